@@ -1,0 +1,68 @@
+/**
+ * The arrows of docs/architecture.md: each stage may use what comes before it, never what comes after.
+ * `npm run lint` fails on an arrow that goes the other way.
+ */
+const mayUse = {
+  prose: [],
+  content: [],
+  model: ["content", "prose"],
+  check: ["model", "content", "prose"],
+  documents: ["model", "content", "prose"],
+  render: ["prose", "documents"],
+  pdf: [],
+  build: ["content", "model", "check", "documents", "render", "pdf"],
+  cli: ["build", "content"],
+};
+const leaves = ["^src/diagnostics\\.ts$", "^src/errors\\.ts$"];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    ...Object.entries(mayUse).map(([stage, allowed]) => ({
+      name: `${stage}-looks-back-only`,
+      severity: "error",
+      from: { path: `^src/${stage}/` },
+      to: { path: "^src/", pathNot: [...leaves, ...[stage, ...allowed].map((name) => `^src/${name}/`)] },
+    })),
+    {
+      name: "render-imports-only-types-of-documents",
+      severity: "error",
+      from: { path: "^src/render/" },
+      to: { path: "^src/documents/", dependencyTypesNot: ["type-only"] },
+    },
+    { name: "leaves-import-nothing", severity: "error", from: { path: leaves }, to: { path: "^src/" } },
+    {
+      name: "puppeteer-only-in-pdf",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/pdf/" },
+      to: { path: "node_modules/puppeteer" },
+    },
+    {
+      name: "chalk-only-in-cli",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/" },
+      to: { path: "node_modules/chalk" },
+    },
+    {
+      name: "files-only-at-the-edges",
+      severity: "error",
+      from: {
+        path: "^src/",
+        pathNot: [
+          "^src/cli/",
+          "^src/build/",
+          "^src/pdf/",
+          "^src/content/(read|schemas)\\.ts$",
+          "^src/render/resources\\.ts$",
+        ],
+      },
+      to: { path: "^(node:)?fs(/promises)?$" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+  },
+};

@@ -1,0 +1,87 @@
+import { compose, type Document, type DocumentInfo } from "../documents/index.js";
+import type { Model } from "../model/index.js";
+import { finish, type Printer, readPages } from "../pdf/index.js";
+import { contentsAnchors, render } from "../render/index.js";
+import type { Edition } from "./edition.js";
+import { type FileEntry, fileEntry } from "./manifest.js";
+import type { OutputFile } from "./staging.js";
+
+export type Format = "html" | "pdf";
+export const formats: readonly Format[] = ["html", "pdf"];
+
+/** A file that was made, with what the manifest says about it. */
+export type Made = OutputFile & { readonly entry: FileEntry };
+
+export interface Maker {
+  readonly model: Model;
+  readonly edition: Edition;
+  readonly printer: Printer;
+}
+
+/** Makes one document in the formats that are asked for. */
+export async function makeDocument(
+  info: DocumentInfo,
+  wanted: readonly Format[],
+  { model, edition, printer }: Maker,
+): Promise<Made[]> {
+  const document = compose(model, info);
+  const files: Made[] = [];
+  if (wanted.includes("html")) files.push(made(`${info.path}.html`, makeHtml(document, edition)));
+  if (wanted.includes("pdf")) {
+    const { bytes, pages } = await makePdf(document, edition, printer, model.content.plan.team);
+    files.push(made(`${info.path}.pdf`, bytes, pages));
+  }
+  return files;
+}
+
+const made = (path: string, bytes: Uint8Array, pages?: number): Made => ({
+  path,
+  bytes,
+  entry: fileEntry(path, bytes, pages),
+});
+
+/** The web page of a document. */
+export const makeHtml = (document: Document, edition: Edition): Uint8Array =>
+  Buffer.from(render(document, { medium: "screen", edition: editionText(edition) }));
+
+/**
+ * The PDF of a document. The browser can't count pages for the contents, so the page is printed, its page numbers are read
+ * and it is printed again with them. Their room is fixed, so the second print breaks where the first did.
+ */
+async function makePdf(
+  document: Document,
+  edition: Edition,
+  printer: Printer,
+  author: string,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const print = (pages?: ReadonlyMap<string, string>) =>
+    printer.print(render(document, { medium: "print", edition: editionText(edition), ...(pages && { pages }) }));
+  const wanted = hasContents(document) ? contentsAnchors(document) : [];
+  let printed = await print();
+  let { count, byAnchor } = await readPages(printed);
+  if (wanted.length > 0) {
+    printed = await print(numbers(wanted, byAnchor));
+    const second = await readPages(printed);
+    const shifted = wanted.filter((anchor) => second.byAnchor.get(anchor) !== byAnchor.get(anchor));
+    if (shifted.length > 0 || wanted.some((anchor) => !second.byAnchor.has(anchor)))
+      throw new Error(`page numbers of ${document.id} don't hold: ${shifted.join(", ")}`);
+    ({ count, byAnchor } = second);
+  }
+  const bytes = await finish(printed, {
+    title: document.title,
+    author,
+    language: document.language,
+    date: edition.date,
+  });
+  return { bytes, pages: count };
+}
+
+const hasContents = ({ sections }: Document): boolean =>
+  sections.some(({ blocks }) => blocks.some(({ type }) => type === "contents"));
+
+const numbers = (anchors: readonly string[], pages: ReadonlyMap<string, number>): Map<string, string> =>
+  new Map(anchors.map((anchor) => [anchor, String(pages.get(anchor) ?? "")]));
+
+/** In UTC, so that the documents don't depend on where they are made. */
+const editionText = ({ date }: Edition): string =>
+  new Intl.DateTimeFormat("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date);

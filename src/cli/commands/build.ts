@@ -1,0 +1,76 @@
+import { Command, Option } from "commander";
+import { build } from "../../build/build.js";
+import { type Format, formats } from "../../build/make.js";
+import { closest } from "../../content/index.js";
+import { hasErrors } from "../../diagnostics.js";
+import { UsageError } from "../../errors.js";
+import type { Context } from "../context.js";
+import { ExitCode } from "../exit-codes.js";
+import { progress } from "../progress.js";
+import { report, tally } from "../report.js";
+
+interface Options {
+  readonly content: string;
+  readonly out: string;
+  readonly only?: readonly string[];
+  readonly format: readonly Format[];
+  readonly browser?: string;
+  readonly sandbox: boolean;
+}
+
+export const buildCommand = ({ terminal, program, finish }: Context): Command =>
+  new Command("build")
+    .description("maakt de documenten: plan, lokale bijlagen en uitvoeringsprogramma")
+    .option("--content <map>", "map met de inhoud (standaard: content)", "content")
+    .option("--out <map>", "map voor de documenten (standaard: out)", "out")
+    .option("--only <naam...>", "alleen deze documenten: plan, annex, programme of een naam uit ivp list")
+    .addOption(
+      new Option("--format <soorten>", "html, pdf of html,pdf (standaard: html,pdf)")
+        .default(formats)
+        .argParser(parseFormats),
+    )
+    .option("--browser <pad>", "Chrome, Edge of Chromium om PDF's mee te maken (ook: IVP_BROWSER)")
+    .option("--no-sandbox", "start de browser zonder sandbox")
+    .action(async ({ content, out, only = [], format, browser, sandbox }: Options) => {
+      const bar = progress(terminal);
+      const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
+      try {
+        const { documents, diagnostics, sourceOf } = await build({
+          content,
+          out,
+          only,
+          formats: format,
+          browser: { ...(browser && { path: browser }), sandbox, warn },
+          program,
+          progress: (done, total, { title }) => bar.step(done, total, title),
+        });
+        bar.end();
+        const serious = diagnostics.filter(({ severity }) => severity !== "note");
+        if (serious.length > 0) terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n`);
+        if (hasErrors(diagnostics)) {
+          terminal.err(`${tally(serious)}. Er is niets gemaakt; de map ${out} is zoals zij was.`);
+          finish(ExitCode.ContentErrors);
+          return;
+        }
+        const files = documents.flatMap((document) => document.files).length;
+        terminal.err(
+          `${terminal.paintErr.green("klaar")} ${documents.length} ${documents.length === 1 ? "document" : "documenten"} (${files} bestanden) in ${out}. Begin bij ${out}/index.html.`,
+        );
+      } finally {
+        bar.end();
+      }
+    });
+
+function parseFormats(value: string): Format[] {
+  return value.split(",").map((name) => {
+    const format = formats.find((known) => known === name.trim());
+    if (!format) {
+      const guess = closest(name, formats);
+      throw new UsageError(
+        `“${name}” is geen soort document.`,
+        guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${formats.join(", ")}.`,
+      );
+    }
+    return format;
+  });
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { CommanderError } from "commander";
+import { ContentFolderError } from "../content/read.js";
+import { EnvironmentError, UsageError } from "../errors.js";
+import type { Context } from "./context.js";
+import { ExitCode } from "./exit-codes.js";
+import { createProgram, usageError } from "./program.js";
+import { processTerminal } from "./terminal.js";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/**
+ * Runs `ivp` and gives its exit code. The one place that turns errors into messages and exit codes.
+ * @param args what stands behind `ivp` on the command line
+ */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  const terminal = processTerminal();
+  let code = ExitCode.Done;
+  const context: Context = { terminal, program: `ivp ${version}`, finish: (chosen) => (code = chosen) };
+  const root = createProgram(context, version);
+  const fail = (error: { message: string; hint?: string | undefined }, exitCode: ExitCode): ExitCode => {
+    terminal.err(`${terminal.paintErr.red("fout")} ${error.message}`);
+    if (error.hint) terminal.err(`  ${terminal.paintErr.cyan("→")} ${error.hint}`);
+    return exitCode;
+  };
+  try {
+    await root.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      const wrong = usageError(error, root);
+      return wrong ? fail(wrong, ExitCode.WrongUse) : ExitCode.Done;
+    }
+    if (error instanceof UsageError) return fail(error, ExitCode.WrongUse);
+    if (error instanceof ContentFolderError)
+      return fail({ message: error.message, hint: "Wijs de map aan met --content MAP." }, ExitCode.WrongUse);
+    if (error instanceof EnvironmentError) return fail(error, ExitCode.Environment);
+    // A fault of ours: the details help the makers, not the user, so they only come when asked for.
+    const details = process.env.IVP_DEBUG && error instanceof Error ? `\n${error.stack}` : "";
+    return fail(
+      {
+        message: `Er ging iets mis in ivp zelf: ${error instanceof Error ? error.message : String(error)}${details}`,
+        hint: "Meld dit bij de makers van ivp. De documenten zijn niet gewijzigd.",
+      },
+      ExitCode.Environment,
+    );
+  }
+}

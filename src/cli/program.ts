@@ -1,0 +1,74 @@
+import { Command, type CommanderError } from "commander";
+import { closest } from "../content/closest.js";
+import { UsageError } from "../errors.js";
+import { buildCommand } from "./commands/build.js";
+import { checkCommand } from "./commands/check.js";
+import { listCommand } from "./commands/list.js";
+import type { Context } from "./context.js";
+
+/** The titles that commander puts in its help, in Dutch. */
+const helpTitles: Readonly<Record<string, string>> = {
+  "Usage:": "Gebruik:",
+  "Options:": "Opties:",
+  "Commands:": "Opdrachten:",
+  "Arguments:": "Argumenten:",
+};
+
+const commands = [buildCommand, checkCommand, listCommand];
+
+/** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
+export function createProgram(context: Context, version: string): Command {
+  const root = new Command("ivp")
+    .description("Maakt de documenten van een integraal veiligheidsplan uit de inhoud in YAML.")
+    .usage("<opdracht> [opties]")
+    .version(version, "-V, --version", "toon de versie")
+    .helpOption("-h, --help", "toon deze hulp")
+    .helpCommand("help [opdracht]", "toon hulp bij een opdracht")
+    .addHelpText(
+      "after",
+      "\nExitcodes: 0 gelukt, 1 fouten in de inhoud, 2 verkeerd gebruik, 3 de computer kan het niet (zoals geen browser).\nHandleiding: docs/handleiding.md",
+    );
+  for (const command of commands)
+    root.addCommand(command(context).usage("[opties]").helpOption("-h, --help", "toon deze hulp"));
+  for (const command of [root, ...root.commands]) {
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .configureHelp({
+        styleTitle: (title) => helpTitles[title] ?? title,
+        // Defaults stand in the descriptions; commander would add them in English.
+        optionDescription: ({ description }) => description,
+        subcommandTerm: (subcommand) => subcommand.name(),
+      })
+      .configureOutput({ outputError: () => undefined });
+  }
+  return root;
+}
+
+/** A parsing error of commander in Dutch, by its code; `undefined` for help and version, which are no errors. */
+export function usageError({ code, message, exitCode }: CommanderError, root: Command): UsageError | undefined {
+  if (exitCode === 0) return undefined;
+  const [, name = ""] = /'([^']*)'/.exec(message) ?? [];
+  const flags = [root, ...root.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+  const suggest = (candidates: readonly string[]): string => {
+    const guess = closest(name, candidates);
+    return guess ? `Bedoelde u ${guess}?` : "Kijk met ivp --help wat er kan.";
+  };
+  switch (code) {
+    case "commander.unknownCommand":
+      return new UsageError(
+        `ivp kent geen opdracht “${name}”.`,
+        suggest(root.commands.map((command) => command.name())),
+      );
+    case "commander.unknownOption":
+      return new UsageError(`Er is geen optie “${name}”.`, suggest(flags));
+    case "commander.optionMissingArgument":
+      return new UsageError(`Na “${name}” moet nog een waarde komen.`, "Kijk met --help wat er kan.");
+    case "commander.excessArguments":
+      return new UsageError("Er staan te veel woorden achter de opdracht.", "Kijk met --help wat er kan.");
+    case "commander.help":
+      return new UsageError("Zeg wat ivp moet doen, bijvoorbeeld: ivp build.");
+    default:
+      return new UsageError("De opdracht klopt niet.", "Kijk met ivp --help wat er kan.");
+  }
+}

@@ -1,0 +1,23 @@
+import type { Terminal } from "./terminal.js";
+
+export interface Progress {
+  readonly step: (done: number, total: number, what: string) => void;
+  /** Leaves the terminal clean. */
+  readonly end: () => void;
+}
+
+const BAR = 24;
+
+/** A bar that is redrawn on a terminal, a line for each step elsewhere. */
+export function progress({ interactive, err, paintErr, width }: Terminal): Progress {
+  if (!interactive) return { step: (done, total, what) => err(`${done}/${total} ${what}`), end: () => undefined };
+  const draw = (text: string): void => void process.stderr.write(`\r\u001b[2K${text}`);
+  return {
+    step: (done, total, what) => {
+      const filled = Math.round((done / total) * BAR);
+      const label = ` ${done}/${total} ${what}`.slice(0, Math.max(0, width - BAR - 1));
+      draw(`${paintErr.green("━".repeat(filled))}${paintErr.dim("━".repeat(BAR - filled))}${label}`);
+    },
+    end: () => draw(""),
+  };
+}

@@ -1,0 +1,149 @@
+/** Stage 1 and 2: files → YAML with positions → content that its schemas accept. */
+import type { Diagnostic } from "../diagnostics.js";
+import { type ParsedFile, parseFile } from "./parse.js";
+import { placeOfValue } from "./places.js";
+import type { RawFile } from "./read.js";
+import type { Content } from "./schema-types.js";
+import { type ContentPart, contentParts } from "./schemas.js";
+import { validateFile } from "./validate.js";
+import { definableKinds, type Findings, walk } from "./walk.js";
+
+export { closest } from "./closest.js";
+export { type ParsedFile, parseFile } from "./parse.js";
+export { type Path, placeInText, placeOfKey, placeOfValue } from "./places.js";
+export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
+export type * from "./schema-types.js";
+export type { Definition, Pointer, Text } from "./walk.js";
+
+/** What loading gives: the content if it is valid, and in any case what the next stages can check. */
+export interface Loaded extends Findings {
+  /** Only there when every file is present and valid. */
+  readonly content?: Content;
+  /** Images and the like: files that content may point at, by path. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** The parsed files by path, to find places in. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
+  /** Kinds of which definitions may be missing because a file is broken or absent. */
+  readonly uncertainKinds: ReadonlySet<string>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Reads the files of a content folder as content. Pure; never throws for bad content. */
+export function loadContent(raw: readonly RawFile[]): Loaded {
+  const { parts, assets, diagnostics } = sortFiles(raw);
+  const findings: Findings = { definitions: [], pointers: [], texts: [] };
+  const files = new Map<string, ParsedFile>();
+  const uncertainKinds = new Set<string>();
+  const values: Record<string, unknown> = {};
+  for (const [part, own] of parts) {
+    const data = own.map((file) => {
+      const read = readFile(part, file);
+      diagnostics.push(...read.diagnostics);
+      findings.definitions.push(...read.findings.definitions);
+      findings.pointers.push(...read.findings.pointers);
+      findings.texts.push(...read.findings.texts);
+      if (read.parsed) files.set(file.path, read.parsed);
+      if (!read.parsed?.sound) addAll(uncertainKinds, definableKinds(part.schema));
+      return read.parsed?.value;
+    });
+    if (own.length === 0) {
+      addAll(uncertainKinds, definableKinds(part.schema));
+      diagnostics.push(missingFile(part));
+    }
+    values[part.key] = part.folder ? data : data[0];
+  }
+  return {
+    ...(diagnostics.length === 0 && { content: values as unknown as Content }),
+    ...findings,
+    assets,
+    files,
+    uncertainKinds,
+    diagnostics,
+  };
+}
+
+const addAll = <T>(set: Set<T>, items: Iterable<T>): void => {
+  for (const item of items) set.add(item);
+};
+
+/** Gives each part of the content its files; the rest are assets, or YAML that belongs nowhere. */
+function sortFiles(raw: readonly RawFile[]) {
+  const parts = new Map<ContentPart, RawFile[]>(contentParts.map((part) => [part, []]));
+  const assets = new Map<string, Uint8Array>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of raw) {
+    const part = contentParts.find((candidate) => belongs(candidate, file.path));
+    if (part) parts.get(part)?.push(file);
+    else if (/\.ya?ml$/.test(file.path)) diagnostics.push(unknownFile(file.path));
+    else assets.set(file.path, file.bytes);
+  }
+  return { parts, assets, diagnostics };
+}
+
+function belongs({ file, folder }: ContentPart, path: string): boolean {
+  if (file) return path === file;
+  const [first, name, ...deeper] = path.split("/");
+  return first === folder && deeper.length === 0 && name?.endsWith(".yaml") === true;
+}
+
+/** Parses and validates one file, and walks what can be used of it. */
+function readFile(
+  part: ContentPart,
+  file: RawFile,
+): { parsed?: ParsedFile; findings: Findings; diagnostics: Diagnostic[] } {
+  const { parsed, diagnostics } = parseFile(file);
+  if (!parsed) return { findings: { definitions: [], pointers: [], texts: [] }, diagnostics };
+  // What broken YAML seems to say is not worth a second complaint.
+  const problems = parsed.sound ? [...validateFile(parsed, part.schema), ...fileName(part, parsed)] : [];
+  return { parsed, findings: walk(parsed, part.schema), diagnostics: [...diagnostics, ...problems] };
+}
+
+/** The files that make up valid content, each with its data, in the order of content.schema.json. */
+export function contentFiles(content: Content): { file: string; value: unknown }[] {
+  return contentParts.flatMap(({ key, file, folder }): { file: string; value: unknown }[] => {
+    const value: unknown = content[key as keyof Content];
+    if (file) return [{ file, value }];
+    return (value as readonly { id: string }[]).map((item) => ({ file: `${folder}/${item.id}.yaml`, value: item }));
+  });
+}
+
+const missingFile = ({ file, folder }: ContentPart): Diagnostic => ({
+  code: "IVP104",
+  severity: "error",
+  file: file ?? `${folder}/`,
+  line: 1,
+  column: 1,
+  length: 1,
+  message: file ? `Het bestand ${file} ontbreekt.` : `De map ${folder}/ heeft geen enkel .yaml-bestand.`,
+  hint: "Haal het terug uit git, of wijs met --content de goede inhoudsmap aan.",
+});
+
+const unknownFile = (path: string): Diagnostic => ({
+  code: "IVP107",
+  severity: "error",
+  file: path,
+  line: 1,
+  column: 1,
+  length: 1,
+  message: "Dit bestand hoort niet bij de inhoud en zou nergens in komen.",
+  hint: "Geef het de goede naam, met .yaml aan het eind, zet het in de goede map, of haal het weg.",
+});
+
+/** In a folder the file name is the id, so that people find a file by what refers to it. */
+function fileName(part: ContentPart, file: ParsedFile): Diagnostic[] {
+  const id = (file.value as { id?: unknown } | null)?.id;
+  const expected = file.path
+    .split("/")
+    .at(-1)
+    ?.replace(/\.yaml$/, "");
+  if (!part.folder || typeof id !== "string" || id === expected) return [];
+  return [
+    {
+      code: "IVP205",
+      severity: "error",
+      ...placeOfValue(file, ["id"]),
+      message: `Het kenmerk is “${id}”, maar het bestand heet ${expected}.yaml.`,
+      hint: `Noem het bestand ${id}.yaml of maak het kenmerk ${expected}.`,
+    },
+  ];
+}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+
+/** The part of JSON Schema 2020-12 that our schemas use, with our own annotations (`x-…`). */
+export interface Schema {
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  /** On an object with an `id`: the kind of thing that the id names. */
+  readonly "x-defines"?: string;
+  /** On an id or a list of ids: the kinds of thing it may name, with `|` between them. */
+  readonly "x-refers"?: string;
+  /** In content.schema.json: the file that holds this part. */
+  readonly "x-file"?: string;
+  /** In content.schema.json: the folder that holds one file for each item of this part. */
+  readonly "x-files"?: string;
+}
+
+/** One part of the content: the file or the folder that holds it and the schema of each file in it. */
+export interface ContentPart {
+  readonly key: string;
+  readonly schema: string;
+  readonly file?: string;
+  readonly folder?: string;
+}
+
+const folder = new URL("../../schemas/", import.meta.url);
+const all = new Map<string, Schema>();
+for (const name of readdirSync(folder)) {
+  if (name.endsWith(".schema.json")) all.set(name, JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Schema);
+}
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
+// The default export is CommonJS: under Node's ES modules the function is its `default`.
+formats.default(ajv, ["date"]);
+for (const keyword of ["x-defines", "x-refers", "x-file", "x-files"]) ajv.addKeyword(keyword);
+for (const schema of all.values()) ajv.addSchema(schema);
+
+/** What the content consists of, in the order of content.schema.json. */
+export const contentParts: readonly ContentPart[] = Object.entries(resolve("content.schema.json").properties ?? {}).map(
+  ([key, part]) => ({
+    key,
+    schema: part.$ref ?? part.items?.$ref ?? "",
+    ...(part["x-file"] && { file: part["x-file"] }),
+    ...(part["x-files"] && { folder: part["x-files"] }),
+  }),
+);
+
+/** The validator for a schema such as `plan.schema.json` or `common.schema.json#/$defs/open`. */
+export function validatorFor(ref: string): ValidateFunction {
+  const validate = ajv.getSchema(ref);
+  if (!validate) throw new Error(`no schema ${ref}`);
+  return validate;
+}
+
+/** The schema that a reference names. A `$ref` inside it is not followed. */
+export function resolve(ref: string, within = ""): Schema {
+  const [file = "", definition] = ref.split("#/$defs/");
+  const schema = all.get(file || within);
+  const found = definition ? schema?.$defs?.[definition] : schema;
+  if (!found) throw new Error(`no schema ${ref}`);
+  return found;
+}
+
+/** A schema with its `$ref` followed and what stands beside the `$ref` (title, annotations) laid over it. */
+export function expand(schema: Schema, within: string): { schema: Schema; within: string } {
+  if (!schema.$ref) return { schema, within };
+  const { $ref, ...beside } = schema;
+  const target = expand(resolve($ref, within), $ref.split("#")[0] || within);
+  return { schema: { ...target.schema, ...beside }, within: target.within };
+}

@@ -1,0 +1,104 @@
+import type { ParsedFile } from "./parse.js";
+import type { Path } from "./places.js";
+import { expand, type Schema } from "./schemas.js";
+
+/** An id that names a thing, at its place. */
+export interface Definition {
+  readonly kind: string;
+  readonly id: string;
+  readonly file: ParsedFile;
+  readonly path: Path;
+}
+
+/** An id that points at a thing of one of some kinds, at its place. */
+export interface Pointer {
+  readonly kinds: readonly string[];
+  readonly id: string;
+  readonly file: ParsedFile;
+  readonly path: Path;
+}
+
+/** Any text that people wrote, at its place. */
+export interface Text {
+  readonly text: string;
+  readonly file: ParsedFile;
+  readonly path: Path;
+}
+
+/** All that the schemas say about a file's values, whether the file is valid or not. */
+export interface Findings {
+  readonly definitions: Definition[];
+  readonly pointers: Pointer[];
+  readonly texts: Text[];
+}
+
+/**
+ * Walks a file's data along its schema and collects ids, references and texts.
+ * It takes what has the right form and passes over the rest, so that references can be checked
+ * in the same run in which the schema finds faults.
+ */
+export function walk(file: ParsedFile, schemaRef: string): Findings {
+  const findings: Findings = { definitions: [], pointers: [], texts: [] };
+  visit(file, { $ref: schemaRef }, "", file.value, [], findings);
+  return findings;
+}
+
+function visit(
+  file: ParsedFile,
+  unexpanded: Schema,
+  base: string,
+  value: unknown,
+  path: Path,
+  findings: Findings,
+): void {
+  const { schema, within } = expand(unexpanded, base);
+  for (const branch of schema.anyOf ?? []) visit(file, branch, within, value, path, findings);
+  if (typeof value === "string") noteText(schema, { text: value, file, path }, findings);
+  for (const child of childrenOf(schema, value)) {
+    visit(file, child.schema, within, child.value, [...path, child.key], findings);
+  }
+  const id = (value as { id?: unknown } | null)?.id;
+  if (schema["x-defines"] && typeof id === "string") {
+    findings.definitions.push({ kind: schema["x-defines"], id, file, path: [...path, "id"] });
+  }
+}
+
+function noteText(schema: Schema, { text, file, path }: Text, findings: Findings): void {
+  if (schema.type !== "string") return;
+  const kinds = schema["x-refers"]?.split("|");
+  if (kinds) findings.pointers.push({ kinds, id: text, file, path });
+  else if (!schema.enum) findings.texts.push({ text, file, path });
+}
+
+/** The values inside a value that the schema knows, each with its schema. */
+function childrenOf(schema: Schema, value: unknown): { key: string | number; schema: Schema; value: unknown }[] {
+  if (Array.isArray(value)) {
+    if (schema.type !== "array" || !schema.items) return [];
+    // What a list refers to, its items refer to.
+    const items = schema["x-refers"] ? { ...schema.items, "x-refers": schema["x-refers"] } : schema.items;
+    return value.map((item: unknown, key) => ({ key, schema: items, value: item }));
+  }
+  if (typeof value !== "object" || value === null) return [];
+  const record = value as Readonly<Record<string, unknown>>;
+  return Object.entries(schema.properties ?? {})
+    .filter(([key]) => Object.hasOwn(record, key))
+    .map(([key, property]) => ({ key, schema: property, value: record[key] }));
+}
+
+/** The kinds of thing that a file with this schema can define. */
+export function definableKinds(schemaRef: string): Set<string> {
+  const kinds = new Set<string>();
+  const collect = (unexpanded: Schema, base: string): void => {
+    const { schema, within } = expand(unexpanded, base);
+    if (schema["x-defines"]) kinds.add(schema["x-defines"]);
+    for (const child of [
+      ...Object.values(schema.properties ?? {}),
+      ...(schema.anyOf ?? []),
+      ...(schema.items ? [schema.items] : []),
+    ]) {
+      collect(child, within);
+    }
+  };
+  collect({ $ref: schemaRef }, "");
+  return kinds;
+}

@@ -1,0 +1,46 @@
+/** Small builders that more than one document uses. */
+import type { Content } from "../content/index.js";
+import type { Model } from "../model/index.js";
+import { anchorOf } from "./links.js";
+import type { Block, Section } from "./tree.js";
+import { bodyName, day, status, valueOrOpen } from "./wording.js";
+
+export const prose = (text: string): Block => ({ type: "prose", text });
+
+/** A small heading with blocks under it, without a number and outside the contents. */
+export const minor = (anchor: string, title: string, blocks: readonly Block[]): Section => ({
+  type: "section",
+  anchor,
+  title,
+  blocks,
+  minor: true,
+});
+
+/** The text of a section file with its parts. */
+export const sectionText = ({ id, text, parts = [] }: Content["vision"]): Block[] => [
+  prose(text),
+  ...parts.map((part) => minor(`${anchorOf("section", id)}-${part.id}`, part.title, [prose(part.text)])),
+];
+
+/** The glossary's entries, sorted by term. */
+export const definitions = (model: Model, terms = model.content.glossary.terms): Block => ({
+  type: "definitions",
+  items: [...terms]
+    .sort((a, b) => new Intl.Collator("nl").compare(a.term, b.term))
+    .map(({ id, term, meaning, explanation }) => ({
+      anchor: anchorOf("term", id),
+      term,
+      meaning,
+      ...(explanation && { explanation }),
+    })),
+});
+
+/** Facts about a decision: its state, who takes it, when and under which reference. */
+export function decisionFacts(model: Model, decision: Content["plan"]["decision"], town?: string) {
+  return [
+    { term: "Stand", value: status(decision).label },
+    { term: "Vaststelling door", value: bodyName(model, decision.body, town) },
+    { term: "Datum besluit", value: valueOrOpen(model, decision.date, day, town) },
+    { term: "Kenmerk besluit", value: valueOrOpen(model, decision.reference, String, town) },
+  ];
+}

@@ -1,0 +1,80 @@
+/** Stage 5: the checked model → document trees. */
+import type { Model, Target } from "../model/index.js";
+import { annex } from "./annex.js";
+import { definitions, prose } from "./blocks.js";
+import type { DocumentKind } from "./kind.js";
+import { anchorsOf, linksFor, termsIn } from "./links.js";
+import { plan } from "./plan/index.js";
+import { programme } from "./programme/index.js";
+import type { Document, DocumentInfo, Section } from "./tree.js";
+
+export { composeIndex, type MadeDocument } from "./index-page.js";
+export type * from "./tree.js";
+
+/** Every kind of document that there is. */
+const kinds: readonly DocumentKind[] = [plan, annex, programme];
+
+/** All documents that the model asks for. */
+export const listDocuments = (model: Model): DocumentInfo[] => kinds.flatMap(({ list }) => list(model));
+
+/** Composes one document of {@link listDocuments}. Pure. */
+export function compose(model: Model, info: DocumentInfo): Document {
+  const kind = kinds.find((candidate) => candidate.kind === info.kind);
+  if (!kind) throw new Error(`no kind of document ${info.kind}`);
+  const composition = kind.compose(model, info);
+  const sections = withTerms(model, composition.sections);
+  return {
+    ...info,
+    language: "nl",
+    ...composition,
+    sections,
+    links: linksFor(model, info.path, homes(model), anchorsOf(sections)),
+    images: model.assets,
+  };
+}
+
+/** The terms that a document uses, explained at its end, unless it has the whole glossary already. */
+function withTerms(model: Model, sections: readonly Section[]): readonly Section[] {
+  if (anchorsOf(sections).has("chapter-glossary")) return sections;
+  const used = termsIn(model, sections);
+  const terms = model.content.glossary.terms.filter(({ id }) => used.has(id));
+  if (terms.length === 0) return sections;
+  return [
+    ...sections,
+    {
+      type: "section",
+      anchor: "terms",
+      title: "Begrippen in dit document",
+      blocks: [
+        prose("Deze begrippen komen in dit document voor. De hele lijst staat in [[chapter:glossary]]."),
+        definitions(model, terms),
+      ],
+    },
+  ];
+}
+
+/** Actions and milestones are shown in their programme, everything else in the plan. */
+function homes(model: Model): (target: Target) => string | undefined {
+  const programmes = new Map(
+    model.programmes.flatMap((source) => [...source.actions.map(({ id }) => [id, `uvp-${source.id}`] as const)]),
+  );
+  return ({ kind, id }) => {
+    if (kind === "action") return programmes.get(id);
+    if (kind === "municipality") return undefined;
+    return shownInPlan.has(kind) ? model.content.plan.id : undefined;
+  };
+}
+
+const shownInPlan = new Set([
+  "chapter",
+  "section",
+  "priority",
+  "paragraph",
+  "measure",
+  "partner",
+  "goal",
+  "starting-point",
+  "term",
+  "body",
+  "development",
+]);

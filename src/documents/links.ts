@@ -1,0 +1,109 @@
+import { posix } from "node:path";
+import type { Model, Target } from "../model/index.js";
+import { plainText, scan } from "../prose/index.js";
+import type { Block, Cell, Link, Section, Value } from "./tree.js";
+
+/** The anchor of a thing in the document that shows it. */
+export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
+
+/** Which document shows a thing: the path of that document, without extension. */
+export type Home = (target: Target) => string | undefined;
+
+/**
+ * How every reference reads and where it leads, seen from one document.
+ * @param path the document's own path, without extension
+ * @param home the document in which a kind of thing is shown
+ * @param own anchors that exist in this document
+ */
+export function linksFor(model: Model, path: string, home: Home, own: ReadonlySet<string>): Map<string, Link> {
+  const links = new Map<string, Link>();
+  for (const [key, target] of model.targets) {
+    const anchor = anchorOf(target.kind, target.id);
+    const elsewhere = home(target);
+    const here = own.has(anchor);
+    const inPlan = elsewhere === model.content.plan.id && elsewhere !== path;
+    const numbered = /^(paragraaf|hoofdstuk|bijlage|maatregel|“)/.test(target.label);
+    links.set(key, {
+      text: inPlan && !here && numbered && target.kind !== "measure" ? `${target.label} van het plan` : target.label,
+      ...(here ? { anchor } : elsewhere && elsewhere !== path ? { anchor, document: relative(path, elsewhere) } : {}),
+      ...(target.kind === "term" && { explanation: plainText(target.title, (reference) => labelOf(model, reference)) }),
+    });
+  }
+  return links;
+}
+
+/** The path from one document to another, both without extension. */
+export const relative = (from: string, to: string): string => posix.relative(posix.dirname(from), to);
+
+const labelOf = (model: Model, { kind, id, text }: { kind: string; id: string; text?: string }): string =>
+  text ?? model.targets.get(`${kind}:${id}`)?.label ?? id;
+
+/** All anchors of a document's sections and of what stands in them. */
+export function anchorsOf(blocks: readonly Block[]): Set<string> {
+  return new Set(
+    blocks.flatMap((block) => [...ownAnchors(block), ...(block.type === "section" ? anchorsOf(block.blocks) : [])]),
+  );
+}
+
+function ownAnchors(block: Block): string[] {
+  switch (block.type) {
+    case "section":
+      return [block.anchor];
+    case "list":
+    case "cards":
+    case "steps":
+    case "definitions":
+      return block.items.flatMap(({ anchor }) => anchor ?? []);
+    case "table":
+      return block.rows.flatMap(({ anchor }) => anchor ?? []);
+    default:
+      return [];
+  }
+}
+
+/** Ids of the glossary terms that a document's texts refer to, also by way of another term's explanation. */
+export function termsIn(model: Model, sections: readonly Section[]): Set<string> {
+  const terms = new Map(model.content.glossary.terms.map((term) => [term.id, term]));
+  const used = new Set<string>();
+  const look = (text: string): void => {
+    for (const { reference } of scan(text).references) {
+      if (reference?.kind !== "term" || used.has(reference.id)) continue;
+      used.add(reference.id);
+      const term = terms.get(reference.id);
+      if (term) look(`${term.meaning}\n\n${term.explanation ?? ""}`);
+    }
+  };
+  for (const text of textsIn(sections)) look(text);
+  return used;
+}
+
+function textsIn(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    switch (block.type) {
+      case "section":
+        return textsIn(block.blocks);
+      case "prose":
+      case "callout":
+        return [block.text];
+      case "list":
+      case "steps":
+        return block.items.map(({ text }) => text);
+      case "cards":
+        return block.items.map(({ text }) => text ?? "");
+      case "table":
+        return block.rows.flatMap(({ cells }) => cells.flatMap(textsOf));
+      case "facts":
+        return block.items.flatMap(({ value }) => textsOf(value));
+      case "definitions":
+        return block.items.flatMap(({ meaning, explanation }) => [meaning, explanation ?? ""]);
+      default:
+        return [];
+    }
+  });
+}
+
+function textsOf(cell: Cell | Value): string[] {
+  if (typeof cell === "string") return [cell];
+  if (Array.isArray(cell)) return [...cell];
+  return [];
+}

@@ -1,0 +1,104 @@
+import type { Content } from "../../content/index.js";
+import type { Model, OutlineNode } from "../../model/index.js";
+import { decisionFacts } from "../blocks.js";
+import type { DocumentKind } from "../kind.js";
+import { anchorOf } from "../links.js";
+import type { Block, Section } from "../tree.js";
+import { enumeration, status } from "../wording.js";
+import { finances, glossary, openPoints, partners } from "./back.js";
+import { manifest, planOnAPage } from "./front.js";
+import { alignment, prioritising, priorityBlocks } from "./priorities.js";
+import {
+  goals,
+  governance,
+  introductionSection,
+  monitoring,
+  readingGuide,
+  startingPoints,
+  vision,
+} from "./strategy.js";
+import { summary } from "./summary.js";
+
+/** The plan itself (IVP): Politiewet 2012, artikel 38b. */
+export const plan: DocumentKind = {
+  kind: "plan",
+  list: (model) => [
+    {
+      id: model.content.plan.id,
+      kind: "plan",
+      path: model.content.plan.id,
+      title: model.content.plan.title,
+      status: status(model.content.plan.decision),
+    },
+  ],
+  compose: (model) => {
+    const { plan: source, municipalities } = model.content;
+    return {
+      shortTitle: source.shortTitle,
+      cover: {
+        kicker: `Integraal veiligheidsplan ${source.period.from}–${source.period.to}`,
+        title: source.title,
+        subtitle: source.name,
+        slogan: source.slogan,
+        facts: [
+          { term: "Gemeenten", value: enumeration(namesOf(municipalities)) },
+          ...decisionFacts(model, source.decision),
+        ],
+        style: "page",
+      },
+      sections: [
+        planOnAPage(model),
+        manifest(model),
+        { type: "section", anchor: "contents", title: "Inhoud", blocks: [{ type: "contents" }] },
+        ...model.outline.map((node) => sectionFor(model, node)),
+      ],
+    };
+  },
+};
+
+const namesOf = (municipalities: Content["municipalities"]): string[] =>
+  municipalities.map(({ title }) => title).sort();
+
+/** What stands under each node of the outline. */
+const writers: Readonly<Record<string, (model: Model) => Block[]>> = {
+  "chapter:foreword": ({ content: { foreword } }) => [
+    { type: "prose", text: foreword.text },
+    {
+      type: "prose",
+      text: `**${foreword.author.name}**\n\n${foreword.author.roles.map((role) => `- ${role}`).join("\n")}`,
+    },
+  ],
+  "chapter:summary": summary,
+  "section:reading-guide": readingGuide,
+  "section:vision": vision,
+  "section:goals": goals,
+  "section:starting-points": startingPoints,
+  "section:monitoring": monitoring,
+  "section:governance": governance,
+  "section:prioritising": prioritising,
+  "section:alignment": alignment,
+  "chapter:finances": finances,
+  "chapter:partners": partners,
+  "chapter:glossary": glossary,
+  "chapter:open-points": openPoints,
+};
+
+function sectionFor(model: Model, node: OutlineNode): Section {
+  const priority = node.kind === "priority" ? model.priorities.find(({ id }) => id === node.id) : undefined;
+  const write =
+    writers[`${node.kind}:${node.id}`] ?? (node.kind === "section" ? introductionSection(node.id) : () => []);
+  return {
+    type: "section",
+    anchor: anchorOf(node.kind, node.id),
+    title: node.title,
+    ...(node.number && { number: node.number }),
+    ...(node.annex && { label: "Bijlage" }),
+    ...(node.id === "foreword" && { style: "letter" as const }),
+    ...(priority && { icon: priority.icon, colour: priority.colour }),
+    blocks: [
+      ...(priority ? priorityBlocks(model, priority) : write(model)),
+      // The paragraphs of a priority are written with it.
+      ...(priority ? [] : node.children.map((child) => sectionFor(model, child))),
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import type { Model, Programme } from "../../model/index.js";
+import { decisionFacts, prose } from "../blocks.js";
+import type { DocumentKind } from "../kind.js";
+import type { Section } from "../tree.js";
+import { enumeration, status } from "../wording.js";
+import { actionSections } from "./actions.js";
+import { matrix } from "./matrix.js";
+import { openPoints } from "./open-points.js";
+import { overview, timeline } from "./overview.js";
+
+/** The execution programme (UVP): every measure and local theme as actions for two years. */
+export const programme: DocumentKind = {
+  kind: "programme",
+  list: (model) =>
+    model.programmes.map(({ id, title, decision }) => ({
+      id: `uvp-${id}`,
+      kind: "programme",
+      path: `uvp-${id}`,
+      title,
+      status: status(decision),
+    })),
+  compose: (model, info) => {
+    const source = model.programmes.find(({ id }) => `uvp-${id}` === info.id) as Programme;
+    return {
+      shortTitle: source.shortTitle,
+      cover: {
+        kicker: `Uitvoeringsprogramma ${source.period.from}–${source.period.to}`,
+        title: source.title,
+        subtitle: `Wat we in ${source.period.from} en ${source.period.to} doen`.replace(/in (\d+) en \1/, "in $1"),
+        slogan: model.content.plan.slogan,
+        facts: [
+          { term: "Gemeenten", value: enumeration(model.municipalities.map(({ title }) => title)) },
+          { term: "Hoort bij", value: model.content.plan.title },
+          ...decisionFacts(model, source.decision),
+        ],
+        style: "page",
+      },
+      sections: [
+        { type: "section", anchor: "contents", title: "Inhoud", blocks: [{ type: "contents" }] },
+        ...chapters(model, source).map(
+          (section, index): Section => ({
+            ...section,
+            number: String(index + 1),
+            blocks: numbered(section, index + 1),
+          }),
+        ),
+      ],
+    };
+  },
+};
+
+const chapters = (model: Model, source: Programme): Section[] => [
+  {
+    type: "section",
+    anchor: "introduction",
+    title: "Over dit programma",
+    blocks: [prose(source.introduction), ...overview(model, source)],
+  },
+  { type: "section", anchor: "planning", title: "Planning", blocks: timeline(source) },
+  { type: "section", anchor: "actions", title: "Acties per thema", blocks: actionSections(model, source) },
+  { type: "section", anchor: "matrix", title: "Wie doet mee", blocks: matrix(model, source) },
+  { type: "section", anchor: "open-points", title: "Wat nog open is", blocks: openPoints(model, source) },
+];
+
+/** Numbers the sections right under a chapter. */
+const numbered = ({ blocks }: Section, chapter: number): Section["blocks"] => {
+  let next = 0;
+  return blocks.map((block) =>
+    block.type === "section" && !block.minor ? { ...block, number: `${chapter}.${++next}` } : block,
+  );
+};

@@ -1,0 +1,185 @@
+/**
+ * What a document is, before it is HTML: a tree of sections and blocks with texts in the prose dialect.
+ * `render` reads these types and nothing else of this folder; it knows nothing of safety plans.
+ */
+import type { Colour, Icon } from "../content/index.js";
+
+export type { Colour, Icon };
+
+/** Something nobody decided on yet, as a reader shall see it. */
+export interface OpenValue {
+  readonly open: string;
+  /** Who decides, as in a sentence: "de gemeenteraad". */
+  readonly by: string;
+}
+
+/** A text in the prose dialect, a list of such texts, or an open point. */
+export type Value = string | readonly string[] | OpenValue;
+
+export interface Section {
+  readonly type: "section";
+  /** Unique within the document. */
+  readonly anchor: string;
+  readonly number?: string;
+  /** "Bijlage" before the number of an annex. */
+  readonly label?: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly icon?: Icon;
+  readonly colour?: Colour;
+  /** Small headings stay out of the table of contents. */
+  readonly minor?: true;
+  /** A page of its own with a look of its own. */
+  readonly style?: "poster" | "manifest" | "letter";
+}
+
+export interface ListItem {
+  readonly text: string;
+  /** A number or code in front of the text, such as "M1". */
+  readonly label?: string;
+  readonly anchor?: string;
+}
+
+export interface Column {
+  readonly title: string;
+  /** Share of the table's width, in percent. */
+  readonly width?: number;
+  /** Headers of narrow columns stand upright. */
+  readonly upright?: true;
+}
+
+/** A cell of a table: a value, or a yes/no mark. */
+export type Cell = Value | { readonly mark: boolean };
+
+export interface Row {
+  readonly anchor?: string;
+  /** The first cell is the row's header. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Card {
+  readonly title: string;
+  readonly text?: string;
+  readonly number?: string;
+  readonly icon?: Icon;
+  readonly colour?: Colour;
+  readonly anchor?: string;
+  readonly tag?: string;
+  readonly links?: readonly { readonly text: string; readonly href: string }[];
+}
+
+export interface TimelineRow {
+  readonly label: string;
+  readonly text: string;
+  readonly colour?: Colour;
+  /** Indexes of the first and last tick. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Chart =
+  | {
+      readonly type: "overview";
+      readonly title: string;
+      readonly motto: string;
+      readonly columns: readonly { readonly title: string; readonly text: string }[];
+      readonly tiles: readonly {
+        readonly number: string;
+        readonly title: string;
+        readonly items: readonly string[];
+        readonly note: string;
+        readonly icon: Icon;
+        readonly colour: Colour;
+      }[];
+    }
+  | {
+      readonly type: "timeline";
+      readonly ticks: readonly string[];
+      readonly rows: readonly TimelineRow[];
+      readonly marks: readonly { readonly at: number; readonly text: string }[];
+    };
+
+export type Block =
+  | Section
+  | { readonly type: "prose"; readonly text: string }
+  | { readonly type: "list"; readonly items: readonly ListItem[] }
+  | {
+      readonly type: "steps";
+      readonly items: readonly { readonly anchor?: string; readonly title: string; readonly text: string }[];
+    }
+  | {
+      readonly type: "table";
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly Row[];
+      readonly dense?: true;
+    }
+  | { readonly type: "facts"; readonly items: readonly { readonly term: string; readonly value: Value }[] }
+  | {
+      readonly type: "definitions";
+      readonly items: readonly {
+        readonly anchor: string;
+        readonly term: string;
+        readonly meaning: string;
+        readonly explanation?: string;
+      }[];
+    }
+  | {
+      readonly type: "callout";
+      readonly tone: "ambition" | "open" | "quote";
+      readonly title: string;
+      readonly text: string;
+      readonly colour?: Colour;
+    }
+  | { readonly type: "cards"; readonly items: readonly Card[]; readonly columns: 1 | 2 | 3 }
+  | { readonly type: "names"; readonly items: readonly string[] }
+  | { readonly type: "figure"; readonly caption: string; readonly alternative: string; readonly chart: Chart }
+  | { readonly type: "contents" };
+
+/** Where a reference in a document's prose leads and how it reads there. */
+export interface Link {
+  readonly text: string;
+  /** Where it leads, if it leads anywhere. */
+  readonly anchor?: string;
+  /** The document that holds the anchor, when it is another one: a path relative to this one, without extension. */
+  readonly document?: string;
+  /** A short explanation to show on hover and focus. */
+  readonly explanation?: string;
+}
+
+export interface Status {
+  readonly state: "concept" | "ter-vaststelling" | "vastgesteld";
+  /** As readers see it: "Concept". */
+  readonly label: string;
+}
+
+/** Which document to make: what lists, manifests and file names need, before anything is composed. */
+export interface DocumentInfo {
+  /** What `--only` names: "ivp-2019-2022", "bergeijk", "uvp-2019-2020". */
+  readonly id: string;
+  /** The kind of document, for `--only` too: "plan", "annex", "programme". */
+  readonly kind: string;
+  /** Path in the output folder without extension, with forward slashes. */
+  readonly path: string;
+  readonly title: string;
+  readonly status: Status;
+}
+
+export interface Document extends DocumentInfo {
+  readonly language: "nl";
+  /** The title in running headers. */
+  readonly shortTitle: string;
+  readonly cover: {
+    readonly kicker: string;
+    readonly title: string;
+    readonly subtitle: string;
+    readonly slogan?: string;
+    readonly facts: readonly { readonly term: string; readonly value: Value }[];
+    /** A full page, or a band above the first section. */
+    readonly style: "page" | "band";
+  };
+  readonly sections: readonly Section[];
+  /** By `kind:id`. */
+  readonly links: ReadonlyMap<string, Link>;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+}

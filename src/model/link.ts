@@ -1,0 +1,176 @@
+import type { Content, Loaded, ProgrammeAction } from "../content/index.js";
+import { type Diagnostic, hasErrors } from "../diagnostics.js";
+import { openPointsOf } from "./open-points.js";
+import { flatten, outlineOf } from "./outline.js";
+import { checkReferences } from "./references.js";
+import { targetsOf } from "./targets.js";
+import type {
+  Action,
+  Actor,
+  LocalTheme,
+  Measure,
+  Model,
+  Municipality,
+  OutlineNode,
+  Paragraph,
+  Priority,
+  Programme,
+} from "./types.js";
+
+/**
+ * Stage 3: resolves every id and gives every number.
+ * The model is only there when the content is valid and every reference holds; the diagnostics always are.
+ */
+export function link(loaded: Loaded): { model?: Model; diagnostics: Diagnostic[] } {
+  const diagnostics = checkReferences(loaded);
+  if (!loaded.content || hasErrors(diagnostics)) return { diagnostics };
+  return { model: linked(loaded.content, loaded.assets), diagnostics };
+}
+
+/** A lookup that can't miss, because the references have been checked. */
+const byId = <T extends { readonly id: string }>(things: readonly T[]) => {
+  const index = new Map(things.map((thing) => [thing.id, thing]));
+  return (id: string): T => {
+    const found = index.get(id);
+    if (!found) throw new Error(`unchecked reference to ${id}`);
+    return found;
+  };
+};
+
+// The model has cycles (a measure knows its actions, an action its measures), so lists are filled after the
+// things themselves exist; the types show them as read-only to everyone else.
+type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+function linked(content: Content, assets: Loaded["assets"]): Model {
+  const outline = outlineOf(content);
+  const priorities = linkPriorities(content, outline);
+  const measures = numberMeasures(priorities);
+  const municipalities = linkMunicipalities(content);
+  const programmes = linkProgrammes(content, measures, municipalities);
+  return {
+    content,
+    outline,
+    priorities,
+    measures,
+    programmes,
+    municipalities,
+    openPoints: openPointsOf(content),
+    targets: targetsOf(content, outline, measures, programmes),
+    assets,
+  };
+}
+
+function linkPriorities(content: Content, outline: readonly OutlineNode[]): Priority[] {
+  const numberOf = new Map(flatten(outline).map(({ kind, id, number }) => [`${kind}:${id}`, number ?? ""]));
+  const goal = byId(content.goals.goals);
+  const regionalTheme = byId(content.alignment.regionalThemes);
+  return content.plan.priorities.map(byId(content.priorities)).map((source) => {
+    const { paragraphs, sharedMeasures = [], ...rest } = source;
+    const priority: Growing<Priority> = {
+      ...rest,
+      number: numberOf.get(`priority:${source.id}`) ?? "",
+      goals: source.goals.map(goal),
+      regionalThemes: source.regionalThemes.map(regionalTheme),
+      paragraphs: [],
+    };
+    const shared = sharedMeasures.map(({ id, text, paragraphs: places }) => ({
+      places,
+      measure: newMeasure(id, text, priority),
+    }));
+    for (const { measures, ...paragraph } of paragraphs) {
+      const own = measures.map(({ id, text }) => newMeasure(id, text, priority));
+      const atWork = [
+        ...shared.filter(({ places }) => places.includes(paragraph.id)).map(({ measure }) => measure),
+        ...own,
+      ];
+      const linkedParagraph: Paragraph = {
+        ...paragraph,
+        number: numberOf.get(`paragraph:${paragraph.id}`) ?? priority.number,
+        priority,
+        measures: atWork,
+      };
+      for (const measure of atWork) measure.paragraphs.push(linkedParagraph);
+      priority.paragraphs.push(linkedParagraph);
+    }
+    return priority;
+  });
+}
+
+const newMeasure = (id: string, text: string, priority: Priority): Growing<Measure> => ({
+  id,
+  number: "",
+  text,
+  priority,
+  paragraphs: [],
+  actions: [],
+});
+
+function numberMeasures(priorities: readonly Priority[]): Growing<Measure>[] {
+  const measures = new Set(
+    priorities.flatMap((priority) => priority.paragraphs.flatMap((paragraph) => paragraph.measures)),
+  );
+  return [...(measures as Set<Growing<Measure>>)].map((measure, index) => {
+    measure.number = `M${index + 1}`;
+    return measure;
+  });
+}
+
+function linkMunicipalities(content: Content): Growing<Municipality>[] {
+  const theme = byId(content.localThemes.themes);
+  return content.municipalities
+    .map((municipality) => ({
+      ...municipality,
+      localThemes: municipality.localThemes.map((choice) => ({ ...choice, theme: theme(choice.theme) })),
+      actions: [],
+    }))
+    .sort((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+function linkProgrammes(
+  content: Content,
+  measures: readonly Growing<Measure>[],
+  municipalities: readonly Growing<Municipality>[],
+): Programme[] {
+  const localTheme = byId(content.localThemes.themes);
+  const measure = byId(measures);
+  const partner = byId(content.partners.partners);
+  const municipality = byId(municipalities);
+  const actors = new Map<string, Actor>([
+    ...content.partners.partners.map(({ id, shortTitle }) => [id, { kind: "partner", id, title: shortTitle }] as const),
+    ...municipalities.map(({ id, title }) => [id, { kind: "municipality", id, title: `gemeente ${title}` }] as const),
+  ]);
+  return content.programmes.map((source) => {
+    const programme: Growing<Programme> = { ...source, actions: [] };
+    for (const action of inPlanOrder(source.actions, measures)) {
+      const everyMunicipality = action.municipalities === "all";
+      const linkedAction: Action = {
+        ...action,
+        number: `A${programme.actions.length + 1}`,
+        programme,
+        measures: (action.measures ?? []).map(measure),
+        localThemes: (action.localThemes ?? []).map(localTheme) as LocalTheme[],
+        partners: action.partners.map(partner),
+        everyMunicipality,
+        municipalities:
+          action.municipalities === "all"
+            ? municipalities
+            : municipalities.filter(({ id }) => action.municipalities.includes(id)),
+        lead: typeof action.lead === "string" ? (actors.get(action.lead) as Actor) : action.lead,
+      };
+      for (const { id } of linkedAction.measures) measure(id).actions.push(linkedAction);
+      for (const { id } of linkedAction.municipalities) municipality(id).actions.push(linkedAction);
+      programme.actions.push(linkedAction);
+    }
+    return programme;
+  });
+}
+
+/** Actions in the order of the measures that they carry out; those for local themes last. */
+function inPlanOrder(actions: readonly ProgrammeAction[], measures: readonly Measure[]): ProgrammeAction[] {
+  const rank = new Map(measures.map(({ id }, index) => [id, index]));
+  const rankOf = ({ measures: ids = [] }: ProgrammeAction): number => Math.min(...ids.map((id) => rank.get(id) ?? 0));
+  return [...actions].sort((a, b) => {
+    const [first, second] = [rankOf(a), rankOf(b)];
+    return first === second ? 0 : first - second;
+  });
+}

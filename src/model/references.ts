@@ -1,0 +1,123 @@
+import { closest, type Definition, type Loaded, placeInText, placeOfValue } from "../content/index.js";
+import type { Diagnostic } from "../diagnostics.js";
+import { scan } from "../prose/index.js";
+import { fixedTargets } from "./outline.js";
+
+/** What a kind of thing is called in a message. */
+const kindNames: Readonly<Record<string, string>> = {
+  action: "actie",
+  body: "bestuursorgaan",
+  chapter: "hoofdstuk",
+  development: "ontwikkeling in finances.yaml",
+  goal: "doel",
+  "local-theme": "lokaal thema",
+  measure: "maatregel",
+  milestone: "mijlpaal",
+  municipality: "gemeente",
+  paragraph: "prioriteitsparagraaf",
+  partner: "partner",
+  pillar: "pijler",
+  plan: "plan",
+  priority: "prioriteit",
+  programme: "uitvoeringsprogramma",
+  "regional-theme": "regionaal thema",
+  section: "paragraaf",
+  "starting-point": "uitgangspunt",
+  term: "begrip",
+};
+
+const nameOf = (kind: string): string => kindNames[kind] ?? kind;
+
+/** Checks that ids are unique within their kind and that every reference points at something. Pure. */
+export function checkReferences(loaded: Loaded): Diagnostic[] {
+  const known = new Map<string, Set<string>>();
+  for (const { kind, id } of [...fixedTargets, ...loaded.definitions]) {
+    known.set(kind, (known.get(kind) ?? new Set()).add(id));
+  }
+  return [...doubles(loaded.definitions), ...pointers(loaded, known), ...inProse(loaded, known)];
+}
+
+function doubles(definitions: readonly Definition[]): Diagnostic[] {
+  const first = new Map<string, Definition>();
+  return definitions.flatMap((definition) => {
+    const key = `${definition.kind}:${definition.id}`;
+    const earlier = first.get(key);
+    if (!earlier) {
+      first.set(key, definition);
+      return [];
+    }
+    const where = placeOfValue(earlier.file, earlier.path);
+    return [
+      {
+        code: "IVP302" as const,
+        severity: "error" as const,
+        ...placeOfValue(definition.file, definition.path),
+        message: `Het kenmerk “${definition.id}” is al van een andere ${nameOf(definition.kind)} (${where.file}, regel ${where.line}).`,
+        hint: "Geef een van de twee een ander kenmerk.",
+      },
+    ];
+  });
+}
+
+type Known = ReadonlyMap<string, ReadonlySet<string>>;
+
+function pointers(loaded: Loaded, known: Known): Diagnostic[] {
+  return loaded.pointers.flatMap(({ kinds, id, file, path }) => {
+    const problem = unresolved(kinds, id, known, loaded.uncertainKinds);
+    return problem ? [{ ...problem, ...placeOfValue(file, path) }] : [];
+  });
+}
+
+function inProse(loaded: Loaded, known: Known): Diagnostic[] {
+  return loaded.texts.flatMap(({ text, file, path }) =>
+    scan(text).references.flatMap(({ reference, snippet, occurrence }) => {
+      const problem = reference
+        ? unresolved([reference.kind], reference.id, known, loaded.uncertainKinds)
+        : malformed(snippet);
+      return problem ? [{ ...problem, ...placeInText(file, path, snippet, occurrence) }] : [];
+    }),
+  );
+}
+
+type Problem = Pick<Diagnostic, "code" | "severity" | "message" | "hint">;
+
+const malformed = (snippet: string): Problem => ({
+  code: "IVP303",
+  severity: "error",
+  message: `“${snippet}” is geen goede verwijzing.`,
+  hint: "Schrijf [[soort:kenmerk]] of [[soort:kenmerk|tekst]], bijvoorbeeld [[term:pga]].",
+});
+
+function unresolved(
+  kinds: readonly string[],
+  id: string,
+  known: Known,
+  uncertain: ReadonlySet<string>,
+): Problem | undefined {
+  if (kinds.some((kind) => known.get(kind)?.has(id) || uncertain.has(kind))) return undefined;
+  const unknownKind = kinds.find((kind) => !(kind in kindNames));
+  if (unknownKind) {
+    const guess = closest(unknownKind, Object.keys(kindNames));
+    return {
+      code: "IVP301",
+      severity: "error",
+      message: `“${unknownKind}” is geen soort waarnaar u kunt verwijzen.`,
+      hint: guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${Object.keys(kindNames).join(", ")}.`,
+    };
+  }
+  const elsewhere = [...known].find(([, ids]) => ids.has(id))?.[0];
+  const candidates = kinds.flatMap((kind) => [...(known.get(kind) ?? [])]);
+  const guess = closest(id, candidates);
+  return {
+    code: "IVP301",
+    severity: "error",
+    message: `Er is geen ${kinds.map(nameOf).join(" of ")} met het kenmerk “${id}”.`,
+    hint: guess
+      ? `Bedoelde u “${guess}”?`
+      : elsewhere
+        ? `Er is wel een ${nameOf(elsewhere)} met dit kenmerk.`
+        : candidates.length <= 12
+          ? `Kies uit: ${candidates.join(", ")}.`
+          : "Controleer de spelling van het kenmerk.",
+  };
+}

@@ -1,0 +1,118 @@
+import type {
+  Content,
+  Municipality as MunicipalityContent,
+  Open,
+  Partners,
+  Priority as PriorityContent,
+  PriorityParagraph,
+  ProgrammeAction,
+  Programme as ProgrammeContent,
+} from "../content/index.js";
+
+/** A thing that a reference can point at. `label` is how a reference to it reads: "paragraaf 3.2", "PGA". */
+export interface Target {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly label: string;
+}
+
+/** A chapter, section, priority or paragraph of the plan, numbered where the plan numbers it. */
+export interface OutlineNode {
+  readonly kind: "chapter" | "section" | "priority" | "paragraph";
+  readonly id: string;
+  readonly title: string;
+  /** "3", "3.5.1" or, for an annex, "I". */
+  readonly number?: string;
+  readonly annex?: true;
+  readonly children: readonly OutlineNode[];
+}
+
+export type Partner = Partners["partners"][number];
+export type Goal = Content["goals"]["goals"][number];
+export type Body = Content["governance"]["bodies"][number];
+export type LocalTheme = Content["localThemes"]["themes"][number];
+export type Development = Content["finances"]["developments"][number];
+export type RegionalTheme = Content["alignment"]["regionalThemes"][number];
+
+/** A measure of the plan: defined once, possibly at work in more paragraphs. */
+export interface Measure {
+  readonly id: string;
+  /** "M1", in the order of the plan. */
+  readonly number: string;
+  readonly text: string;
+  readonly priority: Priority;
+  readonly paragraphs: readonly Paragraph[];
+  readonly actions: readonly Action[];
+}
+
+export interface Paragraph extends Omit<PriorityParagraph, "measures"> {
+  readonly number: string;
+  readonly priority: Priority;
+  readonly measures: readonly Measure[];
+}
+
+export interface Priority extends Omit<PriorityContent, "paragraphs" | "sharedMeasures" | "goals" | "regionalThemes"> {
+  readonly number: string;
+  readonly goals: readonly Goal[];
+  readonly regionalThemes: readonly RegionalTheme[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Who can lead an action. */
+export type Actor = { readonly kind: "municipality" | "partner"; readonly id: string; readonly title: string };
+
+export interface Action
+  extends Omit<ProgrammeAction, "measures" | "localThemes" | "partners" | "municipalities" | "lead"> {
+  /** "A1", in the order of the programme. */
+  readonly number: string;
+  readonly programme: Programme;
+  readonly measures: readonly Measure[];
+  readonly localThemes: readonly LocalTheme[];
+  readonly partners: readonly Partner[];
+  readonly municipalities: readonly Municipality[];
+  readonly everyMunicipality: boolean;
+  readonly lead: Actor | Open;
+}
+
+export interface Programme extends Omit<ProgrammeContent, "actions"> {
+  readonly actions: readonly Action[];
+}
+
+export interface Municipality extends Omit<MunicipalityContent, "localThemes"> {
+  readonly localThemes: readonly {
+    readonly theme: LocalTheme;
+    readonly status: "voorstel" | "vastgesteld";
+    readonly text?: string;
+  }[];
+  /** The actions of all programmes in which this municipality takes part. */
+  readonly actions: readonly Action[];
+}
+
+/** A point on which nobody has decided yet. */
+export interface OpenPoint {
+  readonly what: string;
+  readonly by: Body;
+  /** The content file that holds it: it tells to which document the point belongs. */
+  readonly file: string;
+  /** What the point is about: the title of the thing around it. */
+  readonly about: string;
+}
+
+/** The linked model: valid content with every id resolved and every number given. */
+export interface Model {
+  readonly content: Content;
+  readonly outline: readonly OutlineNode[];
+  readonly priorities: readonly Priority[];
+  readonly measures: readonly Measure[];
+  readonly programmes: readonly Programme[];
+  readonly municipalities: readonly Municipality[];
+  readonly openPoints: readonly OpenPoint[];
+  /** Every thing that has an id, by `kind:id`. */
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Whether a value is still open. */
+export const isOpen = (value: unknown): value is Open =>
+  typeof value === "object" && value !== null && "open" in value && "by" in value;

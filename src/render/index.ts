@@ -1,0 +1,74 @@
+/** Stage 6: a document tree → one self-contained HTML page. It knows nothing of safety plans. */
+import type { Document } from "../documents/index.js";
+import { anchorsIn, contentsOf } from "./contents.js";
+import { proseRenderer, type Resolve } from "./prose.js";
+import { resources } from "./resources.js";
+import { entryView, viewsOf } from "./view.js";
+
+/** What differs between two renderings of the same document. */
+export interface Rendering {
+  /** `screen` is the web page; `print` is what the browser turns into a PDF. */
+  readonly medium: "screen" | "print";
+  /** The page numbers for the contents, by anchor, as they shall read. Without them their room is kept free. */
+  readonly pages?: ReadonlyMap<string, string>;
+  /** The date of the edition as readers see it: "13 december 2018". */
+  readonly edition: string;
+}
+
+/** Renders a document. Pure: the same input gives the same bytes. */
+export function render(document: Document, { medium, pages = new Map(), edition }: Rendering): string {
+  const screen = medium === "screen";
+  const { page, screenStyles, printStyles, icon } = resources();
+  const prose = proseRenderer(document, screen ? onScreen : onPaper);
+  const contents = contentsOf(document.sections);
+  const context = { prose, icon, contents, screen, pages, counters: { table: 0, figure: 0 } };
+  const sections = viewsOf(document.sections, 2, context).map((section, index) => ({
+    ...section,
+    chapter: `c${index + 1}`,
+  }));
+  const [facts] = viewsOf([{ type: "facts", items: document.cover.facts }], 2, context);
+  return page({
+    language: document.language,
+    title: document.title,
+    shortTitle: document.shortTitle,
+    status: document.status.label,
+    adopted: document.status.state === "vastgesteld",
+    edition,
+    screen,
+    styles: screen ? screenStyles : printStyles,
+    pageRules: pageRules(document),
+    policy: contentPolicy,
+    cover: { ...document.cover, slogan: document.cover.slogan ?? "", facts, full: document.cover.style === "page" },
+    contents: contents.map((entry) => entryView(entry, pages)),
+    sections,
+  });
+}
+
+/** Every anchor that the contents of a document name, in order. */
+export const contentsAnchors = (document: Document): string[] => anchorsIn(contentsOf(document.sections));
+
+const onScreen: Resolve = ({ anchor, document }) =>
+  anchor === undefined ? undefined : document === undefined ? `#${anchor}` : `${document}.html#${anchor}`;
+
+/** On paper only links within the document work: another document may lie anywhere. */
+const onPaper: Resolve = ({ anchor, document }) =>
+  anchor === undefined || document !== undefined ? undefined : `#${anchor}`;
+
+/** Nothing may come from outside the page itself, and nothing runs. */
+const contentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+
+/** Running headers: a named page for each chapter, as the browser has no running strings. */
+function pageRules({ sections, shortTitle, status }: Document): string {
+  const state =
+    status.state === "vastgesteld" ? "" : `@page{@bottom-left{content:${cssString(status.label.toUpperCase())}}}`;
+  const chapters = sections.map(({ number, label, title }, index) => {
+    const running = [label && number ? `${label} ${number}` : number, title].filter(Boolean).join("  ");
+    return `@page c${index + 1}{@top-left{content:${cssString(running)}}@top-right{content:${cssString(shortTitle)}}}`;
+  });
+  return [state, ...chapters].join("\n");
+}
+
+/** A text as a CSS string: everything that could end the string or the style element is escaped by code point. */
+const cssString = (text: string): string =>
+  `"${text.replace(/["\\<>\n\r\f]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `)}"`;

@@ -1,0 +1,50 @@
+import type { Document, Link } from "../documents/index.js";
+import { createMarkdown, REFERENCE, type Reference, referenceOf } from "../prose/index.js";
+
+/** Turns the prose of one document into HTML. */
+export interface ProseRenderer {
+  /** Paragraphs and lists. */
+  readonly block: (text: string) => string;
+  /** Text within a line: no paragraphs around it. */
+  readonly inline: (text: string) => string;
+}
+
+/** Where a link leads in the page that is made; without a result it is plain text. */
+export type Resolve = (link: Link) => string | undefined;
+
+/**
+ * @param resolve gives the address of a link, which differs between screen and paper
+ */
+export function proseRenderer({ links, images }: Pick<Document, "links" | "images">, resolve: Resolve): ProseRenderer {
+  const markdown = createMarkdown();
+  const { escapeHtml } = markdown.utils;
+  let tips = 0;
+  const reference = ({ kind, id, text }: Reference): string => {
+    const link = links.get(`${kind}:${id}`);
+    const shown = escapeHtml(text ?? link?.text ?? id);
+    const href = link && resolve(link);
+    if (!link || href === undefined) return shown;
+    if (!link.explanation || !href.startsWith("#")) return `<a href="${escapeHtml(href)}">${shown}</a>`;
+    const tip = `tip-${++tips}`;
+    return `<span class="term"><a href="${escapeHtml(href)}" aria-describedby="${tip}">${shown}</a><span class="tip" role="tooltip" id="${tip}">${escapeHtml(link.explanation)}</span></span>`;
+  };
+  markdown.renderer.rules[REFERENCE] = (tokens, index) => {
+    const token = tokens[index];
+    const found = token && referenceOf(token);
+    return found ? reference(found) : escapeHtml(token?.content ?? "");
+  };
+  markdown.renderer.rules.image = (tokens, index) => {
+    const token = tokens[index];
+    const source = decodeURI(String(token?.attrGet("src") ?? ""));
+    const bytes = images.get(source.replace(/^\.\//, ""));
+    const type = bytes?.[0] === 0x89 ? "png" : "jpeg";
+    return bytes
+      ? `<img src="data:image/${type};base64,${Buffer.from(bytes).toString("base64")}" alt="${escapeHtml(token?.content ?? "")}">`
+      : "";
+  };
+  return {
+    block: (text) => markdown.render(text),
+    inline: (text) =>
+      /\n\s*\n|^\s*[-*] /m.test(text.trim()) ? markdown.render(text) : markdown.renderInline(text.trim()),
+  };
+}

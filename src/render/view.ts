@@ -1,0 +1,178 @@
+import type { Block, Card, Cell, Section, Value } from "../documents/index.js";
+import { overview } from "./charts/overview.js";
+import { timeline } from "./charts/timeline.js";
+import type { Entry } from "./contents.js";
+import type { ProseRenderer } from "./prose.js";
+import type { Resources } from "./resources.js";
+
+/** What templates get: `partial` names the template, every text is HTML already. Templates only show. */
+export interface View {
+  readonly partial: string;
+  readonly [key: string]: unknown;
+}
+
+export interface ViewContext {
+  readonly prose: ProseRenderer;
+  readonly icon: Resources["icon"];
+  readonly contents: readonly Entry[];
+  readonly screen: boolean;
+  /** The page of an anchor, once it is known. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Numbers of tables and figures, counted while the tree is walked. */
+  readonly counters: { table: number; figure: number };
+}
+
+/** Makes the views of blocks. `level` is the heading level of a section among them. */
+export const viewsOf = (blocks: readonly Block[], level: number, context: ViewContext): View[] =>
+  blocks.map((block) => viewOf(block, level, context));
+
+function viewOf(block: Block, level: number, context: ViewContext): View {
+  const { prose } = context;
+  switch (block.type) {
+    case "section":
+      return sectionView(block, level, context);
+    case "prose":
+      return { partial: "prose", html: prose.block(block.text) };
+    case "list":
+      return {
+        partial: "list",
+        labelled: block.items.some(({ label }) => label),
+        items: block.items.map(({ text, label, anchor }) => ({
+          html: prose.inline(text),
+          label: label ?? "",
+          anchor: anchor ?? "",
+        })),
+      };
+    case "steps":
+      return {
+        partial: "steps",
+        level,
+        items: block.items.map(({ title, text, anchor }) => ({
+          title,
+          html: prose.block(text),
+          anchor: anchor ?? "",
+          level,
+        })),
+      };
+    case "table":
+      return {
+        partial: "table",
+        dense: block.dense ?? false,
+        screen: context.screen,
+        captionId: `tabel-${++context.counters.table}`,
+        captionNumber: `Tabel ${context.counters.table}`,
+        caption: block.caption,
+        columns: block.columns.map(({ title, width, upright }) => ({
+          title,
+          width: width ?? 0,
+          upright: upright ?? false,
+        })),
+        rows: block.rows.map(({ anchor, cells: [header, ...cells] }) => ({
+          anchor: anchor ?? "",
+          header: cellHtml(header ?? "", prose),
+          cells: cells.map((cell) => ({ html: cellHtml(cell, prose), mark: isMark(cell) })),
+        })),
+      };
+    case "facts":
+      return {
+        partial: "facts",
+        items: block.items.map(({ term, value }) => ({ term, html: cellHtml(value, prose) })),
+      };
+    case "definitions":
+      return {
+        partial: "definitions",
+        items: block.items.map(({ anchor, term, meaning, explanation }) => ({
+          anchor,
+          term,
+          html: prose.inline(meaning),
+          explanation: explanation ? prose.block(explanation) : "",
+        })),
+      };
+    case "callout":
+      return {
+        partial: "callout",
+        tone: block.tone,
+        title: block.title,
+        html: prose.block(block.text),
+        colour: block.colour ?? "",
+      };
+    case "cards":
+      return { partial: "cards", columns: block.columns, items: block.items.map((card) => cardView(card, context)) };
+    case "names":
+      return { partial: "names", items: block.items };
+    case "figure":
+      return {
+        partial: "figure",
+        chart: block.chart.type,
+        drawing: block.chart.type === "overview" ? overview(block.chart) : timeline(block.chart),
+        captionNumber: `Figuur ${++context.counters.figure}`,
+        caption: block.caption,
+        alternative: block.alternative,
+        screen: context.screen,
+      };
+    case "contents":
+      return {
+        partial: "contents",
+        screen: context.screen,
+        entries: context.contents.map((entry) => entryView(entry, context.pages)),
+      };
+  }
+}
+
+function sectionView(section: Section, level: number, context: ViewContext): View {
+  const number = section.number ? (section.label ? `${section.label} ${section.number}` : section.number) : "";
+  return {
+    partial: "section",
+    anchor: section.anchor,
+    heading: `h${Math.min(level, 6)}`,
+    level,
+    number,
+    title: section.title,
+    icon: section.icon ? context.icon(section.icon) : "",
+    colour: section.colour ?? "",
+    style: section.style ?? "",
+    minor: section.minor ?? false,
+    screenHidden: section.blocks.some(({ type }) => type === "contents"),
+    blocks: viewsOf(section.blocks, level + 1, context),
+  };
+}
+
+function cardView({ title, text, number, icon, colour, anchor, tag, links }: Card, context: ViewContext) {
+  return {
+    title,
+    html: text ? context.prose.inline(text) : "",
+    number: number ?? "",
+    icon: icon ? context.icon(icon) : "",
+    colour: colour ?? "",
+    anchor: anchor ?? "",
+    tag: tag ?? "",
+    links: links ?? [],
+  };
+}
+
+const isMark = (cell: Cell): boolean => typeof cell === "object" && "mark" in cell;
+
+function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
+  if (typeof cell === "string") return prose.inline(cell);
+  if ("mark" in cell)
+    return cell.mark
+      ? '<span class="mark"><span class="hidden">doet mee</span></span>'
+      : '<span class="hidden">nee</span>';
+  if ("open" in cell) {
+    return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(${prose.inline(cell.by)} beslist)</span></span>`;
+  }
+  return cell.map((line) => `<p>${prose.inline(line)}</p>`).join("");
+}
+
+/** A line of the contents with its page, if known. */
+export function entryView({ anchor, number, title, level, children }: Entry, pages: ReadonlyMap<string, string>): View {
+  return {
+    partial: "entry",
+    anchor,
+    number,
+    title,
+    level,
+    page: pages.get(anchor) ?? "",
+    children: children.map((child) => entryView(child, pages)),
+  };
+}
