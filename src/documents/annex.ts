@@ -2,8 +2,8 @@ import { type Action, isOpen, type Measure, type Model, type Municipality } from
 import { decisionFacts, prose } from "./blocks.js";
 import type { DocumentKind } from "./kind.js";
 import { anchorOf } from "./links.js";
-import type { Block, Row, Section } from "./tree.js";
-import { bodyName, euros, openValue, quarters, status, valueOrOpen } from "./wording.js";
+import type { Block, Card, Row, Section } from "./tree.js";
+import { bodyName, euros, openValue, quarters, status, valueOrBriefly } from "./wording.js";
 
 /** The local annex: what the plan means for one municipality. */
 export const annex: DocumentKind = {
@@ -27,7 +27,7 @@ export const annex: DocumentKind = {
         subtitle: `Wat het plan van ${plan.team} betekent voor de gemeente ${town.title}`,
         facts: [
           ...decisionFacts(model, town.decisions.annex, town.title),
-          { term: "Aanspreekpunt", value: valueOrOpen(model, town.contact, String, town.title) },
+          { term: "Aanspreekpunt", value: valueOrBriefly(model, town.contact, String, town.title) },
         ],
         style: "band",
       },
@@ -59,18 +59,35 @@ function inTown(model: Model, town: Municipality): Block[] {
     {
       type: "cards",
       columns: 3,
-      items: model.priorities.map(({ id, title, icon, colour }, index) => {
-        const count = town.actions.filter(({ measures }) => measures.some(({ priority }) => priority.id === id)).length;
-        return {
-          number: String(index + 1),
-          title,
-          icon,
-          colour,
-          text: `${count} ${count === 1 ? "actie" : "acties"}, [[priority:${id}]]`,
-        };
-      }),
+      items: [
+        ...model.priorities.map(({ id, title, icon, colour }, index) => {
+          const count = town.actions.filter(({ measures }) =>
+            measures.some(({ priority }) => priority.id === id),
+          ).length;
+          return {
+            number: String(index + 1),
+            title,
+            icon,
+            colour,
+            text: `${count} ${count === 1 ? "actie" : "acties"}, [[priority:${id}]]`,
+          };
+        }),
+        localCard(model, town),
+      ],
     },
   ];
+}
+
+function localCard({ content, priorities }: Model, town: Municipality): Card {
+  const { title, icon, colour } = content.localThemes;
+  const count = town.actions.filter(({ localThemes: themes }) => themes.length > 0).length;
+  return {
+    number: String(priorities.length + 1),
+    title,
+    icon,
+    colour,
+    text: `${count} ${count === 1 ? "actie" : "acties"}`,
+  };
 }
 
 const sentence = ({ open, by }: { open: string; by: string }): string => `Nog open: ${open}. Hierover beslist ${by}.`;
@@ -117,7 +134,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function participation(model: Model, town: Municipality): Block[] {
   return [
     prose(
-      "De tabel noemt per prioriteit de maatregelen van het plan, met de acties uit het uitvoeringsprogramma waaraan de gemeente meedoet.",
+      "De tabel noemt per prioriteit de maatregelen van het plan, met de acties uit het uitvoeringsprogramma waaraan de gemeente meedoet. Trekt de gemeente een actie, dan staat dat erbij.",
     ),
     ...model.priorities.flatMap((priority): Block[] => {
       const rows = model.measures
@@ -128,12 +145,7 @@ function participation(model: Model, town: Municipality): Block[] {
         {
           type: "table",
           caption: priority.title,
-          columns: [
-            { title: "Maatregel", width: 46 },
-            { title: "Actie" },
-            { title: "Rol", width: 12 },
-            { title: "Planning", width: 16 },
-          ],
+          columns: [{ title: "Maatregel", width: 42 }, { title: "Actie" }, { title: "Planning", width: 20 }],
           rows,
           dense: true,
         },
@@ -145,25 +157,24 @@ function participation(model: Model, town: Municipality): Block[] {
 function rowFor(measure: Measure, town: Municipality): Row[] {
   const actions = town.actions.filter(({ measures }) => measures.includes(measure));
   if (actions.length === 0) return [];
+  const leads = ({ lead }: Action): boolean => !isOpen(lead) && lead.id === town.id;
   return [
     {
       anchor: anchorOf("measure", measure.id),
       cells: [
         `**${measure.number}** ${firstSentence(measure.text)}`,
-        actions.map(({ id, number, title }) => `[[action:${id}|${number}]] ${title}`),
-        [...new Set(actions.map((action) => role(action, town)))].join(", "),
-        [
-          ...new Set(actions.map(({ planning }) => (isOpen(planning) ? "Open" : quarters(planning.from, planning.to)))),
-        ].join("; "),
+        actions.map(
+          (action) =>
+            `[[action:${action.id}|${action.number}]] ${action.title}${leads(action) ? " (**trekker**)" : ""}`,
+        ),
+        actions.map(
+          ({ number, planning }) =>
+            `${actions.length > 1 ? `${number}: ` : ""}${isOpen(planning) ? "open" : quarters(planning.from, planning.to)}`,
+        ),
       ],
     },
   ];
 }
-
-const role = ({ lead }: Action, town: Municipality): string => {
-  if (isOpen(lead)) return "Doet mee, trekker open";
-  return lead.id === town.id ? "Trekker" : "Doet mee";
-};
 
 /** The first line of prose: content has one sentence per line. */
 const firstSentence = (text: string): string => text.split("\n")[0] ?? text;
@@ -180,8 +191,8 @@ function finances(model: Model, town: Municipality): Block[] {
       rows: town.finances.map(({ development, amount, decision }) => ({
         cells: [
           model.targets.get(`development:${development}`)?.title ?? development,
-          valueOrOpen(model, amount, euros, town.title),
-          valueOrOpen(model, decision, String, town.title),
+          valueOrBriefly(model, amount, euros, town.title),
+          valueOrBriefly(model, decision, String, town.title),
         ],
       })),
     },

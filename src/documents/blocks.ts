@@ -3,7 +3,7 @@ import type { Content } from "../content/index.js";
 import type { Model } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
-import { bodyName, day, status, valueOrOpen } from "./wording.js";
+import { bodyName, day, status, valueOrBriefly } from "./wording.js";
 
 export const prose = (text: string): Block => ({ type: "prose", text });
 
@@ -40,7 +40,7 @@ export function decisionFacts(model: Model, decision: Content["plan"]["decision"
   return [
     { term: "Stand", value: status(decision).label },
     { term: "Vaststelling door", value: bodyName(model, decision.body, town) },
-    { term: "Datum besluit", value: valueOrOpen(model, decision.date, day, town) },
-    { term: "Kenmerk besluit", value: valueOrOpen(model, decision.reference, String, town) },
+    { term: "Datum besluit", value: valueOrBriefly(model, decision.date, day, town) },
+    { term: "Kenmerk besluit", value: valueOrBriefly(model, decision.reference, String, town) },
   ];
 }

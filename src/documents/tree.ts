@@ -11,6 +11,8 @@ export interface OpenValue {
   readonly open: string;
   /** Who decides, as in a sentence: "de gemeenteraad". */
   readonly by: string;
+  /** Show only that it is open: the document tells the rest elsewhere. */
+  readonly brief?: true;
 }
 
 /** A text in the prose dialect, a list of such texts, or an open point. */

@@ -77,6 +77,17 @@ export const openValue = (model: Model, { open, by }: Open, town?: string): Open
   by: bodyName(model, by, town),
 });
 
+/** A value, or no more than that it is open: for documents that list their open points apart. */
+export function valueOrBriefly<T>(
+  model: Model,
+  value: T,
+  show: (value: Exclude<T, Open>) => string,
+  town?: string,
+): string | OpenValue {
+  const shown = valueOrOpen(model, value, show, town);
+  return typeof shown === "string" ? shown : { ...shown, brief: true };
+}
+
 /** A value or its open point. */
 export function valueOrOpen<T>(
   model: Model,

@@ -19,12 +19,14 @@ export interface Rendering {
 export function render(document: Document, { medium, pages = new Map(), edition }: Rendering): string {
   const screen = medium === "screen";
   const { page, screenStyles, printStyles, icon } = resources();
+  const full = document.cover.style === "page";
   const prose = proseRenderer(document, screen ? onScreen : onPaper);
   const contents = contentsOf(document.sections);
   const context = { prose, icon, contents, screen, pages, counters: { table: 0, figure: 0 } };
   const sections = viewsOf(document.sections, 2, context).map((section, index) => ({
     ...section,
-    chapter: `c${index + 1}`,
+    // A short document runs on; only chapters that start on a page of their own have a header of their own.
+    chapter: full ? `c${index + 1}` : "",
   }));
   const [facts] = viewsOf([{ type: "facts", items: document.cover.facts }], 2, context);
   return page({
@@ -38,7 +40,7 @@ export function render(document: Document, { medium, pages = new Map(), edition 
     styles: screen ? screenStyles : printStyles,
     pageRules: pageRules(document),
     policy: contentPolicy,
-    cover: { ...document.cover, slogan: document.cover.slogan ?? "", facts, full: document.cover.style === "page" },
+    cover: { ...document.cover, slogan: document.cover.slogan ?? "", facts, full },
     contents: contents.map((entry) => entryView(entry, pages)),
     sections,
   });
@@ -59,12 +61,15 @@ const contentPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** Running headers: a named page for each chapter, as the browser has no running strings. */
-function pageRules({ sections, shortTitle, status }: Document): string {
+function pageRules({ sections, shortTitle, status, cover }: Document): string {
+  const header = (left: string, right: string): string =>
+    `@top-left{content:${cssString(left)}}@top-right{content:${cssString(right)}}`;
   const state =
     status.state === "vastgesteld" ? "" : `@page{@bottom-left{content:${cssString(status.label.toUpperCase())}}}`;
+  if (cover.style === "band") return `${state}\n@page{${header(shortTitle, "")}}\n@page:first{${header("", "")}}`;
   const chapters = sections.map(({ number, label, title }, index) => {
     const running = [label && number ? `${label} ${number}` : number, title].filter(Boolean).join("  ");
-    return `@page c${index + 1}{@top-left{content:${cssString(running)}}@top-right{content:${cssString(shortTitle)}}}`;
+    return `@page c${index + 1}{${header(running, shortTitle)}}`;
   });
   return [state, ...chapters].join("\n");
 }

@@ -159,6 +159,7 @@ function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
       ? '<span class="mark"><span class="hidden">doet mee</span></span>'
       : '<span class="hidden">nee</span>';
   if ("open" in cell) {
+    if (cell.brief) return '<span class="open"><strong>Open</strong></span>';
     return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(${prose.inline(cell.by)} beslist)</span></span>`;
   }
   return cell.map((line) => `<p>${prose.inline(line)}</p>`).join("");

@@ -1,7 +1,7 @@
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
-import type { Block, Cell, Section, Value } from "../tree.js";
+import type { Block, Cell, OpenValue, Section } from "../tree.js";
 import { enumeration, euros, openValue, quarters, valueOrOpen } from "../wording.js";
 import { themesOf } from "./themes.js";
 
@@ -21,10 +21,9 @@ export function actionSections(model: Model, programme: Programme): Block[] {
           caption: `Acties: ${title}`,
           dense: true,
           columns: [
-            { title: "Actie", width: 31 },
-            { title: "Effect en resultaat", width: 29 },
-            { title: "Wie", width: 22 },
-            { title: "Planning en middelen" },
+            { title: "Actie", width: 27 },
+            { title: "Wat levert het op, met wie", width: 39 },
+            { title: "Trekker, planning en middelen" },
           ],
           rows: actions.map((action) => ({ anchor: anchorOf("action", action.id), cells: cells(model, action) })),
         },
@@ -42,33 +41,26 @@ const statuses: Readonly<Record<Action["status"], string>> = {
 };
 
 function cells(model: Model, action: Action): Cell[] {
-  const labelled = (label: string, value: Value): string =>
-    typeof value === "string"
-      ? `**${label}:** ${value}`
-      : "open" in value
-        ? `**${label}:** open (${value.open}; ${value.by} beslist)`
-        : "";
+  const { number, title, measures, localThemes, approaches, partners, municipalities, everyMunicipality } = action;
+  const labelled = (label: string, value: string | OpenValue): string =>
+    `**${label}:** ${typeof value === "string" ? value : `*open*, ${value.open}`}`;
   return [
     [
-      `**${action.number} ${action.title}**`,
+      `**${number} ${title}**`,
       [
-        ...action.measures.map(({ id, number }) => `[[measure:${id}|${number}]]`),
-        ...action.localThemes.map(({ title }) => title),
+        ...measures.map(({ id, number: m }) => `[[measure:${id}|${m}]]`),
+        ...localThemes.map((theme) => theme.title),
       ].join(", "),
-      `*${[statuses[action.status], ...action.approaches].join(" · ")}*`,
+      `*${[statuses[action.status], ...approaches].join(" · ")}*`,
     ],
     [
       labelled("Effect", valueOrOpen(model, action.effect, String)),
       labelled("Resultaat", valueOrOpen(model, action.result, String)),
+      ...(partners.length > 0 ? [`**Partners:** ${partners.map(({ id }) => `[[partner:${id}]]`).join(", ")}`] : []),
+      `**Gemeenten:** ${everyMunicipality ? "alle" : enumeration(municipalities.map((town) => town.title))}`,
     ],
     [
       labelled("Trekker", isOpen(action.lead) ? openValue(model, action.lead) : action.lead.title),
-      ...(action.partners.length > 0
-        ? [`**Partners:** ${action.partners.map(({ id }) => `[[partner:${id}]]`).join(", ")}`]
-        : []),
-      `**Gemeenten:** ${action.everyMunicipality ? "alle" : enumeration(action.municipalities.map(({ title }) => title))}`,
-    ],
-    [
       labelled(
         "Planning",
         valueOrOpen(model, action.planning, ({ from, to }) => quarters(from, to)),

@@ -1,0 +1,121 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { copyOfContent, temporaryFolder } from "./setup/content.js";
+import { ivp, ivpWith, root } from "./setup/ivp.js";
+
+describe("help and version", () => {
+  test("help is Dutch, on stdout, and names every command", async () => {
+    const { code, stdout, stderr } = await ivp("--help");
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    expect(stdout).toContain("Gebruik: ivp <opdracht> [opties]");
+    for (const command of ["build", "check", "list"]) expect(stdout).toContain(`  ${command} `);
+    expect(stdout).not.toMatch(/\b(Usage|Options|Commands|display help|default)\b/);
+  });
+
+  test("each command has Dutch help of its own", async () => {
+    for (const command of ["build", "check", "list"]) {
+      const { code, stdout } = await ivp(command, "--help");
+      expect(code).toBe(0);
+      expect(stdout).toContain("--content <map>");
+      expect(stdout).not.toMatch(/\b(Usage|Options|display help|default)\b/);
+    }
+  });
+
+  test("--version prints the version of the package", async () => {
+    const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
+    expect((await ivp("--version")).stdout.trim()).toBe(version);
+  });
+});
+
+describe("wrong use gives exit code 2 and a way out", () => {
+  test.each([
+    [["buidl"], "Bedoelde u build?"],
+    [["build", "--fromat", "html"], "Bedoelde u --format?"],
+    [["build", "--format", "pfd"], "Bedoelde u “pdf”?"],
+    [["build", "--only", "annx"], "Bedoelde u “annex”?"],
+    [["build", "--only"], "moet nog een waarde komen"],
+    [["check", "--content", "nergens"], "“nergens” is er niet"],
+    [["list", "iets"], "te veel woorden"],
+    [[], "ivp build"],
+  ])("ivp %j", async (args, message) => {
+    const { code, stderr, stdout } = await ivp(...args);
+    expect(code).toBe(2);
+    expect(stdout + stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("ivp check and ivp list", () => {
+  test("the shipped content has no errors and no warnings", async () => {
+    const { code, stdout } = await ivp("check");
+    expect(stdout).not.toMatch(/\b(fout|waarschuwing)\b/);
+    expect(stdout).toMatch(/\d+ open punten wachten op een besluit/);
+    expect(code).toBe(0);
+  });
+
+  test("list shows the ten documents with their status", async () => {
+    const { code, stdout } = await ivp("list");
+    const lines = stdout.trim().split("\n").slice(1);
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(10);
+    expect(lines.filter((line) => line.includes("Concept"))).toHaveLength(10);
+  });
+});
+
+describe("ivp build", () => {
+  test("makes only what is asked for, and leaves the rest in place", async () => {
+    const out = join(await temporaryFolder(), "out");
+    await ivp("build", "--out", out, "--format", "html", "--only", "annex");
+    expect(await readdir(join(out, "bijlagen"))).toHaveLength(8);
+    expect((await readdir(out)).sort()).toEqual(["bijlagen", "index.html", "manifest.json"]);
+    const { code } = await ivp("build", "--out", out, "--format", "html", "--only", "uvp-2019-2020");
+    expect(code).toBe(0);
+    expect((await readdir(out)).sort()).toEqual(["bijlagen", "index.html", "manifest.json", "uvp-2019-2020.html"]);
+    const index = await readFile(join(out, "index.html"), "utf8");
+    expect(index).toContain('href="bijlagen/bergeijk.html"');
+    expect(index).toContain('href="uvp-2019-2020.html"');
+  });
+
+  test("without a browser it stops with exit code 3, says what to do and leaves out/ as it was", async () => {
+    const folder = await temporaryFolder();
+    const out = join(folder, "out");
+    const { code, stderr } = await ivpWith({ IVP_BROWSER: join(folder, "no-browser") }, "build", "--out", out);
+    expect(code).toBe(3);
+    expect(stderr).toContain("--browser PAD");
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("a browser that dies changes nothing in out/", async () => {
+    const out = join(await temporaryFolder(), "out");
+    await ivp("build", "--out", out, "--format", "html");
+    const before = await readFile(join(out, "manifest.json"), "utf8");
+    const { code, stderr } = await ivp("build", "--out", out, "--browser", "/bin/false");
+    expect(code).toBe(3);
+    expect(stderr).toContain("start niet");
+    expect(await readFile(join(out, "manifest.json"), "utf8")).toBe(before);
+    expect(await readdir(join(out, ".."))).toEqual(["out"]);
+  });
+
+  test("content with errors gives exit code 1, the place, and an untouched out/", async () => {
+    const content = await copyOfContent();
+    const folder = await temporaryFolder();
+    const out = join(folder, "out");
+    await ivp("build", "--content", content.folder, "--out", out, "--format", "html", "--only", "plan");
+    const before = await readFile(join(out, "ivp-2019-2022.html"), "utf8");
+    await content.append("vision.yaml", "colour: red\n");
+    const { code, stderr } = await ivp("build", "--content", content.folder, "--out", out);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/vision\.yaml:\d+:1 fout IVP201/);
+    expect(stderr).toContain("Er is niets gemaakt");
+    expect(await readFile(join(out, "ivp-2019-2022.html"), "utf8")).toBe(before);
+    expect(await readdir(folder)).toEqual(["out"]);
+  });
+
+  test("writes no colour codes where there is no terminal", async () => {
+    const { stderr, stdout } = await ivpWith({ NO_COLOR: "" }, "check", "--content", "test");
+    expect(stdout + stderr).not.toContain("\u001b[");
+  });
+});

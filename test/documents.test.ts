@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import type { Manifest } from "../src/build/manifest.js";
+import { temporaryFolder } from "./setup/content.js";
+import { ivpWith } from "./setup/ivp.js";
+import { openPdf, pageTexts } from "./setup/pdf.js";
+
+const out = inject("out");
+const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as Manifest;
+const files = manifest.documents.flatMap((document) => document.files.map((file) => ({ document, ...file })));
+const pdfs = files.filter(({ path }) => path.endsWith(".pdf"));
+const pages = files.filter(({ path }) => path.endsWith(".html"));
+
+describe("the set", () => {
+  test("is the plan, eight annexes and the programme, each as HTML and PDF", () => {
+    const towns = ["bergeijk", "best", "bladel", "eersel", "oirschot", "reusel-de-mierden", "veldhoven", "waalre"];
+    const expected = ["ivp-2019-2022", ...towns.map((town) => `bijlagen/${town}`), "uvp-2019-2020"];
+    expect(files.map(({ path }) => path).sort()).toEqual(
+      expected.flatMap((path) => [`${path}.html`, `${path}.pdf`]).sort(),
+    );
+  });
+
+  test("the manifest tells the truth about every file", async () => {
+    for (const { path, sha256, bytes, pages: count } of [...files, manifest.index]) {
+      const data = await readFile(join(out, path));
+      expect(data.length, path).toBe(bytes);
+      expect(createHash("sha256").update(data).digest("hex"), path).toBe(sha256);
+      if (path.endsWith(".pdf")) expect((await openPdf(join(out, path))).numPages, path).toBe(count);
+    }
+  });
+
+  test("the index page leads to every document and shows its status", async () => {
+    const html = await readFile(join(out, "index.html"), "utf8");
+    for (const { path } of files) expect(html).toContain(`href="${path}"`);
+    expect(html.match(/class="tag">Concept</g)).toHaveLength(10);
+  });
+});
+
+describe.each(pdfs)("$path", ({ path, document }) => {
+  test("is tagged, A4, with title, language and outline", async () => {
+    const pdf = await openPdf(join(out, path));
+    const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
+    expect(info.Title).toBe(document.title);
+    expect(info.Language).toBe("nl");
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true);
+    expect((await pdf.getOutline())?.length).toBeGreaterThan(0);
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const [, , width, height] = (await pdf.getPage(number)).view;
+      expect(Math.abs((width ?? 0) - 595.28)).toBeLessThan(1);
+      expect(Math.abs((height ?? 0) - 841.89)).toBeLessThan(1);
+    }
+  });
+
+  test("shows on every page that it is a concept, and on every page after the cover its number", async () => {
+    const texts = await pageTexts(await openPdf(join(out, path)));
+    for (const [index, text] of texts.entries()) {
+      expect(text.toLowerCase(), `page ${index + 1}`).toContain("concept");
+      if (index > 0) expect(text.split(" "), `page ${index + 1}`).toContain(String(index + 1));
+    }
+  });
+
+  test("leaves no reference unresolved", async () => {
+    const text = (await pageTexts(await openPdf(join(out, path)))).join(" ");
+    expect(text).not.toMatch(/\[\[|\]\]|undefined|\[object/);
+  });
+});
+
+describe.each(pdfs.filter(({ path }) => !path.startsWith("bijlagen/")))("contents of $path", ({ path }) => {
+  let texts: string[];
+  beforeAll(async () => {
+    texts = await pageTexts(await openPdf(join(out, path)));
+  });
+
+  test("every line leads to the page on which its heading stands", async () => {
+    const pdf = await openPdf(join(out, path));
+    const outline = (await pdf.getOutline()) ?? [];
+    const flat = (items: typeof outline): typeof outline => items.flatMap((item) => [item, ...flat(item.items)]);
+    const contents = texts.slice(0, 6).join(" ");
+    let checked = 0;
+    for (const { title, dest } of flat(outline)) {
+      const target = typeof dest === "string" ? await pdf.getDestination(dest) : dest;
+      if (!target) continue;
+      const page = (await pdf.getPageIndex(target[0])) + 1;
+      const clean = title.replace(/\s+/g, " ").trim();
+      const line = new RegExp(
+        `${clean.replace(/[.*+?^$(){}|[\]\\]/g, "\\$&").replaceAll(" ", "\\s*")}\\s*(\\d+)(?!\\S)`,
+      ).exec(contents);
+      if (!line) continue;
+      expect(`${clean}: ${line[1]}`).toBe(`${clean}: ${page}`);
+      expect(texts[page - 1]?.replaceAll(" ", "")).toContain(clean.replaceAll(" ", ""));
+      checked++;
+    }
+    expect(checked).toBeGreaterThan(path.startsWith("ivp") ? 30 : 8);
+  });
+
+  test("the running header names the chapter", () => {
+    const wanted = path.startsWith("ivp") ? "3 De prioriteiten voor 2019–2022" : "3 Acties per thema";
+    const before = texts.filter((text) => text.trimStart().startsWith(wanted) || text.includes(` ${wanted} `));
+    expect(before.length).toBeGreaterThan(3);
+  });
+});
+
+describe.each(pages)("$path", ({ path, document }) => {
+  test("is one file that needs nothing from elsewhere and runs nothing", async () => {
+    const html = await readFile(join(out, path), "utf8");
+    expect(html).toContain(`<title>${document.title}</title>`);
+    expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="nl"/);
+    expect(html).not.toMatch(/<(script|iframe|object|link|img [^>]*src="(?!data:))/);
+    expect(html.match(/url\((?!data:)/g)).toBeNull();
+  });
+
+  test("has one h1, no skipped heading levels, unique ids and links that lead somewhere", async () => {
+    const html = await readFile(join(out, path), "utf8");
+    const levels = [...html.matchAll(/<h([1-6])[ >]|aria-level="(\d)"/g)].map(([, h, aria]) => Number(h ?? aria));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+    for (const [, other, target] of html.matchAll(/href="([^"#:]+\.html)#([^"]+)"/g)) {
+      expect(await readFile(join(out, path, "..", other ?? ""), "utf8"), `${other}#${target}`).toContain(
+        ` id="${target}"`,
+      );
+    }
+  });
+
+  test("says that it is a concept", async () => {
+    expect(await readFile(join(out, path), "utf8")).toContain("<strong>Concept</strong>");
+  });
+});
+
+test("the same content gives the same bytes, wherever and whenever it is built", async () => {
+  const again = join(await temporaryFolder(), "elsewhere");
+  const { code } = await ivpWith({ TZ: "Asia/Tokyo", LANG: "C" }, "build", "--out", again);
+  expect(code).toBe(0);
+  expect(await readFile(join(again, "manifest.json"), "utf8")).toBe(await readFile(join(out, "manifest.json"), "utf8"));
+});
+
+test("SOURCE_DATE_EPOCH sets the date of the edition", async () => {
+  const dated = join(await temporaryFolder(), "out");
+  await ivpWith({ SOURCE_DATE_EPOCH: "1544659200" }, "build", "--out", dated, "--only", "best");
+  expect(await readFile(join(dated, "bijlagen/best.html"), "utf8")).toContain("Versie van 13 december 2018");
+  const { info } = (await (await openPdf(join(dated, "bijlagen/best.pdf"))).getMetadata()) as {
+    info: { CreationDate?: string };
+  };
+  expect(info.CreationDate).toContain("20181213");
+});

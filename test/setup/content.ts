@@ -1,0 +1,47 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { root } from "./ivp.js";
+
+/** A folder that goes when the test ends. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "ivp-test-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of the real content that a test may spoil. */
+export interface Copy {
+  readonly folder: string;
+  /** Replaces the one occurrence of a text in a file. */
+  readonly replace: (file: string, from: string, to: string) => Promise<void>;
+  readonly append: (file: string, text: string) => Promise<void>;
+  readonly write: (file: string, data: string | Uint8Array) => Promise<void>;
+  readonly remove: (file: string) => Promise<void>;
+}
+
+export async function copyOfContent(): Promise<Copy> {
+  const folder = join(await temporaryFolder(), "content");
+  await cp(join(root, "content"), folder, { recursive: true });
+  const write = async (file: string, data: string | Uint8Array): Promise<void> => {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), data);
+  };
+  const read = (file: string) => readFile(join(folder, file), "utf8");
+  return {
+    folder,
+    write,
+    replace: async (file, from, to) => {
+      const text = await read(file);
+      if (text.split(from).length !== 2)
+        throw new Error(`“${from}” stands ${text.split(from).length - 1} times in ${file}`);
+      await write(
+        file,
+        text.replace(from, () => to),
+      );
+    },
+    append: async (file, text) => write(file, (await read(file)) + text),
+    remove: (file) => rm(join(folder, file), { recursive: true }),
+  };
+}
