@@ -5,11 +5,11 @@ import type { Diagnostic } from "../diagnostics.js";
 import { hasErrors } from "../diagnostics.js";
 import { composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
-import type { Model } from "../model/index.js";
 import { type BrowserOptions, openPrinter, pagesAtOnce } from "../pdf/index.js";
 import { editionOf } from "./edition.js";
 import { type Examined, examineFolder } from "./examine.js";
-import { type Format, makeDocument, makeHtml } from "./make.js";
+import type { Format } from "./formats.js";
+import { makeDocument, makeHtml } from "./make.js";
 import { type DocumentEntry, fileEntry, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
 import { openStaging } from "./staging.js";
 
@@ -131,12 +131,4 @@ async function inParallel<T, R>(limit: number, items: readonly T[], task: (item:
   const outcomes = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, work));
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   return results;
-}
-
-/** The documents of a content folder, with what is wrong in it. */
-export async function list(
-  content: string,
-): Promise<{ documents: readonly DocumentInfo[]; model?: Model } & Pick<Examined, "diagnostics" | "sourceOf">> {
-  const { model, ...examined } = await examineFolder(content);
-  return { ...examined, documents: model ? listDocuments(model) : [], ...(model && { model }) };
 }

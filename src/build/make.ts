@@ -3,11 +3,9 @@ import type { Model } from "../model/index.js";
 import { finish, type Printer, readPages } from "../pdf/index.js";
 import { contentsAnchors, render } from "../render/index.js";
 import type { Edition } from "./edition.js";
+import type { Format } from "./formats.js";
 import { type FileEntry, fileEntry } from "./manifest.js";
 import type { OutputFile } from "./staging.js";
-
-export type Format = "html" | "pdf";
-export const formats: readonly Format[] = ["html", "pdf"];
 
 /** A file that was made, with what the manifest says about it. */
 export type Made = OutputFile & { readonly entry: FileEntry };

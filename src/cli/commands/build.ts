@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
-import { build } from "../../build/build.js";
-import { type Format, formats } from "../../build/make.js";
-import { closest } from "../../content/index.js";
+import { type Format, formats } from "../../build/formats.js";
+import { closest } from "../../content/closest.js";
 import { hasErrors } from "../../diagnostics.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
@@ -32,6 +31,8 @@ export const buildCommand = ({ terminal, program, finish }: Context): Command =>
     .option("--browser <pad>", "Chrome, Edge of Chromium om PDF's mee te maken (ook: IVP_BROWSER)")
     .option("--no-sandbox", "start de browser zonder sandbox")
     .action(async ({ content, out, only = [], format, browser, sandbox }: Options) => {
+      // Only a build needs templates, fonts and PDFs; the other commands start without them.
+      const { build } = await import("../../build/build.js");
       const bar = progress(terminal);
       const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
       try {

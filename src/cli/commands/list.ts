@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import { list } from "../../build/build.js";
+import { examineFolder } from "../../build/examine.js";
 import { hasErrors } from "../../diagnostics.js";
+import { listDocuments } from "../../documents/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { report, tally } from "../report.js";
@@ -10,13 +11,13 @@ export const listCommand = ({ terminal, finish }: Context): Command =>
     .description("toont de documenten met hun stand")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .action(async ({ content }: { content: string }) => {
-      const { documents, diagnostics, sourceOf } = await list(content);
-      if (hasErrors(diagnostics)) {
+      const { model, diagnostics, sourceOf } = await examineFolder(content);
+      if (!model || hasErrors(diagnostics)) {
         terminal.err(`${report(diagnostics, content, sourceOf, terminal.paintErr)}\n\n${tally(diagnostics)}.`);
         finish(ExitCode.ContentErrors);
         return;
       }
-      const rows = documents.map(({ id, kind, status, title }) => [id, kind, status.label, title]);
+      const rows = listDocuments(model).map(({ id, kind, status, title }) => [id, kind, status.label, title]);
       const header = ["naam", "soort", "stand", "titel"];
       const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
       const line = (row: readonly string[]): string =>
