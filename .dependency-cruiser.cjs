@@ -11,7 +11,7 @@ const mayUse = {
   render: ["prose", "documents"],
   pdf: [],
   build: ["content", "model", "check", "documents", "render", "pdf"],
-  cli: ["build", "documents", "content"],
+  cli: ["build", "documents", "model", "content"],
 };
 const leaves = ["^src/diagnostics\\.ts$", "^src/errors\\.ts$"];
 

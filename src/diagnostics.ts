@@ -4,38 +4,10 @@
  */
 
 /**
- * Every code that `ivp` can report, with the rule in one sentence (Dutch: users read it).
- * The hundreds tell the kind: 1xx YAML and files, 2xx schema, 3xx references, 4xx consistency,
+ * A stable code. The hundreds tell the kind: 1xx YAML and files, 2xx schema, 3xx references, 4xx consistency,
  * 5xx completeness, 6xx language, 7xx safety. A code never changes its meaning.
  */
-export const rules = {
-  IVP101: "Een bestand is geldige YAML.",
-  IVP102: "Een sleutel staat één keer in hetzelfde blok.",
-  IVP103: "Een bestand is tekst in UTF-8.",
-  IVP104: "Elk verplicht bestand bestaat.",
-  IVP105: "Een bestand gebruikt geen ankers en aliassen (&naam, *naam).",
-  IVP106: "Een bestand is niet te groot en niet te diep genest.",
-  IVP107: "Een bestand in de inhoudsmap hoort bij de inhoud.",
-  IVP201: "Een blok heeft alleen sleutels die het schema kent.",
-  IVP202: "Elke verplichte sleutel is ingevuld.",
-  IVP203: "Een waarde heeft de goede soort.",
-  IVP204: "Een waarde past bij de vorm die het schema vraagt.",
-  IVP205: "De naam van een bestand is het kenmerk dat erin staat.",
-  IVP301: "Een verwijzing wijst naar iets dat bestaat.",
-  IVP302: "Een kenmerk is uniek binnen zijn soort.",
-  IVP303: "Een verwijzing heeft de vorm [[soort:kenmerk]].",
-  IVP501: "Elke maatregel heeft ten minste één actie.",
-  IVP502: "Elke actie voert een maatregel of een lokaal thema uit.",
-  IVP503: "Elk lokaal thema van een gemeente heeft een actie waaraan die gemeente meedoet.",
-  IVP504: "Een prioriteit, paragraaf of gemeente die in een bestand staat, staat ook in het plan.",
-  IVP505: "Een periode of planning is een geldige reeks binnen de looptijd.",
-  IVP701: "Een plaatje staat in de inhoudsmap en is PNG of JPEG.",
-  IVP702: "Tekst bevat geen HTML.",
-  IVP703: "Een link gaat naar een webadres, een e-mailadres of een plek in het document.",
-  IVP704: "Een plaatje heeft een tekst die zegt wat erop staat.",
-} as const;
-
-export type Code = keyof typeof rules;
+export type Code = `IVP${number}`;
 
 /** `error` stops the build; `warning` and `note` don't. */
 export type Severity = "error" | "warning" | "note";
@@ -49,6 +21,19 @@ export interface Place {
   readonly length: number;
 }
 
+/** What a rule is about, in Dutch; `docs/rules.md` is made from these. */
+export interface RuleDoc {
+  readonly code: Code;
+  /** How bad a finding is, unless `check.yaml` says otherwise. */
+  readonly severity: Severity;
+  /** The rule in one sentence. */
+  readonly title: string;
+  /** Why it matters, with the law, standard or source that asks for it. */
+  readonly why: string;
+  /** How to mend a finding, in one sentence. */
+  readonly mend: string;
+}
+
 export interface Diagnostic extends Place {
   readonly code: Code;
   readonly severity: Severity;
@@ -56,6 +41,8 @@ export interface Diagnostic extends Place {
   readonly message: string;
   /** How to mend it, in Dutch. */
   readonly hint?: string;
+  /** What the finding is about, such as `term:pga`: stable while lines move. `check.yaml` accepts findings by it. */
+  readonly subject?: string;
 }
 
 /** Whether any of the diagnostics stops the build. */

@@ -1,8 +1,9 @@
 /** The public API: the stages of `ivp` as functions, for programs that want more than the command line. */
 export { type BuildOptions, type BuildResult, build } from "./build/build.js";
 export { type Examined, examine, examineFolder } from "./build/examine.js";
+export { checkRules } from "./check/index.js";
 export type { Content, RawFile } from "./content/index.js";
-export { type Code, type Diagnostic, rules, type Severity } from "./diagnostics.js";
+export type { Code, Diagnostic, RuleDoc, Severity } from "./diagnostics.js";
 export { compose, type Document, type DocumentInfo, listDocuments } from "./documents/index.js";
 export { EnvironmentError, UsageError } from "./errors.js";
 export type { Model } from "./model/index.js";

@@ -1,12 +1,98 @@
 /** Stage 4: rules over the texts and the linked model. One rule, one file; this list is all there is to register. */
 import type { Diagnostic } from "../diagnostics.js";
-import type { Rule, Subject } from "./rule.js";
-import { coverage } from "./rules/coverage.js";
-import { membership } from "./rules/membership.js";
-import { periods } from "./rules/periods.js";
-import { proseSafety } from "./rules/prose-safety.js";
+import { acceptance } from "./acceptance.js";
+import { diagnosticOf, type Rule, type Subject } from "./rule.js";
+import { actionPlanning } from "./rules/action-planning.js";
+import { actionWithoutMeasure } from "./rules/action-without-measure.js";
+import { adoptionComplete } from "./rules/adoption-complete.js";
+import { adoptionOrder } from "./rules/adoption-order.js";
+import { brokenMarkdown } from "./rules/broken-markdown.js";
+import { circularTerms } from "./rules/circular-terms.js";
+import { differingExpansion } from "./rules/differing-expansion.js";
+import { doubleSpace } from "./rules/double-space.js";
+import { doubleWord } from "./rules/double-word.js";
+import { hardText } from "./rules/hard-text.js";
+import { harmfulLink } from "./rules/harmful-link.js";
+import { headingInProse } from "./rules/heading-in-prose.js";
+import { htmlInProse } from "./rules/html-in-prose.js";
+import { idleMunicipality } from "./rules/idle-municipality.js";
+import { imageAlternative } from "./rules/image-alternative.js";
+import { imageSource } from "./rules/image-source.js";
+import { leftOut } from "./rules/left-out.js";
+import { localThemeWithoutAction } from "./rules/local-theme-without-action.js";
+import { longSentence } from "./rules/long-sentence.js";
+import { measureWithoutAction } from "./rules/measure-without-action.js";
+import { misspelledName } from "./rules/misspelled-name.js";
+import { openPoint } from "./rules/open-point.js";
+import { outdatedName } from "./rules/outdated-name.js";
+import { paragraphWithoutMeasure } from "./rules/paragraph-without-measure.js";
+import { pastDeadline } from "./rules/past-deadline.js";
+import { planAdoptedEverywhere } from "./rules/plan-adopted-everywhere.js";
+import { planPeriod } from "./rules/plan-period.js";
+import { plannedBeforeAdoption } from "./rules/planned-before-adoption.js";
+import { programmePeriod } from "./rules/programme-period.js";
+import { repeatedSentence } from "./rules/repeated-sentence.js";
+import { similarMeasures } from "./rules/similar-measures.js";
+import { similarNames } from "./rules/similar-names.js";
+import { typedNumber } from "./rules/typed-number.js";
+import { unexplainedAbbreviation } from "./rules/unexplained-abbreviation.js";
+import { unmentionedPartner } from "./rules/unmentioned-partner.js";
+import { unservedGoal } from "./rules/unserved-goal.js";
+import { unusedTerm } from "./rules/unused-term.js";
+import { vagueLink } from "./rules/vague-link.js";
 
-const rules: readonly Rule[] = [proseSafety, membership, periods, coverage];
+export { staleAcceptance } from "./acceptance.js";
+export type { Rule } from "./rule.js";
 
-/** Runs every rule. Pure. */
-export const check = (subject: Subject): Diagnostic[] => rules.flatMap((rule) => rule(subject));
+/** Every rule of `ivp check`, by code. */
+export const checkRules: readonly Rule[] = [
+  unusedTerm,
+  unmentionedPartner,
+  circularTerms,
+  unexplainedAbbreviation,
+  differingExpansion,
+  outdatedName,
+  similarNames,
+  misspelledName,
+  repeatedSentence,
+  similarMeasures,
+  measureWithoutAction,
+  actionWithoutMeasure,
+  localThemeWithoutAction,
+  leftOut,
+  planPeriod,
+  programmePeriod,
+  actionPlanning,
+  unservedGoal,
+  idleMunicipality,
+  paragraphWithoutMeasure,
+  openPoint,
+  plannedBeforeAdoption,
+  pastDeadline,
+  adoptionComplete,
+  adoptionOrder,
+  planAdoptedEverywhere,
+  typedNumber,
+  brokenMarkdown,
+  headingInProse,
+  vagueLink,
+  doubleWord,
+  doubleSpace,
+  longSentence,
+  hardText,
+  imageSource,
+  htmlInProse,
+  harmfulLink,
+  imageAlternative,
+];
+
+/** Runs every rule, with the severities and acceptances of `check.yaml`. Pure. */
+export function check(subject: Subject): Diagnostic[] {
+  const { severityOf, judge } = acceptance(subject, checkRules);
+  return judge(
+    checkRules.flatMap((rule) => {
+      const severity = severityOf(rule);
+      return severity === "off" ? [] : rule.run(subject).map((finding) => diagnosticOf(rule, severity, finding));
+    }),
+  );
+}

@@ -1,5 +1,5 @@
-import { type Loaded, type Path, placeOfValue } from "../content/index.js";
-import type { Diagnostic, Place } from "../diagnostics.js";
+import { type Loaded, type Path, placeInText, placeOfValue, type Text } from "../content/index.js";
+import type { Diagnostic, Place, RuleDoc } from "../diagnostics.js";
 import type { Model } from "../model/index.js";
 
 /** What a rule may look at. `model` is missing while the content has errors; texts are always there. */
@@ -8,14 +8,49 @@ export interface Subject {
   readonly model?: Model;
 }
 
+/** What a rule found: its code and severity are the rule's. */
+export interface Finding {
+  readonly place: Place;
+  /** What the finding is about; the same as long as the fault is the same. */
+  readonly subject: string;
+  readonly message: string;
+  /** How to mend this one; without it the rule's own mend is told. */
+  readonly hint?: string;
+}
+
 /** A rule looks at the subject and tells what is wrong. It never throws and changes nothing. */
-export type Rule = (subject: Subject) => Diagnostic[];
+export interface Rule extends RuleDoc {
+  readonly run: (subject: Subject) => Finding[];
+}
 
 /** Makes a rule that needs the linked model: silent while there is none. */
-export const modelRule =
-  (run: (model: Model, loaded: Loaded) => Diagnostic[]): Rule =>
-  ({ model, loaded }) =>
-    model ? run(model, loaded) : [];
+export const modelRule = (doc: RuleDoc, run: (model: Model, loaded: Loaded) => Finding[]): Rule => ({
+  ...doc,
+  run: ({ model, loaded }) => (model ? run(model, loaded) : []),
+});
+
+/** Something in a text that is wrong. */
+export interface TextFault {
+  /** The characters as they stand in the text, to find the place by. */
+  readonly snippet: string;
+  /** How many times the same characters stood in the text before this one. */
+  readonly occurrence?: number;
+  readonly subject?: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Makes a rule that looks at one text after the other. */
+export const textRule = (doc: RuleDoc, run: (text: string, subject: Subject) => TextFault[]): Rule => ({
+  ...doc,
+  run: (subject) => subject.loaded.texts.flatMap((text) => run(text.text, subject).map((fault) => inText(text, fault))),
+});
+
+/** A finding at a fault's place in a text. */
+export const inText = (
+  { file, path }: Pick<Text, "file" | "path">,
+  { snippet, occurrence = 0, subject = snippet, ...told }: TextFault,
+): Finding => ({ ...told, subject, place: placeInText(file, path, snippet, occurrence) });
 
 /** The place where a thing's id stands. */
 export function placeOf(loaded: Loaded, kind: string, id: string): Place {
@@ -30,3 +65,10 @@ export function placeIn(loaded: Loaded, file: string, path: Path): Place {
   const parsed = loaded.files.get(file);
   return parsed ? placeOfValue(parsed, path) : { file, line: 1, column: 1, length: 1 };
 }
+
+/** A finding as a diagnostic. */
+export const diagnosticOf = (
+  { code, mend }: RuleDoc,
+  severity: Diagnostic["severity"],
+  { place, ...told }: Finding,
+): Diagnostic => ({ code, severity, hint: mend, ...told, ...place });

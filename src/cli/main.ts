@@ -18,7 +18,7 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 export async function run(args: readonly string[]): Promise<ExitCode> {
   const terminal = processTerminal();
   let code = ExitCode.Done;
-  const context: Context = { terminal, program: `ivp ${version}`, finish: (chosen) => (code = chosen) };
+  const context: Context = { terminal, program: `ivp ${version}`, version, finish: (chosen) => (code = chosen) };
   const root = createProgram(context, version);
   const fail = (error: { message: string; hint?: string | undefined }, exitCode: ExitCode): ExitCode => {
     terminal.err(`${terminal.paintErr.red("fout")} ${error.message}`);

@@ -46,6 +46,7 @@ export function loadContent(raw: readonly RawFile[]): Loaded {
       if (!read.parsed?.sound) addAll(uncertainKinds, definableKinds(part.schema));
       return read.parsed?.value;
     });
+    if (own.length === 0 && part.optional) continue;
     if (own.length === 0) {
       addAll(uncertainKinds, definableKinds(part.schema));
       diagnostics.push(missingFile(part));
@@ -102,7 +103,7 @@ function readFile(
 export function contentFiles(content: Content): { file: string; value: unknown }[] {
   return contentParts.flatMap(({ key, file, folder }): { file: string; value: unknown }[] => {
     const value: unknown = content[key as keyof Content];
-    if (file) return [{ file, value }];
+    if (file) return value === undefined ? [] : [{ file, value }];
     return (value as readonly { id: string }[]).map((item) => ({ file: `${folder}/${item.id}.yaml`, value: item }));
   });
 }

@@ -20,6 +20,8 @@ export interface Schema {
   readonly "x-defines"?: string;
   /** On an id or a list of ids: the kinds of thing it may name, with `|` between them. */
   readonly "x-refers"?: string;
+  /** On a string: people write it and readers read it. */
+  readonly "x-prose"?: boolean;
   /** In content.schema.json: the file that holds this part. */
   readonly "x-file"?: string;
   /** In content.schema.json: the folder that holds one file for each item of this part. */
@@ -32,6 +34,8 @@ export interface ContentPart {
   readonly schema: string;
   readonly file?: string;
   readonly folder?: string;
+  /** Whether the content is whole without it. */
+  readonly optional: boolean;
 }
 
 const folder = new URL("../../schemas/", import.meta.url);
@@ -43,7 +47,7 @@ for (const name of readdirSync(folder)) {
 const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
 // The default export is CommonJS: under Node's ES modules the function is its `default`.
 formats.default(ajv, ["date"]);
-for (const keyword of ["x-defines", "x-refers", "x-file", "x-files"]) ajv.addKeyword(keyword);
+for (const keyword of ["x-defines", "x-refers", "x-prose", "x-file", "x-files"]) ajv.addKeyword(keyword);
 for (const schema of all.values()) ajv.addSchema(schema);
 
 /** What the content consists of, in the order of content.schema.json. */
@@ -51,6 +55,7 @@ export const contentParts: readonly ContentPart[] = Object.entries(resolve("cont
   ([key, part]) => ({
     key,
     schema: part.$ref ?? part.items?.$ref ?? "",
+    optional: !resolve("content.schema.json").required?.includes(key),
     ...(part["x-file"] && { file: part["x-file"] }),
     ...(part["x-files"] && { folder: part["x-files"] }),
   }),

@@ -67,7 +67,7 @@ function noteText(schema: Schema, { text, file, path }: Text, findings: Findings
   if (schema.type !== "string") return;
   const kinds = schema["x-refers"]?.split("|");
   if (kinds) findings.pointers.push({ kinds, id: text, file, path });
-  else if (!schema.enum) findings.texts.push({ text, file, path });
+  else if (schema["x-prose"]) findings.texts.push({ text, file, path });
 }
 
 /** The values inside a value that the schema knows, each with its schema. */

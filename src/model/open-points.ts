@@ -5,16 +5,22 @@ import { type Body, isOpen, type OpenPoint } from "./types.js";
 /** Every point in the content on which nobody has decided, in the order of the files. */
 export function openPointsOf(content: Content): OpenPoint[] {
   const bodies = new Map(content.governance.bodies.map((body) => [body.id, body]));
-  return contentFiles(content).flatMap(({ file, value }) => collect(value, "", file, bodies));
+  return contentFiles(content).flatMap(({ file, value }) => collect(value, "", { file, path: [] }, bodies));
 }
 
-function collect(value: unknown, about: string, file: string, bodies: ReadonlyMap<string, Body>): OpenPoint[] {
+function collect(
+  value: unknown,
+  about: string,
+  at: Pick<OpenPoint, "file" | "path">,
+  bodies: ReadonlyMap<string, Body>,
+): OpenPoint[] {
   if (isOpen(value)) {
     const by = bodies.get(value.by);
-    return by ? [{ what: value.open, by, file, about }] : [];
+    return by ? [{ what: value.open, by, about, ...at }] : [];
   }
-  if (Array.isArray(value)) return value.flatMap((item) => collect(item, about, file, bodies));
   if (typeof value !== "object" || value === null) return [];
   const title = "title" in value && typeof value.title === "string" ? value.title : about;
-  return Object.values(value).flatMap((child) => collect(child, title, file, bodies));
+  return Object.entries(value).flatMap(([key, child]) =>
+    collect(child, title, { file: at.file, path: [...at.path, Array.isArray(value) ? Number(key) : key] }, bodies),
+  );
 }

@@ -3,6 +3,7 @@ import type {
   Municipality as MunicipalityContent,
   Open,
   Partners,
+  Path,
   Priority as PriorityContent,
   PriorityParagraph,
   ProgrammeAction,
@@ -95,6 +96,8 @@ export interface OpenPoint {
   readonly by: Body;
   /** The content file that holds it: it tells to which document the point belongs. */
   readonly file: string;
+  /** Where it stands in that file. */
+  readonly path: Path;
   /** What the point is about: the title of the thing around it. */
   readonly about: string;
 }

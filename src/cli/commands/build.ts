@@ -6,7 +6,7 @@ import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { progress } from "../progress.js";
-import { report, tally } from "../report.js";
+import { report, tally } from "../reporters/text.js";
 
 interface Options {
   readonly content: string;

@@ -1,22 +1,96 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { examineFolder } from "../../build/examine.js";
-import { hasErrors } from "../../diagnostics.js";
+import { ruleDocs } from "../../build/rule-docs.js";
+import { closest } from "../../content/index.js";
+import { type Diagnostic, hasErrors, type Severity } from "../../diagnostics.js";
+import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
-import { report, tally } from "../report.js";
+import { reporters } from "../reporters/index.js";
+import { openPointTable, report, tally } from "../reporters/text.js";
 
-export const checkCommand = ({ terminal, finish }: Context): Command =>
+interface Options {
+  readonly content: string;
+  readonly format: string;
+  readonly severity?: Severity;
+  readonly rule?: readonly string[];
+  readonly maxWarnings: number;
+}
+
+const severities: readonly Severity[] = ["error", "warning", "note"];
+const formats = ["text", ...Object.keys(reporters)];
+
+export const checkCommand = ({ terminal, finish, version }: Context): Command =>
   new Command("check")
     .description("controleert de inhoud en zegt wat er mis is en hoe het goed komt")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
-    .action(async ({ content }: { content: string }) => {
-      const { diagnostics, model, sourceOf } = await examineFolder(content);
-      if (diagnostics.length > 0) terminal.out(`${report(diagnostics, content, sourceOf, terminal.paint)}\n`);
-      const open = model ? ` ${model.openPoints.length} open punten wachten op een besluit.` : "";
-      terminal.out(
-        diagnostics.length > 0
-          ? `${tally(diagnostics)}.${open}`
-          : `${terminal.paint.green("goed")} De inhoud klopt.${open}`,
-      );
-      if (hasErrors(diagnostics)) finish(ExitCode.ContentErrors);
+    .addOption(
+      new Option("--format <vorm>", "text, json, github of sarif (standaard: text)")
+        .default("text")
+        .argParser(oneOf(formats, "vorm")),
+    )
+    .addOption(
+      new Option(
+        "--severity <ernst>",
+        "toon vanaf error, warning of note (standaard: warning in tekst, anders note)",
+      ).argParser(oneOf(severities, "ernst")),
+    )
+    .option("--rule <code...>", "alleen deze regels, zoals IVP401")
+    .addOption(
+      new Option("--max-warnings <aantal>", "exitcode 1 bij meer waarschuwingen dan dit")
+        .default(Number.POSITIVE_INFINITY)
+        .argParser(wholeNumber),
+    )
+    .action(async ({ content, format, severity, rule, maxWarnings }: Options) => {
+      const { diagnostics: all, model, sourceOf } = await examineFolder(content);
+      const chosen = all.filter(({ code }) => !rule || knownRules(rule).includes(code));
+      const least = severities.indexOf(severity ?? (format === "text" ? "warning" : "note"));
+      const shown = chosen.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);
+      const reporter = reporters[format];
+      if (reporter) {
+        terminal.out(
+          reporter({ diagnostics: shown, folder: content.replaceAll("\\", "/").replace(/\/+$/, ""), version }),
+        );
+      } else {
+        if (shown.length > 0) terminal.out(`${report(shown, content, sourceOf, terminal.paint)}\n`);
+        if (model && !rule) terminal.out(`${openPointTable(model.openPoints, terminal.paint)}\n`);
+        terminal.out(conclusion(chosen, shown, terminal.paint.green("goed")));
+      }
+      const warnings = chosen.filter((diagnostic) => diagnostic.severity === "warning").length;
+      if (hasErrors(chosen) || warnings > maxWarnings) finish(ExitCode.ContentErrors);
     });
+
+function conclusion(chosen: readonly Diagnostic[], shown: readonly Diagnostic[], good: string): string {
+  const hidden = tally(chosen.filter((diagnostic) => !shown.includes(diagnostic)));
+  const rest = hidden ? ` Verder ${hidden}: toon ze met --severity note.` : "";
+  return shown.length > 0 ? `${tally(shown)}.${rest}` : `${good} De inhoud klopt.${rest}`;
+}
+
+const oneOf =
+  <T extends string>(known: readonly T[], what: string) =>
+  (value: string): T => {
+    const found = known.find((name) => name === value);
+    if (found) return found;
+    const guess = closest(value, known);
+    throw new UsageError(
+      `“${value}” is geen ${what}.`,
+      guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${known.join(", ")}.`,
+    );
+  };
+
+function wholeNumber(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("");
+}
+
+/** The codes that were asked for, each one that exists. */
+function knownRules(asked: readonly string[]): readonly string[] {
+  const codes = ruleDocs.map(({ code }) => code as string);
+  const unknown = asked.find((code) => !codes.includes(code));
+  if (unknown === undefined) return asked;
+  const guess = closest(unknown, codes);
+  throw new UsageError(
+    `Er is geen regel “${unknown}”.`,
+    guess ? `Bedoelde u ${guess}?` : "Alle regels staan in docs/rules.md.",
+  );
+}

@@ -4,7 +4,7 @@ import { hasErrors } from "../../diagnostics.js";
 import { listDocuments } from "../../documents/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
-import { report, tally } from "../report.js";
+import { report, tally } from "../reporters/text.js";
 
 export const listCommand = ({ terminal, finish }: Context): Command =>
   new Command("list")

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from "chalk";
-import type { Diagnostic, Severity } from "../diagnostics.js";
+import type { Diagnostic, Severity } from "../../diagnostics.js";
+import type { OpenPoint } from "../../model/index.js";
 
 const names: Readonly<Record<Severity, string>> = { error: "fout", warning: "waarschuwing", note: "opmerking" };
 const TAB = /\t/g;
@@ -65,4 +66,24 @@ export function tally(diagnostics: readonly Diagnostic[]): string {
     ...count("warning", "waarschuwing", "waarschuwingen"),
     ...count("note", "opmerking", "opmerkingen"),
   ].join(" en ");
+}
+
+/** How many open points wait, by file and by who decides. */
+export function openPointTable(points: readonly OpenPoint[], paint: ChalkInstance): string {
+  const bodies = [...new Map(points.map(({ by }) => [by.id, by.title]))];
+  const files = [...new Set(points.map(({ file }) => file))];
+  if (points.length === 0) return "Er zijn geen open punten.";
+  const count = (file: string | undefined, body: string | undefined): string =>
+    String(points.filter((point) => (!file || point.file === file) && (!body || point.by.id === body)).length);
+  const rows = [...files, undefined].map((file) => [
+    file ?? "samen",
+    ...[...bodies.map(([id]) => id), undefined].map((body) => count(file, body)),
+  ]);
+  const header = ["Open punten", ...bodies.map(([, title]) => title), "samen"];
+  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ");
+  return [paint.bold(line(header)), ...rows.map(line)].join("\n");
 }

@@ -1,0 +1,65 @@
+import { placeOfValue } from "../content/index.js";
+import type { Diagnostic, RuleDoc, Severity } from "../diagnostics.js";
+import type { Subject } from "./rule.js";
+
+/** What `check.yaml` says about an accepted finding that no longer occurs. */
+export const staleAcceptance: RuleDoc = {
+  code: "IVP590",
+  severity: "warning",
+  title: "Wat in check.yaml is geaccepteerd, komt nog voor.",
+  why: "Een uitzondering die niet meer nodig is, laat later een echte fout door.",
+  mend: "Haal het onderwerp uit check.yaml.",
+};
+
+/** What `check.yaml` makes of rules and findings. */
+export interface Acceptance {
+  readonly severityOf: (rule: RuleDoc) => Severity | "off";
+  /** Leaves out what was accepted, and tells what was accepted in vain. */
+  readonly judge: (found: Diagnostic[]) => Diagnostic[];
+}
+
+const FILE = "check.yaml";
+
+/** Safety is not for negotiation: HTML, links and images keep the severity that they have. */
+const fixed = (code: string): boolean => code.startsWith("IVP7");
+
+/** Reads `check.yaml` out of the content. While the content has errors, everything is told. */
+export function acceptance({ loaded }: Subject, rules: readonly RuleDoc[]): Acceptance {
+  const settings = loaded.content?.check;
+  const chosen = new Map(settings?.severity?.map(({ rule, severity }) => [rule, severity]) ?? []);
+  const accepted = settings?.accepted ?? [];
+  const known = new Set(rules.map(({ code }) => code as string));
+  return {
+    severityOf: ({ code, severity }) => (fixed(code) ? severity : (chosen.get(code) ?? severity)),
+    judge: (found) => {
+      const hit = new Set<string>();
+      const left = found.filter(({ code, subject = "" }) => {
+        const match =
+          !fixed(code) && accepted.some(({ rule, subjects }) => rule === code && subjects.includes(subject));
+        if (match) hit.add(`${code} ${subject}`);
+        return !match;
+      });
+      const file = loaded.files.get(FILE);
+      const stale = accepted.flatMap(({ rule, subjects }, index) =>
+        subjects.flatMap((subject, position): Diagnostic[] => {
+          if (hit.has(`${rule} ${subject}`) || !file) return [];
+          const place = placeOfValue(file, ["accepted", index, "subjects", position]);
+          const message = known.has(rule)
+            ? `${rule} vindt niets meer over “${subject}”.`
+            : `De regel ${rule} bestaat niet.`;
+          return [
+            {
+              code: staleAcceptance.code,
+              severity: staleAcceptance.severity,
+              hint: staleAcceptance.mend,
+              subject: `${rule} ${subject}`,
+              message,
+              ...place,
+            },
+          ];
+        }),
+      );
+      return [...left, ...stale];
+    },
+  };
+}

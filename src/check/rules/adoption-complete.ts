@@ -1,0 +1,23 @@
+import { isOpen } from "../../model/index.js";
+import { decisionsOf } from "../decisions.js";
+import { modelRule, placeIn } from "../rule.js";
+
+export const adoptionComplete = modelRule(
+  {
+    code: "IVP520",
+    severity: "error",
+    title: "Wat is vastgesteld, heeft een datum en een kenmerk.",
+    why: "Zonder datum en kenmerk is niet na te gaan dat het besluit genomen is (Algemene wet bestuursrecht, artikel 3:41 en verder).",
+    mend: "Vul date en reference in, of zet state terug op ter-vaststelling.",
+  },
+  (model, loaded) =>
+    decisionsOf(model.content)
+      .filter(
+        ({ decision: { state, date, reference } }) => state === "vastgesteld" && (isOpen(date) || isOpen(reference)),
+      )
+      .map(({ file, path, name }) => ({
+        place: placeIn(loaded, file, [...path, "state"]),
+        subject: `${file}:${path.join(".")}`,
+        message: `${name} heet vastgesteld, maar de datum of het kenmerk van het besluit is nog open.`,
+      })),
+);

@@ -1,0 +1,34 @@
+import type { Content } from "../../content/index.js";
+import { isOpen } from "../../model/index.js";
+import { decisionsOf, type PlacedDecision } from "../decisions.js";
+import { modelRule, placeIn } from "../rule.js";
+
+export const adoptionOrder = modelRule(
+  {
+    code: "IVP521",
+    severity: "error",
+    title: "Een bijlage of uitvoeringsprogramma wordt niet vastgesteld voordat het plan is vastgesteld.",
+    why: "Bijlage en programma werken het plan uit; de raad besluit eerst over het plan.",
+    mend: "Zet de stand van het plan op vastgesteld met een eerdere datum, of die van dit stuk terug.",
+  },
+  ({ content }, loaded) => {
+    const all = decisionsOf(content);
+    const planOf = ({ file }: PlacedDecision): Content["plan"]["decision"] =>
+      (all.find((other) => other.file === file && other.about === "plan") ?? all[0])?.decision ?? content.plan.decision;
+    return all
+      .filter(
+        (placed) =>
+          placed.about !== "plan" && placed.decision.state === "vastgesteld" && before(placed.decision, planOf(placed)),
+      )
+      .map(({ file, path, name }) => ({
+        place: placeIn(loaded, file, [...path, "state"]),
+        subject: `${file}:${path.join(".")}`,
+        message: `${name} is vastgesteld, maar het plan nog niet of pas later.`,
+      }));
+  },
+);
+
+type Decision = Content["plan"]["decision"];
+
+const before = ({ date }: Decision, plan: Decision): boolean =>
+  plan.state !== "vastgesteld" || (!isOpen(date) && !isOpen(plan.date) && date < plan.date);

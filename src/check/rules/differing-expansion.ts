@@ -1,0 +1,35 @@
+import { type TextFault, textRule } from "../rule.js";
+import { folded } from "../words.js";
+
+export const differingExpansion = textRule(
+  {
+    code: "IVP402",
+    severity: "warning",
+    title: "Een afkorting wordt overal hetzelfde voluit geschreven.",
+    why: "Twee namen voor één afkorting laten lezers denken dat het om twee dingen gaat.",
+    mend: "Gebruik de schrijfwijze van glossary.yaml, of verwijs met [[term:kenmerk]].",
+  },
+  (text, { model }): TextFault[] =>
+    (model?.content.glossary.terms ?? []).flatMap(({ term, meaning }): TextFault[] => {
+      if (!/^[A-Z][A-Za-z]{1,6}$/.test(term) || !/\p{Lu}/u.test(meaning)) return [];
+      const at = text.indexOf(`(${term})`);
+      if (at < 0) return [];
+      const size = folded(meaning).split(" ").length;
+      const before = text.slice(0, at).trimEnd().split(/\s+/).slice(-size).join(" ");
+      if (folded(before) === folded(meaning) || initials(before) !== initials(meaning)) return [];
+      return [
+        {
+          snippet: before.split("\n").at(-1) ?? before,
+          subject: `term:${term}`,
+          message: `“${before}” is hier voluit voor ${term}, maar de begrippenlijst zegt “${meaning}”.`,
+        },
+      ];
+    }),
+);
+
+/** Only where the same letters are spelt out is it the same abbreviation. */
+const initials = (text: string): string =>
+  folded(text)
+    .split(" ")
+    .map((word) => word.charAt(0))
+    .join("");

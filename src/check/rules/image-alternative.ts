@@ -1,0 +1,16 @@
+import { scan } from "../../prose/index.js";
+import { textRule } from "../rule.js";
+
+export const imageAlternative = textRule(
+  {
+    code: "IVP704",
+    severity: "error",
+    title: "Een plaatje heeft een tekst die zegt wat erop staat.",
+    why: "Wie het plaatje niet ziet, moet hetzelfde te weten komen (WCAG 2.2, 1.1.1).",
+    mend: "Schrijf tussen de rechte haken wat erop staat: ![wat erop staat](plaatje.png).",
+  },
+  (text) =>
+    scan(text)
+      .images.filter(({ alt }) => alt.trim() === "")
+      .map(({ snippet, occurrence }) => ({ snippet, occurrence, message: "Dit plaatje heeft geen tekst." })),
+);

@@ -1,0 +1,26 @@
+import { modelRule, placeOf } from "../rule.js";
+
+export const leftOut = modelRule(
+  {
+    code: "IVP504",
+    severity: "error",
+    title: "Wat een eigen bestand heeft, staat ook in het plan.",
+    why: "Anders valt een paragraaf of prioriteit ongemerkt uit alle documenten.",
+    mend: "Zet het kenmerk in plan.yaml onder introduction of priorities, of haal het bestand weg.",
+  },
+  ({ content }, loaded) => {
+    const { plan } = content;
+    const left = (kind: string, things: readonly { id: string; title: string }[], listed: readonly string[]) =>
+      things
+        .filter(({ id }) => !listed.includes(id))
+        .map(({ id, title }) => ({
+          place: placeOf(loaded, kind, id),
+          subject: `${kind}:${id}`,
+          message: `“${title}” heeft een bestand, maar staat niet in het plan.`,
+        }));
+    return [
+      ...left("section", content.introduction, plan.introduction),
+      ...left("priority", content.priorities, plan.priorities),
+    ];
+  },
+);

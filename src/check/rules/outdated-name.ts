@@ -1,0 +1,41 @@
+import { outdatedNames } from "../outdated-names.js";
+import { type TextFault, textRule } from "../rule.js";
+
+export const outdatedName = textRule(
+  {
+    code: "IVP403",
+    severity: "warning",
+    title: "Wetten en ministeries heten zoals zij in de looptijd van het plan heten.",
+    why: "Een naam die al bij het begin van het plan verouderd is, maakt het plan ongeloofwaardig; een naam die tijdens de looptijd verandert, vraagt om een woord uitleg.",
+    mend: "Gebruik de nieuwe naam, of zeg erbij wat er wanneer verandert.",
+  },
+  (text, { model }): TextFault[] => {
+    // An entry of the glossary may be there to explain the old name.
+    const explained = model?.content.glossary.terms.some(
+      ({ term, meaning, explanation = "" }) =>
+        [term, meaning, explanation].includes(text) && explains(`${meaning} ${explanation}`),
+    );
+    if (explained) return [];
+    const end = `${model?.content.plan.period.to ?? 9999}-12-31`;
+    return outdatedNames
+      .filter(
+        ({ since, now }) =>
+          since <= end && !now.split(/[()]/).some((name) => name.trim().length > 2 && text.includes(name.trim())),
+      )
+      .flatMap(({ pattern, old, now, since, source }) =>
+        [...new Set(text.match(pattern) ?? [])].map((snippet) => ({
+          snippet,
+          message: `“${old}” heet sinds ${since} ${now} (${source}).`,
+        })),
+      );
+  },
+);
+
+/** Whether a text names the new name too: then it tells of the change. */
+const mentions = (text: string, now: string): boolean =>
+  now
+    .split(/[()]| en /)
+    .some((name) => name.trim().length > 2 && text.toLowerCase().includes(name.trim().toLowerCase()));
+
+const explains = (text: string): boolean =>
+  outdatedNames.some(({ now }) => mentions(text, now)) || /vervang|nieuwe naam|later/i.test(text);

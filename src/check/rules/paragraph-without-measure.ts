@@ -1,0 +1,20 @@
+import { modelRule, placeOf } from "../rule.js";
+
+export const paragraphWithoutMeasure = modelRule(
+  {
+    code: "IVP510",
+    severity: "warning",
+    title: "Elke prioriteitsparagraaf heeft een maatregel.",
+    why: "Een ambitie zonder maatregel zegt niet wat de gemeenten gaan doen.",
+    mend: "Voeg een maatregel toe bij measures, of noem de paragraaf bij een gedeelde maatregel.",
+  },
+  ({ priorities }, loaded) =>
+    priorities
+      .flatMap(({ paragraphs }) => paragraphs)
+      .filter(({ measures }) => measures.length === 0)
+      .map(({ id, title }) => ({
+        place: placeOf(loaded, "paragraph", id),
+        subject: `paragraph:${id}`,
+        message: `De paragraaf “${title}” heeft geen maatregel.`,
+      })),
+);

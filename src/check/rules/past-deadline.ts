@@ -1,0 +1,49 @@
+import { type TextFault, textRule } from "../rule.js";
+
+const months = [
+  "januari",
+  "februari",
+  "maart",
+  "april",
+  "mei",
+  "juni",
+  "juli",
+  "augustus",
+  "september",
+  "oktober",
+  "november",
+  "december",
+];
+const deadline = new RegExp(
+  `\\b(uiterlijk|vóór|voor|vanaf)\\s+(?:op\\s+|in\\s+)?(?:\\d{1,2}\\s+)?(?:${months.join("|")})?\\s*((?:19|20)\\d\\d)\\b`,
+  "giu",
+);
+
+export const pastDeadline = textRule(
+  {
+    code: "IVP513",
+    severity: "warning",
+    title: "Een termijn met “uiterlijk” of “voor” ligt niet voor het begin van het plan.",
+    why: "Een termijn die al voorbij is als het plan begint, is geen afspraak meer maar een terugblik.",
+    mend: "Noem een termijn binnen de looptijd, of schrijf in de verleden tijd wat er is gebeurd.",
+  },
+  (text, { model }): TextFault[] => {
+    if (!model) return [];
+    return [...text.matchAll(deadline)]
+      .filter(([, word, year]) => word?.toLowerCase() !== "vanaf" && Number(year) < model.content.plan.period.from)
+      .filter(({ index }) => !inPast(text, index))
+      .map(([snippet]) => ({
+        snippet,
+        message: `De termijn “${snippet.trim()}” ligt voor het begin van het plan in ${model.content.plan.period.from}.`,
+      }));
+  },
+);
+
+/** Whether the sentence around a place tells of the past: then it is no deadline. */
+function inPast(text: string, index: number): boolean {
+  const start = text.lastIndexOf("\n", index) + 1;
+  const end = text.indexOf("\n", index);
+  return /\b(moest|moesten|was|waren|had|hadden|werd|werden|kreeg|kregen|hoefde|hoefden)\b/i.test(
+    text.slice(start, end < 0 ? undefined : end),
+  );
+}

@@ -1,0 +1,25 @@
+import { modelRule, placeIn } from "../rule.js";
+
+/** The longest time a plan may run, in years. */
+const LONGEST = 4;
+
+export const planPeriod = modelRule(
+  {
+    code: "IVP505",
+    severity: "error",
+    title: "Het plan loopt vooruit en ten hoogste vier jaar.",
+    why: "De raad stelt ten minste eens in de vier jaar een plan vast (Politiewet 2012, artikel 38b, eerste lid).",
+    mend: "Zet in plan.yaml bij period het eerste jaar bij from en het laatste, ten hoogste drie jaar later, bij to.",
+  },
+  ({ content: { plan } }, loaded) => {
+    const years = plan.period.to - plan.period.from + 1;
+    if (years >= 1 && years <= LONGEST) return [];
+    return [
+      {
+        place: placeIn(loaded, "plan.yaml", ["period", "to"]),
+        subject: "plan:period",
+        message: years < 1 ? "De looptijd eindigt voordat zij begint." : `Het plan loopt ${years} jaar.`,
+      },
+    ];
+  },
+);

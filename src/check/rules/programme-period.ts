@@ -1,0 +1,19 @@
+import { modelRule, placeIn } from "../rule.js";
+
+export const programmePeriod = modelRule(
+  {
+    code: "IVP506",
+    severity: "error",
+    title: "Een uitvoeringsprogramma valt binnen de looptijd van het plan.",
+    why: "Een programma werkt het plan uit; buiten de looptijd is er geen plan om uit te werken.",
+    mend: "Pas period van het programma aan, of die van het plan.",
+  },
+  ({ content: { plan }, programmes }, loaded) =>
+    programmes
+      .filter(({ period: { from, to } }) => from < plan.period.from || to > plan.period.to || from > to)
+      .map(({ id, period: { from, to } }) => ({
+        place: placeIn(loaded, `programmes/${id}.yaml`, ["period", "from"]),
+        subject: `programme:${id}`,
+        message: `Het programma loopt van ${from} tot en met ${to}; het plan van ${plan.period.from} tot en met ${plan.period.to}.`,
+      })),
+);

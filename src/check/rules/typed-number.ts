@@ -1,0 +1,19 @@
+import { textRule } from "../rule.js";
+
+const typed =
+  /\b(?:paragraaf|hoofdstuk|bijlage|tabel|figuur|maatregel|actie|bladzijde|pagina|blz\.?)\s+(?:\d+(?:\.\d+)*|[IVX]+|[MA]\d+)\b|§\s*\d+(?:\.\d+)*/gi;
+
+export const typedNumber = textRule(
+  {
+    code: "IVP601",
+    severity: "warning",
+    title: "Nummers van hoofdstukken, paragrafen, bijlagen en bladzijden zijn niet getypt.",
+    why: "De bron verwees naar een bijlage 2 die bijlage I was: een getypt nummer klopt tot iemand iets verplaatst.",
+    mend: "Verwijs met [[chapter:…]], [[section:…]], [[priority:…]], [[paragraph:…]] of [[measure:…]].",
+  },
+  (text) =>
+    [...text.matchAll(typed)].map(([snippet]) => ({
+      snippet,
+      message: `Het nummer in “${snippet}” is met de hand getypt.`,
+    })),
+);

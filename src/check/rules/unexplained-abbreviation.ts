@@ -1,0 +1,33 @@
+import { type TextFault, textRule } from "../rule.js";
+
+/** Capitals that need no explaining: roads, numbers of measures and actions, and what every reader knows. */
+const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
+const abbreviation =
+  /(?<![\p{L}\p{N}:[-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,3}[A-Z]+|W[a-z]+ggz|W[a-z]*mo)(?![\p{L}\p{N}:])/gu;
+
+export const unexplainedAbbreviation = textRule(
+  {
+    code: "IVP401",
+    severity: "warning",
+    title: "Elke afkorting staat in de begrippenlijst of wordt ter plekke uitgelegd.",
+    why: "Inwoners en raadsleden kennen de afkortingen van het vak niet (taalniveau B1).",
+    mend: "Zet de afkorting in glossary.yaml en verwijs ernaar met [[term:kenmerk]], of schrijf haar voluit.",
+  },
+  (text, { model }): TextFault[] => {
+    if (!model) return [];
+    const words = new Set(
+      [
+        ...model.content.glossary.terms.map(({ term }) => term),
+        ...model.content.partners.partners.map(({ shortTitle }) => shortTitle),
+      ].flatMap((term) => [term, ...term.split(/[\s-]+/)]),
+    );
+    // In names of plans and people single words are often in capitals; what stands in brackets after its name is explained.
+    return [...new Set(text.match(abbreviation) ?? [])]
+      .filter((word) => !known.test(word) && !words.has(word) && !explainedHere(text, word))
+      .map((word) => ({ snippet: word, message: `De afkorting “${word}” wordt nergens uitgelegd.` }));
+  },
+);
+
+/** "Koninklijk Instituut (KI)" or "KI (Koninklijk Instituut)". */
+const explainedHere = (text: string, word: string): boolean =>
+  text.includes(`(${word})`) || new RegExp(`${word}\\s*\\([^)]{8,}\\)`).test(text);

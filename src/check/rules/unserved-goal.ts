@@ -1,0 +1,19 @@
+import { modelRule, placeOf } from "../rule.js";
+
+export const unservedGoal = modelRule(
+  {
+    code: "IVP508",
+    severity: "warning",
+    title: "Elk doel wordt door een prioriteit gediend.",
+    why: "Een doel waar geen prioriteit aan bijdraagt, haalt het plan niet.",
+    mend: "Noem het doel bij goals van een prioriteit, of haal het weg.",
+  },
+  ({ content, priorities }, loaded) =>
+    content.goals.goals
+      .filter((goal) => !priorities.some(({ goals }) => goals.includes(goal)))
+      .map(({ id, title }) => ({
+        place: placeOf(loaded, "goal", id),
+        subject: `goal:${id}`,
+        message: `Geen prioriteit draagt bij aan het doel “${title}”.`,
+      })),
+);

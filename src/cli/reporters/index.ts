@@ -1,0 +1,7 @@
+import { github } from "./github.js";
+import { json } from "./json.js";
+import type { Reporter } from "./reporter.js";
+import { sarif } from "./sarif.js";
+
+/** The formats of `ivp check` besides text. */
+export const reporters: Readonly<Record<string, Reporter>> = { json, github, sarif };

@@ -1,0 +1,85 @@
+import type { RuleDoc } from "../diagnostics.js";
+
+const error = (code: RuleDoc["code"], title: string, why: string, mend: string): RuleDoc => ({
+  code,
+  severity: "error",
+  title,
+  why,
+  mend,
+});
+
+/** The rules that reading and validating content follow. They can't be switched off. */
+export const contentRules: readonly RuleDoc[] = [
+  error(
+    "IVP101",
+    "Een bestand is geldige YAML.",
+    "Wat ivp niet kan lezen, kan in geen document komen.",
+    "Controleer inspringing, dubbele punten en aanhalingstekens rond de plek.",
+  ),
+  error(
+    "IVP102",
+    "Een sleutel staat één keer in hetzelfde blok.",
+    "Anders is niet te zien welke van de twee waarden geldt.",
+    "Haal een van de twee weg.",
+  ),
+  error(
+    "IVP103",
+    "Een bestand is tekst in UTF-8.",
+    "Andere tekensets maken van een é een vraagteken.",
+    "Sla het bestand op als UTF-8.",
+  ),
+  error(
+    "IVP104",
+    "Elk verplicht bestand bestaat.",
+    "Zonder dit bestand mist het plan een hoofdstuk.",
+    "Haal het terug uit git, of wijs met --content de goede map aan.",
+  ),
+  error(
+    "IVP105",
+    "Een bestand gebruikt geen ankers en aliassen (&naam, *naam).",
+    "Lezers van een wijziging zien niet wat er staat, en een paar regels kunnen uitgroeien tot gigabytes.",
+    "Schrijf de waarde voluit.",
+  ),
+  error(
+    "IVP106",
+    "Een bestand is niet te groot en niet te diep genest.",
+    "Zo'n bestand is een vergissing of een aanval.",
+    "Maak het bestand eenvoudiger.",
+  ),
+  error(
+    "IVP107",
+    "Een YAML-bestand in de inhoudsmap hoort bij de inhoud.",
+    "Een bestand met een verkeerde naam zou ongemerkt nergens in komen.",
+    "Geef het de goede naam of map, of haal het weg.",
+  ),
+  error(
+    "IVP201",
+    "Een blok heeft alleen sleutels die het schema kent.",
+    "Wat onder een onbekende sleutel staat, komt in geen document.",
+    "Verbeter de sleutel of haal hem weg.",
+  ),
+  error(
+    "IVP202",
+    "Elke verplichte sleutel is ingevuld.",
+    "Zonder deze waarde is het document niet af.",
+    "Vul de sleutel in, of schrijf een open punt waar dat kan.",
+  ),
+  error(
+    "IVP203",
+    "Een waarde heeft de goede soort.",
+    "Een lijst is geen tekst en een getal geen datum.",
+    "Kijk naar een ander bestand van dezelfde soort als voorbeeld.",
+  ),
+  error(
+    "IVP204",
+    "Een waarde past bij de vorm die het schema vraagt.",
+    "Zo kloppen datums, kwartalen, kenmerken en keuzes.",
+    "Lees de uitleg bij de melding en pas de waarde aan.",
+  ),
+  error(
+    "IVP205",
+    "De naam van een bestand is het kenmerk dat erin staat.",
+    "Zo vinden mensen het bestand waar iets naar verwijst.",
+    "Geef bestand en kenmerk dezelfde naam.",
+  ),
+];

@@ -1,0 +1,26 @@
+import type { RuleDoc } from "../diagnostics.js";
+
+/** The rules that linking follows. They can't be switched off. */
+export const linkRules: readonly RuleDoc[] = [
+  {
+    code: "IVP301",
+    severity: "error",
+    title: "Een verwijzing wijst naar iets dat bestaat, van de goede soort.",
+    why: "Een verwijzing naar niets wordt in het document een dood spoor.",
+    mend: "Verbeter het kenmerk of de soort.",
+  },
+  {
+    code: "IVP302",
+    severity: "error",
+    title: "Een kenmerk is uniek binnen zijn soort.",
+    why: "Anders is niet te zeggen welk van de twee een verwijzing bedoelt.",
+    mend: "Geef een van de twee een ander kenmerk.",
+  },
+  {
+    code: "IVP303",
+    severity: "error",
+    title: "Een verwijzing heeft de vorm [[soort:kenmerk]] of [[soort:kenmerk|tekst]].",
+    why: "Andere vormen komen met haken en al in het document.",
+    mend: "Schrijf de verwijzing in een van de twee vormen.",
+  },
+];
