@@ -1,4 +1,4 @@
-import { placeOfValue } from "../content/index.js";
+import { type Check, placeOfValue } from "../content/index.js";
 import type { Diagnostic, RuleDoc, Severity } from "../diagnostics.js";
 import type { Subject } from "./rule.js";
 
@@ -23,9 +23,10 @@ const FILE = "check.yaml";
 /** Safety is not for negotiation: HTML, links and images keep the severity that they have. */
 const fixed = (code: string): boolean => code.startsWith("IVP7");
 
-/** Reads `check.yaml` out of the content. While the content has errors, everything is told. */
-export function acceptance({ loaded }: Subject, rules: readonly RuleDoc[]): Acceptance {
-  const settings = loaded.content?.check;
+/** Reads `check.yaml`. It counts as soon as it is sound itself, whatever is wrong with the rest of the content. */
+export function acceptance({ loaded, model }: Subject, rules: readonly RuleDoc[]): Acceptance {
+  const sound = !loaded.diagnostics.some(({ file }) => file === FILE);
+  const settings = sound ? (loaded.files.get(FILE)?.value as Check | null | undefined) : undefined;
   const chosen = new Map(settings?.severity?.map(({ rule, severity }) => [rule, severity]) ?? []);
   const accepted = settings?.accepted ?? [];
   const known = new Set(rules.map(({ code }) => code as string));
@@ -40,25 +41,28 @@ export function acceptance({ loaded }: Subject, rules: readonly RuleDoc[]): Acce
         return !match;
       });
       const file = loaded.files.get(FILE);
-      const stale = accepted.flatMap(({ rule, subjects }, index) =>
-        subjects.flatMap((subject, position): Diagnostic[] => {
-          if (hit.has(`${rule} ${subject}`) || !file) return [];
-          const place = placeOfValue(file, ["accepted", index, "subjects", position]);
-          const message = known.has(rule)
-            ? `${rule} vindt niets meer over “${subject}”.`
-            : `De regel ${rule} bestaat niet.`;
-          return [
-            {
-              code: staleAcceptance.code,
-              severity: staleAcceptance.severity,
-              hint: staleAcceptance.mend,
-              subject: `${rule} ${subject}`,
-              message,
-              ...place,
-            },
-          ];
-        }),
-      );
+      // Without a model not every rule could run, so what was not found may still be there.
+      const stale = !model
+        ? []
+        : accepted.flatMap(({ rule, subjects }, index) =>
+            subjects.flatMap((subject, position): Diagnostic[] => {
+              if (hit.has(`${rule} ${subject}`) || !file) return [];
+              const place = placeOfValue(file, ["accepted", index, "subjects", position]);
+              const message = known.has(rule)
+                ? `${rule} vindt niets meer over “${subject}”.`
+                : `De regel ${rule} bestaat niet.`;
+              return [
+                {
+                  code: staleAcceptance.code,
+                  severity: staleAcceptance.severity,
+                  hint: staleAcceptance.mend,
+                  subject: `${rule} ${subject}`,
+                  message,
+                  ...place,
+                },
+              ];
+            }),
+          );
       return [...left, ...stale];
     },
   };

@@ -15,6 +15,12 @@ export interface Terminal {
 
 /** The terminal of this process. `NO_COLOR` follows no-color.org: any value but an empty one. */
 export function processTerminal(): Terminal {
+  // A reader such as `head` may have had enough; that is no fault.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   const colourless = Boolean(process.env.NO_COLOR);
   const level = (support: typeof supportsColor) => (colourless || !support ? 0 : support.level);
   return {

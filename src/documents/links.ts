@@ -18,7 +18,8 @@ export type Home = (target: Target) => string | undefined;
 export function linksFor(model: Model, path: string, home: Home, own: ReadonlySet<string>): Map<string, Link> {
   const links = new Map<string, Link>();
   for (const [key, target] of model.targets) {
-    const anchor = anchorOf(target.kind, target.id);
+    const shown = target.shownWith ?? target;
+    const anchor = anchorOf(shown.kind, shown.id);
     const elsewhere = home(target);
     const here = own.has(anchor);
     const inPlan = elsewhere === model.content.plan.id && elsewhere !== path;

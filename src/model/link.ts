@@ -64,7 +64,10 @@ function linkPriorities(content: Content, outline: readonly OutlineNode[]): Prio
   const numberOf = new Map(flatten(outline).map(({ kind, id, number }) => [`${kind}:${id}`, number ?? ""]));
   const goal = byId(content.goals.goals);
   const regionalTheme = byId(content.alignment.regionalThemes);
-  return content.plan.priorities.map(byId(content.priorities)).map((source) => {
+  const listed = content.plan.priorities.map(byId(content.priorities));
+  // What the plan forgot to list comes last: a check tells of it, and everything else can still be checked.
+  const forgotten = content.priorities.filter((source) => !listed.includes(source));
+  return [...listed, ...forgotten].map((source) => {
     const { paragraphs, sharedMeasures = [], ...rest } = source;
     const priority: Growing<Priority> = {
       ...rest,

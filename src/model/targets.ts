@@ -23,7 +23,15 @@ export function targetsOf(
       const [only, ...more] = paragraphs;
       const node = flatten(outline).find(({ kind, id }) => kind === "priority" && id === priority);
       return only && more.length === 0 && node?.number
-        ? [{ kind: "paragraph", id: only.id, title: only.title, label: `paragraaf ${node.number}` }]
+        ? [
+            {
+              kind: "paragraph",
+              id: only.id,
+              title: only.title,
+              label: `paragraaf ${node.number}`,
+              shownWith: { kind: "priority", id: priority },
+            },
+          ]
         : [];
     }),
     ...measures.map(({ id, number, text }) => ({ kind: "measure", id, title: text, label: `maatregel ${number}` })),

@@ -16,6 +16,8 @@ export interface Target {
   readonly id: string;
   readonly title: string;
   readonly label: string;
+  /** The thing with which it is shown, where it has no heading of its own. */
+  readonly shownWith?: { readonly kind: string; readonly id: string };
 }
 
 /** A chapter, section, priority or paragraph of the plan, numbered where the plan numbers it. */

@@ -23,7 +23,9 @@ export function render(document: Document, { medium, pages = new Map(), edition 
   const prose = proseRenderer(document, screen ? onScreen : onPaper);
   const contents = contentsOf(document.sections);
   const context = { prose, icon, contents, screen, pages, counters: { table: 0, figure: 0 } };
-  const sections = viewsOf(document.sections, 2, context).map((section, index) => ({
+  // On screen the contents stand beside the text, so their section is left out.
+  const shown = document.sections.filter(({ blocks }) => !screen || !blocks.some(({ type }) => type === "contents"));
+  const sections = viewsOf(shown, 2, context).map((section, index) => ({
     ...section,
     // A short document runs on; only chapters that start on a page of their own have a header of their own.
     chapter: full ? `c${index + 1}` : "",

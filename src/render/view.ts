@@ -132,7 +132,6 @@ function sectionView(section: Section, level: number, context: ViewContext): Vie
     colour: section.colour ?? "",
     style: section.style ?? "",
     minor: section.minor ?? false,
-    screenHidden: section.blocks.some(({ type }) => type === "contents"),
     blocks: viewsOf(section.blocks, level + 1, context),
   };
 }

@@ -13,13 +13,15 @@ export const misspelledName = textRule(
   },
   (text, { model }): TextFault[] => {
     if (!model) return [];
-    const words = [...text.matchAll(/[\p{L}\p{N}'’-]+/gu)].map((match) => ({ word: match[0], at: match.index }));
+    // What a reference shows is right by itself; it is blanked, so that places stay the same.
+    const prose = text.replace(/\[\[[^\]]*\]\]/g, (reference) => " ".repeat(reference.length));
+    const words = [...prose.matchAll(/[\p{L}\p{N}'’-]+/gu)].map((match) => ({ word: match[0], at: match.index }));
     return namesOf(model).flatMap(({ name, size, plain }) =>
       words.flatMap(({ at }, index) => {
         const last = words[index + size - 1];
         if (!last) return [];
-        const snippet = text.slice(at, last.at + last.word.length);
-        if (snippet.includes("\n") || snippet.includes("[") || Math.abs(snippet.length - name.length) > 3) return [];
+        const snippet = prose.slice(at, last.at + last.word.length);
+        if (snippet.includes("\n") || /\s{2}/.test(snippet) || Math.abs(snippet.length - name.length) > 3) return [];
         const shape = folded(snippet);
         const near = shape !== plain && distance(shape, plain) <= Math.max(1, Math.floor(plain.length / 12));
         const otherwise =
@@ -62,7 +64,7 @@ function namesOf(model: Model): { name: string; size: number; plain: string }[] 
     alignment.regionalPlan,
   ];
   const found = [...new Set(names)]
-    .filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.]/.test(name))
+    .filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.()]/.test(name))
     .map((name) => ({ name, size: (name.match(/[\p{L}\p{N}'’-]+/gu) ?? []).length, plain: folded(name) }));
   cache.set(model, found);
   return found;

@@ -39,7 +39,7 @@ export function priorityBlocks(_: Model, priority: Priority): Block[] {
     items: [
       ...(priority.themes.length > 0 ? [{ term: "Thema's", value: priority.themes.join(" · ") }] : []),
       ...(priority.goals.length > 0
-        ? [{ term: "Draagt bij aan", value: priority.goals.map(({ title }) => title) }]
+        ? [{ term: "Draagt bij aan", value: priority.goals.map(({ title }) => title).join(" · ") }]
         : []),
       {
         term: "Regionaal thema",

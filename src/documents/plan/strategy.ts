@@ -30,7 +30,7 @@ export function readingGuide({ outline, content }: Model): Block[] {
           text: `[[chapter:${node.id}${node.annex ? `|Bijlage ${node.number}` : `|Hoofdstuk ${node.number}`}]]: ${inSentence(node.title)}${describe(node)}.`,
         })),
     },
-    prose(`${parts} Verwijzingen in de tekst zijn links. Begrippen en afkortingen staan in [[chapter:glossary]].`),
+    prose(`${parts} Begrippen en afkortingen staan in [[chapter:glossary]].`),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Model } from "../../model/index.js";
 import { minor, prose } from "../blocks.js";
 import type { Block } from "../tree.js";
+import { enumeration } from "../wording.js";
 
 /** The summary is made from the plan itself, so it can't say anything else than the plan. */
 export function summary(model: Model): Block[] {
@@ -16,17 +17,15 @@ export function summary(model: Model): Block[] {
     ]),
     minor("summary-priorities", "Prioriteiten en ambities", [
       {
-        type: "table",
-        caption: "De prioriteiten met hun thema's en ambities",
-        columns: [{ title: "Prioriteit", width: 24 }, { title: "Thema's", width: 24 }, { title: "Ambitie" }],
-        rows: priorities.map(({ id, title, themes, paragraphs }) => ({
-          cells: [
-            `**${title}** ([[priority:${id}]])`,
-            themes.length > 0 ? themes : "Geen aparte thema's",
-            paragraphs.map(({ title: name, ambition }) =>
+        type: "steps",
+        items: priorities.map(({ id, title, themes, paragraphs }) => ({
+          title,
+          text: [
+            `*${themes.length > 0 ? `Thema's: ${enumeration(themes)}. ` : ""}Zie [[priority:${id}]].*`,
+            ...paragraphs.map(({ title: name, ambition }) =>
               paragraphs.length > 1 ? `**${name}.** ${ambition}` : ambition,
             ),
-          ],
+          ].join("\n\n"),
         })),
       },
     ]),
