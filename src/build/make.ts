@@ -52,26 +52,29 @@ async function makePdf(
   printer: Printer,
   author: string,
 ): Promise<{ bytes: Uint8Array; pages: number }> {
-  const print = (pages?: ReadonlyMap<string, string>) =>
-    printer.print(render(document, { medium: "print", edition: editionText(edition), ...(pages && { pages }) }));
-  const wanted = hasContents(document) ? contentsAnchors(document) : [];
-  let printed = await print();
-  let { count, byAnchor } = await readPages(printed);
-  if (wanted.length > 0) {
-    printed = await print(numbers(wanted, byAnchor));
+  const page = (pages?: ReadonlyMap<string, string>): string =>
+    render(document, { medium: "print", edition: editionText(edition), ...(pages && { pages }) });
+  let html = page();
+  let printed = await printer.print(html);
+  const first = await readPages(printed);
+  const anchors = hasContents(document) ? contentsAnchors(document) : [];
+  if (anchors.length > 0) {
+    html = page(numbers(anchors, first.byAnchor));
+    printed = await printer.print(html);
     const second = await readPages(printed);
-    const shifted = wanted.filter((anchor) => second.byAnchor.get(anchor) !== byAnchor.get(anchor));
-    if (shifted.length > 0 || wanted.some((anchor) => !second.byAnchor.has(anchor)))
-      throw new Error(`page numbers of ${document.id} don't hold: ${shifted.join(", ")}`);
-    ({ count, byAnchor } = second);
+    const shifted = anchors.filter(
+      (anchor) => !second.byAnchor.has(anchor) || second.byAnchor.get(anchor) !== first.byAnchor.get(anchor),
+    );
+    if (shifted.length > 0) throw new Error(`page numbers of ${document.id} don't hold: ${shifted.join(", ")}`);
   }
   const bytes = await finish(printed, {
     title: document.title,
     author,
     language: document.language,
     date: edition.date,
+    html,
   });
-  return { bytes, pages: count };
+  return { bytes, pages: first.count };
 }
 
 const hasContents = ({ sections }: Document): boolean =>

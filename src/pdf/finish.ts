@@ -18,6 +18,8 @@ export interface PdfInfo {
   readonly language: string;
   /** The date of the edition; never the moment of printing. */
   readonly date: Date;
+  /** What was printed: the file's id follows from it (ISO 32000-1, 14.4), so the same content has the same id. */
+  readonly html: string;
 }
 
 /**
@@ -34,9 +36,7 @@ export async function finish(printed: Uint8Array, info: PdfInfo): Promise<Uint8A
   document.setCreationDate(info.date);
   document.setModificationDate(info.date);
   renumberHeaders(document);
-  const draft = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
-  // The file's id follows from its content (ISO 32000-1, 14.4), so the same content has the same id.
-  const id = PDFHexString.of(createHash("sha256").update(draft).digest("hex").slice(0, 32));
+  const id = PDFHexString.of(createHash("sha256").update(info.html).digest("hex").slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
   return document.save({ useObjectStreams: true, updateFieldAppearances: false });
 }
