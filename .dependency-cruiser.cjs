@@ -54,6 +54,7 @@ module.exports = {
           "^src/build/",
           "^src/pdf/",
           "^src/content/(read|schemas)\\.ts$",
+          "^src/check/dictionary\\.ts$",
           "^src/render/resources\\.ts$",
         ],
       },

@@ -34,6 +34,7 @@ import { programmePeriod } from "./rules/programme-period.js";
 import { repeatedSentence } from "./rules/repeated-sentence.js";
 import { similarMeasures } from "./rules/similar-measures.js";
 import { similarNames } from "./rules/similar-names.js";
+import { spelling } from "./rules/spelling.js";
 import { typedNumber } from "./rules/typed-number.js";
 import { unexplainedAbbreviation } from "./rules/unexplained-abbreviation.js";
 import { unmentionedPartner } from "./rules/unmentioned-partner.js";
@@ -80,6 +81,7 @@ export const checkRules: readonly Rule[] = [
   doubleSpace,
   longSentence,
   hardText,
+  spelling,
   imageSource,
   htmlInProse,
   harmfulLink,
