@@ -66,16 +66,14 @@ describe("each fault gives one diagnostic with its code and place", () => {
   });
 
   test("an unknown key, with the key that was meant", async () => {
-    const [found, ...more] = await diagnose((content) => content.replace("plan.yaml", "slogan:", "slogen:"));
-    expect(found && brief(found)).toMatch(/^IVP20[12] plan\.yaml/);
-    expect([found, ...more].map((diagnostic) => diagnostic?.code).sort()).toEqual(["IVP201", "IVP202"]);
-    expect([found, ...more].find((diagnostic) => diagnostic?.code === "IVP201")?.hint).toBe("Bedoelde u `slogan`?");
+    const found = await diagnose((content) => content.replace("plan.yaml", "slogan:", "slogen:"));
+    expect(found.map(({ code, hint }) => `${code} ${hint}`)).toEqual(["IVP201 Bedoelde u `slogan`?"]);
   });
 
   test("a missing key is told in the words of the content", async () => {
     const [found] = await diagnose((content) => content.replace("vision.yaml", "title:", "# title:"));
     expect(found?.code).toBe("IVP202");
-    expect(found?.message).toBe("Tekstparagraaf mist `title` (Titel).");
+    expect(found?.message).toBe("Tekstparagraaf “vision” mist “Titel” (`title`).");
   });
 
   test("a wrong type, and an open point that isn't whole", async () => {
@@ -87,7 +85,7 @@ describe("each fault gives one diagnostic with its code and place", () => {
     expect(told).toContain("IVP203 plan.yaml Eerste jaar moet een heel getal zijn, maar is tekst.");
     expect(found.find(({ hint }) => hint === "Bedoelde u `open`?")?.file).toBe("municipalities/waalre.yaml");
     // The branch for plain text keeps silent: the value is an open point that was mistyped.
-    expect(told.filter((line) => line.includes("municipalities"))).toHaveLength(2);
+    expect(told.filter((line) => line.includes("municipalities"))).toHaveLength(1);
   });
 
   test("a value that isn't among the choices, a date that doesn't exist", async () => {
@@ -101,7 +99,7 @@ describe("each fault gives one diagnostic with its code and place", () => {
     });
     expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual([
       "IVP204 Stand kan niet “conzept” zijn.",
-      "IVP204 Datum: “2019-02-30” bestaat niet.",
+      "IVP204 Datum van het besluit: “2019-02-30” bestaat niet.",
     ]);
     expect(found[0]?.hint).toBe("Bedoelde u “concept”?");
   });
@@ -191,8 +189,7 @@ test("all faults are told in one run, and no stack trace", async () => {
   await content.remove("glossary.yaml");
   const { code, stdout, stderr } = await ivp("check", "--content", content.folder);
   expect(code).toBe(1);
-  for (const expected of ["IVP101", "IVP103", "IVP104", "IVP201", "IVP202", "IVP702"])
-    expect(stdout).toContain(expected);
+  for (const expected of ["IVP101", "IVP103", "IVP104", "IVP201", "IVP702"]) expect(stdout).toContain(expected);
   // The glossary is gone, so nobody can say whether a term exists: one mistake is told once.
   expect(stdout).not.toContain("IVP301");
   expect(stdout + stderr).not.toMatch(/\n\s+at |node_modules/);

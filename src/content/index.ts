@@ -46,6 +46,10 @@ export function loadContent(raw: readonly RawFile[]): Loaded {
       if (!read.parsed?.sound) addAll(uncertainKinds, definableKinds(part.schema));
       return read.parsed?.value;
     });
+    // An id that is wrong itself can't be referred to; that is told where the id stands, and only there.
+    if (diagnostics.some(({ code, file }) => code === "IVP205" && own.some(({ path }) => path === file))) {
+      addAll(uncertainKinds, definableKinds(part.schema));
+    }
     if (own.length === 0 && part.optional) continue;
     if (own.length === 0) {
       addAll(uncertainKinds, definableKinds(part.schema));
@@ -53,6 +57,10 @@ export function loadContent(raw: readonly RawFile[]): Loaded {
     }
     values[part.key] = part.folder ? data : data[0];
   }
+  addAll(
+    uncertainKinds,
+    findings.definitions.filter(({ id }) => !/^[a-z0-9-]+$/.test(id)).map(({ kind }) => kind),
+  );
   return {
     ...(diagnostics.length === 0 && { content: values as unknown as Content }),
     ...findings,

@@ -28,12 +28,19 @@ const typeNames: Readonly<Record<string, string>> = {
 export const typeName = (value: unknown): string =>
   typeNames[value === null ? "null" : Array.isArray(value) ? "array" : typeof value] ?? "iets anders";
 
-const nameOf = (schema: Schema): string => schema.title ?? "waarde";
+const nameOf = (schema: Schema): string => schema.title ?? "De waarde";
+
+/** A block by its kind and its own name: “Prioriteitsparagraaf “Inbraak””. */
+function blockName(schema: Schema, value: unknown): string {
+  const { title, id } = (typeof value === "object" && value !== null ? value : {}) as { title?: unknown; id?: unknown };
+  const own = [title, id].find((name) => typeof name === "string");
+  return own === undefined ? nameOf(schema) : `${nameOf(schema)} “${excerpt(own)}”`;
+}
 
 const shape = (schema: Schema, message: string): Explanation => ({
   code: "IVP204",
   message: `${nameOf(schema)}: ${message}`,
-  ...(schema.description && { hint: schema.description }),
+  hint: schema.description ?? "Kijk naar een ander bestand van dezelfde soort als voorbeeld.",
 });
 
 const param = (error: ErrorObject, name: string): string => String((error.params as Record<string, unknown>)[name]);
@@ -46,7 +53,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     const expanded = property ? expand(property, within).schema : {};
     return {
       code: "IVP202",
-      message: `${nameOf(schema)} mist \`${key}\`${expanded.title ? ` (${expanded.title})` : ""}.`,
+      message: `${blockName(schema, error.data)} mist ${expanded.title ? `“${expanded.title}” (\`${key}\`)` : `\`${key}\``}.`,
       hint: expanded.description ?? `Voeg de sleutel \`${key}\` toe.`,
     };
   },
@@ -57,7 +64,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     return {
       code: "IVP201",
       key,
-      message: `${nameOf(schema)} kent geen sleutel \`${key}\`.`,
+      message: `${blockName(schema, error.data)} kent geen sleutel \`${key}\`.`,
       hint: guess ? `Bedoelde u \`${guess}\`?` : `Wat hier wel kan: ${known.join(", ")}.`,
     };
   },
@@ -101,9 +108,18 @@ const excerpt = (value: unknown): string => {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 };
 
-/** Tells a schema error (with `verbose` on) in the words of the content. */
-export function explain(error: ErrorObject, within: string): Explanation {
-  const { schema, within: base } = expand((error.parentSchema ?? {}) as Schema, within);
+/**
+ * Tells a schema error (with `verbose` on) in the words of the content.
+ * @param named the schema of the value at its place, whose title readers know
+ */
+export function explain(error: ErrorObject, within: string, named: Schema): Explanation {
+  const { schema: own, within: base } = expand((error.parentSchema ?? {}) as Schema, within);
+  // What the schema of a value says where it is used goes before what the shared definition says.
+  const schema = {
+    ...own,
+    ...(named.title && { title: named.title }),
+    ...(named.description && { description: named.description }),
+  };
   const told = explanations[error.keyword];
   return told ? told(error, schema, base) : shape(schema, "de waarde past hier niet.");
 }

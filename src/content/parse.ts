@@ -68,7 +68,7 @@ export function parseFile(file: RawFile): { parsed?: ParsedFile; diagnostics: Di
   const lines = new LineCounter();
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, logLevel: "silent" });
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, logLevel: "error" });
   } catch {
     // The parser recurses, so a file nested thousands deep ends its stack.
     return refuse("IVP106", "Dit bestand is te diep genest.", "Maak het bestand eenvoudiger.");

@@ -84,3 +84,16 @@ export function expand(schema: Schema, within: string): { schema: Schema; within
   const target = expand(resolve($ref, within), $ref.split("#")[0] || within);
   return { schema: { ...target.schema, ...beside }, within: target.within };
 }
+
+/** The schema of the value at a path, with the title and description that stand nearest to it. */
+export function schemaAt(ref: string, path: readonly (string | number)[]): Schema {
+  let { schema, within } = expand({ $ref: ref }, "");
+  for (const step of path) {
+    const inside = [schema, ...(schema.anyOf ?? []).map((branch) => expand(branch, within).schema)]
+      .map((candidate) => (typeof step === "number" ? candidate.items : candidate.properties?.[step]))
+      .find((candidate) => candidate !== undefined);
+    if (!inside) return schema;
+    ({ schema, within } = expand(inside, within));
+  }
+  return schema;
+}

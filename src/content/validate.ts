@@ -1,22 +1,46 @@
 import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "../diagnostics.js";
+import { closest } from "./closest.js";
 import { explain, typeName } from "./messages.js";
 import type { ParsedFile } from "./parse.js";
 import { type Path, placeOfKey, placeOfValue } from "./places.js";
-import { expand, type Schema, validatorFor } from "./schemas.js";
+import { expand, type Schema, schemaAt, validatorFor } from "./schemas.js";
 
 /**
  * Checks a file's data against its schema and tells every problem at its place.
  * @param schemaRef name of the schema, such as `plan.schema.json`
  */
 export function validateFile(file: ParsedFile, schemaRef: string): Diagnostic[] {
-  return problems(schemaRef, file.value, []).map(({ error, path, within }) => {
-    const { key, ...told } = error.keyword === "anyOf" ? noBranch(error, within) : explain(error, within);
+  const told = problems(schemaRef, file.value, []).map(({ error, path, within }) => {
+    const named = schemaAt(schemaRef, path);
+    const { key, ...explanation } = error.keyword === "anyOf" ? noBranch(error, named) : explain(error, within, named);
     const place = key === undefined ? placeOfValue(file, path) : placeOfKey(file, [...path, key]);
     // A block is told at its first line: underlining all of it would say nothing.
     const length = error.keyword === "required" ? 1 : place.length;
-    return { ...told, ...place, length, severity: "error" };
+    const meant = error.keyword === "additionalProperties" ? meantKey(error) : undefined;
+    const missing = error.keyword === "required" ? String(error.params.missingProperty) : undefined;
+    return {
+      diagnostic: { ...explanation, ...place, length, severity: "error" as const },
+      block: path.join("/"),
+      meant,
+      missing,
+    };
   });
+  // A mistyped key is one mistake, though it makes one key too many and one too few.
+  const mistyped = new Set(told.flatMap(({ block, meant }) => (meant ? [`${block}/${meant}`] : [])));
+  return told
+    .filter(({ block, missing }) => !missing || !mistyped.has(`${block}/${missing}`))
+    .map(({ diagnostic }) => diagnostic);
+}
+
+/** The required key that an unknown one was most likely meant to be. */
+function meantKey(error: ErrorObject): string | undefined {
+  const { properties = {} } = (error.parentSchema ?? {}) as Schema;
+  const present = Object.keys((error.data ?? {}) as object);
+  return closest(
+    String(error.params.additionalProperty),
+    Object.keys(properties).filter((key) => !present.includes(key)),
+  );
 }
 
 interface Problem {
@@ -69,13 +93,12 @@ function branches(choice: ErrorObject): { ref: string; type: string | undefined;
   });
 }
 
-function noBranch(choice: ErrorObject, within: string) {
-  const { schema } = expand((choice.parentSchema ?? {}) as Schema, within);
+function noBranch(choice: ErrorObject, named: Schema) {
   const titles = branches(choice).map(({ title }) => title?.toLowerCase());
   return {
     code: "IVP203" as const,
     key: undefined,
-    message: `${schema.title ?? "De waarde"} kan niet ${typeName(choice.data)} zijn.`,
+    message: `${named.title ?? "De waarde"} kan niet ${typeName(choice.data)} zijn.`,
     hint: `Wat hier wel kan: ${titles.join(", of ")}.`,
   };
 }

@@ -52,7 +52,7 @@ function doubles(definitions: readonly Definition[]): Diagnostic[] {
         code: "IVP302" as const,
         severity: "error" as const,
         ...placeOfValue(definition.file, definition.path),
-        message: `Het kenmerk “${definition.id}” is al van een andere ${nameOf(definition.kind)} (${where.file}, regel ${where.line}).`,
+        message: `Het kenmerk “${definition.id}” is al in gebruik voor een ${nameOf(definition.kind)} (${where.file}, regel ${where.line}).`,
         hint: "Geef een van de twee een ander kenmerk.",
       },
     ];

@@ -9,25 +9,28 @@ export const actionPlanning = modelRule(
     why: "Wat buiten het programma valt, staat in geen tijdlijn en wordt door niemand bewaakt.",
     mend: "Kies kwartalen binnen de looptijd van het programma, het eerste niet na het laatste.",
   },
-  ({ programmes }, loaded) =>
-    programmes.flatMap(({ period, actions, milestones }) => {
-      const inside = (quarter: string): boolean => quarter >= `${period.from}-Q1` && quarter <= `${period.to}-Q4`;
-      const wrong = (kind: string, id: string, message: string) => ({
-        place: placeOf(loaded, kind, id),
-        subject: `${kind}:${id}`,
-        message,
-      });
-      return [
-        ...actions.flatMap(({ id, planning }) =>
-          isOpen(planning) || (inside(planning.from) && inside(planning.to) && planning.from <= planning.to)
-            ? []
-            : [wrong("action", id, `De planning ${planning.from} tot en met ${planning.to} van “${id}” kan niet.`)],
-        ),
-        ...milestones.flatMap(({ id, quarter }) =>
-          inside(quarter)
-            ? []
-            : [wrong("milestone", id, `De mijlpaal “${id}” valt met ${quarter} buiten het programma.`)],
-        ),
-      ];
-    }),
+  ({ content: { plan }, programmes }, loaded) =>
+    // A programme outside the plan is told once, by its own rule.
+    programmes
+      .filter(({ period }) => period.from >= plan.period.from && period.to <= plan.period.to)
+      .flatMap(({ period, actions, milestones }) => {
+        const inside = (quarter: string): boolean => quarter >= `${period.from}-Q1` && quarter <= `${period.to}-Q4`;
+        const wrong = (kind: string, id: string, message: string) => ({
+          place: placeOf(loaded, kind, id),
+          subject: `${kind}:${id}`,
+          message,
+        });
+        return [
+          ...actions.flatMap(({ id, planning }) =>
+            isOpen(planning) || (inside(planning.from) && inside(planning.to) && planning.from <= planning.to)
+              ? []
+              : [wrong("action", id, `De planning ${planning.from} tot en met ${planning.to} van “${id}” kan niet.`)],
+          ),
+          ...milestones.flatMap(({ id, quarter }) =>
+            inside(quarter)
+              ? []
+              : [wrong("milestone", id, `De mijlpaal “${id}” valt met ${quarter} buiten het programma.`)],
+          ),
+        ];
+      }),
 );

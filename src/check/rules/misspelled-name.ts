@@ -12,7 +12,8 @@ export const misspelledName = textRule(
     mend: "Schrijf de naam zoals in partners.yaml, glossary.yaml of governance.yaml.",
   },
   (text, { model }): TextFault[] => {
-    if (!model) return [];
+    // A definition is what others must follow; whether two look alike is for similar-names.
+    if (!model || namesOf(model).some(({ name }) => name === text)) return [];
     // What a reference shows is right by itself; it is blanked, so that places stay the same.
     const prose = text.replace(/\[\[[^\]]*\]\]/g, (reference) => " ".repeat(reference.length));
     const words = [...prose.matchAll(/[\p{L}\p{N}'’-]+/gu)].map((match) => ({ word: match[0], at: match.index }));

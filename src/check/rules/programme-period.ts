@@ -9,7 +9,7 @@ export const programmePeriod = modelRule(
     mend: "Pas period van het programma aan, of die van het plan.",
   },
   ({ content: { plan }, programmes }, loaded) =>
-    programmes
+    (plan.period.from > plan.period.to ? [] : programmes)
       .filter(({ period: { from, to } }) => from < plan.period.from || to > plan.period.to || from > to)
       .map(({ id, period: { from, to } }) => ({
         place: placeIn(loaded, `programmes/${id}.yaml`, ["period", "from"]),
