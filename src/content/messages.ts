@@ -12,7 +12,7 @@ export interface Explanation {
   readonly key?: string;
 }
 
-type Explain = (error: ErrorObject, schema: Schema, within: string) => Explanation;
+type Explain = (error: ErrorObject, schema: Schema) => Explanation;
 
 const typeNames: Readonly<Record<string, string>> = {
   string: "tekst",
@@ -28,7 +28,7 @@ const typeNames: Readonly<Record<string, string>> = {
 export const typeName = (value: unknown): string =>
   typeNames[value === null ? "null" : Array.isArray(value) ? "array" : typeof value] ?? "iets anders";
 
-const nameOf = (schema: Schema): string => schema.title ?? "De waarde";
+const nameOf = (schema: Schema): string => schema.title ?? schema["x-name"] ?? "De waarde";
 
 /** A block by its kind and its own name: “Prioriteitsparagraaf “Inbraak””. */
 function blockName(schema: Schema, value: unknown): string {
@@ -40,21 +40,21 @@ function blockName(schema: Schema, value: unknown): string {
 const shape = (schema: Schema, message: string): Explanation => ({
   code: "IVP204",
   message: `${nameOf(schema)}: ${message}`,
-  hint: schema.description ?? "Kijk naar een ander bestand van dezelfde soort als voorbeeld.",
+  hint: schema.description ?? schema["x-hint"] ?? "Kijk naar een ander bestand van dezelfde soort als voorbeeld.",
 });
 
 const param = (error: ErrorObject, name: string): string => String((error.params as Record<string, unknown>)[name]);
 
 /** Each of ajv's keywords in the words of the content. */
 const explanations: Readonly<Record<string, Explain>> = {
-  required: (error, schema, within) => {
+  required: (error, schema) => {
     const key = param(error, "missingProperty");
     const property = schema.properties?.[key];
-    const expanded = property ? expand(property, within).schema : {};
+    const expanded = property ? expand(property) : {};
     return {
       code: "IVP202",
       message: `${blockName(schema, error.data)} mist ${expanded.title ? `“${expanded.title}” (\`${key}\`)` : `\`${key}\``}.`,
-      hint: expanded.description ?? `Voeg de sleutel \`${key}\` toe.`,
+      hint: expanded.description ?? expanded["x-hint"] ?? `Voeg de sleutel \`${key}\` toe.`,
     };
   },
   additionalProperties: (error, schema) => {
@@ -74,20 +74,20 @@ const explanations: Readonly<Record<string, Explain>> = {
     hint:
       schema.type === "string" && typeof error.data !== "object"
         ? "Zet de waarde tussen enkele aanhalingstekens."
-        : (schema.description ?? "Kijk naar een ander bestand van dezelfde soort als voorbeeld."),
+        : (schema.description ?? schema["x-hint"] ?? "Kijk naar een ander bestand van dezelfde soort als voorbeeld."),
   }),
   enum: (error, schema) => {
     const known = schema.enum ?? [];
     const guess = closest(String(error.data), known);
     return {
       code: "IVP204",
-      message: `${nameOf(schema)} kan niet “${String(error.data)}” zijn.`,
+      message: `${nameOf(schema)} kan niet “${excerpt(error.data)}” zijn.`,
       hint: guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${known.join(", ")}.`,
     };
   },
   const: (error) => ({
     code: "IVP204",
-    message: `Hier kan niet “${String(error.data)}” staan.`,
+    message: `Hier kan niet “${excerpt(error.data)}” staan.`,
     hint: `Bedoelde u “${param(error, "allowedValue")}”?`,
   }),
   pattern: (error, schema) => shape(schema, `“${excerpt(error.data)}” heeft niet de goede vorm.`),
@@ -98,12 +98,13 @@ const explanations: Readonly<Record<string, Explain>> = {
   uniqueItems: (error, schema) =>
     shape(schema, `punt ${Number(param(error, "j")) + 1} en punt ${Number(param(error, "i")) + 1} zijn gelijk.`),
   minimum: (error, schema) =>
-    shape(schema, `${String(error.data)} is te klein; het minimum is ${param(error, "limit")}.`),
+    shape(schema, `${excerpt(error.data)} is te klein; het minimum is ${param(error, "limit")}.`),
   maximum: (error, schema) =>
-    shape(schema, `${String(error.data)} is te groot; het maximum is ${param(error, "limit")}.`),
+    shape(schema, `${excerpt(error.data)} is te groot; het maximum is ${param(error, "limit")}.`),
 };
 
 const excerpt = (value: unknown): string => {
+  if (typeof value === "object") return typeName(value);
   const text = String(value).replaceAll("\n", " ");
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 };
@@ -112,8 +113,8 @@ const excerpt = (value: unknown): string => {
  * Tells a schema error (with `verbose` on) in the words of the content.
  * @param named the schema of the value at its place, whose title readers know
  */
-export function explain(error: ErrorObject, within: string, named: Schema): Explanation {
-  const { schema: own, within: base } = expand((error.parentSchema ?? {}) as Schema, within);
+export function explain(error: ErrorObject, named: Schema): Explanation {
+  const own = expand((error.parentSchema ?? {}) as Schema);
   // What the schema of a value says where it is used goes before what the shared definition says.
   const schema = {
     ...own,
@@ -121,5 +122,5 @@ export function explain(error: ErrorObject, within: string, named: Schema): Expl
     ...(named.description && { description: named.description }),
   };
   const told = explanations[error.keyword];
-  return told ? told(error, schema, base) : shape(schema, "de waarde past hier niet.");
+  return told ? told(error, schema) : shape(schema, "de waarde past hier niet.");
 }

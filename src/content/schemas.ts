@@ -20,6 +20,9 @@ export interface Schema {
   readonly "x-defines"?: string;
   /** On an id or a list of ids: the kinds of thing it may name, with `|` between them. */
   readonly "x-refers"?: string;
+  /** Name and hint of a shared form, for messages. Not `title`: editors would show it instead of the key's own. */
+  readonly "x-name"?: string;
+  readonly "x-hint"?: string;
   /** On a string: people write it and readers read it. */
   readonly "x-prose"?: boolean;
   /** In content.schema.json: the file that holds this part. */
@@ -41,13 +44,17 @@ export interface ContentPart {
 const folder = new URL("../../schemas/", import.meta.url);
 const all = new Map<string, Schema>();
 for (const name of readdirSync(folder)) {
-  if (name.endsWith(".schema.json")) all.set(name, JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Schema);
+  if (!name.endsWith(".schema.json")) continue;
+  // References within a file get the file's name, so that a piece of schema means the same wherever it is read.
+  const text = readFileSync(new URL(name, folder), "utf8").replaceAll('"$ref": "#/', `"$ref": "${name}#/`);
+  all.set(name, JSON.parse(text) as Schema);
 }
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
 // The default export is CommonJS: under Node's ES modules the function is its `default`.
 formats.default(ajv, ["date"]);
-for (const keyword of ["x-defines", "x-refers", "x-prose", "x-file", "x-files"]) ajv.addKeyword(keyword);
+for (const keyword of ["x-defines", "x-refers", "x-name", "x-hint", "x-prose", "x-file", "x-files"])
+  ajv.addKeyword(keyword);
 for (const schema of all.values()) ajv.addSchema(schema);
 
 /** What the content consists of, in the order of content.schema.json. */
@@ -69,31 +76,30 @@ export function validatorFor(ref: string): ValidateFunction {
 }
 
 /** The schema that a reference names. A `$ref` inside it is not followed. */
-export function resolve(ref: string, within = ""): Schema {
+export function resolve(ref: string): Schema {
   const [file = "", definition] = ref.split("#/$defs/");
-  const schema = all.get(file || within);
+  const schema = all.get(file);
   const found = definition ? schema?.$defs?.[definition] : schema;
   if (!found) throw new Error(`no schema ${ref}`);
   return found;
 }
 
 /** A schema with its `$ref` followed and what stands beside the `$ref` (title, annotations) laid over it. */
-export function expand(schema: Schema, within: string): { schema: Schema; within: string } {
-  if (!schema.$ref) return { schema, within };
+export function expand(schema: Schema): Schema {
+  if (!schema.$ref) return schema;
   const { $ref, ...beside } = schema;
-  const target = expand(resolve($ref, within), $ref.split("#")[0] || within);
-  return { schema: { ...target.schema, ...beside }, within: target.within };
+  return { ...expand(resolve($ref)), ...beside };
 }
 
 /** The schema of the value at a path, with the title and description that stand nearest to it. */
 export function schemaAt(ref: string, path: readonly (string | number)[]): Schema {
-  let { schema, within } = expand({ $ref: ref }, "");
+  let schema = expand({ $ref: ref });
   for (const step of path) {
-    const inside = [schema, ...(schema.anyOf ?? []).map((branch) => expand(branch, within).schema)]
+    const inside = [schema, ...(schema.anyOf ?? []).map(expand)]
       .map((candidate) => (typeof step === "number" ? candidate.items : candidate.properties?.[step]))
       .find((candidate) => candidate !== undefined);
     if (!inside) return schema;
-    ({ schema, within } = expand(inside, within));
+    schema = expand(inside);
   }
   return schema;
 }

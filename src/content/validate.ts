@@ -11,9 +11,9 @@ import { expand, type Schema, schemaAt, validatorFor } from "./schemas.js";
  * @param schemaRef name of the schema, such as `plan.schema.json`
  */
 export function validateFile(file: ParsedFile, schemaRef: string): Diagnostic[] {
-  const told = problems(schemaRef, file.value, []).map(({ error, path, within }) => {
+  const told = problems(schemaRef, file.value, []).map(({ error, path }) => {
     const named = schemaAt(schemaRef, path);
-    const { key, ...explanation } = error.keyword === "anyOf" ? noBranch(error, named) : explain(error, within, named);
+    const { key, ...explanation } = error.keyword === "anyOf" ? noBranch(error, named) : explain(error, named);
     const place = key === undefined ? placeOfValue(file, path) : placeOfKey(file, [...path, key]);
     // A block is told at its first line: underlining all of it would say nothing.
     const length = error.keyword === "required" ? 1 : place.length;
@@ -46,7 +46,6 @@ function meantKey(error: ErrorObject): string | undefined {
 interface Problem {
   readonly error: ErrorObject;
   readonly path: Path;
-  readonly within: string;
 }
 
 /**
@@ -62,34 +61,26 @@ function problems(schemaRef: string, value: unknown, base: Path): Problem[] {
     choices.some(
       ({ instancePath }) => error.instancePath === instancePath || error.instancePath.startsWith(`${instancePath}/`),
     );
-  const within = schemaRef.split("#")[0] ?? "";
   return [
     ...errors
       .filter((error) => !inChoice(error))
       .map((error) => ({
         error,
         path: [...base, ...pointerPath(error.instancePath, value)],
-        within: fileOf(error, within),
       })),
     ...choices.flatMap((choice) => {
       const path = [...base, ...pointerPath(choice.instancePath, value)];
       const branch = branches(choice).find((candidate) => candidate.type === jsonType(choice.data));
-      return branch ? problems(branch.ref, choice.data, path) : [{ error: choice, path, within }];
+      return branch ? problems(branch.ref, choice.data, path) : [{ error: choice, path }];
     }),
   ];
 }
 
-/** The schema file in which an error's `$ref`s are to be read. */
-const fileOf = (error: ErrorObject, within: string): string => {
-  const file = error.schemaPath.split("#")[0];
-  return file || within;
-};
-
 function branches(choice: ErrorObject): { ref: string; type: string | undefined; title: string | undefined }[] {
   return (choice.schema as readonly Schema[]).flatMap((branch) => {
     if (!branch.$ref) return [];
-    const { schema } = expand(branch, "");
-    return [{ ref: branch.$ref, type: schema.type, title: schema.title }];
+    const schema = expand(branch);
+    return [{ ref: branch.$ref, type: schema.type, title: schema.title ?? schema["x-name"] }];
   });
 }
 

@@ -39,23 +39,16 @@ export interface Findings {
  */
 export function walk(file: ParsedFile, schemaRef: string): Findings {
   const findings: Findings = { definitions: [], pointers: [], texts: [] };
-  visit(file, { $ref: schemaRef }, "", file.value, [], findings);
+  visit(file, { $ref: schemaRef }, file.value, [], findings);
   return findings;
 }
 
-function visit(
-  file: ParsedFile,
-  unexpanded: Schema,
-  base: string,
-  value: unknown,
-  path: Path,
-  findings: Findings,
-): void {
-  const { schema, within } = expand(unexpanded, base);
-  for (const branch of schema.anyOf ?? []) visit(file, branch, within, value, path, findings);
+function visit(file: ParsedFile, unexpanded: Schema, value: unknown, path: Path, findings: Findings): void {
+  const schema = expand(unexpanded);
+  for (const branch of schema.anyOf ?? []) visit(file, branch, value, path, findings);
   if (typeof value === "string") noteText(schema, { text: value, file, path }, findings);
   for (const child of childrenOf(schema, value)) {
-    visit(file, child.schema, within, child.value, [...path, child.key], findings);
+    visit(file, child.schema, child.value, [...path, child.key], findings);
   }
   const id = (value as { id?: unknown } | null)?.id;
   if (schema["x-defines"] && typeof id === "string") {
@@ -88,17 +81,17 @@ function childrenOf(schema: Schema, value: unknown): { key: string | number; sch
 /** The kinds of thing that a file with this schema can define. */
 export function definableKinds(schemaRef: string): Set<string> {
   const kinds = new Set<string>();
-  const collect = (unexpanded: Schema, base: string): void => {
-    const { schema, within } = expand(unexpanded, base);
+  const collect = (unexpanded: Schema): void => {
+    const schema = expand(unexpanded);
     if (schema["x-defines"]) kinds.add(schema["x-defines"]);
     for (const child of [
       ...Object.values(schema.properties ?? {}),
       ...(schema.anyOf ?? []),
       ...(schema.items ? [schema.items] : []),
     ]) {
-      collect(child, within);
+      collect(child);
     }
   };
-  collect({ $ref: schemaRef }, "");
+  collect({ $ref: schemaRef });
   return kinds;
 }
