@@ -24,8 +24,21 @@ describe("ivp check", () => {
     const { code, stdout } = await ivp("check", "--content", folder);
     expect(code).toBe(1);
     expect(stdout).toMatch(/vision\.yaml:15:7 fout IVP301 Er is geen begrip met het kenmerk “nergens”\./);
-    expect(stdout).toMatch(/15 │ {3}Zie \[\[term:nergens\]\]\.\n +│ {7}\^{16}\n {2}→ /);
+    expect(stdout).toMatch(/15 │ {3}Zie \[\[term:nergens\]\]\.\n +│ {7}\^{16}\n {2}Een verwijzing .+\n {2}→ /);
     expect(stdout).toContain("1 fout en 1 waarschuwing.");
+  });
+
+  test("finds the source's own slip: one function with two names", async () => {
+    const content = await copyOfContent();
+    await content.append("vision.yaml", "  De basisteamprogrammameerder helpt daarbij.\n");
+    const { stdout } = await ivp("check", "--content", content.folder, "--severity", "warning");
+    expect(stdout).toMatch(/IVP609 “basisteamprogrammameerder”[\s\S]*Bedoelde u “basisteamprogrammaleider”\?/);
+  });
+
+  test("--severity note adds how easy each file reads", async () => {
+    const { stdout } = await ivp("check", "--severity", "note");
+    expect(stdout).toContain("Leesgemak (Flesch-Douma");
+    expect(stdout).toMatch(/foreword\.yaml +\d+/);
   });
 
   test("json: valid by its own schema", async () => {

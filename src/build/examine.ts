@@ -1,4 +1,4 @@
-import { check } from "../check/index.js";
+import { check, readability } from "../check/index.js";
 import { loadContent, type RawFile, readContentFolder } from "../content/index.js";
 import { type Diagnostic, inReadingOrder } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
@@ -9,6 +9,8 @@ export interface Examined {
   readonly model?: Model;
   /** All that is wrong, in reading order. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How easy each file reads, from 0 (very hard) to 100 (very easy). */
+  readonly readability: () => { file: string; score: number }[];
   /** The source of a content file, to show the place of a problem in. */
   readonly sourceOf: (file: string) => string | undefined;
 }
@@ -21,6 +23,7 @@ export function examine(files: readonly RawFile[]): Examined {
   return {
     ...(model && { model }),
     diagnostics: inReadingOrder([...loaded.diagnostics, ...diagnostics, ...found]),
+    readability: () => readability({ loaded }),
     sourceOf: (file) => loaded.files.get(file)?.text,
   };
 }

@@ -11,7 +11,8 @@ import { circularTerms } from "./rules/circular-terms.js";
 import { differingExpansion } from "./rules/differing-expansion.js";
 import { doubleSpace } from "./rules/double-space.js";
 import { doubleWord } from "./rules/double-word.js";
-import { hardText } from "./rules/hard-text.js";
+import { hardText, readingEase } from "./rules/hard-text.js";
+import { hardWord } from "./rules/hard-word.js";
 import { harmfulLink } from "./rules/harmful-link.js";
 import { headingInProse } from "./rules/heading-in-prose.js";
 import { htmlInProse } from "./rules/html-in-prose.js";
@@ -82,6 +83,7 @@ export const checkRules: readonly Rule[] = [
   longSentence,
   hardText,
   spelling,
+  hardWord,
   imageSource,
   htmlInProse,
   harmfulLink,
@@ -97,4 +99,15 @@ export function check(subject: Subject): Diagnostic[] {
       return severity === "off" ? [] : rule.run(subject).map((finding) => diagnosticOf(rule, severity, finding));
     }),
   );
+}
+
+/** How easy each file with a fair amount of prose reads: Flesch-Douma, from 0 (very hard) to 100 (very easy). */
+export function readability({ loaded }: Subject): { file: string; score: number }[] {
+  const prose = new Map<string, string>();
+  for (const { file, text } of loaded.texts) {
+    if (text.includes("\n")) prose.set(file.path, `${prose.get(file.path) ?? ""}${text}\n`);
+  }
+  return [...prose]
+    .filter(([, text]) => text.length > 400)
+    .map(([file, text]) => ({ file, score: Math.round(readingEase(text)) }));
 }

@@ -20,9 +20,10 @@ export const misspelledName = textRule(
     return namesOf(model).flatMap(({ name, size, plain }) =>
       words.flatMap(({ at }, index) => {
         const last = words[index + size - 1];
-        if (!last) return [];
+        // Most places can't be the name: the length is far off, or neither the start nor the end is right.
+        if (!last || Math.abs(last.at + last.word.length - at - name.length) > 3) return [];
         const snippet = prose.slice(at, last.at + last.word.length);
-        if (snippet.includes("\n") || /\s{2}/.test(snippet) || Math.abs(snippet.length - name.length) > 3) return [];
+        if (snippet.includes("\n") || /\s{2}/.test(snippet) || !alike(snippet, name)) return [];
         const shape = folded(snippet);
         const near = shape !== plain && distance(shape, plain) <= Math.max(1, Math.floor(plain.length / 12));
         const otherwise =
@@ -35,6 +36,12 @@ export const misspelledName = textRule(
     );
   },
 );
+
+/** Whether the first two or the last two letters are the same: a slip of the pen is rarely at both ends. */
+const alike = (a: string, b: string): boolean => {
+  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
+  return first.slice(0, 2) === second.slice(0, 2) || first.slice(-2) === second.slice(-2);
+};
 
 /** Plurals and genitives are no other name. */
 const inflected = (a: string, b: string): boolean =>

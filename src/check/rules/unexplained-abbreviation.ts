@@ -14,7 +14,8 @@ export const unexplainedAbbreviation = textRule(
     mend: "Zet de afkorting in glossary.yaml en verwijs ernaar met [[term:kenmerk]], of schrijf haar voluit.",
   },
   (text, { model }): TextFault[] => {
-    if (!model) return [];
+    const found = text.match(abbreviation);
+    if (!model || !found) return [];
     const words = new Set(
       [
         ...model.content.glossary.terms.map(({ term }) => term),
@@ -22,7 +23,7 @@ export const unexplainedAbbreviation = textRule(
       ].flatMap((term) => [term, ...term.split(/[\s-]+/)]),
     );
     // In names of plans and people single words are often in capitals; what stands in brackets after its name is explained.
-    return [...new Set(text.match(abbreviation) ?? [])]
+    return [...new Set(found)]
       .filter((word) => !known.test(word) && !words.has(word) && !explainedHere(text, word))
       .map((word) => ({ snippet: word, message: `De afkorting “${word}” wordt nergens uitgelegd.` }));
   },

@@ -11,9 +11,10 @@ export const unusedTerm = modelRule(
   },
   ({ content }, loaded) => {
     const texts = loaded.texts.filter(({ file }) => file.path !== "glossary.yaml").map(({ text }) => text);
+    const all = texts.join("\n");
+    const words = ` ${folded(all)} `;
     const used = (id: string, term: string): boolean =>
-      texts.some((text) => text.includes(`[[term:${id}`)) ||
-      texts.some((text) => ` ${folded(text)} `.includes(` ${folded(term)} `));
+      all.includes(`[[term:${id}]]`) || all.includes(`[[term:${id}|`) || words.includes(` ${folded(term)} `);
     return content.glossary.terms
       .filter(({ id, term }) => !used(id, term))
       .map(({ id, term }) => ({

@@ -7,7 +7,7 @@ import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { reporters } from "../reporters/index.js";
-import { openPointTable, report, tally } from "../reporters/text.js";
+import { openPointTable, readabilityTable, report, tally } from "../reporters/text.js";
 
 interface Options {
   readonly content: string;
@@ -42,7 +42,7 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
         .argParser(wholeNumber),
     )
     .action(async ({ content, format, severity, rule, maxWarnings }: Options) => {
-      const { diagnostics: all, model, sourceOf } = await examineFolder(content);
+      const { diagnostics: all, model, readability, sourceOf } = await examineFolder(content);
       const chosen = all.filter(({ code }) => !rule || knownRules(rule).includes(code));
       const least = severities.indexOf(severity ?? (format === "text" ? "warning" : "note"));
       const shown = chosen.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);
@@ -53,6 +53,7 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
         );
       } else {
         if (shown.length > 0) terminal.out(`${report(shown, content, sourceOf, terminal.paint)}\n`);
+        if (!rule && severity === "note") terminal.out(`${readabilityTable(readability(), terminal.paint)}\n`);
         if (model && !rule) terminal.out(`${openPointTable(model.openPoints, terminal.paint)}\n`);
         terminal.out(conclusion(chosen, shown, terminal.paint.green("goed")));
       }

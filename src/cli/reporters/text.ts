@@ -1,9 +1,11 @@
 import type { ChalkInstance } from "chalk";
+import { ruleDocs } from "../../build/rule-docs.js";
 import type { Diagnostic, Severity } from "../../diagnostics.js";
 import type { OpenPoint } from "../../model/index.js";
 
 const names: Readonly<Record<Severity, string>> = { error: "fout", warning: "waarschuwing", note: "opmerking" };
 const TAB = /\t/g;
+const titles = new Map(ruleDocs.map(({ code, title }) => [code, title]));
 
 /**
  * Diagnostics as text for people: place, code, what is wrong, the line with the spot underlined, and how to mend it.
@@ -25,6 +27,7 @@ export function report(
       return [
         `${place} ${colour(`${names[severity]} ${code}`)} ${message}`,
         ...frame(diagnostic, sourceOf(file), colour, paint),
+        ...(titles.has(code) ? [`  ${paint.dim(titles.get(code))}`] : []),
         ...(hint ? [`  ${paint.cyan("→")} ${hint}`] : []),
       ].join("\n");
     })
@@ -86,4 +89,13 @@ export function openPointTable(points: readonly OpenPoint[], paint: ChalkInstanc
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join("  ");
   return [paint.bold(line(header)), ...rows.map(line)].join("\n");
+}
+
+/** How easy each file reads, the hardest first. */
+export function readabilityTable(scores: readonly { file: string; score: number }[], paint: ChalkInstance): string {
+  const width = Math.max(...scores.map(({ file }) => file.length), 0);
+  const rows = [...scores]
+    .sort((a, b) => a.score - b.score)
+    .map(({ file, score }) => `${file.padEnd(width)}  ${String(score).padStart(3)}`);
+  return [paint.bold("Leesgemak (Flesch-Douma; 0 heel moeilijk, 100 heel makkelijk)"), ...rows].join("\n");
 }
