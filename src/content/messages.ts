@@ -105,6 +105,8 @@ const explanations: Readonly<Record<string, Explain>> = {
 
 const excerpt = (value: unknown): string => {
   if (typeof value === "object") return typeName(value);
+  // As YAML writes it.
+  if (Number.isNaN(value)) return ".nan";
   const text = String(value).replaceAll("\n", " ");
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 };
