@@ -1,5 +1,5 @@
 /**
- * What can go wrong outside the content. Both carry a Dutch message for the user and say how to mend it;
+ * What can go wrong outside the content. All carry a Dutch message for the user and say how to mend it;
  * only `src/cli` turns them into exit codes.
  */
 
@@ -22,5 +22,19 @@ export class EnvironmentError extends Error {
     options?: ErrorOptions,
   ) {
     super(message, options);
+  }
+}
+
+/** A PDF that can't be made accessible or fit for archives. It names the rule of the standard that it breaks. */
+export class ConformanceError extends Error {
+  /**
+   * @param rule standard and clause, such as "ISO 14289-1, 7.3"
+   * @param problem what is wrong, in Dutch, as the rest of a sentence
+   */
+  constructor(
+    readonly rule: string,
+    readonly problem: string,
+  ) {
+    super(`${rule}: ${problem}`);
   }
 }

@@ -1,7 +1,8 @@
 import { compose, type Document, type DocumentInfo } from "../documents/index.js";
+import { ConformanceError, EnvironmentError } from "../errors.js";
 import type { Model } from "../model/index.js";
-import { finish, type Printer, readPages } from "../pdf/index.js";
-import { contentsAnchors, render } from "../render/index.js";
+import { type Finishing, type Printer, readPrint } from "../pdf/index.js";
+import { contentsAnchors, contentsOf, type Entry, render, titlesOf } from "../render/index.js";
 import type { Edition } from "./edition.js";
 import type { Format } from "./formats.js";
 import { type FileEntry, fileEntry } from "./manifest.js";
@@ -45,6 +46,7 @@ export const makeHtml = (document: Document, edition: Edition): Uint8Array =>
 /**
  * The PDF of a document. The browser can't count pages for the contents, so the page is printed, its page numbers are read
  * and it is printed again with them. Their room is fixed, so the second print breaks where the first did.
+ * @throws {EnvironmentError} when the browser fails, or prints what can't be made accessible
  */
 async function makePdf(
   document: Document,
@@ -54,28 +56,45 @@ async function makePdf(
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const page = (pages?: ReadonlyMap<string, string>): string =>
     render(document, { medium: "print", edition: editionText(edition), ...(pages && { pages }) });
-  let html = page();
-  let printed = await printer.print(html);
-  const first = await readPages(printed);
   const anchors = hasContents(document) ? contentsAnchors(document) : [];
+  let html = page();
+  let print = await readPrint(await printer.print(html));
   if (anchors.length > 0) {
-    html = page(numbers(anchors, first.byAnchor));
-    printed = await printer.print(html);
-    const second = await readPages(printed);
-    const shifted = anchors.filter(
-      (anchor) => !second.byAnchor.has(anchor) || second.byAnchor.get(anchor) !== first.byAnchor.get(anchor),
-    );
+    const { pages: first } = print;
+    html = page(numbers(anchors, first));
+    print = await readPrint(await printer.print(html));
+    const shifted = anchors.filter((anchor) => print.pages.get(anchor) !== first.get(anchor) || !first.has(anchor));
     if (shifted.length > 0) throw new Error(`page numbers of ${document.id} don't hold: ${shifted.join(", ")}`);
   }
-  const bytes = await finish(printed, {
-    title: document.title,
-    author,
-    language: document.language,
-    date: edition.date,
-    html,
-  });
-  return { bytes, pages: first.count };
+  try {
+    return { bytes: await print.finish(finishing(document, edition, author, html)), pages: print.count };
+  } catch (error) {
+    if (!(error instanceof ConformanceError)) throw error;
+    throw new EnvironmentError(
+      `De PDF “${document.title}” kan niet toegankelijk en duurzaam worden gemaakt: ${error.problem} (${error.rule}).`,
+      "Gebruik de browser die bij ivp hoort: laat --browser en IVP_BROWSER weg. Helpt dat niet, meld het dan bij de makers van ivp.",
+      { cause: error },
+    );
+  }
 }
+
+const finishing = (document: Document, { date }: Edition, author: string, html: string): Finishing => ({
+  title: document.title,
+  author,
+  subject: document.cover.subtitle,
+  language: document.language,
+  date,
+  bookmarks: contentsOf(document.sections).map(bookmark),
+  titles: titlesOf(document),
+  data: `${JSON.stringify(document.data, null, 1)}\n`,
+  html,
+});
+
+const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookmarks"][number] => ({
+  title: [number, title].filter(Boolean).join(" "),
+  anchor,
+  children: children.map(bookmark),
+});
 
 const hasContents = ({ sections }: Document): boolean =>
   sections.some(({ blocks }) => blocks.some(({ type }) => type === "contents"));

@@ -1,5 +1,6 @@
 import { type Action, isOpen, type Measure, type Model, type Municipality } from "../model/index.js";
 import { decisionFacts, prose } from "./blocks.js";
+import { numbersOf, relatedTo } from "./data.js";
 import type { DocumentKind } from "./kind.js";
 import { anchorOf } from "./links.js";
 import type { Block, Card, Row, Section } from "./tree.js";
@@ -39,6 +40,17 @@ export const annex: DocumentKind = {
         { title: "Wie stelt wat vast", anchor: "decisions", blocks: decisions(model, town) },
         { title: "Wat nog open is", anchor: "open-points", blocks: openPoints(model, town) },
       ].map((section, index): Section => ({ type: "section", number: String(index + 1), ...section })),
+    };
+  },
+  data: (model, info) => {
+    const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
+    const measures = model.measures.filter((measure) =>
+      town.actions.some((action) => action.measures.includes(measure)),
+    );
+    return {
+      content: { municipalities: model.content.municipalities.filter(({ id }) => id === town.id) },
+      numbers: { ...numbersOf("measure", measures), ...numbersOf("action", town.actions) },
+      related: relatedTo(model, measures, town.actions),
     };
   },
 };

@@ -48,6 +48,7 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
     ],
     links: new Map(),
     images: new Map(),
+    data: {},
   };
 }
 

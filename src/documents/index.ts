@@ -2,8 +2,9 @@
 import type { Model, Target } from "../model/index.js";
 import { annex } from "./annex.js";
 import { definitions, prose } from "./blocks.js";
+import { dataOf } from "./data.js";
 import type { DocumentKind } from "./kind.js";
-import { anchorsOf, linksFor, termsIn } from "./links.js";
+import { anchorsOf, imagesIn, linksFor, termsIn } from "./links.js";
 import { plan } from "./plan/index.js";
 import { programme } from "./programme/index.js";
 import type { Document, DocumentInfo, Section } from "./tree.js";
@@ -19,8 +20,7 @@ export const listDocuments = (model: Model): DocumentInfo[] => kinds.flatMap(({ 
 
 /** Composes one document of {@link listDocuments}. Pure. */
 export function compose(model: Model, info: DocumentInfo): Document {
-  const kind = kinds.find((candidate) => candidate.kind === info.kind);
-  if (!kind) throw new Error(`no kind of document ${info.kind}`);
+  const kind = kindOf(info);
   const composition = kind.compose(model, info);
   const sections = withTerms(model, composition.sections);
   return {
@@ -28,9 +28,16 @@ export function compose(model: Model, info: DocumentInfo): Document {
     language: "nl",
     ...composition,
     sections,
-    links: linksFor(model, info.path, homes(model), anchorsOf(sections)),
-    images: model.assets,
+    links: linksFor(model, info.path, homes(model), sections),
+    images: imagesIn(model.assets, sections),
+    data: dataOf(info, kind.data(model, info)),
   };
+}
+
+function kindOf(info: DocumentInfo): DocumentKind {
+  const kind = kinds.find((candidate) => candidate.kind === info.kind);
+  if (!kind) throw new Error(`no kind of document ${info.kind}`);
+  return kind;
 }
 
 /** The terms that a document uses, explained at its end, unless it has the whole glossary already. */

@@ -1,4 +1,5 @@
 import type { Model } from "../model/index.js";
+import type { OwnData } from "./data.js";
 import type { Document, DocumentInfo } from "./tree.js";
 
 /** What a kind of document says about one document; links, images and the rest follow from it. */
@@ -14,4 +15,6 @@ export interface DocumentKind {
   readonly list: (model: Model) => DocumentInfo[];
   /** Composes one of them. Pure. */
   readonly compose: (model: Model, info: DocumentInfo) => Composition;
+  /** The part of the model that the document carries with it, as data. */
+  readonly data: (model: Model, info: DocumentInfo) => OwnData;
 }

@@ -10,14 +10,16 @@ export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
 export type Home = (target: Target) => string | undefined;
 
 /**
- * How every reference reads and where it leads, seen from one document.
+ * How the references of one document read and where they lead.
  * @param path the document's own path, without extension
  * @param home the document in which a kind of thing is shown
- * @param own anchors that exist in this document
  */
-export function linksFor(model: Model, path: string, home: Home, own: ReadonlySet<string>): Map<string, Link> {
+export function linksFor(model: Model, path: string, home: Home, sections: readonly Section[]): Map<string, Link> {
   const links = new Map<string, Link>();
-  for (const [key, target] of model.targets) {
+  const own = anchorsOf(sections);
+  for (const key of referencesIn(sections)) {
+    const target = model.targets.get(key);
+    if (!target) continue;
     const shown = target.shownWith ?? target;
     const anchor = anchorOf(shown.kind, shown.id);
     const elsewhere = home(target);
@@ -78,6 +80,24 @@ export function termsIn(model: Model, sections: readonly Section[]): Set<string>
   return used;
 }
 
+/** Everything to which a document's texts refer, as `kind:id`, in the order of the texts. */
+function referencesIn(sections: readonly Section[]): Set<string> {
+  const references = textsIn(sections).flatMap((text) => scan(text).references);
+  return new Set(references.flatMap(({ reference }) => (reference ? [`${reference.kind}:${reference.id}`] : [])));
+}
+
+/** The images that a document's texts show, by the path as it is written there. */
+export function imagesIn(
+  assets: ReadonlyMap<string, Uint8Array>,
+  sections: readonly Section[],
+): ReadonlyMap<string, Uint8Array> {
+  const sources = textsIn(sections).flatMap((text) => scan(text).images.map(({ src }) => src.replace(/^\.\//, "")));
+  return new Map(sources.flatMap((src) => [[src, assets.get(src)] as const]).filter(isPresent));
+}
+
+const isPresent = (entry: readonly [string, Uint8Array | undefined]): entry is [string, Uint8Array] =>
+  entry[1] !== undefined;
+
 function textsIn(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
     switch (block.type) {
@@ -105,6 +125,6 @@ function textsIn(blocks: readonly Block[]): string[] {
 
 function textsOf(cell: Cell | Value): string[] {
   if (typeof cell === "string") return [cell];
-  if (Array.isArray(cell)) return [...cell];
-  return [];
+  if ("open" in cell) return [cell.open, cell.by];
+  return "mark" in cell ? [] : [...cell];
 }

@@ -124,6 +124,8 @@ export type Block =
         readonly term: string;
         readonly meaning: string;
         readonly explanation?: string;
+        /** What of it is in English. */
+        readonly english?: "term" | "meaning";
       }[];
     }
   | {
@@ -184,4 +186,6 @@ export interface Document extends DocumentInfo {
   /** By `kind:id`. */
   readonly links: ReadonlyMap<string, Link>;
   readonly images: ReadonlyMap<string, Uint8Array>;
+  /** What the document is made of, to be kept with its PDF. */
+  readonly data: object;
 }

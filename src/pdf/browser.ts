@@ -59,7 +59,7 @@ function installed(): string[] {
 
 /**
  * Starts a browser that can reach no network: every name resolves to nothing and every request goes to a proxy
- * that isn't there. What a page may do is limited further in `print.ts`.
+ * that isn't there. What a page may do is limited further in `printer.ts`.
  * @throws {EnvironmentError} when it can't be found or doesn't start
  */
 export async function startBrowser({

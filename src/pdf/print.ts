@@ -1,63 +1,27 @@
-import type { Browser } from "puppeteer";
-import { EnvironmentError } from "../errors.js";
-import { type BrowserOptions, startBrowser } from "./browser.js";
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
+import { type Finishing, finish } from "./finish/index.js";
 
-/** Prints HTML pages to PDF with one browser. */
-export interface Printer {
-  /**
-   * Prints one self-contained page: A4, tagged, with an outline.
-   * @throws {EnvironmentError} when the browser died
-   */
-  readonly print: (html: string) => Promise<Uint8Array>;
-  readonly close: () => Promise<void>;
+/** A PDF as the browser printed it. */
+export interface Print {
+  /** How many pages it has. */
+  readonly count: number;
+  /** The number, from 1, of the page on which each link target stands. */
+  readonly pages: ReadonlyMap<string, number>;
+  /** The finished PDF. To be called once: it works on the print itself. */
+  readonly finish: (finishing: Finishing) => Promise<Uint8Array>;
 }
 
-/** A page this size takes seconds; longer means that the browser hangs. In milliseconds. */
-const TIMEOUT = 120_000;
-
-/** Opens a printer. The browser starts at the first print, and only then. */
-export function openPrinter(options: BrowserOptions): Printer {
-  let browser: Promise<Browser> | undefined;
-  return {
-    print: async (html) => {
-      browser ??= startBrowser(options);
-      return printPage(await browser, html);
-    },
-    close: async () => {
-      // A browser that never started or died already has nothing to close.
-      await browser?.then((started) => started.close()).catch(() => undefined);
-    },
-  };
-}
-
-async function printPage(browser: Browser, html: string): Promise<Uint8Array> {
-  try {
-    const page = await browser.newPage();
-    try {
-      // The page's own policy, no scripts and no requests; the browser itself has no network either.
-      await page.setJavaScriptEnabled(false);
-      await page.setRequestInterception(true);
-      page.on(
-        "request",
-        (request) =>
-          void (request.url().startsWith("data:") ? request.continue() : request.abort()).catch(() => undefined),
-      );
-      await page.setContent(html, { waitUntil: "load", timeout: TIMEOUT });
-      return await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: true,
-        outline: true,
-        timeout: TIMEOUT,
-      });
-    } finally {
-      await page.close().catch(() => undefined);
-    }
-  } catch (cause) {
-    throw new EnvironmentError(
-      "De browser stopte tijdens het maken van een PDF.",
-      "Probeer het nog eens. Blijft het misgaan, wijs dan een andere browser aan met --browser PAD.",
-      { cause },
-    );
+/** Reads a print. The browser writes the targets of links as named destinations. */
+export async function readPrint(pdf: Uint8Array): Promise<Print> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const numbers = new Map(document.getPages().map((page, index) => [page.ref.tag, index + 1]));
+  const pages = new Map<string, number>();
+  const destinations = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
+  for (const [name, value] of destinations?.entries() ?? []) {
+    const target = document.context.lookup(value);
+    const page = target instanceof PDFArray ? target.get(0) : undefined;
+    const number = page instanceof PDFRef ? numbers.get(page.tag) : undefined;
+    if (number !== undefined) pages.set(name.decodeText(), number);
   }
+  return { count: numbers.size, pages, finish: (finishing) => finish(document, finishing) };
 }

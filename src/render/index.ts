@@ -5,6 +5,9 @@ import { proseRenderer, type Resolve } from "./prose.js";
 import { resources } from "./resources.js";
 import { entryView, viewsOf } from "./view.js";
 
+export { contentsOf, type Entry } from "./contents.js";
+export { titlesOf } from "./titles.js";
+
 /** What differs between two renderings of the same document. */
 export interface Rendering {
   /** `screen` is the web page; `print` is what the browser turns into a PDF. */

@@ -76,14 +76,18 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
     case "facts":
       return {
         partial: "facts",
+        screen: context.screen,
         items: block.items.map(({ term, value }) => ({ term, html: cellHtml(value, prose) })),
       };
     case "definitions":
       return {
         partial: "definitions",
-        items: block.items.map(({ anchor, term, meaning, explanation }) => ({
+        screen: context.screen,
+        items: block.items.map(({ anchor, term, meaning, english, explanation }) => ({
           anchor,
           term,
+          englishTerm: english === "term",
+          englishMeaning: english === "meaning",
           html: prose.inline(meaning),
           explanation: explanation ? prose.block(explanation) : "",
         })),
@@ -154,9 +158,7 @@ const isMark = (cell: Cell): boolean => typeof cell === "object" && "mark" in ce
 function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
   if (typeof cell === "string") return prose.inline(cell);
   if ("mark" in cell)
-    return cell.mark
-      ? '<span class="mark"><span class="hidden">doet mee</span></span>'
-      : '<span class="hidden">nee</span>';
+    return cell.mark ? '<span class="mark" role="img" aria-label="doet mee"></span>' : '<span class="no-mark">–</span>';
   if ("open" in cell) {
     if (cell.brief) return '<span class="open"><strong>Open</strong></span>';
     return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(${prose.inline(cell.by)} beslist)</span></span>`;

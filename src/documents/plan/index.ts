@@ -1,6 +1,7 @@
 import type { Content } from "../../content/index.js";
 import type { Model, OutlineNode } from "../../model/index.js";
 import { decisionFacts } from "../blocks.js";
+import { planNumbers } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import { anchorOf } from "../links.js";
 import type { Block, Section } from "../tree.js";
@@ -53,6 +54,10 @@ export const plan: DocumentKind = {
         ...model.outline.map((node) => sectionFor(model, node)),
       ],
     };
+  },
+  data: (model) => {
+    const { municipalities: _, programmes: __, check: ___, ...content } = model.content;
+    return { content, numbers: planNumbers(model) };
   },
 };
 

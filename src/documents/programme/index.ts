@@ -1,5 +1,6 @@
 import type { Model, Programme } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
+import { numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
 import { enumeration, status } from "../wording.js";
@@ -45,6 +46,17 @@ export const programme: DocumentKind = {
           }),
         ),
       ],
+    };
+  },
+  data: (model, info) => {
+    const source = model.programmes.find(({ id }) => `uvp-${id}` === info.id) as Programme;
+    const measures = model.measures.filter((measure) =>
+      source.actions.some((action) => action.measures.includes(measure)),
+    );
+    return {
+      content: { programmes: model.content.programmes.filter(({ id }) => id === source.id) },
+      numbers: { ...numbersOf("measure", measures), ...numbersOf("action", source.actions) },
+      related: relatedTo(model, measures, []),
     };
   },
 };

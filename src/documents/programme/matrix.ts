@@ -7,7 +7,7 @@ export function matrix(model: Model, programme: Programme): Block[] {
   const shared = programme.actions.filter(({ everyMunicipality }) => everyMunicipality).length;
   return [
     prose(
-      `Aan ${shared} van de ${programme.actions.length} acties doen alle gemeenten mee. Een stip betekent dat de gemeente meedoet; “trekker” dat zij de actie leidt.`,
+      `Aan ${shared} van de ${programme.actions.length} acties doen alle gemeenten mee. Een stip betekent dat de gemeente meedoet, een streepje dat zij niet meedoet. “Trekker” betekent dat zij de actie leidt.`,
     ),
     {
       type: "table",

@@ -1,0 +1,52 @@
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { roleOf, type Structure, setRole, wrapKids } from "./structure.js";
+
+/** What the browser's own roles come down to (ISO 32000-1, 14.8.4). */
+const standardRoles: Readonly<Record<string, string>> = { Em: "Span", Strong: "Span", Aside: "Sect", Header: "Div" };
+
+/**
+ * Mends what the browser writes otherwise than the standard asks: a role map, the body of list items, one figure for
+ * a picture instead of two, and the language of parts (ISO 14289-1, 7.1, 7.2 and 7.3).
+ */
+export function mendTags(document: PDFDocument, { root, elements }: Structure): void {
+  const used = new Set(elements.map(roleOf));
+  const roles = Object.entries(standardRoles).filter(([role]) => used.has(role));
+  if (roles.length > 0) root.set(PDFName.of("RoleMap"), document.context.obj(Object.fromEntries(roles)));
+  for (const element of elements) {
+    const role = roleOf(element);
+    if (role === "LI") wrapKids(element, "LBody", (child) => !child || !["Lbl", "LBody"].includes(roleOf(child)));
+    // How the templates say that a part is in English: the browser has no other way to pass a language on.
+    if (role === "Code") {
+      setRole(element, "Span");
+      element.dict.set(PDFName.of("Lang"), PDFString.of("en"));
+    }
+    // The browser makes a figure of both `figure` and the drawing in it; only the drawing has the text alternative.
+    if (role === "Figure" && element.children.some((child) => roleOf(child) === "Figure")) setRole(element, "Div");
+  }
+}
+
+/**
+ * Gives every link a text of its own (ISO 14289-1, 7.18.5): where it leads.
+ * @param titleOf the title of what an anchor in this document marks
+ */
+export function describeLinks(document: PDFDocument, titleOf: (anchor: string) => string | undefined): void {
+  for (const page of document.getPages()) {
+    const annotations = page.node.Annots();
+    for (let index = 0; index < (annotations?.size() ?? 0); index++) {
+      const link = annotations?.lookupMaybe(index, PDFDict);
+      if (link?.lookup(PDFName.of("Subtype")) !== PDFName.of("Link")) continue;
+      link.set(PDFName.of("Contents"), PDFHexString.fromText(destinationOf(link, titleOf)));
+    }
+  }
+}
+
+/** A link leads to a place in this document, by name, or to an address. */
+function destinationOf(link: PDFDict, titleOf: (anchor: string) => string | undefined): string {
+  const name = link.lookup(PDFName.of("Dest"));
+  if (name instanceof PDFName) {
+    const title = titleOf(name.decodeText());
+    return title ? `Naar “${title}”` : "Naar een andere plaats in dit document";
+  }
+  const address = link.lookupMaybe(PDFName.of("A"), PDFDict)?.lookup(PDFName.of("URI"));
+  return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : "Verwijzing";
+}

@@ -1,0 +1,34 @@
+import type { Block, Document } from "../documents/index.js";
+import { plainText } from "../prose/index.js";
+
+/** What each anchor of a document marks, in words without markup: "3.2 High Impact Crimes". */
+export function titlesOf({ sections, links }: Pick<Document, "sections" | "links">): Map<string, string> {
+  const plain = (text: string): string =>
+    plainText(text, (reference) => reference.text ?? links.get(`${reference.kind}:${reference.id}`)?.text ?? "");
+  const named = (blocks: readonly Block[]): [string | undefined, string][] =>
+    blocks.flatMap((block): [string | undefined, string][] => {
+      switch (block.type) {
+        case "section": {
+          const { anchor, label, number, title } = block;
+          return [[anchor, [number && label, number, title].filter(Boolean).join(" ")], ...named(block.blocks)];
+        }
+        case "definitions":
+          return block.items.map(({ anchor, term }) => [anchor, term]);
+        case "list":
+          return block.items.map(({ anchor, label, text }) => [anchor, [label, plain(text)].filter(Boolean).join(" ")]);
+        case "steps":
+        case "cards":
+          return block.items.map(({ anchor, title }) => [anchor, title]);
+        case "table":
+          return block.rows.map(({ anchor, cells: [first] }) => [
+            anchor,
+            typeof first === "string" ? plain(first) : "",
+          ]);
+        default:
+          return [];
+      }
+    });
+  return new Map(
+    named(sections).flatMap(([anchor, title]): [string, string][] => (anchor && title ? [[anchor, title]] : [])),
+  );
+}
