@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { closest } from "../content/index.js";
+import { closest, readContentFolder } from "../content/index.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { hasErrors } from "../diagnostics.js";
 import { composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { type BrowserOptions, openPrinter, pagesAtOnce } from "../pdf/index.js";
 import { editionOf } from "./edition.js";
-import { type Examined, examineFolder } from "./examine.js";
+import { type Examined, examine } from "./examine.js";
 import type { Format } from "./formats.js";
 import { makeDocument, makeHtml } from "./make.js";
 import { type DocumentEntry, fileEntry, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly browser: BrowserOptions;
   /** Name and version of the program, for the manifest. */
   readonly program: string;
+  /** The date of the edition, when it isn't the content's own. */
+  readonly date?: Date;
   /** Told each document that is ready. */
   readonly progress?: (done: number, total: number, info: DocumentInfo) => void;
 }
@@ -39,11 +41,13 @@ export interface BuildResult extends Pick<Examined, "sourceOf"> {
  * @throws {EnvironmentError} when there is no browser, it dies, or the disk refuses
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { model, diagnostics, sourceOf } = await examineFolder(options.content);
+  const sources = await readContentFolder(options.content);
+  const { model, diagnostics, sourceOf } = examine(sources);
   if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, documents: [] };
   const all = listDocuments(model);
   const wanted = select(all, options.only);
-  const edition = await editionOf(options.content, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
+  const own = await editionOf(options.content, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
+  const edition = options.date ? { ...own, date: options.date } : own;
   const staging = await openStaging(options.out);
   const printer = openPrinter(options.browser);
   try {
@@ -60,7 +64,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     await staging.add({ path: "index.html", bytes: index });
     await staging.add({
       path: MANIFEST,
-      bytes: manifestOf(options.program, edition, documents, fileEntry("index.html", index)),
+      bytes: manifestOf(options.program, edition, sources, documents, fileEntry("index.html", index)),
     });
     await staging.commit();
     await removeStale(options.out, earlier, documents);

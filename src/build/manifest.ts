@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { RawFile } from "../content/index.js";
 import type { DocumentInfo } from "../documents/index.js";
 import type { Edition } from "./edition.js";
 
@@ -21,30 +22,53 @@ export interface DocumentEntry extends DocumentInfo {
 export interface Manifest {
   readonly program: string;
   readonly date: string;
-  readonly source: { readonly revision: string | null; readonly modified: boolean };
+  readonly source: {
+    readonly revision: string | null;
+    readonly modified: boolean;
+    /** Every file of the content folder, by path. */
+    readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  };
   readonly documents: readonly DocumentEntry[];
   readonly index: FileEntry;
 }
 
 export const MANIFEST = "manifest.json";
 
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The SHA-256 of a file, if it is there. */
+export const hashOfFile = async (path: string): Promise<string | undefined> => {
+  try {
+    return hashOf(await readFile(path));
+  } catch {
+    return undefined;
+  }
+};
+
 export const fileEntry = (path: string, bytes: Uint8Array, pages?: number): FileEntry => ({
   path,
   bytes: bytes.length,
-  sha256: createHash("sha256").update(bytes).digest("hex"),
+  sha256: hashOf(bytes),
   ...(pages !== undefined && { pages }),
 });
 
 export function manifestOf(
   program: string,
   { date, revision, modified }: Edition,
+  sources: readonly RawFile[],
   documents: readonly DocumentEntry[],
   index: FileEntry,
 ): Uint8Array {
   const manifest: Manifest = {
     program,
     date: date.toISOString(),
-    source: { revision: revision ?? null, modified: modified ?? false },
+    source: {
+      revision: revision ?? null,
+      modified: modified ?? false,
+      files: sources
+        .map(({ path, bytes }) => ({ path, sha256: hashOf(bytes) }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+    },
     documents,
     index,
   };

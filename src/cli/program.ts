@@ -3,7 +3,9 @@ import { closest } from "../content/closest.js";
 import { UsageError } from "../errors.js";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
+import { extractCommand } from "./commands/extract.js";
 import { listCommand } from "./commands/list.js";
+import { verifyCommand } from "./commands/verify.js";
 import type { Context } from "./context.js";
 
 /** The titles that commander puts in its help, in Dutch. */
@@ -14,7 +16,7 @@ const helpTitles: Readonly<Record<string, string>> = {
   "Arguments:": "Argumenten:",
 };
 
-const commands = [buildCommand, checkCommand, listCommand];
+const commands = [buildCommand, checkCommand, listCommand, verifyCommand, extractCommand];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
 export function createProgram(context: Context, version: string): Command {
@@ -28,8 +30,7 @@ export function createProgram(context: Context, version: string): Command {
       "after",
       "\nExitcodes: 0 gelukt, 1 fouten in de inhoud, 2 verkeerd gebruik, 3 de computer kan het niet (zoals geen browser).\nHandleiding: docs/handleiding.md",
     );
-  for (const command of commands)
-    root.addCommand(command(context).usage("[opties]").helpOption("-h, --help", "toon deze hulp"));
+  for (const command of commands) root.addCommand(inDutch(command(context)));
   for (const command of [root, ...root.commands]) {
     command
       .exitOverride()
@@ -43,6 +44,11 @@ export function createProgram(context: Context, version: string): Command {
       .configureOutput({ outputError: () => undefined });
   }
   return root;
+}
+
+function inDutch(command: Command): Command {
+  const names = command.registeredArguments.map((argument) => `<${argument.name()}>`);
+  return command.usage([...names, "[opties]"].join(" ")).helpOption("-h, --help", "toon deze hulp");
 }
 
 /** A parsing error of commander in Dutch, by its code; `undefined` for help and version, which are no errors. */
@@ -64,6 +70,8 @@ export function usageError({ code, message, exitCode }: CommanderError, root: Co
       return new UsageError(`Er is geen optie “${name}”.`, suggest(flags));
     case "commander.optionMissingArgument":
       return new UsageError(`Na “${name}” moet nog een waarde komen.`, "Kijk met --help wat er kan.");
+    case "commander.missingArgument":
+      return new UsageError(`Zeg ook welk bestand: <${name}>.`, "Kijk met --help wat er kan.");
     case "commander.excessArguments":
       return new UsageError("Er staan te veel woorden achter de opdracht.", "Kijk met --help wat er kan.");
     case "commander.help":

@@ -101,6 +101,9 @@ export type Chart =
       readonly marks: readonly { readonly at: number; readonly text: string }[];
     };
 
+/** All that a figure shows, in words: lists under a heading. */
+export type Alternative = readonly { readonly title: string; readonly items: readonly string[] }[];
+
 export type Block =
   | Section
   | { readonly type: "prose"; readonly text: string }
@@ -137,7 +140,7 @@ export type Block =
     }
   | { readonly type: "cards"; readonly items: readonly Card[]; readonly columns: 1 | 2 | 3 }
   | { readonly type: "names"; readonly items: readonly string[] }
-  | { readonly type: "figure"; readonly caption: string; readonly alternative: string; readonly chart: Chart }
+  | { readonly type: "figure"; readonly caption: string; readonly alternative: Alternative; readonly chart: Chart }
   | { readonly type: "contents" };
 
 /** Where a reference in a document's prose leads and how it reads there. */

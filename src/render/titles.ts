@@ -1,5 +1,8 @@
-import type { Block, Document } from "../documents/index.js";
+import type { Block, Cell, Document } from "../documents/index.js";
 import { plainText } from "../prose/index.js";
+
+const wordsOf = (cell: Cell | undefined): string =>
+  typeof cell === "string" ? cell : Array.isArray(cell) ? cell.slice(0, 1).join("") : "";
 
 /** What each anchor of a document marks, in words without markup: "3.2 High Impact Crimes". */
 export function titlesOf({ sections, links }: Pick<Document, "sections" | "links">): Map<string, string> {
@@ -20,10 +23,7 @@ export function titlesOf({ sections, links }: Pick<Document, "sections" | "links
         case "cards":
           return block.items.map(({ anchor, title }) => [anchor, title]);
         case "table":
-          return block.rows.map(({ anchor, cells: [first] }) => [
-            anchor,
-            typeof first === "string" ? plain(first) : "",
-          ]);
+          return block.rows.map(({ anchor, cells: [first] }) => [anchor, plain(wordsOf(first))]);
         default:
           return [];
       }

@@ -111,7 +111,8 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         drawing: block.chart.type === "overview" ? overview(block.chart) : timeline(block.chart),
         captionNumber: `Figuur ${++context.counters.figure}`,
         caption: block.caption,
-        alternative: block.alternative,
+        alternative: block.alternative.map(({ title, items }) => `${title}: ${items.join("; ")}.`).join(" "),
+        inWords: block.alternative,
         screen: context.screen,
       };
     case "contents":

@@ -38,7 +38,11 @@ export function planOnAPage(model: Model): Section {
         caption: `Drie pijlers dragen zes thema's van ${plan.shortTitle}`
           .replace("Drie", words(plan.pillars.length))
           .replace("zes", words(tiles.length).toLowerCase()),
-        alternative: `${plan.slogan}. De pijlers zijn ${pillars.join("; ")}. De thema's zijn ${themes.join("; ")}. ${plan.motto}.`,
+        alternative: [
+          { title: `Pijlers van ${plan.slogan}`, items: pillars },
+          { title: "Thema's", items: themes },
+          { title: "Motto", items: [plan.motto] },
+        ],
         chart: {
           type: "overview",
           title: plan.slogan,

@@ -43,7 +43,15 @@ export function timeline(programme: Programme): Block[] {
     {
       type: "figure",
       caption: `Planning per kwartaal, ${from}–${to}`,
-      alternative: `Mijlpalen: ${programme.milestones.map(({ title, quarter: at }) => `${title}, ${quarter(at)}`).join("; ")}. Acties met een planning: ${planned.map(({ action, planning }) => `${action.number} ${action.title}, ${quarters(planning.from, planning.to)}`).join("; ")}.`,
+      alternative: [
+        { title: "Mijlpalen", items: programme.milestones.map(({ title, quarter: at }) => `${title}, ${quarter(at)}`) },
+        {
+          title: "Acties met een planning",
+          items: planned.map(
+            ({ action, planning }) => `${action.number} ${action.title}, ${quarters(planning.from, planning.to)}`,
+          ),
+        },
+      ],
       chart: {
         type: "timeline",
         ticks,

@@ -1,0 +1,25 @@
+import { readFile } from "node:fs/promises";
+import { UsageError } from "../errors.js";
+import { extractData } from "../pdf/index.js";
+
+/**
+ * The data that a PDF of `ivp` carries with it, as JSON: see `DocumentData`.
+ * @throws {UsageError} when there is no such file, or it isn't a PDF that `ivp` made
+ */
+export async function extractFrom(path: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    throw new UsageError(`Het bestand “${path}” is niet te lezen.`, "Geef het pad van een PDF die ivp maakte.", {
+      cause,
+    });
+  }
+  const data = await extractData(bytes);
+  if (data === undefined)
+    throw new UsageError(
+      `In “${path}” zitten geen gegevens van ivp.`,
+      "Alleen een PDF die ivp maakte, draagt zijn eigen gegevens.",
+    );
+  return data;
+}

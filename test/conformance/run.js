@@ -1,0 +1,92 @@
+/**
+ * `npm run test:conformance`: builds the documents and lets veraPDF, the reference validator, judge every PDF by the
+ * whole of PDF/UA-1 and PDF/A-3a. Other PDFs can be named: `npm run test:conformance -- FILE.pdf …`.
+ * Needs Java 11 or later and Maven; exits with 1 when a rule fails, with 3 when the validator can't be run.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const flavours = { ua1: "PDF/UA-1", "3a": "PDF/A-3a" };
+const work = mkdtempSync(join(tmpdir(), "ivp-conformance-"));
+try {
+  process.exitCode = run(process.argv.slice(2));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** @param {string[]} named the PDFs to judge; none for the documents of `content/` */
+function run(named) {
+  for (const program of ["java", "mvn"]) {
+    if (spawnSync(program, ["-version"], { stdio: "ignore", shell: process.platform === "win32" }).status !== 0) {
+      console.error(`${program} is needed to run veraPDF, and it isn't here. Install Java 11 or later and Maven.`);
+      return 3;
+    }
+  }
+  const classpath = resolveValidator();
+  const files = named.length > 0 ? named : buildDocuments();
+  let failed = 0;
+  for (const [flavour, name] of Object.entries(flavours)) failed += validate(classpath, flavour, name, files);
+  return failed > 0 ? 1 : 0;
+}
+
+function resolveValidator() {
+  const list = join(work, "classpath");
+  execFileSync(
+    "mvn",
+    [
+      "-q",
+      "-B",
+      "-f",
+      join(root, "test/conformance/pom.xml"),
+      "dependency:build-classpath",
+      `-Dmdep.outputFile=${list}`,
+    ],
+    { stdio: ["ignore", "inherit", "inherit"], shell: process.platform === "win32" },
+  );
+  return readFileSync(list, "utf8").trim();
+}
+
+function buildDocuments() {
+  const out = join(work, "out");
+  execFileSync(process.execPath, [join(root, "bin/ivp.js"), "build", "--format", "pdf", "--out", out], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return readdirSync(out, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".pdf"))
+    .sort()
+    .map((path) => join(out, path));
+}
+
+/** Prints the verdict on every file and the rules that failed; gives the number of files that don't conform. */
+function validate(classpath, flavour, name, files) {
+  const { stdout } = spawnSync(
+    "java",
+    ["-cp", classpath, "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", flavour, "--format", "json", ...files],
+    { encoding: "utf8", maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const { jobs } = JSON.parse(stdout).report;
+  let passed = 0;
+  let rules = 0;
+  for (const { itemDetails, validationResult, taskException } of jobs) {
+    const file = relative(work, itemDetails.name).replace(/^out[\\/]/, "");
+    const [result] = [validationResult ?? []].flat();
+    if (!result) {
+      console.log(`${name}: ${file}: ${taskException?.exceptionMessage ?? "veraPDF could not read it"}`);
+      continue;
+    }
+    const { passedRules, failedRules, ruleSummaries } = result.details;
+    rules = passedRules + failedRules;
+    if (result.compliant) passed++;
+    for (const rule of ruleSummaries.filter(({ status }) => status === "failed")) {
+      console.log(`${name}: ${file}: ${rule.specification}, ${rule.clause}-${rule.testNumber}: ${rule.description}`);
+      for (const check of rule.checks.slice(0, 3)) console.log(`  ${check.errorMessage}\n  at ${check.context}`);
+    }
+  }
+  console.log(`${name}: ${passed} of ${files.length} PDFs pass (${rules} rules each, veraPDF)`);
+  return files.length - passed;
+}
