@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/*.test.ts"],
     // Builds the real documents once, with the real browser; most tests read what it made.
     globalSetup: "test/setup/build-once.ts",
     testTimeout: 60_000,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Manifest } from "../src/build/manifest.js";
 import { temporaryFolder } from "./setup/content.js";
-import { ivpWith } from "./setup/ivp.js";
+import { ivpWith, root } from "./setup/ivp.js";
 import { openPdf, pageTexts } from "./setup/pdf.js";
 
 const out = inject("out");
@@ -106,8 +106,13 @@ describe.each(pdfs.filter(({ path }) => !path.startsWith("bijlagen/")))("content
 });
 
 describe.each(pages)("$path", ({ path, document }) => {
-  test("is one file that needs nothing from elsewhere and runs nothing", async () => {
-    const html = await readFile(join(out, path), "utf8");
+  test("is one file that needs nothing from elsewhere and runs nothing but the script for Escape", async () => {
+    const whole = await readFile(join(out, path), "utf8");
+    const script = await readFile(join(root, "templates/scripts/escape.js"), "utf8");
+    expect(whole.replaceAll("&#x27;", "'").replaceAll("&#x3D;", "=")).toContain(
+      `script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+    );
+    const html = whole.replace(`<script>${script}</script>`, "");
     expect(html).toContain(`<title>${document.title}</title>`);
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="nl"/);
     expect(html).not.toMatch(/<(script|iframe|object|link|img [^>]*src="(?!data:))/);

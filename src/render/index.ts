@@ -1,4 +1,5 @@
 /** Stage 6: a document tree → one self-contained HTML page. It knows nothing of safety plans. */
+import { createHash } from "node:crypto";
 import type { Document } from "../documents/index.js";
 import { anchorsIn, contentsOf } from "./contents.js";
 import { proseRenderer, type Resolve } from "./prose.js";
@@ -21,7 +22,7 @@ export interface Rendering {
 /** Renders a document. Pure: the same input gives the same bytes. */
 export function render(document: Document, { medium, pages = new Map(), edition }: Rendering): string {
   const screen = medium === "screen";
-  const { page, screenStyles, printStyles, icon } = resources();
+  const { page, screenStyles, printStyles, script, icon } = resources();
   const full = document.cover.style === "page";
   const prose = proseRenderer(document, screen ? onScreen : onPaper);
   const contents = contentsOf(document.sections);
@@ -44,7 +45,8 @@ export function render(document: Document, { medium, pages = new Map(), edition 
     screen,
     styles: screen ? screenStyles : printStyles,
     pageRules: pageRules(document),
-    policy: contentPolicy,
+    policy: contentPolicy(screen ? script : undefined),
+    script,
     cover: { ...document.cover, slogan: document.cover.slogan ?? "", facts, full },
     contents: contents.map((entry) => entryView(entry, pages)),
     sections,
@@ -61,9 +63,17 @@ const onScreen: Resolve = ({ anchor, document }) =>
 const onPaper: Resolve = ({ anchor, document }) =>
   anchor === undefined || document !== undefined ? undefined : `#${anchor}`;
 
-/** Nothing may come from outside the page itself, and nothing runs. */
-const contentPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+/** Nothing may come from outside the page itself, and nothing runs but the one script that is ours, by its hash. */
+const contentPolicy = (script: string | undefined): string =>
+  [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "img-src data:",
+    "font-src data:",
+    ...(script ? [`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
 /** Running headers: a named page for each chapter, as the browser has no running strings. */
 function pageRules({ sections, shortTitle, status, cover }: Document): string {

@@ -9,6 +9,8 @@ export interface Resources {
   /** Styles for the page itself: on screen, and as it is printed. */
   readonly screenStyles: string;
   readonly printStyles: string;
+  /** The one script of a page on screen. Nothing needs it to be read. */
+  readonly script: string;
   readonly icon: (name: string) => string;
   /** The font file behind a weight of the sans family, to measure text with. */
   readonly sans: (weight: 400 | 600 | 700) => Uint8Array;
@@ -50,6 +52,7 @@ function load(): Resources {
     page: handlebars.compile(text("page.hbs"), { strict: true }),
     screenStyles: [fonts, base, screen, print].join("\n"),
     printStyles: [fonts, base, print].join("\n"),
+    script: text("scripts/escape.js"),
     icon,
     sans: (weight) => readFileSync(fontFile("source-sans-3", weight, "normal")),
   };

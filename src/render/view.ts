@@ -46,12 +46,11 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
     case "steps":
       return {
         partial: "steps",
-        level,
         items: block.items.map(({ title, text, anchor }) => ({
           title,
           html: prose.block(text),
           anchor: anchor ?? "",
-          level,
+          heading: headingOf(level),
         })),
       };
     case "table":
@@ -124,12 +123,15 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
   }
 }
 
+/** HTML has six levels. */
+const headingOf = (level: number): string => `h${Math.min(level, 6)}`;
+
 function sectionView(section: Section, level: number, context: ViewContext): View {
   const number = section.number ? (section.label ? `${section.label} ${section.number}` : section.number) : "";
   return {
     partial: "section",
     anchor: section.anchor,
-    heading: `h${Math.min(level, 6)}`,
+    heading: headingOf(level),
     level,
     number,
     title: section.title,
