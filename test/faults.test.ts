@@ -17,6 +17,8 @@ interface Fault {
     write?: string;
     remove?: true;
     latin1?: true;
+    /** Writes a PNG of this many bytes. */
+    png?: number;
   }[];
   readonly expect: readonly string[];
 }
@@ -26,11 +28,12 @@ const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
 
 async function apply(
   content: string,
-  { file, replace, with: replacement = "", append, write, remove, latin1 }: Fault["edits"][number],
+  { file, replace, with: replacement = "", append, write, remove, latin1, png }: Fault["edits"][number],
 ): Promise<void> {
   const path = join(content, file);
   if (remove) return rm(path);
   await mkdir(dirname(path), { recursive: true });
+  if (png) return writeFile(path, Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(png)]));
   const text = write === undefined ? await readFile(path, "utf8") : write;
   if (replace !== undefined && text.split(replace).length !== 2)
     throw new Error(`“${replace}” stands ${text.split(replace).length - 1} times in ${file}`);

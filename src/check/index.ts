@@ -15,6 +15,7 @@ import { hardText, readingEase } from "./rules/hard-text.js";
 import { hardWord } from "./rules/hard-word.js";
 import { harmfulLink } from "./rules/harmful-link.js";
 import { headingInProse } from "./rules/heading-in-prose.js";
+import { heavyImage } from "./rules/heavy-image.js";
 import { htmlInProse } from "./rules/html-in-prose.js";
 import { idleMunicipality } from "./rules/idle-municipality.js";
 import { imageAlternative } from "./rules/image-alternative.js";
@@ -23,6 +24,7 @@ import { leftOut } from "./rules/left-out.js";
 import { localThemeWithoutAction } from "./rules/local-theme-without-action.js";
 import { longSentence } from "./rules/long-sentence.js";
 import { measureWithoutAction } from "./rules/measure-without-action.js";
+import { missingGlyph } from "./rules/missing-glyph.js";
 import { misspelledName } from "./rules/misspelled-name.js";
 import { openPoint } from "./rules/open-point.js";
 import { outdatedName } from "./rules/outdated-name.js";
@@ -88,6 +90,8 @@ export const checkRules: readonly Rule[] = [
   htmlInProse,
   harmfulLink,
   imageAlternative,
+  missingGlyph,
+  heavyImage,
 ];
 
 /** Runs every rule, with the severities and acceptances of `check.yaml`. Pure. */

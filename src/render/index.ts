@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Document } from "../documents/index.js";
 import { anchorsIn, contentsOf } from "./contents.js";
 import { proseRenderer, type Resolve } from "./prose.js";
-import { resources } from "./resources.js";
+import { extendedLetters, resources } from "./resources.js";
 import { entryView, viewsOf } from "./view.js";
 
 export { contentsOf, type Entry } from "./contents.js";
@@ -22,7 +22,7 @@ export interface Rendering {
 /** Renders a document. Pure: the same input gives the same bytes. */
 export function render(document: Document, { medium, pages = new Map(), edition }: Rendering): string {
   const screen = medium === "screen";
-  const { page, screenStyles, printStyles, script, icon } = resources();
+  const { page, screenStyles, printStyles, extendedFaces, script, icon } = resources();
   const full = document.cover.style === "page";
   const prose = proseRenderer(document, screen ? onScreen : onPaper);
   const contents = contentsOf(document.sections);
@@ -35,6 +35,7 @@ export function render(document: Document, { medium, pages = new Map(), edition 
     chapter: full ? `c${index + 1}` : "",
   }));
   const [facts] = viewsOf([{ type: "facts", items: document.cover.facts }], 2, context);
+  const extended = extendedLetters.test(JSON.stringify([document.sections, document.cover, document.title]));
   return page({
     language: document.language,
     title: document.title,
@@ -43,7 +44,7 @@ export function render(document: Document, { medium, pages = new Map(), edition 
     adopted: document.status.state === "vastgesteld",
     edition,
     screen,
-    styles: screen ? screenStyles : printStyles,
+    styles: [screen ? screenStyles : printStyles, ...(extended ? [extendedFaces] : [])].join("\n"),
     pageRules: pageRules(document),
     policy: contentPolicy(screen ? script : undefined),
     script,

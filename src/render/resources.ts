@@ -9,6 +9,8 @@ export interface Resources {
   /** Styles for the page itself: on screen, and as it is printed. */
   readonly screenStyles: string;
   readonly printStyles: string;
+  /** Font faces for letters as in Dvořák, which few documents need. */
+  readonly extendedFaces: string;
   /** The one script of a page on screen. Nothing needs it to be read. */
   readonly script: string;
   readonly icon: (name: string) => string;
@@ -46,12 +48,13 @@ function load(): Resources {
       handlebars.registerPartial(basename(file, ".hbs"), text(`${folder}/${file}`));
     }
   }
-  const fonts = fontFaces();
+  const fonts = fontFaces("latin");
   const [base, screen, print] = ["base", "screen", "print"].map((name) => text(`styles/${name}.css`));
   return {
     page: handlebars.compile(text("page.hbs"), { strict: true }),
     screenStyles: [fonts, base, screen, print].join("\n"),
     printStyles: [fonts, base, print].join("\n"),
+    extendedFaces: fontFaces("latin-ext"),
     script: text("scripts/escape.js"),
     icon,
     sans: (weight) => readFileSync(fontFile("source-sans-3", weight, "normal")),
@@ -60,14 +63,23 @@ function load(): Resources {
 
 const text = (path: string): string => readFileSync(new URL(path, templates), "utf8");
 
-const fontFile = (family: string, weight: number, style: string): string =>
-  require.resolve(`@fontsource/${family}/files/${family}-latin-${weight}-${style}.woff2`);
+type Subset = "latin" | "latin-ext";
 
-function fontFaces(): string {
+const fontFile = (family: string, weight: number, style: string, subset: Subset = "latin"): string =>
+  require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-${style}.woff2`);
+
+/** The letters of the second subset; the browser takes it for these and for nothing else. */
+export const extendedLetters =
+  /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u02c7-\u02d9\u02dd-\u02ff\u1d00-\u1eff\u2020\u20a0-\u20ab\u20ad-\u20c4\u2113]/;
+const extendedRange =
+  "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02D9,U+02DD-02FF,U+1D00-1EFF,U+2020,U+20A0-20AB,U+20AD-20C4,U+2113";
+
+function fontFaces(subset: Subset): string {
+  const range = subset === "latin-ext" ? `;unicode-range:${extendedRange}` : "";
   return faces
     .map(({ family, file, weight, style }) => {
-      const data = readFileSync(fontFile(file, weight, style)).toString("base64");
-      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+      const data = readFileSync(fontFile(file, weight, style, subset)).toString("base64");
+      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(data:font/woff2;base64,${data}) format("woff2")${range}}`;
     })
     .join("\n");
 }

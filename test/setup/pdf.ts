@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { openPrinter, readPrint } from "../../src/pdf/index.js";
 
 /** Opens a PDF with a parser that isn't ours. */
 export async function openPdf(path: string): Promise<PDFDocumentProxy> {
@@ -19,4 +20,25 @@ export async function pageTexts(pdf: PDFDocumentProxy): Promise<string[]> {
     );
   }
   return texts;
+}
+
+/** Prints a page and finishes it as a document. */
+export async function finishPrint(html: string): Promise<Uint8Array> {
+  const printer = openPrinter({ sandbox: process.getuid?.() !== 0 });
+  try {
+    const print = await readPrint(await printer.print(html));
+    return await print.finish({
+      title: "x",
+      author: "x",
+      subject: "x",
+      language: "nl",
+      date: new Date(0),
+      bookmarks: [],
+      titles: new Map(),
+      data: "{}",
+      html,
+    });
+  } finally {
+    await printer.close();
+  }
 }

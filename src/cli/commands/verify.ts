@@ -16,7 +16,7 @@ interface Options {
 const told: Readonly<Record<Difference["what"], string>> = {
   missing: "ontbreekt",
   changed: "is gewijzigd nadat ivp het maakte",
-  different: "komt nu anders uit dezelfde inhoud",
+  different: "komt nu anders uit de inhoud",
   source: "is gewijzigd sinds de documenten gemaakt zijn",
 };
 

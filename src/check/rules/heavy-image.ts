@@ -1,0 +1,23 @@
+import { posix } from "node:path";
+import { scan } from "../../prose/index.js";
+import { textRule } from "../rule.js";
+
+/** In bytes. A photograph as wide as the page, at 300 dots to the inch, stays under it. */
+const LIMIT = 2_000_000;
+
+export const heavyImage = textRule(
+  {
+    code: "IVP706",
+    severity: "error",
+    title: "Een plaatje is ten hoogste 2 MB.",
+    why: "Het plaatje zit in elk document dat het toont; grote documenten openen traag, vooral op een telefoon.",
+    mend: "Maak het plaatje kleiner: 2000 beeldpunten breed is genoeg voor papier.",
+  },
+  (text, { loaded }) =>
+    scan(text).images.flatMap(({ src, alt: _, ...found }) => {
+      const size = loaded.assets.get(posix.normalize(src))?.length ?? 0;
+      return size > LIMIT
+        ? [{ ...found, message: `Het plaatje “${src}” is ${(size / 1e6).toFixed(1).replace(".", ",")} MB.` }]
+        : [];
+    }),
+);
