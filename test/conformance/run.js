@@ -68,7 +68,9 @@ function checkSyntax(files) {
     console.log("qpdf --check: not done, as qpdf isn't installed here");
     return 0;
   }
-  const bad = files.filter((file) => spawnSync("qpdf", ["--check", file], { stdio: ["ignore", "ignore", "inherit"] }).status !== 0);
+  const bad = files.filter(
+    (file) => spawnSync("qpdf", ["--check", file], { stdio: ["ignore", "ignore", "inherit"] }).status !== 0,
+  );
   console.log(`qpdf --check: ${files.length - bad.length} of ${files.length} PDFs pass`);
   return bad.length;
 }
