@@ -6,7 +6,6 @@ import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { progress } from "../progress.js";
-import { report, tally } from "../reporters/text.js";
 
 interface Options {
   readonly content: string;
@@ -46,6 +45,7 @@ export const buildCommand = ({ terminal, program, finish }: Context): Command =>
           progress: (done, total, { title }) => bar.step(done, total, title),
         });
         bar.end();
+        const { report, tally } = await import("../reporters/text.js");
         const serious = diagnostics.filter(({ severity }) => severity !== "note");
         if (serious.length > 0) terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n`);
         if (hasErrors(diagnostics)) {

@@ -1,24 +1,20 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { examineFolder } from "../../build/examine.js";
-import { ruleDocs } from "../../build/rule-docs.js";
-import { closest } from "../../content/index.js";
+import { closest } from "../../content/closest.js";
 import { type Diagnostic, hasErrors, type Severity } from "../../diagnostics.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
-import { reporters } from "../reporters/index.js";
-import { openPointTable, readabilityTable, report, tally } from "../reporters/text.js";
 
 interface Options {
   readonly content: string;
-  readonly format: string;
+  readonly format: (typeof formats)[number];
   readonly severity?: Severity;
   readonly rule?: readonly string[];
   readonly maxWarnings: number;
 }
 
 const severities: readonly Severity[] = ["error", "warning", "note"];
-const formats = ["text", ...Object.keys(reporters)];
+const formats = ["text", "json", "github", "sarif"] as const;
 
 export const checkCommand = ({ terminal, finish, version }: Context): Command =>
   new Command("check")
@@ -42,12 +38,17 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
         .argParser(wholeNumber),
     )
     .action(async ({ content, format, severity, rule, maxWarnings }: Options) => {
+      // Loaded here, so that --help and the other commands start without them.
+      const { examineFolder } = await import("../../build/examine.js");
+      const { openPointTable, readabilityTable, report, tally } = await import("../reporters/text.js");
+      const codes = rule && (await knownRules(rule));
       const { diagnostics: all, model, readability, sourceOf } = await examineFolder(content);
-      const chosen = all.filter(({ code }) => !rule || knownRules(rule).includes(code));
+      const chosen = all.filter(({ code }) => codes?.includes(code) ?? true);
       const least = severities.indexOf(severity ?? (format === "text" ? "warning" : "note"));
       const shown = chosen.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);
-      const reporter = reporters[format];
-      if (reporter) {
+      if (format !== "text") {
+        const { reporters } = await import("../reporters/index.js");
+        const reporter = reporters[format];
         terminal.out(
           reporter({ diagnostics: shown, folder: content.replaceAll("\\", "/").replace(/\/+$/, ""), version }),
         );
@@ -55,13 +56,18 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
         if (shown.length > 0) terminal.out(`${report(shown, content, sourceOf, terminal.paint)}\n`);
         if (!rule && severity === "note") terminal.out(`${readabilityTable(readability(), terminal.paint)}\n`);
         if (model && !rule) terminal.out(`${openPointTable(model.openPoints, terminal.paint)}\n`);
-        terminal.out(conclusion(chosen, shown, terminal.paint.green("goed")));
+        terminal.out(conclusion(chosen, shown, terminal.paint.green("goed"), tally));
       }
       const warnings = chosen.filter((diagnostic) => diagnostic.severity === "warning").length;
       if (hasErrors(chosen) || warnings > maxWarnings) finish(ExitCode.ContentErrors);
     });
 
-function conclusion(chosen: readonly Diagnostic[], shown: readonly Diagnostic[], good: string): string {
+function conclusion(
+  chosen: readonly Diagnostic[],
+  shown: readonly Diagnostic[],
+  good: string,
+  tally: (diagnostics: readonly Diagnostic[]) => string,
+): string {
   const hidden = tally(chosen.filter((diagnostic) => !shown.includes(diagnostic)));
   const rest = hidden ? ` Verder ${hidden}: toon ze met --severity note.` : "";
   return shown.length > 0 ? `${tally(shown)}.${rest}` : `${good} De inhoud klopt.${rest}`;
@@ -85,7 +91,8 @@ function wholeNumber(value: string): number {
 }
 
 /** The codes that were asked for, each one that exists. */
-function knownRules(asked: readonly string[]): readonly string[] {
+async function knownRules(asked: readonly string[]): Promise<readonly string[]> {
+  const { ruleDocs } = await import("../../build/rule-docs.js");
   const codes = ruleDocs.map(({ code }) => code as string);
   const unknown = asked.find((code) => !codes.includes(code));
   if (unknown === undefined) return asked;

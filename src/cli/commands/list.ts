@@ -1,18 +1,18 @@
 import { Command } from "commander";
-import { examineFolder } from "../../build/examine.js";
 import { hasErrors } from "../../diagnostics.js";
-import { listDocuments } from "../../documents/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
-import { report, tally } from "../reporters/text.js";
 
 export const listCommand = ({ terminal, finish }: Context): Command =>
   new Command("list")
     .description("toont de documenten met hun stand")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .action(async ({ content }: { content: string }) => {
+      const { examineFolder } = await import("../../build/examine.js");
+      const { listDocuments } = await import("../../documents/index.js");
       const { model, diagnostics, sourceOf } = await examineFolder(content);
       if (!model || hasErrors(diagnostics)) {
+        const { report, tally } = await import("../reporters/text.js");
         terminal.err(`${report(diagnostics, content, sourceOf, terminal.paintErr)}\n\n${tally(diagnostics)}.`);
         finish(ExitCode.ContentErrors);
         return;

@@ -4,7 +4,6 @@ import { hasErrors } from "../../diagnostics.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { progress } from "../progress.js";
-import { report, tally } from "../reporters/text.js";
 
 interface Options {
   readonly content: string;
@@ -40,6 +39,7 @@ export const verifyCommand = ({ terminal, program, finish }: Context): Command =
       }).finally(bar.end);
       const { diagnostics, differences, compared, sourceOf } = result;
       if (hasErrors(diagnostics)) {
+        const { report, tally } = await import("../reporters/text.js");
         const serious = diagnostics.filter(({ severity }) => severity === "error");
         terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n\n${tally(serious)}.`);
         finish(ExitCode.ContentErrors);

@@ -4,4 +4,4 @@ import type { Reporter } from "./reporter.js";
 import { sarif } from "./sarif.js";
 
 /** The formats of `ivp check` besides text. */
-export const reporters: Readonly<Record<string, Reporter>> = { json, github, sarif };
+export const reporters = { json, github, sarif } satisfies Record<string, Reporter>;
