@@ -1,73 +1,121 @@
 import { compose, type Document, type DocumentInfo } from "../documents/index.js";
 import { ConformanceError, EnvironmentError } from "../errors.js";
 import type { Model } from "../model/index.js";
-import { type Finishing, type Printer, readPrint } from "../pdf/index.js";
-import { contentsAnchors, contentsOf, type Entry, render, titlesOf } from "../render/index.js";
+import { type Finishing, type Print, type Printer, readPrint } from "../pdf/index.js";
+import { contentsAnchors, contentsOf, type Entry, type Rendering, render, titlesOf } from "../render/index.js";
+import type { Cache, CachedFile } from "./cache.js";
 import type { Edition } from "./edition.js";
-import type { Format } from "./formats.js";
+import { type Format, formats } from "./formats.js";
+import { isUntouched, type LastBuild } from "./last-build.js";
 import { type FileEntry, fileEntry } from "./manifest.js";
-import type { OutputFile } from "./staging.js";
+import { changedParts, keyOf, type Parts, partsOf } from "./parts.js";
+import type { Origin, Outcome } from "./types.js";
 
-/** A file that was made, with what the manifest says about it. */
-export type Made = OutputFile & { readonly entry: FileEntry };
-
-export interface Maker {
-  readonly model: Model;
-  readonly edition: Edition;
-  readonly printer: Printer;
+/** A document in one format. */
+export interface Made {
+  readonly entry: FileEntry;
+  /** Missing when the file lies in the output folder already. */
+  readonly bytes?: Uint8Array;
+  readonly outcome: Outcome;
+  readonly parts: Parts;
 }
 
-/** Makes one document in the formats that are asked for. */
-export async function makeDocument(
-  info: DocumentInfo,
-  wanted: readonly Format[],
-  { model, edition, printer }: Maker,
-): Promise<Made[]> {
-  const document = compose(model, info);
+/** What making documents takes besides the model. */
+export interface PdfMaker {
+  readonly printer: Printer;
+  /** See `programFingerprint`. */
+  readonly program: string;
+  readonly cache: Cache;
+  readonly last: LastBuild | undefined;
+  readonly force: boolean;
+  readonly out: string;
+}
+
+export interface Maker extends PdfMaker {
+  readonly model: Model;
+  readonly edition: Edition;
+}
+
+/** Makes one document in the formats that are asked for, as far as earlier builds didn't. */
+export async function makeDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Made[]> {
+  const document = compose(maker.model, info);
   const files: Made[] = [];
-  if (wanted.includes("html")) files.push(made(`${info.path}.html`, makeHtml(document, edition)));
-  if (wanted.includes("pdf")) {
-    const { bytes, pages } = await makePdf(document, edition, printer, model.content.plan.team);
-    files.push(made(`${info.path}.pdf`, bytes, pages));
+  for (const format of formats.filter((known) => wanted.includes(known))) {
+    const parts = partsOf(document, format, { program: maker.program, date: maker.edition.date });
+    files.push({ ...(await makeFile(document, info, format, parts, maker)), parts });
   }
   return files;
 }
 
-const made = (path: string, bytes: Uint8Array, pages?: number): Made => ({
-  path,
-  bytes,
-  entry: fileEntry(path, bytes, pages),
-});
+async function makeFile(
+  document: Document,
+  info: DocumentInfo,
+  format: Format,
+  parts: Parts,
+  maker: Maker,
+): Promise<Omit<Made, "parts">> {
+  const path = `${info.path}.${format}`;
+  const before = maker.last?.files[path];
+  const changed = before?.parts ? changedParts(before.parts, parts) : [];
+  const outcome = (origin: Origin): Outcome => ({ info, format, origin, changed });
+  const known = maker.last?.documents.flatMap(({ files }) => files).find((file) => file.path === path);
+  if (known && before?.parts && changed.length === 0 && (await isUntouched(maker.out, path, before)))
+    return { entry: known, outcome: outcome("kept") };
+  const key = keyOf(parts, format);
+  const cached = maker.force ? undefined : await maker.cache.file(key);
+  const file = cached ?? (await make(document, format, maker));
+  if (!cached) await maker.cache.keepFile(key, file);
+  return {
+    entry: fileEntry(path, file.bytes, file.pages),
+    bytes: file.bytes,
+    outcome: outcome(cached ? "cached" : "made"),
+  };
+}
+
+const make = async (document: Document, format: Format, maker: Maker): Promise<CachedFile> =>
+  format === "html" ? { bytes: makeHtml(document, maker.edition) } : makePdf(document, maker);
 
 /** The web page of a document. */
-export const makeHtml = (document: Document, edition: Edition): Uint8Array =>
-  Buffer.from(render(document, { medium: "screen", edition: editionText(edition) }));
+export const makeHtml = (document: Document, edition: Edition, options: Pick<Rendering, "live"> = {}): Uint8Array =>
+  Buffer.from(render(document, { medium: "screen", edition: editionText(edition), ...options }));
+
+/** With the right numbers in it, a document breaks where it broke before; a third print would be a fault of ours. */
+const PRINTS = 3;
 
 /**
  * The PDF of a document. The browser can't count pages for the contents, so the page is printed, its page numbers are read
- * and it is printed again with them. Their room is fixed, so the second print breaks where the first did.
+ * and it is printed again with them, unless they are still those of the last time.
  * @throws {EnvironmentError} when the browser fails, or prints what can't be made accessible
  */
-async function makePdf(
-  document: Document,
-  edition: Edition,
-  printer: Printer,
-  author: string,
-): Promise<{ bytes: Uint8Array; pages: number }> {
-  const page = (pages?: ReadonlyMap<string, string>): string =>
-    render(document, { medium: "print", edition: editionText(edition), ...(pages && { pages }) });
+async function makePdf(document: Document, { model, edition, printer, cache, force }: Maker): Promise<CachedFile> {
   const anchors = hasContents(document) ? contentsAnchors(document) : [];
-  let html = page();
-  let print = await readPrint(await printer.print(html));
-  if (anchors.length > 0) {
-    const { pages: first } = print;
-    html = page(numbers(anchors, first));
-    print = await readPrint(await printer.print(html));
-    const shifted = anchors.filter((anchor) => print.pages.get(anchor) !== first.get(anchor) || !first.has(anchor));
-    if (shifted.length > 0) throw new Error(`page numbers of ${document.id} don't hold: ${shifted.join(", ")}`);
+  const record = `numbers-${document.id}`;
+  let numbers = anchors.length > 0 && !force ? numbersIn(await cache.record(record)) : undefined;
+  for (let count = 1; count <= PRINTS; count++) {
+    const html = render(document, {
+      medium: "print",
+      edition: editionText(edition),
+      ...(numbers && { pages: numbers }),
+    });
+    const print = await readPrint(await printer.print(html));
+    const now = new Map(anchors.map((anchor) => [anchor, String(print.pages.get(anchor) ?? "")]));
+    if (anchors.every((anchor) => numbers?.get(anchor) === now.get(anchor))) {
+      const bytes = await finished(document, print, finishing(document, edition, model.content.plan.team, html));
+      return { bytes, pages: print.count };
+    }
+    numbers = now;
+    await cache.keepRecord(record, [...now]);
   }
+  throw new Error(`page numbers of ${document.id} don't hold`);
+}
+
+/** Page numbers as an earlier build kept them: only a guess, which the print proves or not. */
+const numbersIn = (record: unknown): Map<string, string> | undefined =>
+  Array.isArray(record) ? new Map(record as [string, string][]) : undefined;
+
+async function finished(document: Document, print: Print, finishing: Finishing): Promise<Uint8Array> {
   try {
-    return { bytes: await print.finish(finishing(document, edition, author, html)), pages: print.count };
+    return await print.finish(finishing);
   } catch (error) {
     if (!(error instanceof ConformanceError)) throw error;
     throw new EnvironmentError(
@@ -98,9 +146,6 @@ const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookma
 
 const hasContents = ({ sections }: Document): boolean =>
   sections.some(({ blocks }) => blocks.some(({ type }) => type === "contents"));
-
-const numbers = (anchors: readonly string[], pages: ReadonlyMap<string, number>): Map<string, string> =>
-  new Map(anchors.map((anchor) => [anchor, String(pages.get(anchor) ?? "")]));
 
 /** In UTC, so that the documents don't depend on where they are made. */
 const editionText = ({ date }: Edition): string =>

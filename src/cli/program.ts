@@ -5,6 +5,7 @@ import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
 import { extractCommand } from "./commands/extract.js";
 import { listCommand } from "./commands/list.js";
+import { serveCommand } from "./commands/serve.js";
 import { verifyCommand } from "./commands/verify.js";
 import type { Context } from "./context.js";
 
@@ -16,7 +17,7 @@ const helpTitles: Readonly<Record<string, string>> = {
   "Arguments:": "Argumenten:",
 };
 
-const commands = [buildCommand, checkCommand, listCommand, verifyCommand, extractCommand];
+const commands = [buildCommand, checkCommand, serveCommand, listCommand, verifyCommand, extractCommand];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
 export function createProgram(context: Context, version: string): Command {

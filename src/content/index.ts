@@ -29,7 +29,21 @@ export interface Loaded extends Findings {
 }
 
 /** Reads the files of a content folder as content. Pure; never throws for bad content. */
-export function loadContent(raw: readonly RawFile[]): Loaded {
+export const loadContent = (raw: readonly RawFile[]): Loaded => createLoader()(raw);
+
+/** A `loadContent` that remembers: a file that is the same as the time before isn't read again. */
+export function createLoader(): (raw: readonly RawFile[]) => Loaded {
+  const known = new Map<string, { file: RawFile; read: FileReading }>();
+  const remembered = (part: ContentPart, file: RawFile): FileReading => {
+    const before = known.get(file.path);
+    const read = before && Buffer.compare(before.file.bytes, file.bytes) === 0 ? before.read : readFile(part, file);
+    known.set(file.path, { file, read });
+    return read;
+  };
+  return (raw) => load(raw, remembered);
+}
+
+function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFile) => FileReading): Loaded {
   const { parts, assets, diagnostics } = sortFiles(raw);
   const findings: Findings = { definitions: [], pointers: [], texts: [] };
   const files = new Map<string, ParsedFile>();
@@ -95,11 +109,15 @@ function belongs({ file, folder }: ContentPart, path: string): boolean {
   return first === folder && deeper.length === 0 && name?.endsWith(".yaml") === true;
 }
 
+/** What one file gives. */
+interface FileReading {
+  readonly parsed?: ParsedFile;
+  readonly findings: Findings;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Parses and validates one file, and walks what can be used of it. */
-function readFile(
-  part: ContentPart,
-  file: RawFile,
-): { parsed?: ParsedFile; findings: Findings; diagnostics: Diagnostic[] } {
+function readFile(part: ContentPart, file: RawFile): FileReading {
   const { parsed, diagnostics } = parseFile(file);
   if (!parsed) return { findings: { definitions: [], pointers: [], texts: [] }, diagnostics };
   // What broken YAML seems to say is not worth a second complaint.

@@ -4,7 +4,8 @@ import type { Card, Document, DocumentInfo, Section } from "./tree.js";
 
 /** A document as it lies in the output folder. */
 export interface MadeDocument extends DocumentInfo {
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly pages?: number }[];
+  /** Without a size where a file isn't made yet. */
+  readonly files: readonly { readonly path: string; readonly bytes?: number; readonly pages?: number }[];
 }
 
 /** The page that leads to all documents. It is HTML only. */
@@ -56,11 +57,12 @@ function card({ title, status, files }: MadeDocument): Card {
   return {
     title,
     tag: status.label,
-    links: files.map(({ path, bytes, pages }) => ({
-      text: path.endsWith(".pdf")
-        ? `PDF (${pages ? `${pages} ${pages === 1 ? "bladzijde" : "bladzijden"}, ` : ""}${Math.max(1, Math.round(bytes / 1024))} kB)`
-        : "Webpagina",
-      href: path,
-    })),
+    links: files.map(({ path, bytes, pages }) => {
+      const size = [
+        ...(pages ? [`${pages} ${pages === 1 ? "bladzijde" : "bladzijden"}`] : []),
+        ...(bytes === undefined ? [] : [`${Math.max(1, Math.round(bytes / 1024))} kB`]),
+      ].join(", ");
+      return { text: path.endsWith(".pdf") ? `PDF${size && ` (${size})`}` : "Webpagina", href: path };
+    }),
   };
 }

@@ -17,12 +17,15 @@ export interface Rendering {
   readonly pages?: ReadonlyMap<string, string>;
   /** The date of the edition as readers see it: "13 december 2018". */
   readonly edition: string;
+  /** In the preview a page follows the content while someone writes. Only on screen. */
+  readonly live?: true;
 }
 
 /** Renders a document. Pure: the same input gives the same bytes. */
-export function render(document: Document, { medium, pages = new Map(), edition }: Rendering): string {
+export function render(document: Document, { medium, pages = new Map(), edition, live }: Rendering): string {
   const screen = medium === "screen";
-  const { page, screenStyles, printStyles, extendedFaces, script, icon } = resources();
+  const { page, screenStyles, printStyles, extendedFaces, icon, ...own } = resources();
+  const script = live ? `${own.script}\n${own.liveScript}` : own.script;
   const full = document.cover.style === "page";
   const prose = proseRenderer(document, screen ? onScreen : onPaper);
   const contents = contentsOf(document.sections);
@@ -46,7 +49,7 @@ export function render(document: Document, { medium, pages = new Map(), edition 
     screen,
     styles: [screen ? screenStyles : printStyles, ...(extended ? [extendedFaces] : [])].join("\n"),
     pageRules: pageRules(document),
-    policy: contentPolicy(screen ? script : undefined),
+    policy: contentPolicy(screen ? script : undefined, live),
     script,
     cover: { ...document.cover, slogan: document.cover.slogan ?? "", facts, full },
     contents: contents.map((entry) => entryView(entry, pages)),
@@ -65,13 +68,14 @@ const onPaper: Resolve = ({ anchor, document }) =>
   anchor === undefined || document !== undefined ? undefined : `#${anchor}`;
 
 /** Nothing may come from outside the page itself, and nothing runs but the one script that is ours, by its hash. */
-const contentPolicy = (script: string | undefined): string =>
+const contentPolicy = (script: string | undefined, live?: true): string =>
   [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
     "img-src data:",
     "font-src data:",
     ...(script ? [`script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`] : []),
+    ...(live ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -13,6 +13,8 @@ export interface Resources {
   readonly extendedFaces: string;
   /** The one script of a page on screen. Nothing needs it to be read. */
   readonly script: string;
+  /** The script of the preview: shows changes and problems while someone writes. */
+  readonly liveScript: string;
   readonly icon: (name: string) => string;
   /** The font file behind a weight of the sans family, to measure text with. */
   readonly sans: (weight: 400 | 600 | 700) => Uint8Array;
@@ -56,6 +58,7 @@ function load(): Resources {
     printStyles: [fonts, base, print].join("\n"),
     extendedFaces: fontFaces("latin-ext"),
     script: text("scripts/escape.js"),
+    liveScript: text("scripts/live.js"),
     icon,
     sans: (weight) => readFileSync(fontFile("source-sans-3", weight, "normal")),
   };

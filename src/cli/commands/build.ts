@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { Outcome } from "../../build/build.js";
 import { type Format, formats } from "../../build/formats.js";
 import { closest } from "../../content/closest.js";
 import { hasErrors } from "../../diagnostics.js";
@@ -14,6 +15,8 @@ interface Options {
   readonly format: readonly Format[];
   readonly browser?: string;
   readonly sandbox: boolean;
+  readonly force?: boolean;
+  readonly explain?: boolean;
 }
 
 export const buildCommand = ({ terminal, program, finish }: Context): Command =>
@@ -29,22 +32,31 @@ export const buildCommand = ({ terminal, program, finish }: Context): Command =>
     )
     .option("--browser <pad>", "Chrome, Edge of Chromium om PDF's mee te maken (ook: IVP_BROWSER)")
     .option("--no-sandbox", "start de browser zonder sandbox")
-    .action(async ({ content, out, only = [], format, browser, sandbox }: Options) => {
+    .option("--force", "maak alles opnieuw, ook wat niet gewijzigd is")
+    .option("--explain", "zeg per document waarom het wel of niet opnieuw is gemaakt")
+    .action(async ({ content, out, only = [], format, browser, sandbox, force = false, explain = false }: Options) => {
       // Only a build needs templates, fonts and PDFs; the other commands start without them.
       const { build } = await import("../../build/build.js");
       const bar = progress(terminal);
+      const good = terminal.paintErr.green("klaar");
       const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
       try {
-        const { documents, diagnostics, sourceOf } = await build({
+        const { documents, diagnostics, sourceOf, outcomes } = await build({
           content,
           out,
           only,
           formats: format,
           browser: { ...(browser && { path: browser }), sandbox, warn },
           program,
+          force,
+          note: warn,
           progress: (done, total, { title }) => bar.step(done, total, title),
         });
         bar.end();
+        if (documents.length > 0 && outcomes.length === 0) {
+          terminal.err(`${good} Er is niets gewijzigd: de ${documents.length} documenten in ${out} kloppen nog.`);
+          return;
+        }
         const { report, tally } = await import("../reporters/text.js");
         const serious = diagnostics.filter(({ severity }) => severity !== "note");
         if (serious.length > 0) terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n`);
@@ -53,14 +65,29 @@ export const buildCommand = ({ terminal, program, finish }: Context): Command =>
           finish(ExitCode.ContentErrors);
           return;
         }
-        const files = documents.flatMap((document) => document.files).length;
+        if (explain) for (const outcome of outcomes) terminal.out(explained(outcome));
+        const made = outcomes.filter(({ origin }) => origin === "made").length;
         terminal.err(
-          `${terminal.paintErr.green("klaar")} ${documents.length} ${documents.length === 1 ? "document" : "documenten"} (${files} bestanden) in ${out}. Begin bij ${out}/index.html.`,
+          `${good} ${documents.length} ${documents.length === 1 ? "document" : "documenten"} (${outcomes.length} bestanden, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out}/index.html.`,
         );
       } finally {
         bar.end();
       }
     });
+
+/** Why a document was made again, or not. */
+function explained({ info, format, origin, changed }: Outcome): string {
+  const file = `${info.path}.${format}`;
+  const parts = changed.length > 0 ? `gewijzigd: ${changed.join(", ")}` : "nog niet gemaakt, of uit de map verdwenen";
+  switch (origin) {
+    case "kept":
+      return `${file}: blijft staan; wat het toont is niet gewijzigd`;
+    case "cached":
+      return `${file}: teruggezet uit een eerdere keer (${parts})`;
+    case "made":
+      return `${file}: gemaakt (${parts})`;
+  }
+}
 
 function parseFormats(value: string): Format[] {
   return value.split(",").map((name) => {

@@ -1,10 +1,10 @@
 import type { ChalkInstance } from "chalk";
 import { ruleDocs } from "../../build/rule-docs.js";
+import { codeFrame } from "../../code-frame.js";
 import type { Diagnostic, Severity } from "../../diagnostics.js";
 import type { OpenPoint } from "../../model/index.js";
 
 const names: Readonly<Record<Severity, string>> = { error: "fout", warning: "waarschuwing", note: "opmerking" };
-const TAB = /\t/g;
 const titles = new Map(ruleDocs.map(({ code, title }) => [code, title]));
 
 /**
@@ -34,28 +34,17 @@ export function report(
     .join("\n\n");
 }
 
-/** The line of the problem, with the one before it and the spot underlined. */
 function frame(
-  { line, column, length }: Diagnostic,
+  diagnostic: Diagnostic,
   source: string | undefined,
   colour: ChalkInstance,
   paint: ChalkInstance,
 ): string[] {
-  const lines = source?.split(/\r?\n/) ?? [];
-  const text = lines[line - 1];
-  if (text === undefined) return [];
-  const width = String(line).length;
-  const gutter = (number: number | "") => paint.dim(`  ${String(number).padStart(width)} │ `);
-  const before = lines[line - 2];
-  // Long lines are shown around the spot.
-  const from = Math.max(0, Math.min(column - 40, text.length - 100));
-  const shown = text.slice(from, from + 110).replace(TAB, " ");
-  const marked = Math.max(1, Math.min(length, shown.length - (column - 1 - from)));
-  return [
-    ...(before?.trim() ? [`${gutter(line - 1)}${before.slice(from, from + 110).replace(TAB, " ")}`] : []),
-    `${gutter(line)}${shown}`,
-    `${gutter("")}${" ".repeat(Math.max(0, column - 1 - from))}${colour("^".repeat(marked))}`,
-  ];
+  const width = String(diagnostic.line).length;
+  return codeFrame(diagnostic, source).map(({ number, text }) => {
+    const gutter = paint.dim(`  ${String(number ?? "").padStart(width)} │ `);
+    return `${gutter}${number === undefined ? text.replace(/\^+/, (marks) => colour(marks)) : text}`;
+  });
 }
 
 /** "2 fouten en 1 waarschuwing", or an empty text when there is nothing. */

@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A document in one format, as it was made before. */
+export interface CachedFile {
+  readonly bytes: Uint8Array;
+  /** Only of PDFs. */
+  readonly pages?: number;
+}
+
+/**
+ * What earlier builds made, in a folder that may be deleted at any time. Every entry is one file with its own checksum, put
+ * in place by a rename, so that two builds at once and a crash in the middle do no harm.
+ */
+export interface Cache {
+  /** The file that was made under a key, if it is there and whole. */
+  readonly file: (key: string) => Promise<CachedFile | undefined>;
+  readonly keepFile: (key: string, file: CachedFile) => Promise<void>;
+  /** A small record under a name, such as what the last build made. */
+  readonly record: (name: string) => Promise<unknown>;
+  readonly keepRecord: (name: string, value: unknown) => Promise<void>;
+  /** Removes files that no build has used for a month. */
+  readonly prune: () => Promise<void>;
+}
+
+/** Goes up when entries are written otherwise: older ones are then not found any more. */
+const VERSION = 1;
+const MONTH = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Opens the cache. It never throws: what can't be read counts as absent, what can't be written is left out.
+ * @param note told, once, that the cache doesn't work, and why
+ */
+export function openCache(folder: string, note: (message: string) => void): Cache {
+  const place = join(folder, `v${VERSION}`);
+  let noted = false;
+  const tell = (message: string): void => {
+    if (!noted) note(message);
+    noted = true;
+  };
+  const read = async (name: string): Promise<Buffer | undefined> => {
+    let entry: Buffer;
+    try {
+      entry = await readFile(join(place, name));
+    } catch {
+      return undefined;
+    }
+    const sum = entry.subarray(0, SUM);
+    const content = entry.subarray(SUM);
+    if (sum.equals(sumOf(content))) return content;
+    tell(`De cache in ${folder} is beschadigd; wat daarin niet klopt, wordt opnieuw gemaakt.`);
+    await rm(join(place, name), { force: true }).catch(() => undefined);
+    return undefined;
+  };
+  const write = async (name: string, content: Buffer): Promise<void> => {
+    const draft = join(place, `${name}.${randomBytes(6).toString("hex")}.tmp`);
+    try {
+      await mkdir(place, { recursive: true });
+      await writeFile(draft, Buffer.concat([sumOf(content), content]));
+      await rename(draft, join(place, name));
+    } catch {
+      await rm(draft, { force: true }).catch(() => undefined);
+      tell(`De cache in ${folder} is niet te beschrijven; de volgende keer wordt alles opnieuw gemaakt.`);
+    }
+  };
+  return {
+    file: async (key) => {
+      const content = await read(key);
+      if (!content) return undefined;
+      const now = new Date();
+      await utimes(join(place, key), now, now).catch(() => undefined);
+      const pages = content.readUInt32LE(0);
+      return { bytes: content.subarray(4), ...(pages > 0 && { pages }) };
+    },
+    keepFile: (key, { bytes, pages = 0 }) => {
+      const head = Buffer.alloc(4);
+      head.writeUInt32LE(pages);
+      return write(key, Buffer.concat([head, bytes]));
+    },
+    record: async (name) => {
+      const content = await read(`${name}.json`);
+      try {
+        return content && JSON.parse(content.toString("utf8"));
+      } catch {
+        return undefined;
+      }
+    },
+    keepRecord: (name, value) => write(`${name}.json`, Buffer.from(JSON.stringify(value))),
+    prune: async () => {
+      for (const name of await readdir(place).catch(() => [])) {
+        const path = join(place, name);
+        const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
+        if (age > MONTH) await rm(path, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+const SUM = 32;
+const sumOf = (content: Uint8Array): Buffer => createHash("sha256").update(content).digest();

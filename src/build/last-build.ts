@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { RawFile } from "../content/read.js";
+import type { Cache } from "./cache.js";
+import type { GitState } from "./edition.js";
+import type { Format } from "./formats.js";
+import type { DocumentEntry } from "./manifest.js";
+import type { Parts } from "./parts.js";
+
+/** What the last build into an output folder made, and of what. */
+export interface LastBuild {
+  /** Everything that decides what a build does; empty when it must not be skipped. */
+  readonly key: string;
+  readonly documents: readonly DocumentEntry[];
+  /** By path in the output folder. */
+  readonly files: Readonly<Record<string, WrittenFile>>;
+}
+
+export interface WrittenFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Of a document's file: what it shows. */
+  readonly parts?: Parts;
+}
+
+const recordName = (out: string): string =>
+  `build-${createHash("sha256").update(resolve(out)).digest("hex").slice(0, 16)}`;
+
+export const readLastBuild = async (cache: Cache, out: string): Promise<LastBuild | undefined> =>
+  (await cache.record(recordName(out))) as LastBuild | undefined;
+
+export const keepLastBuild = (cache: Cache, out: string, last: LastBuild): Promise<void> =>
+  cache.keepRecord(recordName(out), last);
+
+/** The key of a build: the same key gives the same output folder. */
+export function buildKey(
+  program: string,
+  sources: readonly RawFile[],
+  git: GitState | undefined,
+  wanted: { readonly only: readonly string[]; readonly formats: readonly Format[]; readonly date?: Date },
+): string {
+  const hash = createHash("sha256").update(JSON.stringify([program, git, wanted, process.env.SOURCE_DATE_EPOCH]));
+  for (const { path, bytes } of sources) hash.update(`${path} ${bytes.length}\n`).update(bytes);
+  return hash.digest("hex");
+}
+
+/** Whether a file lies in the output folder as it was written: nobody changed or removed it. */
+export async function isUntouched(out: string, path: string, written: WrittenFile | undefined): Promise<boolean> {
+  if (!written) return false;
+  const now = await stat(join(out, path)).catch(() => undefined);
+  return now !== undefined && now.size === written.size && now.mtimeMs === written.mtimeMs;
+}
+
+/** Size and time of a file that was just written. */
+export async function stampOf(out: string, path: string): Promise<Pick<WrittenFile, "size" | "mtimeMs">> {
+  const { size, mtimeMs } = await stat(join(out, path));
+  return { size, mtimeMs };
+}

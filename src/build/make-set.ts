@@ -1,0 +1,147 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { closest } from "../content/closest.js";
+import type { RawFile } from "../content/read.js";
+import { type Diagnostic, hasErrors } from "../diagnostics.js";
+import { composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
+import { UsageError } from "../errors.js";
+import { openPrinter, pagesAtOnce } from "../pdf/index.js";
+import type { Cache } from "./cache.js";
+import { editionOf, type GitState } from "./edition.js";
+import { examine } from "./examine.js";
+import { inParallel } from "./in-parallel.js";
+import { keepLastBuild, type LastBuild, stampOf, type WrittenFile } from "./last-build.js";
+import { makeDocument, makeHtml } from "./make.js";
+import { type DocumentEntry, fileEntry, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
+import type { Parts } from "./parts.js";
+import { openStaging } from "./staging.js";
+import type { BuildOptions, BuildResult, Outcome } from "./types.js";
+
+/** What is known before anything is loaded. */
+export interface Start {
+  readonly sources: readonly RawFile[];
+  readonly git: GitState | undefined;
+  /** See `programFingerprint`. */
+  readonly program: string;
+  readonly cache: Cache;
+  /** See `buildKey`. */
+  readonly key: string;
+  readonly last: LastBuild | undefined;
+  readonly force: boolean;
+}
+
+/** The slow way of `build`: examines the content and makes what changed. */
+export async function makeSet(options: BuildOptions, start: Start): Promise<BuildResult> {
+  const { out, formats } = options;
+  const { cache, last } = start;
+  const { model, diagnostics, sourceOf } = examine(start.sources);
+  if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, documents: [], outcomes: [] };
+  const all = listDocuments(model);
+  const wanted = select(all, options.only);
+  const own = editionOf(start.git, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
+  const edition = options.date ? { ...own, date: options.date } : own;
+  const staging = await openStaging(out);
+  const printer = openPrinter(options.browser);
+  try {
+    const maker = { model, edition, printer, program: start.program, cache, last, force: start.force, out };
+    const outcomes: Outcome[] = [];
+    const parts = new Map<string, Parts>();
+    const made = await inParallel(pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
+      const files = await makeDocument(info, formats, maker);
+      for (const { entry, bytes, outcome, parts: shown } of files) {
+        if (bytes) await staging.add({ path: entry.path, bytes });
+        outcomes.push(outcome);
+        parts.set(entry.path, shown);
+      }
+      options.progress?.(outcomes.length / formats.length, wanted.length, info);
+      return { ...info, files: files.map(({ entry }) => entry) };
+    });
+    const earlier = await readManifest(out);
+    const documents = merge(all, made, earlier);
+    const index = makeHtml(composeIndex(model, documents), edition);
+    const indexEntry = fileEntry("index.html", index);
+    const manifest = manifestOf(options.program, edition, start.sources, documents, indexEntry);
+    await staging.add({ path: "index.html", bytes: index });
+    await staging.add({ path: MANIFEST, bytes: manifest });
+    await staging.commit();
+    await removeStale(out, earlier, documents);
+    const listed = [...documents.flatMap(({ files }) => files), indexEntry, fileEntry(MANIFEST, manifest)];
+    await keepLastBuild(cache, out, {
+      // A build with something to tell is never skipped: it must be told again.
+      key: diagnostics.some(isWarning) ? "" : start.key,
+      documents: made,
+      files: await written(out, listed, parts, last),
+    });
+    await cache.prune();
+    return { diagnostics, sourceOf, documents: made, outcomes };
+  } finally {
+    await printer.close();
+    await staging.discard();
+  }
+}
+
+const isWarning = ({ severity }: Diagnostic): boolean => severity === "warning";
+
+/** The documents that `--only` names, by kind or id. */
+function select(all: readonly DocumentInfo[], only: readonly string[]): DocumentInfo[] {
+  const names = new Set(all.flatMap(({ kind, id }) => [kind, id]));
+  const unknown = only.find((name) => !names.has(name));
+  if (unknown !== undefined) {
+    const guess = closest(unknown, names);
+    throw new UsageError(
+      `Er is geen document of soort “${unknown}”.`,
+      guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${[...names].join(", ")}.`,
+    );
+  }
+  return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));
+}
+
+/** A kind with few documents has large ones: they go first, so that nothing waits for them at the end. */
+function rareKindsFirst(infos: readonly DocumentInfo[]): DocumentInfo[] {
+  const count = (kind: string): number => infos.filter((info) => info.kind === kind).length;
+  const counts = new Map([...new Set(infos.map(({ kind }) => kind))].map((kind) => [kind, count(kind)]));
+  return [...infos].sort((a, b) => (counts.get(a.kind) ?? 0) - (counts.get(b.kind) ?? 0));
+}
+
+/** What the output folder holds after this build: what was made now, and what lies there from before. */
+function merge(
+  all: readonly DocumentInfo[],
+  made: readonly DocumentEntry[],
+  earlier: Manifest | undefined,
+): DocumentEntry[] {
+  return all.flatMap((info) => {
+    const now = made.find(({ id }) => id === info.id);
+    const before = earlier?.documents.find(({ id }) => id === info.id);
+    const kept = (before?.files ?? []).filter(({ path }) => !now?.files.some((file) => file.path === path));
+    const files = [...(now?.files ?? []), ...kept];
+    return files.length > 0 ? [{ ...info, files }] : [];
+  });
+}
+
+/** Removes files of an earlier build that no document of the plan has any more. */
+async function removeStale(
+  out: string,
+  earlier: Manifest | undefined,
+  documents: readonly DocumentEntry[],
+): Promise<void> {
+  const current = new Set(documents.flatMap(({ files }) => files.map(({ path }) => path)));
+  for (const { path } of earlier?.documents.flatMap(({ files }) => files) ?? []) {
+    if (!current.has(path)) await rm(join(out, path), { force: true });
+  }
+}
+
+/** What to remember of every file that the output folder holds now. */
+async function written(
+  out: string,
+  files: readonly { readonly path: string; readonly sha256: string }[],
+  parts: ReadonlyMap<string, Parts>,
+  last: LastBuild | undefined,
+): Promise<Record<string, WrittenFile>> {
+  const entries = await Promise.all(
+    files.map(async ({ path, sha256 }) => {
+      const shown = parts.get(path) ?? last?.files[path]?.parts;
+      return [path, { sha256, ...(await stampOf(out, path)), ...(shown && { parts: shown }) }] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}

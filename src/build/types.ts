@@ -1,0 +1,50 @@
+import type { Diagnostic } from "../diagnostics.js";
+import type { DocumentInfo } from "../documents/index.js";
+import type { BrowserOptions } from "../pdf/index.js";
+import type { Format } from "./formats.js";
+import type { DocumentEntry } from "./manifest.js";
+
+export interface BuildOptions {
+  readonly content: string;
+  readonly out: string;
+  /** Kinds or ids of documents; empty for all. */
+  readonly only: readonly string[];
+  readonly formats: readonly Format[];
+  readonly browser: BrowserOptions;
+  /** Name and version of the program, for the manifest. */
+  readonly program: string;
+  /** The date of the edition, when it isn't the content's own. */
+  readonly date?: Date;
+  /** Makes everything again, whatever earlier builds left. */
+  readonly force?: boolean;
+  /** Told what a user should know, in Dutch. */
+  readonly note?: (message: string) => void;
+  /** Told each document that is ready. */
+  readonly progress?: (done: number, total: number, info: DocumentInfo) => void;
+}
+
+/** Where a file of a document came from in this build. */
+export type Origin =
+  /** It lay in the output folder already. */
+  | "kept"
+  /** An earlier build had made it. */
+  | "cached"
+  | "made";
+
+/** What happened with one document in one format, and why. */
+export interface Outcome {
+  readonly info: DocumentInfo;
+  readonly format: Format;
+  readonly origin: Origin;
+  /** The parts that differ from what was in the output folder; empty when nothing was known of it. */
+  readonly changed: readonly string[];
+}
+
+export interface BuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sourceOf: (file: string) => string | undefined;
+  /** The documents that the output folder holds by this build; empty when the content has errors. */
+  readonly documents: readonly DocumentEntry[];
+  /** Empty when nothing at all differed from the last build: then nothing was looked into. */
+  readonly outcomes: readonly Outcome[];
+}

@@ -1,0 +1,78 @@
+import { dirname, join, resolve } from "node:path";
+import { openCache } from "../build/cache.js";
+import { gitState } from "../build/edition.js";
+import { programFingerprint } from "../build/fingerprint.js";
+import { readContentFolder } from "../content/index.js";
+import { type BrowserOptions, openPrinter } from "../pdf/index.js";
+import { openPreview } from "./live.js";
+import { startServer } from "./server.js";
+import { watchFolder } from "./watch.js";
+
+export interface ServeOptions {
+  readonly content: string;
+  readonly out: string;
+  readonly port: number;
+  readonly browser: BrowserOptions;
+  readonly note: (message: string) => void;
+  /** Told after each change how many problems there are, and whether an older version is shown. */
+  readonly updated: (problems: number, stale: boolean) => void;
+}
+
+export interface Serving {
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** How long the open pages get to fetch the new version before the content is checked. In milliseconds. */
+const AFTER_PAGES = 150;
+
+/**
+ * Serves all documents of a content folder while it is being written.
+ * @throws {ContentFolderError} when the folder can't be read
+ * @throws {EnvironmentError} when no port is free
+ */
+export async function serve({ content, out, port, browser, note, updated }: ServeOptions): Promise<Serving> {
+  const [files, git] = await Promise.all([readContentFolder(content), gitState(content)]);
+  const printer = openPrinter(browser);
+  const preview = openPreview(git, {
+    printer,
+    out,
+    program: programFingerprint(browser.path ?? process.env.IVP_BROWSER),
+    cache: openCache(join(dirname(resolve(out)), ".ivp-cache"), note),
+    last: undefined,
+    force: false,
+  });
+  const tell = (): void => {
+    const { problems, stale } = preview.problems();
+    updated(problems.length, stale);
+  };
+  let checking: NodeJS.Timeout | undefined;
+  preview.update(files);
+  const server = await startServer(preview, port);
+  const stop = await watchFolder(content, async () => {
+    // A folder that is away for a moment, as while git switches branches, is no reason to stop.
+    const now = await readContentFolder(content).catch(() => undefined);
+    if (!now) return;
+    clearTimeout(checking);
+    const changed = preview.update(now);
+    if (changed) server.changed();
+    // Pages first: what is wrong takes longer to find than what is new.
+    checking = setTimeout(
+      () => {
+        server.problems();
+        tell();
+      },
+      changed ? AFTER_PAGES : 0,
+    );
+  });
+  tell();
+  return {
+    address: server.address,
+    close: async () => {
+      clearTimeout(checking);
+      await stop();
+      await server.close();
+      await printer.close();
+    },
+  };
+}
