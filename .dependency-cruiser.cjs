@@ -42,7 +42,7 @@ module.exports = {
       name: "puppeteer-only-in-pdf",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/pdf/" },
-      to: { path: "node_modules/puppeteer" },
+      to: { path: "node_modules/puppeteer(-core)?" },
     },
     {
       name: "chalk-only-in-cli",

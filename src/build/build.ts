@@ -24,8 +24,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const last = force ? undefined : await readLastBuild(cache, out);
   if (last?.key === key && (await allUntouched(out, last)))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [] };
-  const { makeSet } = await import("./make-set.js");
-  return makeSet(options, { sources, git, program, cache, key, last, force });
+  const { openPrinter } = await import("../pdf/printer.js");
+  const printer = openPrinter(browser);
+  try {
+    // Other content means something to print: the browser starts while the program loads and reads.
+    if (formats.includes("pdf") && last?.key !== key) printer.warm();
+    const { makeSet } = await import("./make-set.js");
+    return await makeSet(options, { sources, git, program, cache, key, last, force }, printer);
+  } finally {
+    await printer.close();
+  }
 }
 
 async function allUntouched(out: string, { files }: LastBuild): Promise<boolean> {

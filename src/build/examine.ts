@@ -1,6 +1,7 @@
-import { check, readability } from "../check/index.js";
-import { loadContent, type RawFile, readContentFolder } from "../content/index.js";
-import { type Diagnostic, inReadingOrder } from "../diagnostics.js";
+import { setImmediate } from "node:timers/promises";
+import { check, checkInSteps, readability } from "../check/index.js";
+import { type Loaded, loadContent, type RawFile, readContentFolder } from "../content/index.js";
+import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
 
 /** Content that went through load, validate, link and check. */
@@ -15,18 +16,52 @@ export interface Examined {
   readonly sourceOf: (file: string) => string | undefined;
 }
 
+/** Content that was loaded and linked but not checked yet. */
+export interface Linked {
+  readonly model?: Model;
+  /** Whether it has errors already, whatever the rules will say. */
+  readonly broken: boolean;
+  /** Runs the rules, and lets other work go on between one rule and the next. */
+  readonly checked: () => Promise<Examined>;
+}
+
 /** Runs the first four stages over files that were read. Pure; never throws for bad content. */
 export function examine(files: readonly RawFile[]): Examined {
-  const loaded = loadContent(files);
-  const { model, diagnostics } = link(loaded);
-  const found = check({ loaded, ...(model && { model }) });
+  const { loaded, model, diagnostics } = linkFiles(files);
+  return examined(loaded, model, [...diagnostics, ...check(subjectOf(loaded, model))]);
+}
+
+/** The first three stages, with the fourth for later. */
+export function begin(files: readonly RawFile[]): Linked {
+  const { loaded, model, diagnostics } = linkFiles(files);
   return {
     ...(model && { model }),
-    diagnostics: inReadingOrder([...loaded.diagnostics, ...diagnostics, ...found]),
-    readability: () => readability({ loaded }),
-    sourceOf: (file) => loaded.files.get(file)?.text,
+    broken: hasErrors(diagnostics),
+    checked: async () => {
+      const steps = checkInSteps(subjectOf(loaded, model));
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done) return examined(loaded, model, [...diagnostics, ...value]);
+        await setImmediate();
+      }
+    },
   };
 }
+
+function linkFiles(files: readonly RawFile[]) {
+  const loaded = loadContent(files);
+  const { model, diagnostics } = link(loaded);
+  return { loaded, model, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+}
+
+const subjectOf = (loaded: Loaded, model: Model | undefined) => ({ loaded, ...(model && { model }) });
+
+const examined = (loaded: Loaded, model: Model | undefined, diagnostics: readonly Diagnostic[]): Examined => ({
+  ...(model && { model }),
+  diagnostics: inReadingOrder(diagnostics),
+  readability: () => readability({ loaded }),
+  sourceOf: (file) => loaded.files.get(file)?.text,
+});
 
 /**
  * Reads a content folder and runs the first four stages over it.

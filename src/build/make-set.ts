@@ -5,16 +5,17 @@ import type { RawFile } from "../content/read.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
-import { openPrinter, pagesAtOnce } from "../pdf/index.js";
+import type { Model } from "../model/index.js";
+import { type Printer, pagesAtOnce } from "../pdf/index.js";
 import type { Cache } from "./cache.js";
-import { editionOf, type GitState } from "./edition.js";
-import { examine } from "./examine.js";
+import { type Edition, editionOf, type GitState } from "./edition.js";
+import { begin, type Examined } from "./examine.js";
 import { inParallel } from "./in-parallel.js";
 import { keepLastBuild, type LastBuild, stampOf, type WrittenFile } from "./last-build.js";
 import { makeDocument, makeHtml } from "./make.js";
 import { type DocumentEntry, fileEntry, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
 import type { Parts } from "./parts.js";
-import { openStaging } from "./staging.js";
+import { openStaging, type Staging } from "./staging.js";
 import type { BuildOptions, BuildResult, Outcome } from "./types.js";
 
 /** What is known before anything is loaded. */
@@ -30,54 +31,102 @@ export interface Start {
   readonly force: boolean;
 }
 
-/** The slow way of `build`: examines the content and makes what changed. */
-export async function makeSet(options: BuildOptions, start: Start): Promise<BuildResult> {
+/**
+ * The slow way of `build`: examines the content and makes what changed. The rules run while the browser prints; what is
+ * made only counts when they find no errors.
+ */
+export async function makeSet(options: BuildOptions, start: Start, printer: Printer): Promise<BuildResult> {
+  const { model, broken, checked } = begin(start.sources);
+  if (!model || broken) return refused(await checked());
+  const staging = await openStaging(options.out);
+  try {
+    const [examined, set] = await Promise.allSettled([
+      checked(),
+      makeDocuments(options, start, model, printer, staging),
+    ]);
+    if (examined.status === "rejected") throw examined.reason;
+    if (hasErrors(examined.value.diagnostics)) return refused(examined.value);
+    if (set.status === "rejected") throw set.reason;
+    const { diagnostics, sourceOf } = examined.value;
+    await putInPlace(options, start, set.value, staging, diagnostics.some(isWarning));
+    return { diagnostics, sourceOf, documents: set.value.made, outcomes: set.value.outcomes };
+  } finally {
+    await staging.discard();
+  }
+}
+
+const refused = ({ diagnostics, sourceOf }: Examined): BuildResult => ({
+  diagnostics,
+  sourceOf,
+  documents: [],
+  outcomes: [],
+});
+
+/** The documents of a build, ready in the staging folder. */
+interface MadeSet {
+  readonly model: Model;
+  readonly edition: Edition;
+  readonly all: readonly DocumentInfo[];
+  readonly made: readonly DocumentEntry[];
+  readonly outcomes: readonly Outcome[];
+  /** What each file shows, by path. */
+  readonly parts: ReadonlyMap<string, Parts>;
+}
+
+async function makeDocuments(
+  options: BuildOptions,
+  start: Start,
+  model: Model,
+  printer: Printer,
+  staging: Staging,
+): Promise<MadeSet> {
   const { out, formats } = options;
-  const { cache, last } = start;
-  const { model, diagnostics, sourceOf } = examine(start.sources);
-  if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, documents: [], outcomes: [] };
   const all = listDocuments(model);
   const wanted = select(all, options.only);
   const own = editionOf(start.git, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
   const edition = options.date ? { ...own, date: options.date } : own;
-  const staging = await openStaging(out);
-  const printer = openPrinter(options.browser);
-  try {
-    const maker = { model, edition, printer, program: start.program, cache, last, force: start.force, out };
-    const outcomes: Outcome[] = [];
-    const parts = new Map<string, Parts>();
-    const made = await inParallel(pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
-      const files = await makeDocument(info, formats, maker);
-      for (const { entry, bytes, outcome, parts: shown } of files) {
-        if (bytes) await staging.add({ path: entry.path, bytes });
-        outcomes.push(outcome);
-        parts.set(entry.path, shown);
-      }
-      options.progress?.(outcomes.length / formats.length, wanted.length, info);
-      return { ...info, files: files.map(({ entry }) => entry) };
-    });
-    const earlier = await readManifest(out);
-    const documents = merge(all, made, earlier);
-    const index = makeHtml(composeIndex(model, documents), edition);
-    const indexEntry = fileEntry("index.html", index);
-    const manifest = manifestOf(options.program, edition, start.sources, documents, indexEntry);
-    await staging.add({ path: "index.html", bytes: index });
-    await staging.add({ path: MANIFEST, bytes: manifest });
-    await staging.commit();
-    await removeStale(out, earlier, documents);
-    const listed = [...documents.flatMap(({ files }) => files), indexEntry, fileEntry(MANIFEST, manifest)];
-    await keepLastBuild(cache, out, {
-      // A build with something to tell is never skipped: it must be told again.
-      key: diagnostics.some(isWarning) ? "" : start.key,
-      documents: made,
-      files: await written(out, listed, parts, last),
-    });
-    await cache.prune();
-    return { diagnostics, sourceOf, documents: made, outcomes };
-  } finally {
-    await printer.close();
-    await staging.discard();
-  }
+  const maker = { model, edition, printer, out, ...start };
+  const outcomes: Outcome[] = [];
+  const parts = new Map<string, Parts>();
+  const made = await inParallel(pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
+    const files = await makeDocument(info, formats, maker);
+    for (const { entry, bytes, outcome, parts: shown } of files) {
+      if (bytes) await staging.add({ path: entry.path, bytes });
+      outcomes.push(outcome);
+      parts.set(entry.path, shown);
+    }
+    options.progress?.(outcomes.length / formats.length, wanted.length, info);
+    return { ...info, files: files.map(({ entry }) => entry) };
+  });
+  return { model, edition, all, made, outcomes, parts };
+}
+
+/** Moves what was made into the output folder, with an index and a manifest, and remembers it. */
+async function putInPlace(
+  options: BuildOptions,
+  start: Start,
+  { model, edition, all, made, parts }: MadeSet,
+  staging: Staging,
+  warned: boolean,
+): Promise<void> {
+  const { out } = options;
+  const earlier = await readManifest(out);
+  const documents = merge(all, made, earlier);
+  const index = makeHtml(composeIndex(model, documents), edition);
+  const indexEntry = fileEntry("index.html", index);
+  const manifest = manifestOf(options.program, edition, start.sources, documents, indexEntry);
+  await staging.add({ path: "index.html", bytes: index });
+  await staging.add({ path: MANIFEST, bytes: manifest });
+  await staging.commit();
+  await removeStale(out, earlier, documents);
+  const listed = [...documents.flatMap(({ files }) => files), indexEntry, fileEntry(MANIFEST, manifest)];
+  await keepLastBuild(start.cache, out, {
+    // A build with something to tell is never skipped: it must be told again.
+    key: warned ? "" : start.key,
+    documents: made,
+    files: await written(out, listed, parts, start.last),
+  });
+  await start.cache.prune();
 }
 
 const isWarning = ({ severity }: Diagnostic): boolean => severity === "warning";

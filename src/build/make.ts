@@ -97,7 +97,9 @@ async function makePdf(document: Document, { model, edition, printer, cache, for
       edition: editionText(edition),
       ...(numbers && { pages: numbers }),
     });
-    const print = await readPrint(await printer.print(html));
+    // Without numbers to hold against, a print only tells them.
+    const draft = anchors.length > 0 && !numbers;
+    const print = await readPrint(await printer.print(html, { draft }));
     const now = new Map(anchors.map((anchor) => [anchor, String(print.pages.get(anchor) ?? "")]));
     if (anchors.every((anchor) => numbers?.get(anchor) === now.get(anchor))) {
       const bytes = await finished(document, print, finishing(document, edition, model.content.plan.team, html));

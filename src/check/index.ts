@@ -96,13 +96,23 @@ export const checkRules: readonly Rule[] = [
 
 /** Runs every rule, with the severities and acceptances of `check.yaml`. Pure. */
 export function check(subject: Subject): Diagnostic[] {
+  const steps = checkInSteps(subject);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a rule at a time, for who has something else to do in between. */
+export function* checkInSteps(subject: Subject): Generator<void, Diagnostic[]> {
   const { severityOf, judge } = acceptance(subject, checkRules);
-  return judge(
-    checkRules.flatMap((rule) => {
-      const severity = severityOf(rule);
-      return severity === "off" ? [] : rule.run(subject).map((finding) => diagnosticOf(rule, severity, finding));
-    }),
-  );
+  const found: Diagnostic[] = [];
+  for (const rule of checkRules) {
+    const severity = severityOf(rule);
+    if (severity !== "off") found.push(...rule.run(subject).map((finding) => diagnosticOf(rule, severity, finding)));
+    yield;
+  }
+  return judge(found);
 }
 
 /** How easy each file with a fair amount of prose reads: Flesch-Douma, from 0 (very hard) to 100 (very easy). */

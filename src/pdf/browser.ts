@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { Browser } from "puppeteer";
+import type { Browser } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserProgram, embeddedBrowser, embeddedServes } from "./embedded.js";
 
@@ -70,14 +70,15 @@ export async function startBrowser({
   const program = await findBrowser(path || undefined);
   const root = process.getuid?.() === 0;
   if (root && sandbox) warn?.("U draait ivp als root; de browser werkt dan zonder sandbox.");
-  const { default: puppeteer } = await import("puppeteer");
-  try {
-    return await puppeteer.launch({
+  // Not `puppeteer`, which is there to manage browsers: this starts one sooner.
+  const { default: puppeteer } = await import("puppeteer-core");
+  const launch = (env: Readonly<Record<string, string>>): Promise<Browser> =>
+    puppeteer.launch({
       executablePath: program.path,
       headless: "shell",
       // No socket: it also works where there is no network at all.
       pipe: true,
-      env: { ...process.env, ...program.env },
+      env: { ...process.env, ...env },
       args: [
         "--disable-gpu",
         "--font-render-hinting=none",
@@ -87,6 +88,11 @@ export async function startBrowser({
         "--lang=nl",
         ...(root || !sandbox ? ["--no-sandbox"] : []),
       ],
+    });
+  try {
+    return await launch(program.env).catch((error: unknown) => {
+      if (!program.spare) throw error;
+      return launch({ ...program.env, ...program.spare });
     });
   } catch (cause) {
     const hint =

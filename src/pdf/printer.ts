@@ -1,14 +1,18 @@
-import type { Browser } from "puppeteer";
+import type { Browser, Page } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserOptions, startBrowser } from "./browser.js";
 
 /** Prints HTML pages to PDF with one browser. */
 export interface Printer {
   /**
-   * Prints one self-contained page: A4, tagged, with an outline.
+   * Prints one self-contained page on A4.
+   * @param draft leaves out what only readers need, the structure for assistive technology: the pages break where they
+   *   will, in half the time
    * @throws {EnvironmentError} when the browser died
    */
-  readonly print: (html: string) => Promise<Uint8Array>;
+  readonly print: (html: string, options?: { readonly draft?: boolean }) => Promise<Uint8Array>;
+  /** Starts the browser before there is something to print. What goes wrong is told at the first print. */
+  readonly warm: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -18,46 +22,54 @@ const TIMEOUT = 120_000;
 /** Opens a printer. The browser starts at the first print, and only then. */
 export function openPrinter(options: BrowserOptions): Printer {
   let browser: Promise<Browser> | undefined;
+  const idle: Page[] = [];
+  const started = (): Promise<Browser> => {
+    browser ??= startBrowser(options);
+    return browser;
+  };
   return {
-    print: async (html) => {
-      browser ??= startBrowser(options);
-      return printPage(await browser, html);
+    print: async (html, { draft = false } = {}) => {
+      const running = await started();
+      try {
+        // A page serves one print after the other: nothing of a page outlives its content, as nothing in it runs.
+        const page = idle.pop() ?? (await openPage(running));
+        const printed = await printPage(page, html, draft);
+        idle.push(page);
+        return printed;
+      } catch (cause) {
+        throw new EnvironmentError(
+          "De browser stopte tijdens het maken van een PDF.",
+          "Probeer het nog eens. Blijft het misgaan, wijs dan een andere browser aan met --browser PAD.",
+          { cause },
+        );
+      }
     },
+    warm: () => void started().catch(() => undefined),
     close: async () => {
       // A browser that never started or died already has nothing to close.
-      await browser?.then((started) => started.close()).catch(() => undefined);
+      await browser?.then((running) => running.close()).catch(() => undefined);
     },
   };
 }
 
-async function printPage(browser: Browser, html: string): Promise<Uint8Array> {
-  try {
-    const page = await browser.newPage();
-    try {
-      // The page's own policy, no scripts and no requests; the browser itself has no network either.
-      await page.setJavaScriptEnabled(false);
-      await page.setRequestInterception(true);
-      page.on(
-        "request",
-        (request) =>
-          void (request.url().startsWith("data:") ? request.continue() : request.abort()).catch(() => undefined),
-      );
-      await page.setContent(html, { waitUntil: "load", timeout: TIMEOUT });
-      return await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        tagged: true,
+/** A page without scripts and without requests; the browser itself has no network either. */
+async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on(
+    "request",
+    (request) => void (request.url().startsWith("data:") ? request.continue() : request.abort()).catch(() => undefined),
+  );
+  return page;
+}
 
-        timeout: TIMEOUT,
-      });
-    } finally {
-      await page.close().catch(() => undefined);
-    }
-  } catch (cause) {
-    throw new EnvironmentError(
-      "De browser stopte tijdens het maken van een PDF.",
-      "Probeer het nog eens. Blijft het misgaan, wijs dan een andere browser aan met --browser PAD.",
-      { cause },
-    );
-  }
+async function printPage(page: Page, html: string, draft: boolean): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: "load", timeout: TIMEOUT });
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: !draft,
+    timeout: TIMEOUT,
+  });
 }

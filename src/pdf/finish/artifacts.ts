@@ -6,7 +6,7 @@ import {
   PDFName,
   type PDFPage,
   PDFRawStream,
-  type PDFRef,
+  PDFRef,
 } from "@cantoo/pdf-lib";
 import { type Operator, operatorsOf } from "./operators.js";
 import { attributesOf, type Element, roleOf, type Structure } from "./structure.js";
@@ -26,7 +26,7 @@ export function markArtifacts(document: PDFDocument, structure: Structure): void
   for (const page of document.getPages()) {
     const place = { structure, headerPages, page: page.ref, resources: page.node.Resources() };
     const marked = markStream(contentsOf(page), place);
-    page.node.set(PDFName.of("Contents"), document.context.register(streamOf(document, marked)));
+    replaceContents(document, page, marked);
   }
 }
 
@@ -207,8 +207,17 @@ function isMarkedForm({ operands }: Operator, place: Place): boolean {
 
 const textOf = (stream: PDFRawStream): string => Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
 
-const streamOf = ({ context }: PDFDocument, text: string): PDFRawStream =>
-  context.flateStream(Buffer.from(text, "latin1"));
+/** Puts a new stream in the place of a page's content, and leaves nothing of the old one behind. */
+function replaceContents({ context }: PDFDocument, { node }: PDFPage, text: string): void {
+  const CONTENTS = PDFName.of("Contents");
+  const old = node.get(CONTENTS);
+  const parts = node.Contents();
+  const refs = [old, ...(parts instanceof PDFArray ? parts.asArray() : [])].filter((part) => part instanceof PDFRef);
+  for (const ref of refs) context.delete(ref);
+  const [place = context.nextRef()] = refs;
+  context.assign(place, context.flateStream(Buffer.from(text, "latin1")));
+  node.set(CONTENTS, place);
+}
 
 function contentsOf({ node }: PDFPage): string {
   const contents = node.Contents();

@@ -1,16 +1,19 @@
 import {
   PDFArray,
   type PDFContext,
+  PDFDict,
   type PDFDocument,
   PDFHexString,
   PDFName,
   type PDFObject,
-  type PDFRef,
+  PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
 import { attributesOf, type Element, type Structure } from "./structure.js";
 
 const ID = PDFName.of("ID");
+const ID_TREE = PDFName.of("IDTree");
+const KIDS = PDFName.of("Kids");
 
 /**
  * Gives every table header a new id, in reading order, wherever the id is mentioned: the browser chooses them at
@@ -36,8 +39,17 @@ export function renumberHeaders({ context }: PDFDocument, { root, elements }: St
       }
     }
   }
+  removeTree(context, root.get(ID_TREE));
   // The index of ids is rebuilt: its keys must be sorted (ISO 32000-1, 7.9.6).
-  if (fresh.size > 0) root.set(PDFName.of("IDTree"), idTree(context, elements));
+  if (fresh.size > 0) root.set(ID_TREE, idTree(context, elements));
+}
+
+/** Removes a tree of names, but not what it names. */
+function removeTree(context: PDFContext, node: PDFObject | undefined): void {
+  if (!(node instanceof PDFRef)) return;
+  const kids = context.lookupMaybe(node, PDFDict)?.lookupMaybe(KIDS, PDFArray);
+  for (const kid of kids?.asArray() ?? []) removeTree(context, kid);
+  context.delete(node);
 }
 
 function idTree(context: PDFContext, elements: readonly Element[]): PDFRef {

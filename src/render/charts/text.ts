@@ -3,15 +3,25 @@ import { resources } from "../resources.js";
 
 type Weight = 400 | 600 | 700;
 const fonts = new Map<Weight, fontkit.Font>();
+/** Charts measure the same words over and over. */
+const known = new Map<string, number>();
 
 /** The width of a line of the sans font, in the unit of `size`. */
 export function textWidth(text: string, size: number, weight: Weight): number {
+  const key = `${weight} ${text}`;
+  const width = known.get(key) ?? measure(text, weight);
+  known.set(key, width);
+  return width * size;
+}
+
+/** The width at size 1. */
+function measure(text: string, weight: Weight): number {
   let font = fonts.get(weight);
   if (!font) {
     font = fontkit.create(Buffer.from(resources().sans(weight))) as fontkit.Font;
     fonts.set(weight, font);
   }
-  return (font.layout(text).advanceWidth / font.unitsPerEm) * size;
+  return font.layout(text).advanceWidth / font.unitsPerEm;
 }
 
 /** Breaks a text into lines that fit a width. SVG doesn't do that by itself. */

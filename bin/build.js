@@ -1,0 +1,37 @@
+/**
+ * The last step of `npm run build`, after the compiler: makes what the program would otherwise have to work out at every
+ * start. It packs the dictionary so that it can be read as it is, and the modules of the command line into few files.
+ */
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { decodeTrie, encodeITrieToBTrie } from "cspell-trie-lib";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const require = createRequire(import.meta.url);
+
+const dutch = join(dirname(require.resolve("@cspell/dict-nl-nl")), "Dutch.trie.gz");
+await writeFile(
+  join(root, "dist/check/dutch.btrie"),
+  encodeITrieToBTrie(decodeTrie(gunzipSync(await readFile(dutch)))),
+);
+
+// As deep as the modules that it is made of, so that templates and schemas are where they look for them.
+const outdir = join(root, "dist/bundle");
+await rm(outdir, { recursive: true, force: true });
+await build({
+  entryPoints: { main: join(root, "dist/cli/main.js") },
+  outdir,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  // These look for files of their own package, or are large and seldom needed.
+  external: ["@sparticuz/chromium", "puppeteer", "open", "chokidar"],
+  banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
+  logLevel: "warning",
+});
