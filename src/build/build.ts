@@ -16,11 +16,11 @@ export type * from "./types.js";
  * @throws {EnvironmentError} when there is no browser, it dies, or the disk refuses
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { content, out, only, formats, date, browser, force = false, note = () => undefined } = options;
+  const { content, out, only, formats, shard, date, browser, force = false, note = () => undefined } = options;
   const [sources, git] = await Promise.all([readContentFolder(content), gitState(content)]);
   const program = programFingerprint(browser.path ?? process.env.IVP_BROWSER);
   const cache = openCache(join(dirname(resolve(out)), ".ivp-cache"), note);
-  const key = buildKey(program, sources, git, { only, formats, ...(date && { date }) });
+  const key = buildKey(program, sources, git, { only, formats, ...(shard && { shard }), ...(date && { date }) });
   const last = force ? undefined : await readLastBuild(cache, out);
   if (last?.key === key && (await allUntouched(out, last)))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [] };

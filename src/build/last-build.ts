@@ -7,6 +7,7 @@ import type { GitState } from "./edition.js";
 import type { Format } from "./formats.js";
 import type { DocumentEntry } from "./manifest.js";
 import type { Parts } from "./parts.js";
+import type { Shard } from "./shard.js";
 
 /** What the last build into an output folder made, and of what. */
 export interface LastBuild {
@@ -39,7 +40,12 @@ export function buildKey(
   program: string,
   sources: readonly RawFile[],
   git: GitState | undefined,
-  wanted: { readonly only: readonly string[]; readonly formats: readonly Format[]; readonly date?: Date },
+  wanted: {
+    readonly only: readonly string[];
+    readonly formats: readonly Format[];
+    readonly shard?: Shard;
+    readonly date?: Date;
+  },
 ): string {
   const hash = createHash("sha256").update(JSON.stringify([program, git, wanted, process.env.SOURCE_DATE_EPOCH]));
   for (const { path, bytes } of sources) hash.update(`${path} ${bytes.length}\n`).update(bytes);

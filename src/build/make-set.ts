@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { closest } from "../content/closest.js";
 import type { RawFile } from "../content/read.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
-import { composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
+import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
 import { type Printer, pagesAtOnce } from "../pdf/index.js";
@@ -15,6 +15,7 @@ import { keepLastBuild, type LastBuild, stampOf, type WrittenFile } from "./last
 import { makeDocument, makeHtml } from "./make.js";
 import { type DocumentEntry, fileEntry, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
 import type { Parts } from "./parts.js";
+import { shardOf } from "./shard.js";
 import { openStaging, type Staging } from "./staging.js";
 import type { BuildOptions, BuildResult, Outcome } from "./types.js";
 
@@ -82,7 +83,9 @@ async function makeDocuments(
 ): Promise<MadeSet> {
   const { out, formats } = options;
   const all = listDocuments(model);
-  const wanted = select(all, options.only);
+  const named = select(all, options.only);
+  const cost = (info: DocumentInfo): number => JSON.stringify(compose(model, info).sections).length;
+  const wanted = options.shard ? shardOf(named, cost, options.shard) : named;
   const own = editionOf(start.git, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
   const edition = options.date ? { ...own, date: options.date } : own;
   const maker = { model, edition, printer, out, ...start };

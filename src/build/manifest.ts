@@ -34,7 +34,7 @@ export interface Manifest {
 
 export const MANIFEST = "manifest.json";
 
-const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The SHA-256 of a file, if it is there. */
 export const hashOfFile = async (path: string): Promise<string | undefined> => {
@@ -58,7 +58,7 @@ export function manifestOf(
   sources: readonly RawFile[],
   documents: readonly DocumentEntry[],
   index: FileEntry,
-): Uint8Array {
+): Buffer {
   const manifest: Manifest = {
     program,
     date: date.toISOString(),

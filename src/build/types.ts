@@ -3,6 +3,7 @@ import type { DocumentInfo } from "../documents/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import type { Format } from "./formats.js";
 import type { DocumentEntry } from "./manifest.js";
+import type { Shard } from "./shard.js";
 
 export interface BuildOptions {
   readonly content: string;
@@ -10,6 +11,8 @@ export interface BuildOptions {
   /** Kinds or ids of documents; empty for all. */
   readonly only: readonly string[];
   readonly formats: readonly Format[];
+  /** Only this part of the documents; the other parts are for other machines. */
+  readonly shard?: Shard;
   readonly browser: BrowserOptions;
   /** Name and version of the program, for the manifest. */
   readonly program: string;

@@ -5,6 +5,7 @@ import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
 import { extractCommand } from "./commands/extract.js";
 import { listCommand } from "./commands/list.js";
+import { mergeCommand } from "./commands/merge.js";
 import { serveCommand } from "./commands/serve.js";
 import { verifyCommand } from "./commands/verify.js";
 import type { Context } from "./context.js";
@@ -17,7 +18,7 @@ const helpTitles: Readonly<Record<string, string>> = {
   "Arguments:": "Argumenten:",
 };
 
-const commands = [buildCommand, checkCommand, serveCommand, listCommand, verifyCommand, extractCommand];
+const commands = [buildCommand, checkCommand, serveCommand, listCommand, mergeCommand, verifyCommand, extractCommand];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
 export function createProgram(context: Context, version: string): Command {
@@ -48,7 +49,7 @@ export function createProgram(context: Context, version: string): Command {
 }
 
 function inDutch(command: Command): Command {
-  const names = command.registeredArguments.map((argument) => `<${argument.name()}>`);
+  const names = command.registeredArguments.map((argument) => `<${argument.name()}${argument.variadic ? "..." : ""}>`);
   return command.usage([...names, "[opties]"].join(" ")).helpOption("-h, --help", "toon deze hulp");
 }
 

@@ -1,11 +1,13 @@
 import { Command, Option } from "commander";
 import type { Outcome } from "../../build/build.js";
 import { type Format, formats } from "../../build/formats.js";
+import { parseShard, type Shard } from "../../build/shard.js";
 import { closest } from "../../content/closest.js";
 import { hasErrors } from "../../diagnostics.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
+import { interrupted } from "../interrupted.js";
 import { progress } from "../progress.js";
 
 interface Options {
@@ -15,11 +17,13 @@ interface Options {
   readonly format: readonly Format[];
   readonly browser?: string;
   readonly sandbox: boolean;
+  readonly shard?: Shard;
+  readonly watch?: boolean;
   readonly force?: boolean;
   readonly explain?: boolean;
 }
 
-export const buildCommand = ({ terminal, program, finish }: Context): Command =>
+export const buildCommand = (context: Context): Command =>
   new Command("build")
     .description("maakt de documenten: plan, lokale bijlagen en uitvoeringsprogramma")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
@@ -32,48 +36,72 @@ export const buildCommand = ({ terminal, program, finish }: Context): Command =>
     )
     .option("--browser <pad>", "Chrome, Edge of Chromium om PDF's mee te maken (ook: IVP_BROWSER)")
     .option("--no-sandbox", "start de browser zonder sandbox")
+    .addOption(
+      new Option("--shard <deel>", "maak één deel, zoals 2/4, en voeg de delen samen met ivp merge").argParser(
+        parseShard,
+      ),
+    )
+    .option("--watch", "maak de documenten opnieuw zodra de inhoud wijzigt")
     .option("--force", "maak alles opnieuw, ook wat niet gewijzigd is")
     .option("--explain", "zeg per document waarom het wel of niet opnieuw is gemaakt")
-    .action(async ({ content, out, only = [], format, browser, sandbox, force = false, explain = false }: Options) => {
-      // Only a build needs templates, fonts and PDFs; the other commands start without them.
-      const { build } = await import("../../build/build.js");
-      const bar = progress(terminal);
-      const good = terminal.paintErr.green("klaar");
-      const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
-      try {
-        const { documents, diagnostics, sourceOf, outcomes } = await build({
-          content,
-          out,
-          only,
-          formats: format,
-          browser: { ...(browser && { path: browser }), sandbox, warn },
-          program,
-          force,
-          note: warn,
-          progress: (done, total, { title }) => bar.step(done, total, title),
-        });
-        bar.end();
-        if (documents.length > 0 && outcomes.length === 0) {
-          terminal.err(`${good} Er is niets gewijzigd: de ${documents.length} documenten in ${out} kloppen nog.`);
-          return;
-        }
-        const { report, tally } = await import("../reporters/text.js");
-        const serious = diagnostics.filter(({ severity }) => severity !== "note");
-        if (serious.length > 0) terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n`);
-        if (hasErrors(diagnostics)) {
-          terminal.err(`${tally(serious)}. Er is niets gemaakt; de map ${out} is zoals zij was.`);
-          finish(ExitCode.ContentErrors);
-          return;
-        }
-        if (explain) for (const outcome of outcomes) terminal.out(explained(outcome));
-        const made = outcomes.filter(({ origin }) => origin === "made").length;
-        terminal.err(
-          `${good} ${documents.length} ${documents.length === 1 ? "document" : "documenten"} (${outcomes.length} bestanden, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out}/index.html.`,
-        );
-      } finally {
-        bar.end();
-      }
+    .action(async (options: Options) => {
+      await once(context, options);
+      if (!options.watch) return;
+      const { watchFolder } = await import("../../preview/watch.js");
+      const stop = await watchFolder(options.content, () =>
+        // What can't be done now may be done after the next change: a folder that is away, a file that is open.
+        once(context, options).catch((error: Error) => context.terminal.err(error.message)),
+      );
+      context.terminal.err(`ivp let op wijzigingen in ${options.content} (stoppen: Ctrl+C).`);
+      await interrupted();
+      await stop();
     });
+
+/** One build, told to the user. */
+async function once(
+  { terminal, program, finish }: Context,
+  { content, out, only = [], format, shard, browser, sandbox, force = false, explain = false }: Options,
+): Promise<void> {
+  // Only a build needs templates, fonts and PDFs; the other commands start without them.
+  const { build } = await import("../../build/build.js");
+  const bar = progress(terminal);
+  const good = terminal.paintErr.green("klaar");
+  const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
+  const { documents, diagnostics, sourceOf, outcomes } = await build({
+    content,
+    out,
+    only,
+    formats: format,
+    ...(shard && { shard }),
+    browser: { ...(browser && { path: browser }), sandbox, warn },
+    program,
+    force,
+    note: warn,
+    progress: (done, total, { title }) => bar.step(done, total, title),
+  }).finally(bar.end);
+  if (documents.length > 0 && outcomes.length === 0) {
+    terminal.err(
+      `${good} Er is niets gewijzigd: ${count(documents.length)} in ${out} ${documents.length === 1 ? "klopt" : "kloppen"} nog.`,
+    );
+    return;
+  }
+  const { report, tally } = await import("../reporters/text.js");
+  const serious = diagnostics.filter(({ severity }) => severity !== "note");
+  if (serious.length > 0) terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n`);
+  if (hasErrors(diagnostics)) {
+    terminal.err(`${tally(serious)}. Er is niets gemaakt; de map ${out} is zoals zij was.`);
+    finish(ExitCode.ContentErrors);
+    return;
+  }
+  finish(ExitCode.Done);
+  if (explain) for (const outcome of outcomes) terminal.out(explained(outcome));
+  const made = outcomes.filter(({ origin }) => origin === "made").length;
+  terminal.err(
+    `${good} ${count(documents.length)} (${outcomes.length} bestanden, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out}/index.html.`,
+  );
+}
+
+const count = (documents: number): string => `${documents} ${documents === 1 ? "document" : "documenten"}`;
 
 /** Why a document was made again, or not. */
 function explained({ info, format, origin, changed }: Outcome): string {

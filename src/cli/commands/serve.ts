@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "../context.js";
+import { interrupted } from "../interrupted.js";
 
 interface Options {
   readonly content: string;
@@ -42,10 +43,7 @@ export const serveCommand = ({ terminal }: Context): Command =>
       if (!serving.address.includes(`:${port}/`)) note(`Poort ${port} is in gebruik.`);
       terminal.out(`De documenten staan op ${serving.address} (stoppen: Ctrl+C)`);
       if (open) await (await import("open")).default(serving.address);
-      await new Promise<void>((resolve) => {
-        process.once("SIGINT", resolve);
-        process.once("SIGTERM", resolve);
-      });
+      await interrupted();
       await serving.close();
     });
 

@@ -1,0 +1,25 @@
+import { Command } from "commander";
+import { hasErrors } from "../../diagnostics.js";
+import type { Context } from "../context.js";
+import { ExitCode } from "../exit-codes.js";
+
+export const mergeCommand = ({ terminal, program, finish }: Context): Command =>
+  new Command("merge")
+    .description("voegt de delen van ivp build --shard samen tot één map")
+    .argument("<map...>", "de mappen met de delen")
+    .option("--content <map>", "map met de inhoud (standaard: content)", "content")
+    .option("--out <map>", "map voor de documenten (standaard: out)", "out")
+    .action(async (folders: readonly string[], { content, out }: { content: string; out: string }) => {
+      const { merge } = await import("../../build/merge.js");
+      const { documents, diagnostics, sourceOf } = await merge({ content, out, folders, program });
+      if (hasErrors(diagnostics)) {
+        const { report, tally } = await import("../reporters/text.js");
+        const errors = diagnostics.filter(({ severity }) => severity === "error");
+        terminal.err(`${report(errors, content, sourceOf, terminal.paintErr)}\n\n${tally(errors)}.`);
+        finish(ExitCode.ContentErrors);
+        return;
+      }
+      terminal.err(
+        `${terminal.paintErr.green("klaar")} ${documents.length} documenten uit ${folders.length} delen in ${out}.`,
+      );
+    });
