@@ -21,8 +21,8 @@ export interface Linked {
   readonly model?: Model;
   /** Whether it has errors already, whatever the rules will say. */
   readonly broken: boolean;
-  /** Runs the rules, and lets other work go on between one rule and the next. */
-  readonly checked: () => Promise<Examined>;
+  /** Runs the rules, once, and lets other work go on between one rule and the next. */
+  readonly checked: () => Promise<Pick<Examined, "diagnostics" | "sourceOf">>;
 }
 
 /** Runs the first four stages over files that were read. Pure; never throws for bad content. */
@@ -34,14 +34,20 @@ export function examine(files: readonly RawFile[]): Examined {
 /** The first three stages, with the fourth for later. */
 export function begin(files: readonly RawFile[]): Linked {
   const { loaded, model, diagnostics } = linkFiles(files);
+  // A large basisteam has hundreds of files; once the rules have run, nobody needs them as they were parsed.
+  let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model));
+  const texts = new Map([...loaded.files].map(([path, { text }]) => [path, text]));
   return {
     ...(model && { model }),
     broken: hasErrors(diagnostics),
     checked: async () => {
-      const steps = checkInSteps(subjectOf(loaded, model));
       for (;;) {
-        const { done, value } = steps.next();
-        if (done) return examined(loaded, model, [...diagnostics, ...value]);
+        const { done = true, value } = steps?.next() ?? { value: [] };
+        if (done) {
+          steps = undefined;
+          const all = inReadingOrder([...diagnostics, ...(value ?? [])]);
+          return { diagnostics: all, sourceOf: (file) => texts.get(file) };
+        }
         await setImmediate();
       }
     },

@@ -56,7 +56,7 @@ export async function makeSet(options: BuildOptions, start: Start, printer: Prin
   }
 }
 
-const refused = ({ diagnostics, sourceOf }: Examined): BuildResult => ({
+const refused = ({ diagnostics, sourceOf }: Pick<Examined, "diagnostics" | "sourceOf">): BuildResult => ({
   diagnostics,
   sourceOf,
   documents: [],

@@ -3,7 +3,7 @@ import type { Content } from "../content/index.js";
 import type { Model } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
-import { bodyName, day, status, valueOrBriefly } from "./wording.js";
+import { bodyName, day, enumeration, status, valueOrBriefly } from "./wording.js";
 
 export const prose = (text: string): Block => ({ type: "prose", text });
 
@@ -34,6 +34,18 @@ export const definitions = (model: Model, terms = model.content.glossary.terms):
       ...(explanation && { explanation }),
       ...(english && { english }),
     })),
+});
+
+/** More names than this don't fit on a cover. */
+const NAMES = 24;
+
+/** Which municipalities a document is about. */
+export const municipalitiesFact = (municipalities: readonly { readonly title: string }[]) => ({
+  term: "Gemeenten",
+  value:
+    municipalities.length > NAMES
+      ? `${municipalities.length} gemeenten`
+      : enumeration(municipalities.map(({ title }) => title).sort()),
 });
 
 /** Facts about a decision: its state, who takes it, when and under which reference. */

@@ -1,11 +1,10 @@
-import type { Content } from "../../content/index.js";
 import type { Model, OutlineNode } from "../../model/index.js";
-import { decisionFacts } from "../blocks.js";
+import { decisionFacts, municipalitiesFact } from "../blocks.js";
 import { planNumbers } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import { anchorOf } from "../links.js";
 import type { Block, Section } from "../tree.js";
-import { enumeration, status } from "../wording.js";
+import { status } from "../wording.js";
 import { finances, glossary, openPoints, partners } from "./back.js";
 import { manifest, planOnAPage } from "./front.js";
 import { alignment, prioritising, priorityBlocks } from "./priorities.js";
@@ -41,10 +40,7 @@ export const plan: DocumentKind = {
         title: source.title,
         subtitle: source.name,
         slogan: source.slogan,
-        facts: [
-          { term: "Gemeenten", value: enumeration(namesOf(municipalities)) },
-          ...decisionFacts(model, source.decision),
-        ],
+        facts: [municipalitiesFact(municipalities), ...decisionFacts(model, source.decision)],
         style: "page",
       },
       sections: [
@@ -60,9 +56,6 @@ export const plan: DocumentKind = {
     return { content, numbers: planNumbers(model) };
   },
 };
-
-const namesOf = (municipalities: Content["municipalities"]): string[] =>
-  municipalities.map(({ title }) => title).sort();
 
 /** What stands under each node of the outline. */
 const writers: Readonly<Record<string, (model: Model) => Block[]>> = {

@@ -1,9 +1,9 @@
 import type { Model, Programme } from "../../model/index.js";
-import { decisionFacts, prose } from "../blocks.js";
+import { decisionFacts, municipalitiesFact, prose } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
-import { enumeration, status } from "../wording.js";
+import { status } from "../wording.js";
 import { actionSections } from "./actions.js";
 import { matrix } from "./matrix.js";
 import { openPoints } from "./open-points.js";
@@ -30,7 +30,7 @@ export const programme: DocumentKind = {
         subtitle: `Wat we in ${source.period.from} en ${source.period.to} doen`.replace(/in (\d+) en \1/, "in $1"),
         slogan: model.content.plan.slogan,
         facts: [
-          { term: "Gemeenten", value: enumeration(model.municipalities.map(({ title }) => title)) },
+          municipalitiesFact(model.municipalities),
           { term: "Hoort bij", value: model.content.plan.title },
           ...decisionFacts(model, source.decision),
         ],
