@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { EnvironmentError } from "../errors.js";
 
@@ -23,9 +23,11 @@ export interface Staging {
  */
 export async function openStaging(out: string): Promise<Staging> {
   const target = resolve(out);
+  const prefix = `.${basename(target)}.ivp-`;
   const folder = await attempt(target, async () => {
     await mkdir(dirname(target), { recursive: true });
-    return mkdtemp(join(dirname(target), `.${basename(target)}.ivp-`));
+    await removeLeftovers(dirname(target), prefix);
+    return mkdtemp(join(dirname(target), prefix));
   });
   const added: string[] = [];
   return {
@@ -45,6 +47,15 @@ export async function openStaging(out: string): Promise<Staging> {
       }),
     discard: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** What a build that was cut off left behind. A build takes minutes at most; an older folder is nobody's any more. */
+async function removeLeftovers(folder: string, prefix: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((entry) => entry.startsWith(prefix))) {
+    const path = join(folder, name);
+    const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
+    if (age > 60 * 60 * 1000) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function attempt<T>(target: string, act: () => Promise<T>): Promise<T> {

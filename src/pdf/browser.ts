@@ -9,6 +9,8 @@ export interface BrowserOptions {
   readonly path?: string;
   /** `false` switches the browser's sandbox off. It is always off for root, where Chromium has none. */
   readonly sandbox?: boolean;
+  /** The caller deals with Ctrl+C and closes the browser; otherwise it ends the program at once. */
+  readonly ownSignals?: boolean;
   /** Told what a user should know, in Dutch. */
   readonly warn?: (message: string) => void;
 }
@@ -65,6 +67,7 @@ function installed(): string[] {
 export async function startBrowser({
   path = process.env.IVP_BROWSER,
   sandbox = true,
+  ownSignals = false,
   warn,
 }: BrowserOptions): Promise<Browser> {
   const program = await findBrowser(path || undefined);
@@ -78,6 +81,8 @@ export async function startBrowser({
       headless: "shell",
       // No socket: it also works where there is no network at all.
       pipe: true,
+      handleSIGINT: !ownSignals,
+      handleSIGTERM: !ownSignals,
       env: { ...process.env, ...env },
       args: [
         "--disable-gpu",

@@ -81,7 +81,7 @@ function pathOf(url: string): string {
   return pathname === "/" ? "index.html" : pathname.slice(1);
 }
 
-/** Listens on the first free port from the one that was asked for. */
+/** Listens on the first free port from the one that was asked for; 0 leaves the choice to the system. */
 async function listen(server: ReturnType<typeof createServer>, first: number): Promise<number> {
   for (let port = first; port < first + PORTS; port++) {
     const code = await new Promise<string | undefined>((resolve) => {
@@ -91,7 +91,7 @@ async function listen(server: ReturnType<typeof createServer>, first: number): P
         resolve(undefined);
       });
     });
-    if (code === undefined) return port;
+    if (code === undefined) return (server.address() as AddressInfo).port;
     server.removeAllListeners("error");
     if (code !== "EADDRINUSE" && code !== "EACCES") break;
   }

@@ -4,10 +4,13 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { root } from "./ivp.js";
 
+/** Who is told how to clean up: a test by itself, or a hook that serves more than one test. */
+export type CleanUp = (clean: () => Promise<void>) => void;
+
 /** A folder that goes when the test ends. */
-export async function temporaryFolder(): Promise<string> {
+export async function temporaryFolder(finished: CleanUp = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "ivp-test-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  finished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -21,8 +24,8 @@ export interface Copy {
   readonly remove: (file: string) => Promise<void>;
 }
 
-export async function copyOfContent(): Promise<Copy> {
-  const folder = join(await temporaryFolder(), "content");
+export async function copyOfContent(finished?: CleanUp): Promise<Copy> {
+  const folder = join(await temporaryFolder(finished), "content");
   await cp(join(root, "content"), folder, { recursive: true });
   const write = async (file: string, data: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(folder, file)), { recursive: true });

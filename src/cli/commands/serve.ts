@@ -31,7 +31,7 @@ export const serveCommand = ({ terminal }: Context): Command =>
         content,
         out,
         port,
-        browser: { ...(browser && { path: browser }), sandbox, warn: note },
+        browser: { ...(browser && { path: browser }), sandbox, ownSignals: true, warn: note },
         note,
         updated: (problems, stale) =>
           terminal.err(
@@ -40,7 +40,7 @@ export const serveCommand = ({ terminal }: Context): Command =>
               : `${terminal.paintErr.yellow("let op")} ${problems} ${problems === 1 ? "probleem" : "problemen"}: zie de pagina of ivp check.${stale ? " De laatste goede versie blijft staan." : ""}`,
           ),
       });
-      if (!serving.address.includes(`:${port}/`)) note(`Poort ${port} is in gebruik.`);
+      if (port !== 0 && !serving.address.endsWith(`:${port}/`)) note(`Poort ${port} is in gebruik.`);
       terminal.out(`De documenten staan op ${serving.address} (stoppen: Ctrl+C)`);
       if (open) await (await import("open")).default(serving.address);
       await interrupted();

@@ -1,0 +1,183 @@
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import type { Manifest } from "../src/build/manifest.js";
+import { type CleanUp, type Copy, copyOfContent, temporaryFolder } from "./setup/content.js";
+import { ivp, type Outcome } from "./setup/ivp.js";
+
+/** A content folder with an output folder and its cache beside it. */
+interface Workplace {
+  readonly content: Copy;
+  readonly out: string;
+  readonly cache: string;
+  readonly build: (...options: string[]) => Promise<Outcome>;
+}
+
+async function workplace(options: readonly string[], finished?: CleanUp): Promise<Workplace> {
+  const content = await copyOfContent(finished);
+  const folder = await temporaryFolder(finished);
+  const out = join(folder, "out");
+  const build = (...more: string[]) => ivp("build", "--content", content.folder, "--out", out, ...options, ...more);
+  return { content, out, cache: join(folder, ".ivp-cache"), build };
+}
+
+const lines = ({ stdout }: Outcome, origin: string): string[] =>
+  stdout
+    .split("\n")
+    .filter((line) => line.includes(`: ${origin}`))
+    .map((line) => line.split(":")[0] ?? "")
+    .sort();
+
+const stamps = async (out: string): Promise<Record<string, number>> => {
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const times = files.map(
+    async ({ parentPath, name }) => [name, (await stat(join(parentPath, name))).mtimeMs] as const,
+  );
+  return Object.fromEntries(await Promise.all(times));
+};
+
+describe("a build makes only what changed", () => {
+  let place: Workplace;
+  beforeAll(async () => {
+    const cleaning: (() => Promise<void>)[] = [];
+    place = await workplace(["--format", "html"], (clean) => cleaning.push(clean));
+    await place.build();
+    return async () => {
+      for (const clean of cleaning) await clean();
+    };
+  });
+
+  test("nothing changed: nothing is touched", async () => {
+    const before = await stamps(place.out);
+    const { code, stderr } = await place.build();
+    expect(code).toBe(0);
+    expect(stderr).toContain("Er is niets gewijzigd: 10 documenten");
+    expect(await stamps(place.out)).toEqual(before);
+  });
+
+  test("a sentence of one annex: that annex, and --explain names its section", async () => {
+    await place.content.replace("municipalities/best.yaml", "Ook daarom", "Juist daarom");
+    const outcome = await place.build("--explain");
+    expect(lines(outcome, "gemaakt")).toEqual(["bijlagen/best.html"]);
+    expect(outcome.stdout).toContain("bijlagen/best.html: gemaakt (gewijzigd: “1 Het plan in Best”)");
+    expect(lines(outcome, "blijft staan")).toHaveLength(9);
+  });
+
+  test("a term of the glossary: only the documents that show it", async () => {
+    const terms = await readFile(join(place.content.folder, "glossary.yaml"), "utf8");
+    const wmo = /- id: wmo\n {4}term: Wmo\n {4}meaning: (.*)\n/.exec(terms)?.[1] ?? "";
+    await place.content.replace("glossary.yaml", `meaning: ${wmo}\n`, `meaning: ${wmo} 2015\n`);
+    const made = lines(await place.build("--explain"), "gemaakt");
+    expect(made).toContain("ivp-2019-2022.html");
+    expect(made.length).toBeLessThan(10);
+    for (const path of made) expect(await readFile(join(place.out, path), "utf8")).toContain(`${wmo} 2015`);
+  });
+
+  test("content that returns to what it was comes out of the cache", async () => {
+    await place.content.replace("municipalities/best.yaml", "Juist daarom", "Ook daarom");
+    const outcome = await place.build("--explain");
+    expect(lines(outcome, "teruggezet")).toEqual(["bijlagen/best.html"]);
+  });
+
+  test("a file that was removed or changed by hand is put back", async () => {
+    const path = join(place.out, "bijlagen/best.html");
+    const whole = await readFile(path, "utf8");
+    await writeFile(path, "kapot");
+    await rm(join(place.out, "bijlagen/eersel.html"));
+    const outcome = await place.build("--explain");
+    expect(lines(outcome, "teruggezet")).toEqual(["bijlagen/best.html", "bijlagen/eersel.html"]);
+    expect(await readFile(path, "utf8")).toBe(whole);
+  });
+
+  test("--force makes everything", async () => {
+    expect(lines(await place.build("--force", "--explain"), "gemaakt")).toHaveLength(10);
+  });
+});
+
+describe("a cache that is no good is no harm", () => {
+  test("damaged: told once, and what was in it is made again", async () => {
+    const { build, cache, out } = await workplace(["--format", "html", "--only", "annex"]);
+    await build();
+    const good = await readFile(join(out, "manifest.json"), "utf8");
+    const [version = ""] = await readdir(cache);
+    for (const name of await readdir(join(cache, version))) await writeFile(join(cache, version, name), "onzin");
+    await rm(out, { recursive: true });
+    const { code, stderr } = await build();
+    expect(code).toBe(0);
+    expect(stderr.match(/is beschadigd/g)).toHaveLength(1);
+    expect(await readFile(join(out, "manifest.json"), "utf8")).toBe(good);
+  });
+
+  test("of another version, or gone: not looked at", async () => {
+    const { build, cache } = await workplace(["--format", "html", "--only", "best"]);
+    await mkdir(join(cache, "v0"), { recursive: true });
+    await writeFile(join(cache, "v0", "build.json"), "van vroeger");
+    expect((await build()).code).toBe(0);
+    await rm(cache, { recursive: true });
+    expect((await build()).code).toBe(0);
+  });
+
+  test("where it can't be written: told, and the documents are made", async () => {
+    const { build, cache, out } = await workplace(["--format", "html", "--only", "best"]);
+    // A file in the place of the folder stops root as well as anyone.
+    await writeFile(cache, "");
+    const { code, stderr } = await build();
+    expect(code).toBe(0);
+    expect(stderr).toContain("niet te beschrijven");
+    expect(await readdir(join(out, "bijlagen"))).toEqual(["best.html"]);
+  });
+
+  test("two builds at once give what one gives", async () => {
+    const { build, out } = await workplace(["--format", "html"]);
+    const outcomes = await Promise.all([build(), build(), build()]);
+    expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const { documents } = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as Manifest;
+    expect(documents).toHaveLength(10);
+  });
+});
+
+describe("a build over more machines", () => {
+  test("the parts share the documents, and merge gives the same bytes as a build in one go", async () => {
+    const folder = await temporaryFolder();
+    const parts = [1, 2, 3].map((index) => join(folder, String(index), "out"));
+    for (const [index, part] of parts.entries()) {
+      const { code } = await ivp("build", "--shard", `${index + 1}/3`, "--out", part);
+      expect(code).toBe(0);
+    }
+    const merged = join(folder, "merged");
+    expect((await ivp("merge", ...parts, "--out", merged)).code).toBe(0);
+    const files = async (out: string): Promise<string[]> =>
+      (await readdir(out, { recursive: true })).map((path) => path.replaceAll("\\", "/")).sort();
+    expect(await files(merged)).toEqual(await files(inject("out")));
+    for (const path of (await files(merged)).filter((name) => /\.\w+$/.test(name)))
+      expect((await readFile(join(merged, path))).equals(await readFile(join(inject("out"), path))), path).toBe(true);
+  });
+
+  test("a part that is missing, of other content or spoiled is refused, and nothing is written", async () => {
+    const folder = await temporaryFolder();
+    const part = join(folder, "1");
+    await ivp("build", "--shard", "1/2", "--format", "html", "--out", part);
+    const out = join(folder, "merged");
+    const refused = async (message: string, ...args: string[]): Promise<void> => {
+      const { code, stderr } = await ivp("merge", ...args, "--out", out);
+      expect(code).toBe(2);
+      expect(stderr).toContain(message);
+      expect(await readdir(folder)).not.toContain("merged");
+    };
+    await refused("Er ontbreekt een deel", part);
+    const content = await copyOfContent();
+    await content.append("vision.yaml", "  Wij doen dit samen.\n");
+    await refused("niet uit dezelfde inhoud", part, "--content", content.folder);
+    await refused("geen documenten van ivp", join(folder, "nergens"));
+    const whole = join(folder, "whole");
+    await cp(inject("out"), whole, { recursive: true });
+    await writeFile(join(whole, "bijlagen/best.pdf"), "kapot");
+    await refused("ontbreekt of is gewijzigd", whole);
+  });
+
+  test.each(["0/2", "3/2", "half", "1"])("--shard %s is told to be wrong", async (shard) => {
+    const { code, stderr } = await ivp("build", "--shard", shard);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Schrijf het als 2/4");
+  });
+});

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cp, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyOfContent, temporaryFolder } from "./setup/content.js";
+import { ivp, root } from "./setup/ivp.js";
+
+const RUNS = 50;
+
+/** The files under a folder with their hashes; what hasn't been moved in yet lies elsewhere. */
+async function hashes(out: string): Promise<Map<string, string>> {
+  const entries = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const found = entries.map(async ({ parentPath, name }): Promise<[string, string]> => {
+    const path = join(parentPath, name);
+    return [
+      path.slice(out.length + 1),
+      createHash("sha256")
+        .update(await readFile(path))
+        .digest("hex"),
+    ];
+  });
+  return new Map(await Promise.all(found));
+}
+
+/** Starts a build and kills it, and everything it started, after some time. */
+const killed = (args: readonly string[], after: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [`${root}/bin/ivp.js`, ...args], { cwd: root, stdio: "ignore" });
+    const timer = setTimeout(() => child.kill("SIGKILL"), after);
+    child.on("close", (_, signal) => {
+      clearTimeout(timer);
+      resolve(signal === "SIGKILL");
+    });
+  });
+
+test(`kill -9 at ${RUNS} random moments leaves every file whole, old or new`, { timeout: 300_000 }, async () => {
+  const content = await copyOfContent();
+  const other = join(await temporaryFolder(), "content");
+  await cp(content.folder, other, { recursive: true });
+  await content.append("vision.yaml", "  Wij doen dit samen, elke dag.\n");
+  await content.replace("glossary.yaml", "title: Begrippen", "title: Alle begrippen");
+  // Both versions are in the cache, PDFs too, so that most of a build is what must not be torn: the moving in.
+  const folder = await temporaryFolder();
+  const outs = [join(folder, "old"), join(folder, "new")];
+  const duration: number[] = [];
+  const whole: Map<string, string>[] = [];
+  for (const [index, source] of [other, content.folder].entries()) {
+    for (let count = 0; count < 2; count++) {
+      const start = performance.now();
+      const { code } = await ivp("build", "--content", source, "--out", outs[count] as string);
+      expect(code).toBe(0);
+      duration[index] = performance.now() - start;
+      whole[index] = await hashes(outs[count] as string);
+    }
+  }
+  const out = join(folder, "torn");
+  await ivp("build", "--content", other, "--out", out);
+  let hits = 0;
+  for (let run = 0; run < RUNS; run++) {
+    const source = run % 2 === 0 ? content.folder : other;
+    const moment = Math.random() * Math.max(...duration) * 1.1;
+    if (await killed(["build", "--content", source, "--out", out], moment)) hits++;
+    for (const [path, hash] of await hashes(out)) {
+      const versions = whole.map((set) => set.get(path));
+      expect(versions, `${path} after ${Math.round(moment)} ms`).toContain(hash);
+    }
+  }
+  expect(hits).toBeGreaterThan(RUNS / 4);
+  expect((await ivp("build", "--content", other, "--out", out)).code).toBe(0);
+  expect(await hashes(out)).toEqual(whole[0]);
+});
