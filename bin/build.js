@@ -32,6 +32,8 @@ await build({
   target: "node20",
   // These look for files of their own package, or are large and seldom needed.
   external: ["@sparticuz/chromium", "puppeteer", "open", "chokidar"],
-  banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
+  },
   logLevel: "warning",
 });
