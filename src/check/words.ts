@@ -13,7 +13,20 @@ const ABBREVIATIONS = /\b(bijv|d\.w\.z|e\.d|enz|etc|nr|art|o\.a|t\/m|J\.W)\.$/;
  * The sentences of a text in the prose dialect. Content has one sentence on each line; a line with more is cut at full
  * stops, and items of lists are sentences of their own.
  */
-export function sentencesOf(text: string, label: (reference: Reference) => string = labelOf): Sentence[] {
+export function sentencesOf(text: string, label: (reference: Reference) => string = labelOf): readonly Sentence[] {
+  const before = label === labelOf ? kept.get(text) : undefined;
+  if (before) return before;
+  const sentences = cutIntoSentences(text, label);
+  if (kept.size >= KEPT) kept.clear();
+  if (label === labelOf) kept.set(text, sentences);
+  return sentences;
+}
+
+/** More than one rule looks at the sentences of a text; they are kept, up to this many texts. */
+const KEPT = 20_000;
+const kept = new Map<string, readonly Sentence[]>();
+
+function cutIntoSentences(text: string, label: (reference: Reference) => string): Sentence[] {
   return text.split("\n").flatMap((raw) => {
     const line = raw.replace(/^\s*([-*]|\d+\.)\s+/, "").trim();
     if (line === "") return [];

@@ -64,8 +64,21 @@ function parseReference(inner: string): Reference | undefined {
 
 const scanner = createMarkdown({ html: true });
 
+/** Texts are looked at by many, one after the other; what was found is kept, up to this many texts. */
+const KEPT = 20_000;
+const kept = new Map<string, Scan>();
+
 /** Finds everything in a text that a check may want to look at. Pure. */
 export function scan(text: string): Scan {
+  const before = kept.get(text);
+  if (before) return before;
+  if (kept.size >= KEPT) kept.clear();
+  const found = scanned(text);
+  kept.set(text, found);
+  return found;
+}
+
+function scanned(text: string): Scan {
   const seen = new Map<string, number>();
   const snippet = (content: string): Snippet => {
     const occurrence = seen.get(content) ?? 0;
