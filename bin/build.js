@@ -2,11 +2,13 @@
  * The last step of `npm run build`, after the compiler: makes what the program would otherwise have to work out at every
  * start. It packs the dictionary so that it can be read as it is, and the modules of the command line into few files.
  */
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import { decodeTrie, encodeITrieToBTrie } from "cspell-trie-lib";
 import { build } from "esbuild";
 
@@ -18,6 +20,20 @@ await writeFile(
   join(root, "dist/check/dutch.btrie"),
   encodeITrieToBTrie(decodeTrie(gunzipSync(await readFile(dutch)))),
 );
+
+// Which data follow a schema, as code. Why they don't is found out with the schemas themselves.
+const schemas = readdirSync(join(root, "schemas"))
+  .filter((name) => name.endsWith(".schema.json"))
+  .map((name) =>
+    JSON.parse(readFileSync(join(root, "schemas", name), "utf8").replaceAll('"$ref": "#/', `"$ref": "${name}#/`)),
+  );
+const ajv = require("../schemas/ajv.cjs").createAjv(schemas, {
+  allErrors: false,
+  verbose: false,
+  code: { source: true },
+});
+const names = Object.fromEntries(schemas.map(({ $id }) => [$id, $id]));
+await writeFile(join(root, "dist/content/validators.cjs"), standaloneCode.default(ajv, names));
 
 // As deep as the modules that it is made of, so that templates and schemas are where they look for them.
 const outdir = join(root, "dist/bundle");

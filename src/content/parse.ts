@@ -97,7 +97,8 @@ function syntaxErrors(path: string, document: Document, lines: LineCounter): Dia
   const duplicates = problems.filter(({ code }) => code === "DUPLICATE_KEY");
   const first = problems.find(({ code }) => code !== "DUPLICATE_KEY");
   return [...(first ? [first] : []), ...duplicates].map(({ code, pos, message }) => {
-    const { line, col } = lines.linePos(pos[0]);
+    // Where the parser's stack ends differs from machine to machine; that the file is too deep does not.
+    const { line, col } = code === "RESOURCE_EXHAUSTION" ? { line: 1, col: 1 } : lines.linePos(pos[0]);
     const [explanation, hint] = explanations[code] ?? [
       `De YAML klopt hier niet (${message}).`,
       "Controleer de inspringing, de dubbele punten en de aanhalingstekens rond deze plek.",

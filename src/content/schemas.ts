@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Ajv, ValidateFunction } from "ajv";
 
 /** The part of JSON Schema 2020-12 that our schemas use, with our own annotations (`x-…`). */
 export interface Schema {
@@ -50,12 +50,19 @@ for (const name of readdirSync(folder)) {
   all.set(name, JSON.parse(text) as Schema);
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true });
-// The default export is CommonJS: under Node's ES modules the function is its `default`.
-formats.default(ajv, ["date"]);
-for (const keyword of ["x-defines", "x-refers", "x-name", "x-hint", "x-prose", "x-file", "x-files"])
-  ajv.addKeyword(keyword);
-for (const schema of all.values()) ajv.addSchema(schema);
+const require = createRequire(import.meta.url);
+const validators = fileURLToPath(new URL("../../dist/content/validators.cjs", import.meta.url));
+
+let ajv: Ajv | undefined;
+
+/**
+ * Whether data follow a schema. The answer comes from code that `npm run build` made of the schemas; only when it is no,
+ * the schemas themselves are loaded to tell why.
+ */
+export function follows(schema: string, value: unknown): boolean {
+  const known = require(validators) as Readonly<Record<string, (value: unknown) => boolean>>;
+  return known[schema]?.(value) ?? false;
+}
 
 /** What the content consists of, in the order of content.schema.json. */
 export const contentParts: readonly ContentPart[] = Object.entries(resolve("content.schema.json").properties ?? {}).map(
@@ -70,6 +77,9 @@ export const contentParts: readonly ContentPart[] = Object.entries(resolve("cont
 
 /** The validator for a schema such as `plan.schema.json` or `common.schema.json#/$defs/open`. */
 export function validatorFor(ref: string): ValidateFunction {
+  ajv ??= (
+    require(fileURLToPath(new URL("ajv.cjs", folder))) as { createAjv: (schemas: Iterable<Schema>) => Ajv }
+  ).createAjv(all.values());
   const validate = ajv.getSchema(ref);
   if (!validate) throw new Error(`no schema ${ref}`);
   return validate;
