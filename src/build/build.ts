@@ -28,7 +28,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const printer = openPrinter(browser);
   try {
     // Other content means something to print: the browser starts while the program loads and reads.
-    if (formats.includes("pdf") && last?.key !== key) printer.warm();
+    if (formats.includes("pdf") && last?.key !== key) await printer.warm();
     const { makeSet } = await import("./make-set.js");
     return await makeSet(options, { sources, git, program, cache, key, last, force }, printer);
   } finally {

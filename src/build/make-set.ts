@@ -41,10 +41,8 @@ export async function makeSet(options: BuildOptions, start: Start, printer: Prin
   if (!model || broken) return refused(await checked());
   const staging = await openStaging(options.out);
   try {
-    const [examined, set] = await Promise.allSettled([
-      checked(),
-      makeDocuments(options, start, model, printer, staging),
-    ]);
+    const making = makeDocuments(options, start, model, printer, staging);
+    const [set, examined] = await Promise.allSettled([making, checked()]);
     if (examined.status === "rejected") throw examined.reason;
     if (hasErrors(examined.value.diagnostics)) return refused(examined.value);
     if (set.status === "rejected") throw set.reason;

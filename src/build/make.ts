@@ -39,12 +39,15 @@ export interface Maker extends PdfMaker {
 /** Makes one document in the formats that are asked for, as far as earlier builds didn't. */
 export async function makeDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Made[]> {
   const document = compose(maker.model, info);
-  const files: Made[] = [];
-  for (const format of formats.filter((known) => wanted.includes(known))) {
-    const parts = partsOf(document, format, { program: maker.program, date: maker.edition.date });
-    files.push({ ...(await makeFile(document, info, format, parts, maker)), parts });
-  }
-  return files;
+  // The PDF first: the browser prints it while the web page is made.
+  const asked = formats.filter((format) => wanted.includes(format)).reverse();
+  const files = await Promise.all(
+    asked.map(async (format): Promise<Made> => {
+      const parts = partsOf(document, format, { program: maker.program, date: maker.edition.date });
+      return { ...(await makeFile(document, info, format, parts, maker)), parts };
+    }),
+  );
+  return files.reverse();
 }
 
 async function makeFile(

@@ -59,17 +59,21 @@ function installed(): string[] {
   }
 }
 
+/** Starts a browser, as {@link readyBrowser} got it ready. */
+export const startBrowser = async (options: BrowserOptions): Promise<Browser> => (await readyBrowser(options))();
+
 /**
- * Starts a browser that can reach no network: every name resolves to nothing and every request goes to a proxy
+ * Gets ready to start a browser that can reach no network: every name resolves to nothing and every request goes to a proxy
  * that isn't there. What a page may do is limited further in `printer.ts`.
- * @throws {EnvironmentError} when it can't be found or doesn't start
+ * @returns what starts it; that throws an {@link EnvironmentError} when it doesn't start
+ * @throws {EnvironmentError} when it can't be found
  */
-export async function startBrowser({
+export async function readyBrowser({
   path = process.env.IVP_BROWSER,
   sandbox = true,
   ownSignals = false,
   warn,
-}: BrowserOptions): Promise<Browser> {
+}: BrowserOptions): Promise<() => Promise<Browser>> {
   const program = await findBrowser(path || undefined);
   const root = process.getuid?.() === 0;
   if (root && sandbox) warn?.("U draait ivp als root; de browser werkt dan zonder sandbox.");
@@ -94,16 +98,18 @@ export async function startBrowser({
         ...(root || !sandbox ? ["--no-sandbox"] : []),
       ],
     });
-  try {
-    return await launch(program.env).catch((error: unknown) => {
-      if (!program.spare) throw error;
-      return launch({ ...program.env, ...program.spare });
-    });
-  } catch (cause) {
-    const hint =
-      sandbox && !root ? `Lukt het niet met de sandbox van de browser, dan kan het met --no-sandbox. ${HINT}` : HINT;
-    throw new EnvironmentError(`De browser “${program.path}” start niet.`, hint, { cause });
-  }
+  return async () => {
+    try {
+      return await launch(program.env).catch((error: unknown) => {
+        if (!program.spare) throw error;
+        return launch({ ...program.env, ...program.spare });
+      });
+    } catch (cause) {
+      const hint =
+        sandbox && !root ? `Lukt het niet met de sandbox van de browser, dan kan het met --no-sandbox. ${HINT}` : HINT;
+      throw new EnvironmentError(`De browser “${program.path}” start niet.`, hint, { cause });
+    }
+  };
 }
 
 /** How many pages to print at once: more than the cores only makes them wait for each other. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
-import { type BrowserOptions, startBrowser } from "./browser.js";
+import { type BrowserOptions, readyBrowser, startBrowser } from "./browser.js";
 
 /** Prints HTML pages to PDF with one browser. */
 export interface Printer {
@@ -11,8 +11,11 @@ export interface Printer {
    * @throws {EnvironmentError} when the browser died
    */
   readonly print: (html: string, options?: { readonly draft?: boolean }) => Promise<Uint8Array>;
-  /** Starts the browser before there is something to print. What goes wrong is told at the first print. */
-  readonly warm: () => void;
+  /**
+   * Starts the browser before there is something to print. Resolves when it is on its way, not when it is there; what goes
+   * wrong is told at the first print.
+   */
+  readonly warm: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -44,7 +47,12 @@ export function openPrinter(options: BrowserOptions): Printer {
         );
       }
     },
-    warm: () => void started().catch(() => undefined),
+    warm: async () => {
+      const start = await readyBrowser(options).catch(() => undefined);
+      if (!start) return;
+      browser ??= start();
+      browser.catch(() => undefined);
+    },
     close: async () => {
       // A browser that never started or died already has nothing to close.
       await browser?.then((running) => running.close()).catch(() => undefined);
