@@ -1,6 +1,7 @@
 import type { Model } from "../model/index.js";
 import { prose } from "./blocks.js";
 import type { Card, Document, DocumentInfo, Section } from "./tree.js";
+import { capital } from "./wording.js";
 
 /** A document as it lies in the output folder. */
 export interface MadeDocument extends DocumentInfo {
@@ -25,7 +26,7 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
     language: "nl",
     status: { state: "vastgesteld", label: "" },
     cover: {
-      kicker: plan.team.charAt(0).toUpperCase() + plan.team.slice(1),
+      kicker: capital(plan.team),
       title: plan.slogan,
       subtitle: plan.title,
       facts: [],

@@ -1,6 +1,6 @@
 /** Stage 5: the checked model → document trees. */
 import type { Model, Target } from "../model/index.js";
-import { annex } from "./annex.js";
+import { annex } from "./annex/index.js";
 import { definitions, prose } from "./blocks.js";
 import { dataOf } from "./data.js";
 import type { DocumentKind } from "./kind.js";

@@ -58,6 +58,9 @@ export const status = ({ state }: Decision): Status => ({ state, label: states[s
 export const enumeration = (items: readonly string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} en ${items.at(-1)}`;
 
+/** With a capital, as at the start of a sentence or a cell. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A lower-case first letter, for a title within a sentence. Names and abbreviations keep theirs. */
 export const inSentence = (title: string): string =>
   /^[A-Z][a-zé]/.test(title) && !/^[A-Z]\S*[A-Z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

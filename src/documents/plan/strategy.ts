@@ -2,7 +2,7 @@ import type { Model, OutlineNode } from "../../model/index.js";
 import { prose, sectionText } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block } from "../tree.js";
-import { enumeration, inSentence } from "../wording.js";
+import { capital, enumeration, inSentence } from "../wording.js";
 
 /** The text of one of the introduction's own files. */
 export const introductionSection =
@@ -72,10 +72,7 @@ export function governance({ content: { governance: source } }: Model): Block[] 
       columns: [{ title: "Orgaan", width: 34 }, { title: "Beslist of doet" }],
       rows: source.bodies.map(({ id, title, level, decides }) => ({
         anchor: anchorOf("body", id),
-        cells: [
-          `${title.charAt(0).toUpperCase()}${title.slice(1)}${level === "municipality" ? " (van elke gemeente)" : ""}`,
-          decides,
-        ],
+        cells: [`${capital(title)}${level === "municipality" ? " (van elke gemeente)" : ""}`, decides],
       })),
     },
   ];

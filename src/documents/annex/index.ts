@@ -1,0 +1,58 @@
+import type { Municipality } from "../../model/index.js";
+import { decisionFacts } from "../blocks.js";
+import { numbersOf, relatedTo } from "../data.js";
+import type { DocumentKind } from "../kind.js";
+import type { Section } from "../tree.js";
+import { status, valueOrBriefly } from "../wording.js";
+import { participation } from "./actions.js";
+import { decisions, finances, openPoints } from "./decisions.js";
+import { inTown, localThemes } from "./town.js";
+
+/** The local annex: what the plan means for one municipality. */
+export const annex: DocumentKind = {
+  kind: "annex",
+  list: (model) =>
+    model.municipalities.map(({ id, title, decisions }) => ({
+      id,
+      kind: "annex",
+      path: `bijlagen/${id}`,
+      title: `Lokale bijlage ${title}`,
+      status: status(decisions.annex),
+    })),
+  compose: (model, info) => {
+    const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
+    const { plan } = model.content;
+    return {
+      shortTitle: `${info.title} bij ${plan.shortTitle}`,
+      cover: {
+        kicker: `Lokale bijlage bij het ${plan.shortTitle}`,
+        title: `Lokale bijlage ${town.title}`,
+        subtitle: `Wat het plan van ${plan.team} betekent voor de gemeente ${town.title}`,
+        facts: [
+          ...decisionFacts(model, town.decisions.annex, town.title),
+          { term: "Aanspreekpunt", value: valueOrBriefly(model, town.contact, String, town.title) },
+        ],
+        style: "band",
+      },
+      sections: [
+        { title: `Het plan in ${town.title}`, anchor: "plan", blocks: inTown(model, town) },
+        { title: "Lokale veiligheidsthema's", anchor: "local-themes", blocks: localThemes(model, town) },
+        { title: `Waar ${town.title} aan meedoet`, anchor: "actions", blocks: participation(model, town) },
+        { title: "Geld", anchor: "finances", blocks: finances(model, town) },
+        { title: "Wie stelt wat vast", anchor: "decisions", blocks: decisions(model, town) },
+        { title: "Wat nog open is", anchor: "open-points", blocks: openPoints(model, town) },
+      ].map((section, index): Section => ({ type: "section", number: String(index + 1), ...section })),
+    };
+  },
+  data: (model, info) => {
+    const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
+    const measures = model.measures.filter((measure) =>
+      town.actions.some((action) => action.measures.includes(measure)),
+    );
+    return {
+      content: { municipalities: model.content.municipalities.filter(({ id }) => id === town.id) },
+      numbers: { ...numbersOf("measure", measures), ...numbersOf("action", town.actions) },
+      related: relatedTo(model, measures, town.actions),
+    };
+  },
+};
