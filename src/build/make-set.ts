@@ -42,7 +42,12 @@ export async function makeSet(options: BuildOptions, start: Start, printer: Prin
   const staging = await openStaging(options.out);
   try {
     const making = makeDocuments(options, start, model, printer, staging);
-    const [set, examined] = await Promise.allSettled([making, checked()]);
+    const examining = checked().then(async (examined) => {
+      // What is being made won't count: there is no need to wait for it.
+      if (hasErrors(examined.diagnostics)) await printer.close();
+      return examined;
+    });
+    const [set, examined] = await Promise.allSettled([making, examining]);
     if (examined.status === "rejected") throw examined.reason;
     if (hasErrors(examined.value.diagnostics)) return refused(examined.value);
     if (set.status === "rejected") throw set.reason;

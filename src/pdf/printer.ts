@@ -25,7 +25,7 @@ const TIMEOUT = 120_000;
 /** Opens a printer. The browser starts at the first print, and only then. */
 export function openPrinter(options: BrowserOptions): Printer {
   let browser: Promise<Browser> | undefined;
-  const idle: Page[] = [];
+  const idle: QuietPage[] = [];
   const started = (): Promise<Browser> => {
     browser ??= startBrowser(options);
     return browser;
@@ -34,10 +34,12 @@ export function openPrinter(options: BrowserOptions): Printer {
     print: async (html, { draft = false } = {}) => {
       const running = await started();
       try {
-        // A page serves one print after the other: nothing of a page outlives its content, as nothing in it runs.
-        const page = idle.pop() ?? (await openPage(running));
-        const printed = await printPage(page, html, draft);
-        idle.push(page);
+        // A page serves one print after the other: nothing in it runs, so that nothing outlives its content. One that
+        // asked for something may still be busy with that.
+        const opened = idle.pop() ?? (await openPage(running));
+        const printed = await printPage(opened.page, html, draft);
+        if (opened.asked()) await opened.page.close();
+        else idle.push(opened);
         return printed;
       } catch (cause) {
         throw new EnvironmentError(
@@ -60,16 +62,24 @@ export function openPrinter(options: BrowserOptions): Printer {
   };
 }
 
+interface QuietPage {
+  readonly page: Page;
+  /** Whether its content asked for something that it doesn't carry itself. */
+  readonly asked: () => boolean;
+}
+
 /** A page without scripts and without requests; the browser itself has no network either. */
-async function openPage(browser: Browser): Promise<Page> {
+async function openPage(browser: Browser): Promise<QuietPage> {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
-  page.on(
-    "request",
-    (request) => void (request.url().startsWith("data:") ? request.continue() : request.abort()).catch(() => undefined),
-  );
-  return page;
+  let asked = false;
+  page.on("request", (request) => {
+    const own = request.url().startsWith("data:");
+    asked ||= !own;
+    (own ? request.continue() : request.abort()).catch(() => undefined);
+  });
+  return { page, asked: () => asked };
 }
 
 async function printPage(page: Page, html: string, draft: boolean): Promise<Uint8Array> {
