@@ -10,9 +10,12 @@ const mayUse = {
   documents: ["model", "content", "prose"],
   render: ["prose", "documents"],
   pdf: [],
-  build: ["content", "model", "check", "documents", "render", "pdf"],
+  diff: ["documents", "model", "content", "prose"],
+  git: ["content"],
+  migrations: ["content"],
+  build: ["content", "model", "check", "documents", "diff", "render", "pdf", "git", "migrations"],
   preview: ["content", "model", "check", "documents", "render", "pdf", "build"],
-  cli: ["preview", "build", "documents", "model", "content"],
+  cli: ["preview", "build", "diff", "documents", "model", "content"],
 };
 const leaves = ["^src/diagnostics\\.ts$", "^src/errors\\.ts$", "^src/code-frame\\.ts$"];
 

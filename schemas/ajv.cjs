@@ -9,7 +9,17 @@ const formats = require("ajv-formats").default;
 exports.createAjv = (schemas, options = {}) => {
   const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true, ...options });
   formats(ajv, ["date"]);
-  for (const keyword of ["x-defines", "x-refers", "x-name", "x-hint", "x-prose", "x-file", "x-files"])
+  for (const keyword of [
+    "x-defines",
+    "x-refers",
+    "x-name",
+    "x-hint",
+    "x-prose",
+    "x-sorted",
+    "x-look",
+    "x-file",
+    "x-files",
+  ])
     ajv.addKeyword(keyword);
   for (const schema of schemas) ajv.addSchema(schema);
   return ajv;

@@ -22,7 +22,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const cache = openCache(join(dirname(resolve(out)), ".ivp-cache"), note);
   const key = buildKey(program, sources, git, { only, formats, ...(shard && { shard }), ...(date && { date }) });
   const last = force ? undefined : await readLastBuild(cache, out);
-  if (last?.key === key && (await allUntouched(out, last)))
+  if (!options.compare && last?.key === key && (await allUntouched(out, last)))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [] };
   const { openPrinter } = await import("../pdf/printer.js");
   const printer = openPrinter(browser);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { closest } from "../content/closest.js";
 import type { RawFile } from "../content/read.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
-import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
+import { compose, composeIndex, type Document, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
 import { type Printer, pagesAtOnce } from "../pdf/index.js";
@@ -12,7 +12,7 @@ import { type Edition, editionOf, type GitState } from "./edition.js";
 import { begin, type Examined } from "./examine.js";
 import { inParallel } from "./in-parallel.js";
 import { keepLastBuild, type LastBuild, stampOf, type WrittenFile } from "./last-build.js";
-import { makeDocument, makeHtml } from "./make.js";
+import { type Maker, makeDocument, makeHtml } from "./make.js";
 import { type DocumentEntry, fileEntry, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
 import type { Parts } from "./parts.js";
 import { shardOf } from "./shard.js";
@@ -39,9 +39,10 @@ export interface Start {
 export async function makeSet(options: BuildOptions, start: Start, printer: Printer): Promise<BuildResult> {
   const { model, broken, checked } = begin(start.sources);
   if (!model || broken) return refused(await checked());
+  const mark = options.compare === undefined ? undefined : await redlines(options.compare, options);
   const staging = await openStaging(options.out);
   try {
-    const making = makeDocuments(options, start, model, printer, staging);
+    const making = makeDocuments(options, start, { model, ...(mark && { mark }) }, printer, staging);
     const examining = checked().then(async (examined) => {
       // What is being made won't count: there is no need to wait for it.
       if (hasErrors(examined.diagnostics)) await printer.close();
@@ -80,18 +81,20 @@ interface MadeSet {
 async function makeDocuments(
   options: BuildOptions,
   start: Start,
-  model: Model,
+  { model, mark }: Pick<Maker, "model" | "mark">,
   printer: Printer,
   staging: Staging,
 ): Promise<MadeSet> {
   const { out, formats } = options;
-  const all = listDocuments(model);
+  const all = listDocuments(model).map((info) =>
+    options.compare ? { ...info, title: `${info.title} (met wijzigingen)` } : info,
+  );
   const named = select(all, options.only);
   const cost = (info: DocumentInfo): number => JSON.stringify(compose(model, info).sections).length;
   const wanted = options.shard ? shardOf(named, cost, options.shard) : named;
   const own = editionOf(start.git, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
   const edition = options.date ? { ...own, date: options.date } : own;
-  const maker = { model, edition, printer, out, ...start };
+  const maker = { model, edition, printer, out, ...start, ...(mark && { mark }) };
   const outcomes: Outcome[] = [];
   const parts = new Map<string, Parts>();
   const made = await inParallel(pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
@@ -105,6 +108,12 @@ async function makeDocuments(
     return { ...info, files: files.map(({ entry }) => entry) };
   });
   return { model, edition, all, made, outcomes, parts };
+}
+
+/** Only a build that compares needs to look into git and into differences. */
+async function redlines(since: string, { content }: BuildOptions): Promise<(document: Document) => Document> {
+  const { redlinesSince } = await import("./redlines.js");
+  return redlinesSince(since, content);
 }
 
 /** Moves what was made into the output folder, with an index and a manifest, and remembers it. */
@@ -128,7 +137,8 @@ async function putInPlace(
   const listed = [...documents.flatMap(({ files }) => files), indexEntry, fileEntry(MANIFEST, manifest)];
   await keepLastBuild(start.cache, out, {
     // A build with something to tell is never skipped: it must be told again.
-    key: warned ? "" : start.key,
+    // What a revision is called may mean another one tomorrow.
+    key: warned || options.compare ? "" : start.key,
     documents: made,
     files: await written(out, listed, parts, start.last),
   });

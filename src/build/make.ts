@@ -34,11 +34,14 @@ export interface PdfMaker {
 export interface Maker extends PdfMaker {
   readonly model: Model;
   readonly edition: Edition;
+  /** Marks in a document what changed in it. */
+  readonly mark?: (document: Document) => Document;
 }
 
 /** Makes one document in the formats that are asked for, as far as earlier builds didn't. */
 export async function makeDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Made[]> {
-  const document = compose(maker.model, info);
+  const composed = { ...compose(maker.model, info), title: info.title };
+  const document = maker.mark?.(composed) ?? composed;
   // The PDF first: the browser prints it while the web page is made.
   const asked = formats.filter((format) => wanted.includes(format)).reverse();
   const files = await Promise.all(
@@ -76,7 +79,9 @@ async function makeFile(
 }
 
 const make = async (document: Document, format: Format, maker: Maker): Promise<CachedFile> =>
-  format === "html" ? { bytes: makeHtml(document, maker.edition) } : makePdf(document, maker);
+  format === "html"
+    ? { bytes: makeHtml(document, maker.edition) }
+    : makePdf(document, { ...maker, author: maker.model.content.plan.team });
 
 /** The web page of a document. */
 export const makeHtml = (document: Document, edition: Edition, options: Pick<Rendering, "live"> = {}): Uint8Array =>
@@ -90,7 +95,16 @@ const PRINTS = 3;
  * and it is printed again with them, unless they are still those of the last time.
  * @throws {EnvironmentError} when the browser fails, or prints what can't be made accessible
  */
-async function makePdf(document: Document, { model, edition, printer, cache, force }: Maker): Promise<CachedFile> {
+export async function makePdf(
+  document: Document,
+  {
+    author,
+    edition,
+    printer,
+    cache,
+    force,
+  }: Pick<Maker, "edition" | "printer" | "cache" | "force"> & { author: string },
+): Promise<CachedFile> {
   const anchors = hasContents(document) ? contentsAnchors(document) : [];
   const record = `numbers-${document.id}`;
   let numbers = anchors.length > 0 && !force ? numbersIn(await cache.record(record)) : undefined;
@@ -105,7 +119,7 @@ async function makePdf(document: Document, { model, edition, printer, cache, for
     const print = await readPrint(await printer.print(html, { draft }));
     const now = new Map(anchors.map((anchor) => [anchor, String(print.pages.get(anchor) ?? "")]));
     if (anchors.every((anchor) => numbers?.get(anchor) === now.get(anchor))) {
-      const bytes = await finished(document, print, finishing(document, edition, model.content.plan.team, html));
+      const bytes = await finished(document, print, finishing(document, edition, author, html));
       return { bytes, pages: print.count };
     }
     numbers = now;

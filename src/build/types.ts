@@ -16,6 +16,8 @@ export interface BuildOptions {
   readonly browser: BrowserOptions;
   /** Name and version of the program, for the manifest. */
   readonly program: string;
+  /** A revision, a tag or a folder: what changed since then is marked in the documents. */
+  readonly compare?: string;
   /** The date of the edition, when it isn't the content's own. */
   readonly date?: Date;
   /** Makes everything again, whatever earlier builds left. */

@@ -3,9 +3,11 @@ import { closest } from "../content/closest.js";
 import { UsageError } from "../errors.js";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
+import { diffCommand } from "./commands/diff.js";
 import { extractCommand } from "./commands/extract.js";
 import { listCommand } from "./commands/list.js";
 import { mergeCommand } from "./commands/merge.js";
+import { migrateCommand } from "./commands/migrate.js";
 import { serveCommand } from "./commands/serve.js";
 import { verifyCommand } from "./commands/verify.js";
 import type { Context } from "./context.js";
@@ -18,7 +20,17 @@ const helpTitles: Readonly<Record<string, string>> = {
   "Arguments:": "Argumenten:",
 };
 
-const commands = [buildCommand, checkCommand, serveCommand, listCommand, mergeCommand, verifyCommand, extractCommand];
+const commands = [
+  buildCommand,
+  checkCommand,
+  serveCommand,
+  diffCommand,
+  listCommand,
+  mergeCommand,
+  verifyCommand,
+  extractCommand,
+  migrateCommand,
+];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
 export function createProgram(context: Context, version: string): Command {
@@ -49,7 +61,10 @@ export function createProgram(context: Context, version: string): Command {
 }
 
 function inDutch(command: Command): Command {
-  const names = command.registeredArguments.map((argument) => `<${argument.name()}${argument.variadic ? "..." : ""}>`);
+  const names = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
   return command.usage([...names, "[opties]"].join(" ")).helpOption("-h, --help", "toon deze hulp");
 }
 

@@ -13,6 +13,7 @@ export { type ParsedFile, parseFile } from "./parse.js";
 export { type Path, placeInText, placeOfKey, placeOfValue } from "./places.js";
 export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
+export { expand, type Schema, schemaAt } from "./schemas.js";
 export type { Definition, Pointer, Text } from "./walk.js";
 
 /** What loading gives: the content if it is valid, and in any case what the next stages can check. */
@@ -95,13 +96,17 @@ function sortFiles(raw: readonly RawFile[]) {
   const assets = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
   for (const file of raw) {
-    const part = contentParts.find((candidate) => belongs(candidate, file.path));
+    const part = partOfFile(file.path);
     if (part) parts.get(part)?.push(file);
     else if (/\.ya?ml$/.test(file.path)) diagnostics.push(unknownFile(file.path));
     else assets.set(file.path, file.bytes);
   }
   return { parts, assets, diagnostics };
 }
+
+/** The part of the content that a file holds, by its path; missing when it belongs to none. */
+export const partOfFile = (path: string): ContentPart | undefined =>
+  contentParts.find((candidate) => belongs(candidate, path));
 
 function belongs({ file, folder }: ContentPart, path: string): boolean {
   if (file) return path === file;

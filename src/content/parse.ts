@@ -65,6 +65,8 @@ export function parseFile(file: RawFile): { parsed?: ParsedFile; diagnostics: Di
       text.column,
     );
   }
+  const conflicts = conflictsIn(file.path, text);
+  if (conflicts.length > 0) return { diagnostics: conflicts };
   const lines = new LineCounter();
   let document: Document;
   try {
@@ -79,6 +81,29 @@ export function parseFile(file: RawFile): { parsed?: ParsedFile; diagnostics: Di
     parsed: { path: file.path, text, document, lines, value: plainValue(document, diagnostics), sound },
     diagnostics,
   };
+}
+
+/** The places where git left two versions for someone to choose from. */
+function conflictsIn(file: string, text: string): Diagnostic[] {
+  if (!text.includes("<<<<<<<")) return [];
+  const lines = text.split(/\r?\n/);
+  return lines.flatMap((line, index): Diagnostic[] => {
+    if (!/^<{7}( |$)/.test(line)) return [];
+    const end = lines.findIndex((other, later) => later > index && /^>{7}( |$)/.test(other));
+    if (end < 0) return [];
+    return [
+      {
+        code: "IVP108",
+        severity: "error",
+        file,
+        line: index + 1,
+        column: 1,
+        length: line.length,
+        message: `Hier staat een samenvoegconflict van git (merge conflict), regel ${index + 1} tot en met ${end + 1}.`,
+        hint: "Kies wat er moet staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+      },
+    ];
+  });
 }
 
 /** The text of UTF-8 bytes, or the place of the first byte that isn't UTF-8. */

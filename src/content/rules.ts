@@ -53,6 +53,12 @@ export const contentRules: readonly RuleDoc[] = [
     "Geef het de goede naam of map, of haal het weg.",
   ),
   error(
+    "IVP108",
+    "Een bestand heeft geen samenvoegconflict.",
+    "Zolang git beide versies laat staan, is niet bekend welke geldt.",
+    "Kies wat er moet staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+  ),
+  error(
     "IVP201",
     "Een blok heeft alleen sleutels die het schema kent.",
     "Wat onder een onbekende sleutel staat, komt in geen document.",

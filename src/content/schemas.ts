@@ -12,6 +12,8 @@ export interface Schema {
   readonly description?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly minimum?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -25,6 +27,10 @@ export interface Schema {
   readonly "x-hint"?: string;
   /** On a string: people write it and readers read it. */
   readonly "x-prose"?: boolean;
+  /** On a list: documents put its items in an order of their own, so that the order in the file means nothing. */
+  readonly "x-sorted"?: boolean;
+  /** It says how something looks and nothing else. */
+  readonly "x-look"?: boolean;
   /** In content.schema.json: the file that holds this part. */
   readonly "x-file"?: string;
   /** In content.schema.json: the folder that holds one file for each item of this part. */

@@ -27,12 +27,12 @@ export const definitions = (model: Model, terms = model.content.glossary.terms):
   type: "definitions",
   items: [...terms]
     .sort((a, b) => new Intl.Collator("nl").compare(a.term, b.term))
-    .map(({ id, term, meaning, english, explanation }) => ({
+    .map(({ id, term, meaning, language, explanation }) => ({
       anchor: anchorOf("term", id),
       term,
       meaning,
       ...(explanation && { explanation }),
-      ...(english && { english }),
+      ...(language && { language }),
     })),
 });
 

@@ -44,7 +44,7 @@ const labelOf = (model: Model, { kind, id, text }: { kind: string; id: string; t
 /** All anchors of a document's sections and of what stands in them. */
 export function anchorsOf(blocks: readonly Block[]): Set<string> {
   return new Set(
-    blocks.flatMap((block) => [...ownAnchors(block), ...(block.type === "section" ? anchorsOf(block.blocks) : [])]),
+    blocks.flatMap((block) => [...ownAnchors(block), ...("blocks" in block ? anchorsOf(block.blocks) : [])]),
   );
 }
 
@@ -102,6 +102,7 @@ function textsIn(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
     switch (block.type) {
       case "section":
+      case "changed":
         return textsIn(block.blocks);
       case "prose":
       case "callout":

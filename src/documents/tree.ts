@@ -127,8 +127,8 @@ export type Block =
         readonly term: string;
         readonly meaning: string;
         readonly explanation?: string;
-        /** What of it is in English. */
-        readonly english?: "term" | "meaning";
+        /** The languages of what isn't Dutch (ISO 639-1). */
+        readonly language?: { readonly term?: string; readonly meaning?: string };
       }[];
     }
   | {
@@ -141,6 +141,12 @@ export type Block =
   | { readonly type: "cards"; readonly items: readonly Card[]; readonly columns: 1 | 2 | 3 }
   | { readonly type: "names"; readonly items: readonly string[] }
   | { readonly type: "figure"; readonly caption: string; readonly alternative: Alternative; readonly chart: Chart }
+  /** Blocks that differ from an earlier edition: a bar stands beside them. */
+  | {
+      readonly type: "changed";
+      readonly how: "added" | "removed" | "changed";
+      readonly blocks: readonly Block[];
+    }
   | { readonly type: "contents" };
 
 /** Where a reference in a document's prose leads and how it reads there. */

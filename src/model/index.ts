@@ -1,4 +1,4 @@
 /** Stage 3: valid content → the linked model. */
-export { link } from "./link.js";
+export { link, linkContent } from "./link.js";
 export { flatten } from "./outline.js";
 export * from "./types.js";

@@ -24,7 +24,7 @@ import type {
 export function link(loaded: Loaded): { model?: Model; diagnostics: Diagnostic[] } {
   const diagnostics = checkReferences(loaded);
   if (!loaded.content || hasErrors(diagnostics)) return { diagnostics };
-  return { model: linked(loaded.content, loaded.assets), diagnostics };
+  return { model: linkContent(loaded.content, loaded.assets), diagnostics };
 }
 
 /** A lookup that can't miss, because the references have been checked. */
@@ -41,7 +41,8 @@ const byId = <T extends { readonly id: string }>(things: readonly T[]) => {
 // things themselves exist; the types show them as read-only to everyone else.
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
-function linked(content: Content, assets: Loaded["assets"]): Model {
+/** The linked model of content whose references all hold. */
+export function linkContent(content: Content, assets: Loaded["assets"]): Model {
   const outline = outlineOf(content);
   const priorities = linkPriorities(content, outline);
   const measures = numberMeasures(priorities);

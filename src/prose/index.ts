@@ -114,15 +114,15 @@ function asWritten(text: string, target: string): string {
 
 /** The text without any markup: references as their label, for titles, alternatives and search. */
 export function plainText(text: string, label: (reference: Reference) => string): string {
+  const inline = (token: Token): string => {
+    const reference = referenceOf(token);
+    if (reference) return label(reference);
+    return token.type === "softbreak" || token.type === "hardbreak" ? " " : token.content;
+  };
   return plain
     .parse(text, {})
-    .flatMap((block) => block.children ?? [])
-    .map((token) => {
-      const reference = referenceOf(token);
-      if (reference) return label(reference);
-      return token.type === "softbreak" || token.type === "hardbreak" ? " " : token.content;
-    })
-    .join("");
+    .flatMap(({ children }) => (children ? [children.map(inline).join("")] : []))
+    .join(" ");
 }
 
 const plain = createMarkdown();

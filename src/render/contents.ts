@@ -11,7 +11,8 @@ export interface Entry {
 
 /** The sections that a reader may want to jump to: all but the small ones and the contents itself. */
 export function contentsOf(blocks: readonly Block[], level = 1): Entry[] {
-  return blocks.filter(isEntry).map(({ anchor, number, label, title, blocks: inner }) => ({
+  const shown = blocks.flatMap((block) => (block.type === "changed" ? block.blocks : [block]));
+  return shown.filter(isEntry).map(({ anchor, number, label, title, blocks: inner }) => ({
     anchor,
     number: number ? (label ? `${label} ${number}` : number) : "",
     title,

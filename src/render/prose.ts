@@ -1,5 +1,6 @@
 import type { Document, Link } from "../documents/index.js";
 import { createMarkdown, REFERENCE, type Reference, referenceOf } from "../prose/index.js";
+import { marksAsHtml } from "../prose/marks.js";
 
 /** Turns the prose of one document into HTML. */
 export interface ProseRenderer {
@@ -43,8 +44,8 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
       : "";
   };
   return {
-    block: (text) => markdown.render(text),
+    block: (text) => marksAsHtml(markdown.render(text)),
     inline: (text) =>
-      /\n\s*\n|^\s*[-*] /m.test(text.trim()) ? markdown.render(text) : markdown.renderInline(text.trim()),
+      marksAsHtml(/\n\s*\n|^\s*[-*] /m.test(text.trim()) ? markdown.render(text) : markdown.renderInline(text.trim())),
   };
 }

@@ -15,6 +15,8 @@ export function titlesOf({ sections, links }: Pick<Document, "sections" | "links
           const { anchor, label, number, title } = block;
           return [[anchor, [number && label, number, title].filter(Boolean).join(" ")], ...named(block.blocks)];
         }
+        case "changed":
+          return named(block.blocks);
         case "definitions":
           return block.items.map(({ anchor, term }) => [anchor, term]);
         case "list":

@@ -82,11 +82,11 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
       return {
         partial: "definitions",
         screen: context.screen,
-        items: block.items.map(({ anchor, term, meaning, english, explanation }) => ({
+        items: block.items.map(({ anchor, term, meaning, language, explanation }) => ({
           anchor,
           term,
-          englishTerm: english === "term",
-          englishMeaning: english === "meaning",
+          termLanguage: language?.term ?? "",
+          meaningLanguage: language?.meaning ?? "",
           html: prose.inline(meaning),
           explanation: explanation ? prose.block(explanation) : "",
         })),
@@ -114,6 +114,13 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         inWords: block.alternative,
         screen: context.screen,
       };
+    case "changed":
+      return {
+        partial: "changed",
+        how: block.how,
+        word: changeWords[block.how],
+        blocks: viewsOf(block.blocks, level, context),
+      };
     case "contents":
       return {
         partial: "contents",
@@ -122,6 +129,9 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
       };
   }
 }
+
+/** What a bar in the margin says to who doesn't see it. */
+const changeWords = { added: "Nieuw", removed: "Vervallen", changed: "Gewijzigd" };
 
 /** HTML has six levels. */
 const headingOf = (level: number): string => `h${Math.min(level, 6)}`;

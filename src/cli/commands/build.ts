@@ -18,6 +18,7 @@ interface Options {
   readonly browser?: string;
   readonly sandbox: boolean;
   readonly shard?: Shard;
+  readonly compare?: string;
   readonly watch?: boolean;
   readonly force?: boolean;
   readonly explain?: boolean;
@@ -41,6 +42,10 @@ export const buildCommand = (context: Context): Command =>
         parseShard,
       ),
     )
+    .option(
+      "--compare <revisie>",
+      "merk in de documenten wat sinds een revisie, tag of map wijzigde (in <out>/vergelijking)",
+    )
     .option("--watch", "maak de documenten opnieuw zodra de inhoud wijzigt")
     .option("--force", "maak alles opnieuw, ook wat niet gewijzigd is")
     .option("--explain", "zeg per document waarom het wel of niet opnieuw is gemaakt")
@@ -60,8 +65,21 @@ export const buildCommand = (context: Context): Command =>
 /** One build, told to the user. */
 async function once(
   { terminal, program, finish }: Context,
-  { content, out, only = [], format, shard, browser, sandbox, force = false, explain = false }: Options,
+  {
+    content,
+    out: folder,
+    only = [],
+    format,
+    shard,
+    compare,
+    browser,
+    sandbox,
+    force = false,
+    explain = false,
+  }: Options,
 ): Promise<void> {
+  // Marked documents aren't those that are adopted, and never stand in their place.
+  const out = compare === undefined ? folder : `${folder}/vergelijking`;
   // Only a build needs templates, fonts and PDFs; the other commands start without them.
   const { build } = await import("../../build/build.js");
   const bar = progress(terminal);
@@ -73,6 +91,7 @@ async function once(
     only,
     formats: format,
     ...(shard && { shard }),
+    ...(compare !== undefined && { compare }),
     browser: { ...(browser && { path: browser }), sandbox, warn },
     program,
     force,

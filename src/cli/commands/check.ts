@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors, type Severity } from "../../diagnostics.js"
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
+import { oneOf } from "../one-of.js";
 
 interface Options {
   readonly content: string;
@@ -72,18 +73,6 @@ function conclusion(
   const rest = hidden ? ` Verder ${hidden}: toon ze met --severity note.` : "";
   return shown.length > 0 ? `${tally(shown)}.${rest}` : `${good} De inhoud klopt.${rest}`;
 }
-
-const oneOf =
-  <T extends string>(known: readonly T[], what: string) =>
-  (value: string): T => {
-    const found = known.find((name) => name === value);
-    if (found) return found;
-    const guess = closest(value, known);
-    throw new UsageError(
-      `“${value}” is geen ${what}.`,
-      guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${known.join(", ")}.`,
-    );
-  };
 
 function wholeNumber(value: string): number {
   if (/^\d+$/.test(value)) return Number(value);

@@ -30,7 +30,7 @@ export interface Finishing extends Omit<Metadata, "id"> {
 export async function finish(printed: PDFDocument, finishing: Finishing): Promise<Uint8Array> {
   const structure = readStructure(printed);
   markArtifacts(printed, structure);
-  mendTags(printed, structure);
+  mendTags(printed, structure, finishing.html);
   renumberHeaders(printed, structure);
   describeLinks(printed, (anchor) => finishing.titles.get(anchor));
   writeOutline(printed, finishing.bookmarks);

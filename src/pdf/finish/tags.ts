@@ -7,18 +7,21 @@ const standardRoles: Readonly<Record<string, string>> = { Em: "Span", Strong: "S
 /**
  * Mends what the browser writes otherwise than the standard asks: a role map, the body of list items, one figure for
  * a picture instead of two, and the language of parts (ISO 14289-1, 7.1, 7.2 and 7.3).
+ * @param html the page that was printed
  */
-export function mendTags(document: PDFDocument, { root, elements }: Structure): void {
+export function mendTags(document: PDFDocument, { root, elements }: Structure, html: string): void {
   const used = new Set(elements.map(roleOf));
   const roles = Object.entries(standardRoles).filter(([role]) => used.has(role));
   if (roles.length > 0) root.set(PDFName.of("RoleMap"), document.context.obj(Object.fromEntries(roles)));
+  // How the templates say that a part is in another language: the browser passes on the role, and not the language.
+  const languages = [...html.matchAll(/ lang="([a-z]{2})" role="code"/g)].map(([, code = ""]) => code);
+  let parts = 0;
   for (const element of elements) {
     const role = roleOf(element);
     if (role === "LI") wrapKids(element, "LBody", (child) => !child || !["Lbl", "LBody"].includes(roleOf(child)));
-    // How the templates say that a part is in English: the browser has no other way to pass a language on.
     if (role === "Code") {
       setRole(element, "Span");
-      element.dict.set(PDFName.of("Lang"), PDFString.of("en"));
+      element.dict.set(PDFName.of("Lang"), PDFString.of(languages[parts++] ?? "nl"));
     }
     // The browser makes a figure of both `figure` and the drawing in it; only the drawing has the text alternative.
     if (role === "Figure" && element.children.some((child) => roleOf(child) === "Figure")) setRole(element, "Div");

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RawFile } from "../content/index.js";
+import type { Touch } from "../diff/index.js";
+import { readPrint } from "../pdf/print.js";
+import { hashOf, readManifest } from "./manifest.js";
+
+/** Looks up the pages on which places in a document stand. */
+export type PagesOf = (touch: Touch) => number[];
+
+const unknown: PagesOf = () => [];
+
+/**
+ * The pages of the PDFs in an output folder, if they were made of exactly this content: then they are the pages that readers
+ * see. Otherwise no page is known.
+ */
+export async function pagesOfBuild(out: string, files: readonly RawFile[]): Promise<PagesOf> {
+  const manifest = await readManifest(out);
+  if (!manifest) return unknown;
+  const made = new Map(manifest.source.files.map(({ path, sha256 }) => [path, sha256]));
+  if (made.size !== files.length || files.some(({ path, bytes }) => made.get(path) !== hashOf(bytes))) return unknown;
+  const pdfs = manifest.documents.flatMap(({ id, files: own }) =>
+    own.filter(({ path }) => path.endsWith(".pdf")).map(({ path }) => ({ id, path })),
+  );
+  const pages = new Map<string, ReadonlyMap<string, number>>();
+  for (const { id, path } of pdfs) {
+    const bytes = await readFile(join(out, path)).catch(() => undefined);
+    if (bytes) pages.set(id, (await readPrint(bytes)).pages);
+  }
+  return ({ document, side, anchors }) => {
+    const own = side === "after" ? pages.get(document.id) : undefined;
+    const found = anchors.flatMap((anchor) => own?.get(anchor) ?? []);
+    return [...new Set(found)].sort((a, b) => a - b);
+  };
+}

@@ -1,0 +1,112 @@
+/** Reads a version of the content, from a folder or out of git. */
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { type Loaded, type RawFile, readContentFolder } from "../content/index.js";
+import { unreadFiles, type Version, type VersionInfo } from "../diff/index.js";
+import { UsageError } from "../errors.js";
+import { type Commit, lastAdopted, type Repository } from "../git/index.js";
+import { migrate } from "../migrations/index.js";
+import { link } from "../model/index.js";
+
+/** A version with what it was read from. */
+export interface FoundVersion extends VersionInfo, Version {
+  /** The files as they were, before any migration. */
+  readonly files: readonly RawFile[];
+  /** Where it was committed; missing for a folder. */
+  readonly commit?: Commit;
+  /** Whether it is the content folder as it lies there. */
+  readonly current?: true;
+}
+
+/**
+ * Finds and reads a version.
+ * @param named a revision or a folder; nothing for the content folder as it is
+ * @throws {UsageError} when it can't be found, holds nothing to read or a merge conflict
+ */
+export async function versionOf(
+  named: string | undefined,
+  content: string,
+  repository: Repository | undefined,
+  load: (files: readonly RawFile[]) => Loaded,
+): Promise<FoundVersion> {
+  if (named === undefined) {
+    const files = await readContentFolder(content);
+    return { ...readVersion("de inhoud zoals zij er nu staat", files, load), current: true };
+  }
+  const folder = await contentFolderAt(named);
+  if (folder) return readVersion(named, await readContentFolder(folder), load);
+  if (!repository)
+    throw new UsageError(
+      `“${named}” is geen map met inhoud, en ${content} staat niet in een git-repository.`,
+      "Vergelijk twee mappen (ivp diff MAP MAP), of doe dit waar de inhoud in git staat.",
+    );
+  const commit = await repository.commit(named);
+  const files = await repository.filesOf(commit);
+  if (files.length === 0)
+    throw new UsageError(
+      `In revisie “${named}” is de map ${repository.prefix || content} er niet, of zij is leeg.`,
+      "Kies een revisie waarin de inhoud op dezelfde plaats staat.",
+    );
+  const version = readVersion(named, files, load);
+  return { ...version, revision: commit.hash, date: new Date(commit.seconds * 1000), commit };
+}
+
+/** A folder with content in it: the folder itself, or `content` within it. */
+async function contentFolderAt(path: string): Promise<string | undefined> {
+  for (const folder of [path, join(path, "content")]) {
+    if (await stat(join(folder, "plan.yaml")).catch(() => undefined)) return folder;
+  }
+  return undefined;
+}
+
+function readVersion(name: string, raw: readonly RawFile[], load: (files: readonly RawFile[]) => Loaded): FoundVersion {
+  const files = migrate(raw).files;
+  const loaded = load(files);
+  const conflicts = loaded.diagnostics.filter(({ code }) => code === "IVP108");
+  if (conflicts.length > 0)
+    throw new UsageError(
+      [
+        "Er staan samenvoegconflicten in de inhoud:",
+        ...conflicts.map(({ file, message }) => `  ${file}: ${message}`),
+      ].join("\n"),
+      "Los ze op en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
+    );
+  if (loaded.files.size === 0) throw new UsageError(`In “${name}” staat geen inhoud die te lezen is.`);
+  const { model, diagnostics } = link(loaded);
+  const faults = [...loaded.diagnostics, ...diagnostics].filter(({ severity }) => severity === "error");
+  const unread = [...unreadFiles(loaded)];
+  return {
+    name,
+    files: raw,
+    loaded,
+    ...(model && { model }),
+    problems: [
+      ...(faults.length === 0
+        ? []
+        : [
+            `De inhoud heeft ${faults.length === 1 ? "een fout" : `${faults.length} fouten`}; vergeleken is wat te lezen is, zonder nummers en documenten.`,
+          ]),
+      ...(unread.length === 0 ? [] : [`Niet vergeleken: ${unread.join(", ")}.`]),
+    ],
+  };
+}
+
+/**
+ * Where a comparison starts when nobody says: at what was adopted, or else at the last commit.
+ * @throws {UsageError} when there is no repository to look in
+ */
+export async function lastVersion(repository: Repository | undefined): Promise<string> {
+  if (!repository)
+    throw new UsageError(
+      "De inhoud staat niet in een git-repository: er is niets om haar mee te vergelijken.",
+      "Vergelijk twee mappen: ivp diff MAP MAP.",
+    );
+  return (await lastAdopted(repository, adoptedDecision)) ?? "HEAD";
+}
+
+function adoptedDecision(plan: Uint8Array): string | undefined {
+  const value = parseDocument(Buffer.from(plan).toString("utf8"), { logLevel: "silent" }).toJS() as unknown;
+  const decision = (value as { readonly decision?: { readonly state?: unknown } } | null)?.decision;
+  return decision?.state === "vastgesteld" ? JSON.stringify(decision) : undefined;
+}

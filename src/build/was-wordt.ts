@@ -1,0 +1,64 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { type Audience, type Comparison, composeWasWordt } from "../diff/index.js";
+import { EnvironmentError } from "../errors.js";
+import { type BrowserOptions, openPrinter } from "../pdf/index.js";
+import { openCache } from "./cache.js";
+import { editionOf } from "./edition.js";
+import type { Format } from "./formats.js";
+import { makeHtml, makePdf } from "./make.js";
+
+export interface WasWordtOptions {
+  readonly out: string;
+  readonly format: Format;
+  readonly browser: BrowserOptions;
+  readonly audience?: Audience;
+}
+
+/**
+ * Makes the was-wordt overview of a comparison in the output folder.
+ * @returns the path of the file
+ * @throws {EnvironmentError} when there is no browser, it dies, or the disk refuses
+ */
+export async function makeWasWordt(
+  comparison: Comparison,
+  { out, format, browser, audience }: WasWordtOptions,
+): Promise<string> {
+  const document = composeWasWordt(comparison, audience);
+  const { model, revision, date } = comparison.after;
+  // The date of what it becomes: of the commit, or for files as they lie there the first day of the plan.
+  const own = new Date(Date.UTC(model?.content.plan.period.from ?? 1970, 0, 1));
+  const git = revision && date ? { revision, seconds: date.getTime() / 1000, modified: false } : undefined;
+  const edition = editionOf(git, comparison.before.date ?? own);
+  const path = join(out, `${document.path}.${format}`);
+  await write(path, format === "html" ? makeHtml(document, edition) : await pdf());
+  return path;
+
+  async function pdf(): Promise<Uint8Array> {
+    const printer = openPrinter(browser);
+    try {
+      const cache = openCache(join(dirname(resolve(out)), ".ivp-cache"), () => undefined);
+      const author = model?.content.plan.team ?? "";
+      return (await makePdf(document, { author, edition, printer, cache, force: true })).bytes;
+    } finally {
+      await printer.close();
+    }
+  }
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, bytes);
+    await rename(draft, path);
+  } catch (cause) {
+    throw new EnvironmentError(
+      `Het bestand ${path} is niet te schrijven.`,
+      "Sluit het bestand en controleer uw rechten.",
+      {
+        cause,
+      },
+    );
+  }
+}

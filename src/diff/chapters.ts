@@ -1,0 +1,84 @@
+import type { Content } from "../content/index.js";
+import { flatten, type Model, type OutlineNode } from "../model/index.js";
+import { beginning, type Reader, titleOf } from "./reading.js";
+import type { Thing } from "./things.js";
+import type { Chapter, Subject } from "./types.js";
+
+/** Where the parts of the content that have no id of their own stand in the plan. */
+const places: Partial<Record<keyof Content, string>> = {
+  foreword: "chapter:foreword",
+  goals: "section:goals",
+  startingPoints: "section:starting-points",
+  finances: "chapter:finances",
+  partners: "chapter:partners",
+  glossary: "chapter:glossary",
+};
+
+/** The other documents and what stands before the first chapter, in the order in which they are told. */
+const apart: Partial<Record<string, Chapter>> = {
+  plan: { id: "plan", title: "Titel, looptijd en opbouw van het plan" },
+  manifest: { id: "manifest", title: "Manifest" },
+  localThemes: { id: "local-themes", title: "Lokale veiligheidsthema's" },
+};
+
+/** Tells in which chapter of the plan, or in which other document, a thing stands, and in which order these come. */
+export class Chapters {
+  private readonly nodes = new Map<string, { readonly chapter: Chapter; readonly rank: number }>();
+
+  constructor(model: Model | undefined) {
+    const outline = model?.outline ?? [];
+    const nodes = outline.flatMap((chapter) => {
+      // The priorities are the heart of the plan: each is a chapter to who reads what changed.
+      return flatten([chapter]).map(
+        (node) => [node, node.kind === "priority" ? node : ownerOf(chapter, node)] as const,
+      );
+    });
+    nodes.forEach(([node, owner], rank) => {
+      this.nodes.set(`${node.kind}:${node.id}`, { chapter: chapterOf(owner), rank: rank + 2 });
+    });
+  }
+
+  /** @param root the thing at the top of the file in which something stands */
+  of(root: Thing): { readonly chapter: Chapter; readonly rank: number } {
+    const node =
+      this.nodes.get(`${root.kind}:${root.id}`) ?? this.nodes.get(places[root.kind as keyof Content] ?? root.kind);
+    if (node) return node;
+    const own = apart[root.kind];
+    if (own) return { chapter: own, rank: own.id === "plan" ? 0 : own.id === "manifest" ? 1 : LATER };
+    const title = titleOf(root.value) ?? root.id;
+    const named = root.kind === "municipality" ? `Gemeente ${title}` : title;
+    return {
+      chapter: { id: `${root.kind}-${root.id}`, title: named },
+      rank: LATER + (root.kind === "municipality" ? 1 : 2),
+    };
+  }
+}
+
+/** After everything in the plan: no plan has as many headings. */
+const LATER = 10_000;
+
+function ownerOf(chapter: OutlineNode, node: OutlineNode): OutlineNode {
+  return chapter.children.find(({ kind, children }) => kind === "priority" && children.includes(node)) ?? chapter;
+}
+
+const chapterOf = ({ kind, id, number, title, annex }: OutlineNode): Chapter => ({
+  id: `${kind}-${id}`,
+  title: number ? `${annex ? "Bijlage " : ""}${number} ${title}` : title,
+});
+
+/** How a thing is called to who reads of a change in it. */
+export function subjectOf({ kind, id, name, value, key }: Thing, reader: Reader): Subject {
+  const number = reader.number(kind, id);
+  const label = number ? number.charAt(0).toUpperCase() + number.slice(1) : name;
+  const own = titleOf(value);
+  const text = typeof value.text === "string" ? value.text : "";
+  // What has no name of its own is known by what it points at, or by how it begins.
+  const target = ["theme", "development", "priority"]
+    .map((pointer) => value[pointer])
+    .find((x) => typeof x === "string");
+  const title = own ?? (typeof target === "string" ? pointedAt(target, reader) : beginning(reader.text(text) || id));
+  return { kind: key.startsWith("file:") ? "file" : kind, id, label, title: reader.piece(title) };
+}
+
+const pointedAt = (id: string, reader: Reader): string =>
+  ["local-theme", "development", "priority"].map((kind) => reader.name(kind, id)).find((name) => name !== id) ?? id;

@@ -1,0 +1,86 @@
+/** Two texts in the prose dialect as one, with marks around what went and what came. */
+import { diffArrays } from "diff";
+import { added, removed } from "../prose/marks.js";
+import { alignWords, numbers } from "./texts.js";
+
+/** A paragraph or an item of a list, without the sign in front of it. */
+interface Block {
+  readonly sign: string;
+  readonly text: string;
+}
+
+/** The new text with the words marked that differ from the old one. Its paragraphs and lists stay what they are. */
+export function markedText(before: string, after: string): string {
+  const [old, fresh] = [blocksOf(before), blocksOf(after)];
+  const blocks: Block[] = [];
+  let gone: Block[] = [];
+  const flush = (arrivals: readonly Block[]): void => {
+    arrivals.forEach((block, index) => {
+      const former = gone[index];
+      blocks.push({ ...block, text: former ? markedWords(former.text, block.text) : wholly(added, block.text) });
+    });
+    blocks.push(...gone.slice(arrivals.length).map((block) => ({ ...block, text: wholly(removed, block.text) })));
+    gone = [];
+  };
+  const same = (a: Block, b: Block): boolean =>
+    a.sign === b.sign && a.text.replace(numbers, "#") === b.text.replace(numbers, "#");
+  for (const part of diffArrays(old, fresh, { comparator: same })) {
+    if (part.removed) gone = part.value;
+    else if (part.added) flush(part.value);
+    else {
+      flush([]);
+      blocks.push(...part.value);
+    }
+  }
+  flush([]);
+  return joined(blocks);
+}
+
+/** A text that is new, or gone, as a whole. */
+export const markedWholly = (text: string, change: "added" | "removed"): string =>
+  joined(blocksOf(text).map((block) => ({ ...block, text: wholly(change === "added" ? added : removed, block.text) })));
+
+function blocksOf(text: string): Block[] {
+  return text
+    .trim()
+    .split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/)
+    .map((block) => block.replace(/\s+/g, " ").trim())
+    .filter(Boolean)
+    .map((block) => {
+      const [sign = ""] = /^(?:[-*+]|\d+[.)])\s/.exec(block) ?? [];
+      return { sign, text: block.slice(sign.length) };
+    });
+}
+
+const joined = (blocks: readonly Block[]): string =>
+  blocks
+    .map(({ sign, text }, index) => {
+      const tight = sign !== "" && blocks[index - 1]?.sign !== undefined && blocks[index - 1]?.sign !== "";
+      return `${index === 0 ? "" : tight ? "\n" : "\n\n"}${sign}${text}`;
+    })
+    .join("");
+
+function markedWords(before: string, after: string): string {
+  // Within the address of a link there is no room for a mark.
+  const words = /\]\(/.test(before + after) ? undefined : alignWords(before, after);
+  if (!words) return `${wholly(removed, before)} ${wholly(added, after)}`;
+  return words
+    .map(({ text, change }) => {
+      if (change === "removed") return around(removed, text.replace(/\*+/g, ""));
+      return change === "added" ? wholly(added, text) : text;
+    })
+    .join("");
+}
+
+/** Puts a mark around a text, but not around the signs of emphasis: each would end within the other. */
+const wholly = (mark: (text: string) => string, text: string): string =>
+  text
+    .split(/(\*+)/)
+    .map((piece) => (/^\*+$/.test(piece) ? piece : around(mark, piece)))
+    .join("");
+
+/** Space around marked words stands outside the mark. */
+function around(mark: (text: string) => string, text: string): string {
+  const [, lead = "", core = "", tail = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return core ? `${lead}${mark(core)}${tail}` : text;
+}

@@ -1,0 +1,61 @@
+import { flatten, type Model } from "../model/index.js";
+import type { Renamed } from "./renamed.js";
+
+/** Numbers of one kind that shifted. */
+export interface Shift {
+  /** Which numbers: "Maatregelen". */
+  readonly what: string;
+  /** In runs, "M12 t/m M40", and what became of each. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** All numbers that shifted although nobody changed the things themselves. */
+export function shiftedNumbers(before: Model, after: Model, renamed: Renamed): Shift[] {
+  return [
+    ...shifts("Hoofdstukken en paragrafen", outlineNumbers(before), outlineNumbers(after), renamed),
+    ...shifts("Maatregelen", numbersOf("measure", before.measures), numbersOf("measure", after.measures), renamed),
+    ...after.programmes.flatMap(({ id, shortTitle, actions }) => {
+      const earlier = before.programmes.find((programme) => programme.id === id)?.actions ?? [];
+      return shifts(`Acties van ${shortTitle}`, numbersOf("action", earlier), numbersOf("action", actions), renamed);
+    }),
+  ];
+}
+
+type Numbers = ReadonlyMap<string, string>;
+
+const numbersOf = (kind: string, things: readonly { readonly id: string; readonly number: string }[]): Numbers =>
+  new Map(things.map(({ id, number }) => [`${kind}:${id}`, number]));
+
+const outlineNumbers = (model: Model): Numbers =>
+  new Map(
+    flatten(model.outline).flatMap(({ kind, id, number, annex }) =>
+      number ? [[`${kind}:${id}`, annex ? `bijlage ${number}` : number] as const] : [],
+    ),
+  );
+
+function shifts(what: string, before: Numbers, after: Numbers, renamed: Renamed): Shift[] {
+  const changed = [...before].flatMap(([key, old]) => {
+    const fresh = after.get(renamed.get(key) ?? key);
+    return fresh && fresh !== old ? [{ old, fresh }] : [];
+  });
+  const runs: (typeof changed)[] = [];
+  for (const step of changed) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && follows(last.old, step.old) && follows(last.fresh, step.fresh)) run.push(step);
+    else runs.push([step]);
+  }
+  if (runs.length === 0) return [];
+  const spans = (side: "old" | "fresh"): string[] => runs.map((run) => span(run.map((step) => step[side])));
+  return [{ what, before: spans("old"), after: spans("fresh") }];
+}
+
+/** "M12" and "M13", or "3.5.1" and "3.5.2": the last number goes up by one, the rest stays. */
+function follows(first: string, second: string): boolean {
+  const [a, b] = [/^(.*?)(\d+)$/.exec(first), /^(.*?)(\d+)$/.exec(second)];
+  return a !== null && b !== null && a[1] === b[1] && Number(b[2]) === Number(a[2]) + 1;
+}
+
+const span = (numbers: readonly string[]): string =>
+  numbers.length === 1 ? (numbers[0] ?? "") : `${numbers[0]} t/m ${numbers.at(-1)}`;

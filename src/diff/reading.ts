@@ -1,0 +1,103 @@
+/** How the values of a version read: references, dates, amounts and open points as readers see them. */
+import { expand, type Schema } from "../content/index.js";
+import { bodyName, capital, day, euros, quarter, quarters } from "../documents/wording.js";
+import { isOpen, type Model } from "../model/index.js";
+import { plainText, type Reference } from "../prose/index.js";
+import { isRecord, type Thing } from "./things.js";
+
+/** Reads the values of one version. Without a model, names come from the things themselves and numbers are missing. */
+export interface Reader {
+  /** A text in the prose dialect, without markup. */
+  readonly text: (text: string) => string;
+  /** A text with the signs of its markup. */
+  readonly marked: (text: string) => string;
+  /** A piece of such a text, with the white space around it. */
+  readonly piece: (text: string) => string;
+  /** How a thing is called within a sentence: "maatregel M12", "PGA". */
+  readonly name: (kind: string, id: string) => string;
+  /** What a thing is called, whatever its number is. */
+  readonly title: (kind: string, id: string) => string | undefined;
+  /** The number under which a thing is known, if it has one: "maatregel M12". */
+  readonly number: (kind: string, id: string) => string | undefined;
+  /** Who decides, as in a sentence. */
+  readonly body: (id: string, town?: string) => string;
+}
+
+export function readerOf(model: Model | undefined, things: ReadonlyMap<string, Thing>): Reader {
+  const titles = new Map([...things.values()].map(({ kind, id, value }) => [`${kind}:${id}`, callOf(value) ?? id]));
+  const name = (kind: string, id: string): string =>
+    model?.targets.get(`${kind}:${id}`)?.label ?? titles.get(`${kind}:${id}`) ?? id;
+  const marked = (text: string): string =>
+    text.replace(/\[\[([a-z-]+):([a-z0-9-]+)(?:\|([^\]]+))?\]\]/g, (_, kind: string, id: string, own?: string) => {
+      return own ?? name(kind, id);
+    });
+  return {
+    text: (text) => plainText(text, ({ kind, id, text: own }: Reference) => own ?? name(kind, id)).trim(),
+    marked,
+    piece: (text) => marked(text).replace(/\*+/g, ""),
+    name,
+    title: (kind, id) => titles.get(`${kind}:${id}`),
+    number: (kind, id) => {
+      const label = model?.targets.get(`${kind}:${id}`)?.label;
+      return label && /^(paragraaf|hoofdstuk|bijlage|maatregel|actie) /.test(label) ? label : undefined;
+    },
+    body: (id, town) => (model ? bodyName(model, id, town) : id),
+  };
+}
+
+/** The same reader, of what one municipality decides. */
+export const inTown = (reader: Reader, town: string): Reader => ({ ...reader, body: (id) => reader.body(id, town) });
+
+/** What a thing calls itself, or how it begins. */
+function callOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  const text = typeof value.text === "string" ? beginning(value.text) : undefined;
+  return titleOf(value) ?? text;
+}
+
+/** As many words as fit in a line of a table. */
+export const beginning = (text: string): string => {
+  const words = text.trim().split(/\s+/);
+  return words.length > 8 ? `${words.slice(0, 7).join(" ")} …` : words.join(" ");
+};
+
+/** What a thing calls itself. */
+export function titleOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  const title = value.term ?? value.title;
+  return typeof title === "string" ? title : undefined;
+}
+
+const states: Readonly<Record<string, string>> = { "ter-vaststelling": "ter vaststelling", all: "alle gemeenten" };
+
+/** A value as readers see it, a line for each part. A text keeps its markup: see {@link Reader.text}. */
+export function shown(value: unknown, schema: Schema, reader: Reader): string[] {
+  if (value === undefined) return [];
+  if (isOpen(value)) return [`Open: ${reader.text(value.open)} (${reader.body(value.by)} beslist)`];
+  if (Array.isArray(value)) {
+    const kinds = schema["x-refers"]?.split("|") ?? [];
+    return value.flatMap((item: unknown) => {
+      if (typeof item === "string") return kinds.length > 0 ? referred(item, kinds, reader) : reader.text(item);
+      return isRecord(item) ? itemText(item, expand(schema.items ?? {}), reader) : String(item);
+    });
+  }
+  if (isRecord(value)) return [quarters(String(value.from), String(value.to))];
+  if (typeof value === "number") return [schema.minimum === 0 ? euros(value) : String(value)];
+  const text = String(value);
+  if (schema["x-refers"]) return [referred(text, schema["x-refers"].split("|"), reader)];
+  if (schema.format === "date") return [/^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text];
+  if (/^\d{4}-Q[1-4]$/.test(text)) return [quarter(text)];
+  return [schema["x-prose"] ? reader.text(text) : (states[text] ?? text)];
+}
+
+/** An item of a list in one line: what it points at, and its texts. */
+const itemText = (item: Readonly<Record<string, unknown>>, { properties = {} }: Schema, reader: Reader): string =>
+  Object.entries(properties)
+    .filter(([key]) => Object.hasOwn(item, key))
+    .flatMap(([key, property]) => shown(item[key], expand(property), reader))
+    .join(": ");
+
+function referred(id: string, kinds: readonly string[], reader: Reader): string {
+  if (kinds.includes("body")) return capital(reader.body(id));
+  const kind = kinds.find((candidate) => reader.title(candidate, id) !== undefined);
+  if (kind === undefined) return states[id] ?? id;
+  return capital(reader.number(kind, id) ? (reader.title(kind, id) ?? id) : reader.name(kind, id));
+}

@@ -1,0 +1,163 @@
+import { expand, type Loaded, type Path, partOfFile, type Schema } from "../content/index.js";
+import { isOpen } from "../model/index.js";
+
+/** A value of a thing that can change by itself. */
+export interface Field {
+  /** Where it stands within the thing: "decision.state". */
+  readonly key: string;
+  /** What the schemas call it: "Vaststelling – Stand". */
+  readonly name: string;
+  readonly schema: Schema;
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/** Something in the content with an identity: what has an id, an item that points at something with one, or a whole file. */
+export interface Thing {
+  /** The same in every version: "measure:house-visits", "municipality:best/localThemes/nature". */
+  readonly key: string;
+  readonly kind: string;
+  readonly id: string;
+  /** What the schemas call such a thing: "Maatregel". */
+  readonly name: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly file: string;
+  readonly path: Path;
+  /** The key of the thing around it, if it doesn't stand at the top of a file. */
+  readonly parent?: string;
+  /** The list of the parent in which it stands; its place there counts unless `sorted`. */
+  readonly list?: { readonly key: string; readonly name: string; readonly sorted: boolean };
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+/**
+ * All things of the content, by key, in the order in which they stand. It follows the schemas, so that whatever they come to
+ * describe is compared without a line of code.
+ * @param unread files to pass over, as they can't be read in one of the versions
+ */
+export function thingsOf({ files }: Loaded, unread: ReadonlySet<string> = new Set()): Map<string, Thing> {
+  const things = new Map<string, Thing>();
+  for (const [file, { value }] of files) {
+    const part = partOfFile(file);
+    // How the check is set says nothing about the plan.
+    if (!part || unread.has(file) || part.key === "check" || !isRecord(value)) continue;
+    const schema = expand({ $ref: part.schema });
+    const kind = schema["x-defines"] ?? part.key;
+    const id = typeof value.id === "string" ? value.id : part.key;
+    // A file that is there once stays itself, whatever id it has.
+    const key = part.folder ? `${kind}:${id}` : `file:${part.key}`;
+    addThing({ key, kind, id, name: schema.title ?? part.key, value, file, path: [] }, schema, things);
+  }
+  return things;
+}
+
+type Start = Omit<Thing, "fields">;
+
+function addThing(start: Start, schema: Schema, things: Map<string, Thing>): void {
+  const fields = new Map<string, Field>();
+  const key = things.has(start.key) ? `${start.key}#${things.size}` : start.key;
+  const thing: Thing = { ...start, key, fields };
+  things.set(key, thing);
+  visit(thing.value, schema, { path: [], names: [] }, { thing, fields, things });
+}
+
+interface Surroundings {
+  readonly thing: Thing;
+  readonly fields: Map<string, Field>;
+  readonly things: Map<string, Thing>;
+}
+
+/** Where a value stands within its thing, in keys and in the words of the schemas. */
+interface Spot {
+  readonly path: Path;
+  readonly names: readonly string[];
+}
+
+function visit(value: unknown, unexpanded: Schema, spot: Spot, around: Surroundings): void {
+  const schema = expand(unexpanded);
+  const field = (shape = schema): void => {
+    const key = spot.path.join(".");
+    const path = [...around.thing.path, ...spot.path];
+    around.fields.set(key, { key, name: nameOf(spot), schema: shape, value, path });
+  };
+  if (schema.anyOf) {
+    const branch = branchFor(schema.anyOf.map(expand), value);
+    const merged = branch ? { ...branch, ...(schema.title && { title: schema.title }) } : schema;
+    field(merged);
+    // An open point may have been decided with a list of things: they can change by themselves from then on.
+    if (Array.isArray(value)) addItems(value, merged, spot, around);
+  } else if (Array.isArray(value)) {
+    if (!addItems(value, schema, spot, around)) field();
+  } else if (isRecord(value)) {
+    for (const [key, property] of Object.entries(schema.properties ?? {})) {
+      if (key === "id" || !Object.hasOwn(value, key)) continue;
+      const title = expand(property).title ?? key;
+      visit(value[key], property, { path: [...spot.path, key], names: [...spot.names, title] }, around);
+    }
+  } else field();
+}
+
+/** Adds the items of a list as things; `false` when they are no more than texts or ids. */
+function addItems(items: readonly unknown[], schema: Schema, spot: Spot, { thing, things }: Surroundings): boolean {
+  if (!schema.items) return false;
+  const itemSchema = expand(schema.items);
+  if (!itemSchema.properties) return false;
+  const list = { key: spot.path.join("."), name: nameOf(spot), sorted: schema["x-sorted"] ?? false };
+  items.forEach((value: unknown, index) => {
+    if (!isRecord(value)) return;
+    const own = identityOf(value, itemSchema, index);
+    const kind = own.kind ?? `${thing.kind}/${list.key}`;
+    addThing(
+      {
+        key: own.kind ? `${own.kind}:${own.id}` : `${thing.key}/${list.key}/${own.id}`,
+        kind,
+        id: own.id,
+        name: itemSchema.title ?? list.name,
+        value,
+        file: thing.file,
+        path: [...thing.path, ...spot.path, index],
+        parent: thing.key,
+        list,
+      },
+      itemSchema,
+      things,
+    );
+  });
+  return true;
+}
+
+/** The id of an item, or of what it points at first; failing that its place. */
+function identityOf(
+  value: Readonly<Record<string, unknown>>,
+  schema: Schema,
+  index: number,
+): { readonly kind?: string; readonly id: string } {
+  if (typeof value.id === "string") {
+    const kind = schema["x-defines"];
+    return { ...(kind && { kind }), id: value.id };
+  }
+  const pointer = Object.entries(schema.properties ?? {}).find(([, property]) => expand(property)["x-refers"]);
+  const target = pointer && value[pointer[0]];
+  return { id: typeof target === "string" ? target : String(index) };
+}
+
+/** The last two names say enough: what stands around them is told as chapter and subject. */
+const nameOf = ({ names }: Spot): string => names.slice(-2).join(" – ");
+
+/** The form that a value has, of those that its schema allows. */
+function branchFor(branches: readonly Schema[], value: unknown): Schema | undefined {
+  const open = branches.find(({ properties }) => properties?.open);
+  if (isOpen(value)) return open;
+  const type = Array.isArray(value) ? "array" : isRecord(value) ? "object" : typeof value;
+  const own = branches.filter((branch) => branch !== open);
+  return own.find((branch) => branch.type === type || (branch.type === "integer" && type === "number")) ?? own[0];
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const broken = new Set(["IVP101", "IVP102", "IVP103", "IVP105", "IVP106", "IVP108"]);
+
+/** The files that are no sound YAML: what they seem to say can't be compared. */
+export const unreadFiles = ({ diagnostics }: Loaded): Set<string> =>
+  new Set(diagnostics.filter(({ code }) => broken.has(code)).map(({ file }) => file));

@@ -1,0 +1,109 @@
+/** How changes read in Dutch, in every form in which they are told. */
+import type { Change, ChangeType, Comparison, ExplainedChange, TouchedDocument, VersionInfo, Word } from "./types.js";
+
+export const typeNames: Readonly<Record<ChangeType, string>> = {
+  added: "nieuw",
+  removed: "vervalt",
+  moved: "verplaatst",
+  renamed: "andere naam",
+  reworded: "gewijzigd",
+  status: "andere stand",
+  date: "andere datum of planning",
+  value: "andere waarde",
+  settled: "open punt besloten",
+  reopened: "weer open",
+  open: "open punt anders gesteld",
+  reference: "verwijst naar iets anders",
+  layout: "andere opmaak, dezelfde woorden",
+  numbering: "ander nummer",
+  identifier: "ander kenmerk",
+};
+
+export const NO_REASON = "Geen reden vermeld";
+
+/** What a change is about: "Maatregel M4 Extra controles". */
+export const subjectName = ({ subject: { label, title } }: Change): string =>
+  title && title !== label ? `${label}: ${title}` : label;
+
+/**
+ * Where readers find a change: "Plan, blz. 14 en 20", "alle 8 lokale bijlagen".
+ * @param annexes how many local annexes there are
+ */
+export function documentNames(documents: readonly TouchedDocument[], annexes: number): string[] {
+  const local = documents.filter(({ document }) => document.kind === "annex");
+  const all = local.length > 1 && local.length === annexes;
+  return [
+    ...documents.filter((touched) => !all || !local.includes(touched)).map(documentName),
+    ...(all ? [`alle ${annexes} lokale bijlagen`] : []),
+  ];
+}
+
+/** A list of more headings tells readers no more than their number. */
+const MOST = 3;
+
+function documentName({ document, side, pages, headings }: TouchedDocument): string {
+  const places = headings.length > MOST ? `${headings.length} plaatsen` : enumerated(headings);
+  const where = pages.length > 0 ? `blz. ${enumerated(pages.map(String))}` : places;
+  // Every overview is about one plan, and its title is long.
+  const title = document.kind === "plan" ? "Plan" : document.title;
+  return [side === "before" ? `${title} (oude versie)` : title, where].filter(Boolean).join(", ");
+}
+
+/** How many local annexes the versions have. */
+export const annexCount = ({ before, after }: Comparison): number =>
+  (after.model ?? before.model)?.municipalities.length ?? 0;
+
+/** Of words that were compared, those that one of the sides has. Signs between names that aren't there go as well. */
+export function wordsOf(words: readonly Word[], side: "before" | "after"): Word[] {
+  const own = words.filter(({ change }) => change !== (side === "before" ? "added" : "removed"));
+  const between = ({ text, change }: Word): boolean => !change && text === "; ";
+  const needed = own.filter((word, index) => !between(word) || (index > 0 && !between(own[index - 1] as Word)));
+  return needed.at(-1) && between(needed.at(-1) as Word) ? needed.slice(0, -1) : needed;
+}
+
+/** "v1.0 (a1b2c3d, 13 december 2018)". */
+export function versionName({ name, revision, date }: VersionInfo): string {
+  const known = [
+    ...(revision && !revision.startsWith(name) ? [revision.slice(0, 7)] : []),
+    ...(date ? [dayOf(date)] : []),
+  ];
+  return known.length > 0 ? `${name} (${known.join(", ")})` : name;
+}
+
+const dayOf = (date: Date): string =>
+  new Intl.DateTimeFormat("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date);
+
+/** "12 wijzigingen (3 nieuw, 1 vervallen, 8 gewijzigd)". */
+export function tally(changes: readonly Change[]): string {
+  if (changes.length === 0) return "geen wijzigingen";
+  const added = changes.filter(({ type }) => type === "added").length;
+  const removed = changes.filter(({ type }) => type === "removed").length;
+  const other = changes.length - added - removed;
+  const parts = [...count(added, "nieuw"), ...count(removed, "vervallen"), ...count(other, "gewijzigd")];
+  return `${changes.length} ${changes.length === 1 ? "wijziging" : "wijzigingen"} (${parts.join(", ")})`;
+}
+
+const count = (number: number, what: string): string[] => (number > 0 ? [`${number} ${what}`] : []);
+
+/** The changes by chapter, in their order. */
+export function byChapter(
+  changes: readonly ExplainedChange[],
+): { readonly id: string; readonly title: string; readonly changes: readonly ExplainedChange[] }[] {
+  const ids = [...new Set(changes.map(({ chapter }) => chapter.id))];
+  return ids.map((id) => {
+    const own = changes.filter(({ chapter }) => chapter.id === id);
+    return { id, title: own[0]?.chapter.title ?? id, changes: own };
+  });
+}
+
+/** The documents that show some of the changes, with how many. */
+export function byDocument(changes: readonly ExplainedChange[]): { readonly title: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { documents } of changes)
+    for (const title of new Set(documents.map(({ document }) => document.title)))
+      counts.set(title, (counts.get(title) ?? 0) + 1);
+  return [...counts].map(([title, number]) => ({ title, count: number })).sort((a, b) => b.count - a.count);
+}
+
+const enumerated = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} en ${items.at(-1)}`;

@@ -1,0 +1,312 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { parseDocument } from "yaml";
+import { type CompareOptions, compare } from "../src/build/compare.js";
+import { steps } from "./fixtures/history.js";
+import { brief } from "./setup/changes.js";
+import { type Copy, copyOfContent, temporaryFolder } from "./setup/content.js";
+import { commit, git, initialise } from "./setup/git.js";
+import { ivpIn, type Outcome, root } from "./setup/ivp.js";
+
+/** The changes between two versions of a folder, each on a line. */
+async function changesIn(folder: string, versions: Pick<CompareOptions, "from" | "to">): Promise<string[]> {
+  const { changes } = await compare({ content: folder, ...versions });
+  return changes.map(brief);
+}
+
+describe("a history of typed changes", () => {
+  let content: Copy;
+  let cleanUp: () => Promise<void>;
+  beforeAll(async () => {
+    content = await copyOfContent((clean) => {
+      cleanUp = clean;
+    });
+    await initialise(content.folder);
+    for (const { name, edit, reason } of steps) {
+      await edit(content);
+      await commit(content.folder, reason ? `${name}\n\nReden: ${reason}` : name);
+    }
+    return () => cleanUp();
+  });
+
+  test("has at least 25 steps", () => {
+    expect(steps.length).toBeGreaterThanOrEqual(25);
+  });
+
+  test.each(steps.map((step, index) => ({ ...step, back: steps.length - index })))("$name", async ({ gives, back }) => {
+    expect(await changesIn(content.folder, { from: `HEAD~${back}`, to: `HEAD~${back - 1}` })).toEqual(gives);
+  });
+
+  test("the other way round tells the opposite", async () => {
+    const back = steps.length - steps.findIndex(({ name }) => name.startsWith("a measure that comes"));
+    expect(await changesIn(content.folder, { from: `HEAD~${back - 1}`, to: `HEAD~${back}` })).toEqual([
+      "removed | Maatregel M2: We bezoeken winkels die kans lopen op … |  | [-We bezoeken winkels die kans lopen op een overval.-]",
+      "numbering | Nummers: Maatregelen |  | [-M3 t/m M30-]{+M2 t/m M29+}",
+    ]);
+  });
+
+  test("over the whole history only what differs in the end is told, with the reason of its commit", async () => {
+    const { changes } = await compare({
+      content: content.folder,
+
+      from: `HEAD~${steps.length}`,
+      to: "HEAD",
+    });
+    const told = changes.map(brief).join("\n");
+    expect(told).not.toContain("winkels");
+    expect(told).toContain("€ 13.000");
+    expect(changes.filter(({ reason }) => reason)).toHaveLength(1);
+    expect(changes.find(({ reason }) => reason)).toMatchObject({
+      type: "reworded",
+      reason: "Duidelijker op verzoek van de raad van Best.",
+      chapter: { title: "3.2 High Impact Crimes" },
+    });
+  });
+
+  test("each change names the documents that show it", async () => {
+    const at = async (name: string) => {
+      const back = steps.length - steps.findIndex((step) => step.name === name);
+      const { changes } = await compare({
+        content: content.folder,
+        from: `HEAD~${back}`,
+        to: `HEAD~${back - 1}`,
+      });
+      return changes[0]?.documents.map(({ document, headings }) => [document.id, ...headings]);
+    };
+    expect(await at("words within a sentence")).toEqual([["ivp-2019-2022", "3.2 High Impact Crimes"]]);
+    expect(await at("a date that is put right")).toEqual([["best", "5 Wie stelt wat vast"]]);
+    expect((await at("an action that is planned otherwise"))?.map(([id]) => id)).toHaveLength(9);
+    expect(await at("a milestone that comes")).toEqual([["uvp-2019-2020", "2 Planning"]]);
+  });
+
+  test("what touches one municipality can be had by itself", async () => {
+    const { stdout } = await ivpIn(
+      content.folder,
+      "diff",
+      `HEAD~${steps.length}`,
+      "--content",
+      ".",
+      "--for",
+      "Oirschot",
+      "--format",
+      "json",
+    );
+    const { changes } = JSON.parse(stdout) as { changes: { subject: { title: string }; chapter: { title: string } }[] };
+    const titles = changes.map(({ subject }) => subject.title);
+    expect(titles).toContain("Buurtpreventie en buurt-WhatsAppgroepen ondersteunen");
+    expect(changes.map(({ chapter }) => chapter.title)).not.toContain("Gemeente Best");
+  });
+});
+
+describe("what says the same is no change", () => {
+  test("all YAML written in another style, with keys in another order and lines broken elsewhere", async () => {
+    const content = await copyOfContent();
+    await initialise(content.folder);
+    const files = (await git(content.folder, "ls-files")).trim().split("\n");
+    for (const file of files.filter((name) => name.endsWith(".yaml"))) {
+      const path = join(content.folder, file);
+      const value = parseDocument(await readFile(path, "utf8")).toJS() as unknown;
+      await writeFile(path, `# Anders opgeschreven.\n${JSON.stringify(turned(value), null, 1)}\n`);
+    }
+    expect(await changesIn(content.folder, {})).toEqual([]);
+    const { stdout } = await ivpIn(content.folder, "diff", "--content", ".");
+    expect(stdout).toContain("Geen wijzigingen.");
+  });
+});
+
+/** The same data with the keys of every object in reverse order, and every text of more lines with other line breaks. */
+function turned(value: unknown): unknown {
+  if (typeof value === "string" && value.includes("\n"))
+    return value.replace(/([^\n])\n(?=\p{Lu})/gu, "$1 ").replace(/(\S+ \S+ \S+ \S+) (?=\p{Ll})/gu, "$1\n");
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, turned(inner)]),
+  );
+}
+
+describe("which versions", () => {
+  test("without any, the version that was adopted last is compared with what is there now", async () => {
+    const content = await copyOfContent();
+    await initialise(content.folder);
+    await content.replace("plan.yaml", "  state: concept\n", "  state: vastgesteld\n");
+    const adopted = await commit(content.folder, "Stel het plan vast");
+    await content.replace("vision.yaml", "title: Visie", "title: Onze visie");
+    await commit(content.folder, "Wijzig een kop");
+    await content.replace("goals.yaml", "title: Doelen", "title: Onze doelen");
+    const { before, changes } = await compare({ content: content.folder });
+    expect(before.revision).toBe(adopted);
+    expect(changes.map(({ type, subject }) => `${type} ${subject.title}`)).toEqual([
+      "renamed Onze visie",
+      "renamed Onze doelen",
+    ]);
+  });
+
+  test("two folders need no git", async () => {
+    const [before, after] = [await copyOfContent(), await copyOfContent()];
+    await after.replace("vision.yaml", "title: Visie", "title: Onze visie");
+    const { code, stdout } = await ivpIn(await temporaryFolder(), "diff", before.folder, after.folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain("1 wijziging (1 gewijzigd)");
+    expect(stdout).toContain("[-Visie-]{+Onze visie+}");
+  });
+
+  test("reading revisions leaves the repository as it was, down to the index", async () => {
+    const content = await copyOfContent();
+    await initialise(content.folder);
+    await content.append("vision.yaml", "# Een opmerking.\n");
+    const state = async (): Promise<string[]> =>
+      Promise.all(["index", "HEAD"].map((name) => readFile(join(content.folder, ".git", name), "latin1")));
+    const before = await state();
+    await compare({ content: content.folder, from: "HEAD" });
+    expect(await state()).toEqual(before);
+  });
+
+  test("a detached checkout and a file that moved are no hindrance", async () => {
+    const content = await copyOfContent();
+    await initialise(content.folder);
+    await git(content.folder, "checkout", "--quiet", "--detach");
+    await rename(
+      join(content.folder, "introduction/trends.yaml"),
+      join(content.folder, "introduction/developments.yaml"),
+    );
+    await content.replace("introduction/developments.yaml", "\nid: trends\n", "\nid: developments\n");
+    await content.replace("plan.yaml", "  - trends\n", "  - developments\n");
+    expect(await changesIn(content.folder, {})).toEqual([
+      "identifier | Paragraaf 1.2: Trends en ontwikkelingen |  | [-trends-]{+developments+}",
+    ]);
+  });
+
+  test("pages are those of the documents that were built of exactly this content", async () => {
+    const before = await copyOfContent();
+    await before.replace("vision.yaml", "title: Visie", "title: Toekomst");
+    const { changes } = await compare({ content: join(root, "content"), out: inject("out"), from: before.folder });
+    const [plan] = changes[0]?.documents ?? [];
+    expect(plan?.document.id).toBe("ivp-2019-2022");
+    expect(plan?.pages.length).toBeGreaterThan(0);
+    const elsewhere = await compare({
+      content: before.folder,
+      out: inject("out"),
+      from: join(root, "content"),
+      to: before.folder,
+    });
+    expect(elsewhere.changes[0]?.documents[0]?.pages).toEqual([]);
+  });
+});
+
+describe("an old version that isn't as it should be", () => {
+  test("with an error in it is compared as far as it goes, and says so", async () => {
+    const content = await copyOfContent();
+    await content.append("goals.yaml", "kleur: rood\n");
+    await content.append("foreword.yaml", "fout: [\n");
+    await initialise(content.folder);
+    await content.replace("vision.yaml", "title: Visie", "title: Onze visie");
+    await content.replace("goals.yaml", "kleur: rood\n", "");
+    await content.replace("foreword.yaml", "fout: [\n", "");
+    const { code, stdout } = await ivpIn(content.folder, "diff", "--content", ".");
+    expect(code).toBe(0);
+    expect(stdout).toContain("De inhoud heeft");
+    expect(stdout).toContain("Niet vergeleken: foreword.yaml.");
+    expect(stdout).toContain("1 wijziging (1 gewijzigd)");
+  });
+
+  test("in the shape of an older version of ivp is brought up to date first", async () => {
+    const content = await copyOfContent();
+    const glossary = await readFile(join(content.folder, "glossary.yaml"), "utf8");
+    const old = glossary.replace(/ {4}language:\n {6}(term|meaning): en\n/g, "    english: $1 # zo was het\n");
+    expect(old).not.toBe(glossary);
+    await content.write("glossary.yaml", old);
+    await initialise(content.folder);
+    expect((await ivpIn(content.folder, "check", "--content", ".")).code).toBe(1);
+    const { stdout } = await ivpIn(content.folder, "migrate", "--content", ".");
+    expect(stdout).toContain("glossary.yaml");
+    expect((await ivpIn(content.folder, "check", "--content", ".")).code).toBe(0);
+    expect(await readFile(join(content.folder, "glossary.yaml"), "utf8")).toContain("# zo was het");
+    expect(await changesIn(content.folder, {})).toEqual([]);
+    expect((await ivpIn(content.folder, "migrate", "--content", ".")).stdout).toContain("al de vorm van nu");
+  });
+});
+
+describe("what can't be compared gives a clear message, exit code 2 and nothing written", () => {
+  let content: Copy;
+  let cleanUp: () => Promise<void>;
+  beforeAll(async () => {
+    content = await copyOfContent((clean) => {
+      cleanUp = clean;
+    });
+    await initialise(content.folder);
+    await git(content.folder, "tag", "vastgesteld-2019");
+    return () => cleanUp();
+  });
+  const refused = async (outcome: Promise<Outcome>, ...texts: string[]): Promise<void> => {
+    const { code, stdout, stderr } = await outcome;
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).not.toMatch(/\n\s+at /);
+    for (const text of texts) expect(stderr).toContain(text);
+  };
+
+  test("an unknown revision", () =>
+    refused(ivpIn(content.folder, "diff", "vastgestelt-2019", "--content", "."), "Bedoelde u “vastgesteld-2019”?"));
+
+  test("something that looks like an option to git", () =>
+    refused(ivpIn(content.folder, "diff", "--content", ".", "--", "--output=x"), "geen revisie"));
+
+  test("a folder that is in no repository", async () => {
+    const copy = await copyOfContent();
+    await refused(ivpIn(copy.folder, "diff", "--content", "."), "niet in een git-repository", "ivp diff MAP MAP");
+    await refused(ivpIn(copy.folder, "diff", "HEAD", "--content", "."), "niet in een git-repository");
+  });
+
+  test("a shallow clone", async () => {
+    const folder = await temporaryFolder();
+    await commit(content.folder, "Nog een");
+    await git(folder, "clone", "--quiet", "--depth", "1", `file://${content.folder}`, "clone");
+    await refused(
+      ivpIn(join(folder, "clone"), "diff", "HEAD~1", "--content", "."),
+      "ondiepe kopie",
+      "git fetch --unshallow",
+    );
+  });
+
+  test("a merge conflict in a file", async () => {
+    const copy = await copyOfContent();
+    await initialise(copy.folder);
+    await git(copy.folder, "checkout", "--quiet", "-b", "voorstel");
+    await copy.replace("vision.yaml", "title: Visie", "title: Onze visie");
+    await commit(copy.folder, "Een kant");
+    await git(copy.folder, "checkout", "--quiet", "main");
+    await copy.replace("vision.yaml", "title: Visie", "title: De visie");
+    await commit(copy.folder, "Andere kant");
+    await git(copy.folder, "merge", "voorstel").catch(() => undefined);
+    await refused(
+      ivpIn(copy.folder, "diff", "--content", "."),
+      "samenvoegconflict",
+      "vision.yaml",
+      "regel 3 tot en met 7",
+    );
+    const { code, stdout } = await ivpIn(copy.folder, "check", "--content", ".");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/vision\.yaml:3:1 fout IVP108/);
+  });
+
+  test("two unrelated plans", async () => {
+    const other = await temporaryFolder();
+    await writeFile(join(other, "plan.yaml"), "id: ivp-elders\n");
+    await writeFile(join(other, "x.yaml"), "");
+    const towns = await copyOfContent();
+    for (const file of (await git(content.folder, "ls-files")).trim().split("\n")) {
+      if (!/^(municipalities|priorities)\//.test(file)) continue;
+      const text = await readFile(join(towns.folder, file), "utf8");
+      await towns.remove(file);
+      await towns.write(file.replace(/([^/]+)\.yaml/, "other-$1.yaml"), text.replace(/(\bid: )/g, "$1other-"));
+    }
+    await refused(ivpIn(content.folder, "diff", content.folder, towns.folder), "twee verschillende plannen");
+  });
+
+  test("a municipality that isn't there", () =>
+    refused(ivpIn(content.folder, "diff", "HEAD", "--content", ".", "--for", "berg"), "Er is geen gemeente “berg”"));
+});
