@@ -161,23 +161,32 @@ function items<T>(
   return result;
 }
 
-function textItem<T extends { readonly text: string }>(old: T | undefined, fresh: T | undefined): T {
-  const item = (fresh ?? old) as T;
-  return { ...item, text: textOf(old?.text, fresh?.text) };
+function textItem<T extends { readonly text: string; readonly anchor?: string }>(
+  old: T | undefined,
+  fresh: T | undefined,
+): T {
+  return { ...nowhere(old, fresh), text: textOf(old?.text, fresh?.text) };
+}
+
+/** What is gone is no target of links any more: it may stand elsewhere now. */
+function nowhere<T extends { readonly anchor?: string }>(old: T | undefined, fresh: T | undefined): T {
+  if (fresh) return fresh;
+  const { anchor, ...rest } = old as T;
+  return rest as T;
 }
 
 type Definition = BlockOf<"definitions">["items"][number];
 
 function definition(old: Definition | undefined, fresh: Definition | undefined): Definition {
   const explanation = textOf(old?.explanation, fresh?.explanation);
-  const item = (fresh ?? old) as Definition;
+  const item = fresh ?? { ...(old as Definition), anchor: `gone-${old?.anchor}` };
   return { ...item, meaning: textOf(old?.meaning, fresh?.meaning), ...(explanation && { explanation }) };
 }
 
 type Row = BlockOf<"table">["rows"][number];
 
 function row(old: Row | undefined, fresh: Row | undefined): Row {
-  const item = (fresh ?? old) as Row;
+  const item = nowhere(old, fresh);
   return { ...item, cells: item.cells.map((_, index) => cellOf(old?.cells[index], fresh?.cells[index])) };
 }
 

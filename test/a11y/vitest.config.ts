@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/a11y/*.test.ts"],
-    globalSetup: "test/setup/build-once.ts",
+    globalSetup: "test/a11y/setup.ts",
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

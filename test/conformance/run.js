@@ -1,10 +1,10 @@
 /**
- * `npm run test:conformance`: builds the documents and lets veraPDF, the reference validator, judge every PDF by the
+ * `npm run test:conformance`: builds the documents, and what is made of two versions of them, and lets veraPDF, the reference validator, judge every PDF by the
  * whole of PDF/UA-1 and PDF/A-3a. Other PDFs can be named: `npm run test:conformance -- FILE.pdf …`.
  * Needs Java 11 or later and Maven; exits with 1 when a rule fails, with 3 when the validator can't be run.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,16 +50,44 @@ function resolveValidator() {
   return readFileSync(list, "utf8").trim();
 }
 
+/** The documents, the overview of what changed between two versions, and documents with those changes marked. */
 function buildDocuments() {
   const out = join(work, "out");
-  execFileSync(process.execPath, [join(root, "bin/ivp.js"), "build", "--format", "pdf", "--out", out], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const content = join(root, "content");
+  const other = otherContent(content);
+  for (const args of [
+    ["build", "--format", "pdf"],
+    ["diff", other, content, "--format", "pdf"],
+    ["build", "--format", "pdf", "--compare", other, "--only", "plan", "best"],
+  ]) {
+    execFileSync(process.execPath, [join(root, "bin/ivp.js"), ...args, "--out", out], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  }
   return readdirSync(out, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".pdf"))
     .sort()
     .map((path) => join(out, path));
+}
+
+/** Content that differs in many places: words, sentences, measures and decisions. */
+function otherContent(content) {
+  const folder = join(work, "other");
+  cpSync(content, folder, { recursive: true });
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".yaml")) continue;
+    const text = readFileSync(join(folder, file), "utf8");
+    writeFileSync(
+      join(folder, file),
+      text
+        .replace(/^( +)We /gm, "$1Ook wij ")
+        .replace(/ {6}- id: self-reliance\n {8}text: \|\n.*\n/, "")
+        .replace("measures: [self-reliance]", "measures: [neighbourhood-prevention]")
+        .replace("state: concept", "state: ter-vaststelling"),
+    );
+  }
+  return folder;
 }
 
 /** qpdf reads a PDF in another way than veraPDF. It is no package of Java's, so it is asked only where it is. */
