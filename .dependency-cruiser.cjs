@@ -11,9 +11,10 @@ const mayUse = {
   render: ["prose", "documents"],
   pdf: [],
   diff: ["documents", "model", "content", "prose"],
+  publication: ["documents", "model", "content"],
   git: ["content"],
   migrations: ["content"],
-  build: ["content", "model", "check", "documents", "diff", "render", "pdf", "git", "migrations"],
+  build: ["content", "model", "check", "documents", "diff", "render", "pdf", "git", "migrations", "publication"],
   preview: ["content", "model", "check", "documents", "render", "pdf", "build"],
   cli: ["preview", "build", "diff", "documents", "model", "content"],
 };

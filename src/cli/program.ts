@@ -8,6 +8,7 @@ import { extractCommand } from "./commands/extract.js";
 import { listCommand } from "./commands/list.js";
 import { mergeCommand } from "./commands/merge.js";
 import { migrateCommand } from "./commands/migrate.js";
+import { publishCommand } from "./commands/publish.js";
 import { serveCommand } from "./commands/serve.js";
 import { verifyCommand } from "./commands/verify.js";
 import type { Context } from "./context.js";
@@ -30,6 +31,7 @@ const commands = [
   verifyCommand,
   extractCommand,
   migrateCommand,
+  publishCommand,
 ];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
@@ -87,6 +89,8 @@ export function usageError({ code, message, exitCode }: CommanderError, root: Co
       return new UsageError(`Er is geen optie “${name}”.`, suggest(flags));
     case "commander.optionMissingArgument":
       return new UsageError(`Na “${name}” moet nog een waarde komen.`, "Kijk met --help wat er kan.");
+    case "commander.missingMandatoryOptionValue":
+      return new UsageError(`Zeg ook ${name}.`, "Kijk met --help wat er kan.");
     case "commander.missingArgument":
       return new UsageError(`Zeg ook welk bestand: <${name}>.`, "Kijk met --help wat er kan.");
     case "commander.excessArguments":

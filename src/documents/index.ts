@@ -3,13 +3,14 @@ import type { Model, Target } from "../model/index.js";
 import { annex } from "./annex/index.js";
 import { definitions, prose } from "./blocks.js";
 import { dataOf } from "./data.js";
-import type { DocumentKind } from "./kind.js";
+import type { Adoption, DocumentKind } from "./kind.js";
 import { anchorsOf, imagesIn, linksFor, termsIn } from "./links.js";
 import { plan } from "./plan/index.js";
 import { programme } from "./programme/index.js";
 import type { Document, DocumentInfo, Section } from "./tree.js";
 
 export { composeIndex, type MadeDocument } from "./index-page.js";
+export type { Adoption } from "./kind.js";
 export type * from "./tree.js";
 
 /** Every kind of document that there is. */
@@ -33,6 +34,9 @@ export function compose(model: Model, info: DocumentInfo): Document {
     data: dataOf(info, kind.data(model, info)),
   };
 }
+
+/** Whose a document is and what they decided on it. */
+export const adoptionOf = (model: Model, info: DocumentInfo): Adoption => kindOf(info).adoption(model, info);
 
 function kindOf(info: DocumentInfo): DocumentKind {
   const kind = kinds.find((candidate) => candidate.kind === info.kind);

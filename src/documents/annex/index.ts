@@ -44,6 +44,15 @@ export const annex: DocumentKind = {
       ].map((section, index): Section => ({ type: "section", number: String(index + 1), ...section })),
     };
   },
+  adoption: (model, info) => {
+    const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
+    return {
+      decision: town.decisions.annex,
+      period: model.content.plan.period,
+      publisher: town,
+      municipalities: [town],
+    };
+  },
   data: (model, info) => {
     const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
     const measures = model.measures.filter((measure) =>

@@ -1,7 +1,7 @@
 import type { Model, OutlineNode } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact } from "../blocks.js";
 import { planNumbers } from "../data.js";
-import type { DocumentKind } from "../kind.js";
+import { type DocumentKind, forEveryone } from "../kind.js";
 import { anchorOf } from "../links.js";
 import type { Block, Section } from "../tree.js";
 import { status } from "../wording.js";
@@ -51,6 +51,11 @@ export const plan: DocumentKind = {
       ],
     };
   },
+  adoption: (model) => ({
+    ...forEveryone(model),
+    decision: model.content.plan.decision,
+    period: model.content.plan.period,
+  }),
   data: (model) => {
     const { municipalities: _, programmes: __, check: ___, ...content } = model.content;
     return { content, numbers: planNumbers(model) };

@@ -1,7 +1,7 @@
 import type { Model, Programme } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact, prose } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
-import type { DocumentKind } from "../kind.js";
+import { type DocumentKind, forEveryone } from "../kind.js";
 import type { Section } from "../tree.js";
 import { status } from "../wording.js";
 import { actionSections } from "./actions.js";
@@ -47,6 +47,10 @@ export const programme: DocumentKind = {
         ),
       ],
     };
+  },
+  adoption: (model, info) => {
+    const source = model.programmes.find(({ id }) => `uvp-${id}` === info.id) as Programme;
+    return { ...forEveryone(model), decision: source.decision, period: source.period };
   },
   data: (model, info) => {
     const source = model.programmes.find(({ id }) => `uvp-${id}` === info.id) as Programme;

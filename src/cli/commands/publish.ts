@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { UsageError } from "../../errors.js";
+import type { Context } from "../context.js";
+
+interface Options {
+  readonly content: string;
+  readonly out: string;
+  readonly to: string;
+  readonly url?: string;
+}
+
+export const publishCommand = ({ terminal }: Context): Command =>
+  new Command("publish")
+    .description("zet de documenten klaar om te publiceren, met metagegevens voor de Woo en een sitemap")
+    .requiredOption("--to <map>", "map voor wat gepubliceerd wordt")
+    .option("--url <adres>", "webadres waarop die map komt te staan (anders: publication.url in plan.yaml)", address)
+    .option("--content <map>", "map met de inhoud (standaard: content)", "content")
+    .option("--out <map>", "map met de documenten (standaard: out)", "out")
+    .action(async ({ content, out, to, url }: Options) => {
+      const { publish } = await import("../../build/publish.js");
+      const { files, missing } = await publish({ content, out, to, ...(url && { url }) });
+      const { yellow, green } = terminal.paintErr;
+      if (missing.length > 0) terminal.err(`${yellow("open")} Nog niet bekend, en daarom opengelaten:`);
+      for (const { what, documents } of missing)
+        terminal.err(`  ${what}: ${documents.length === 1 ? documents[0] : `${documents.length} documenten`}`);
+      terminal.err(`${green("klaar")} ${files} bestanden in ${to}.`);
+    });
+
+function address(value: string): string {
+  const whole = value.endsWith("/") ? value : `${value}/`;
+  if (/^https?:\/\/[^\s"<>]+\/$/.test(whole) && URL.canParse(whole)) return whole;
+  throw new UsageError(
+    `“${value}” is geen webadres.`,
+    "Geef een adres zoals https://www.gemeente.nl/veiligheidsplan/.",
+  );
+}

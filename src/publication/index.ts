@@ -1,0 +1,33 @@
+/** The checked model and the documents that were made of it → what makes them findable: metadata and a sitemap. */
+import type { Publication } from "../content/index.js";
+import { DIWOO, diwooOf } from "./diwoo.js";
+import { element, type Xml, xmlDocument } from "./xml.js";
+
+export { missingIn, type PublishedDocument, recordOf } from "./record.js";
+
+/** The DiWoo metadata of a document's PDF as an XML file; nothing while something is open that the standard requires. */
+export function diwooFile(record: Publication): string | undefined {
+  const pdf = record.files.find(({ mediaType }) => mediaType === "application/pdf");
+  const root = pdf && diwooOf(record, pdf);
+  return root && xmlDocument({ ...root, attributes: { "xmlns:diwoo": DIWOO } });
+}
+
+/**
+ * The sitemap (sitemaps.org 0.9) of everything that is published, with the DiWoo metadata of the documents of which they are
+ * known (Woo-index: standaarden.overheid.nl/diwoo/metadata).
+ * @param url where the folder will stand, with a slash at its end
+ * @param modified the date of the edition
+ */
+export function sitemap(records: readonly Publication[], url: string, modified: Date): string {
+  const day = modified.toISOString().slice(0, 10);
+  const entry = (loc: string, metadata?: Xml): Xml =>
+    element("url", {}, [element("loc", {}, loc), element("lastmod", {}, day), ...(metadata ? [metadata] : [])]);
+  return xmlDocument(
+    element("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:diwoo": DIWOO }, [
+      entry(new URL("index.html", url).href),
+      ...records.flatMap((record) =>
+        record.files.map((file) => entry(new URL(file.path, url).href, diwooOf(record, file))),
+      ),
+    ]),
+  );
+}
