@@ -220,7 +220,9 @@ describe("an old version that isn't as it should be", () => {
     expect(old).not.toBe(glossary);
     await content.write("glossary.yaml", old);
     await initialise(content.folder);
-    expect((await ivpIn(content.folder, "check", "--content", ".")).code).toBe(1);
+    const before = await ivpIn(content.folder, "check", "--content", ".");
+    expect(before.code).toBe(1);
+    expect(before.stderr).toContain("ivp migrate");
     const { stdout } = await ivpIn(content.folder, "migrate", "--content", ".");
     expect(stdout).toContain("glossary.yaml");
     expect((await ivpIn(content.folder, "check", "--content", ".")).code).toBe(0);

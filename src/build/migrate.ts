@@ -4,6 +4,11 @@ import { readContentFolder } from "../content/index.js";
 import { EnvironmentError } from "../errors.js";
 import { type Migrated, migrate } from "../migrations/index.js";
 
+/** The files of a content folder that have the shape of an older version of `ivp`. */
+export async function outdatedFiles(folder: string): Promise<string[]> {
+  return migrate(await readContentFolder(folder)).applied.map(({ file }) => file);
+}
+
 /**
  * Brings the files of a content folder up to date, in place. Each file is replaced as a whole.
  * @returns what was done

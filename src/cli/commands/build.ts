@@ -8,6 +8,7 @@ import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { interrupted } from "../interrupted.js";
+import { tellOutdated } from "../outdated.js";
 import { progress } from "../progress.js";
 
 interface Options {
@@ -109,6 +110,7 @@ async function once(
   if (serious.length > 0) terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n`);
   if (hasErrors(diagnostics)) {
     terminal.err(`${tally(serious)}. Er is niets gemaakt; de map ${out} is zoals zij was.`);
+    await tellOutdated(content, diagnostics, terminal);
     finish(ExitCode.ContentErrors);
     return;
   }

@@ -5,6 +5,7 @@ import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { oneOf } from "../one-of.js";
+import { tellOutdated } from "../outdated.js";
 
 interface Options {
   readonly content: string;
@@ -60,6 +61,7 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
         terminal.out(conclusion(chosen, shown, terminal.paint.green("goed"), tally));
       }
       const warnings = chosen.filter((diagnostic) => diagnostic.severity === "warning").length;
+      await tellOutdated(content, all, terminal);
       if (hasErrors(chosen) || warnings > maxWarnings) finish(ExitCode.ContentErrors);
     });
 
