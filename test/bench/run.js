@@ -107,6 +107,13 @@ try {
     () => time(["-e", "0"]),
     "",
   );
+  pair(
+    "diff of two folders that are the same",
+    () => time([join(root, "bin/ivp.js"), "diff", join(root, "content"), join(root, "content")]),
+    "check",
+    () => time(ivp("check")),
+    "≤ 3",
+  );
   report("serve: saved to new HTML", await latency(), "cold build", cold(), "≤ 100 ms");
   peers();
   console.table(
