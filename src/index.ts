@@ -1,9 +1,12 @@
 /** The public API: the stages of `ivp` as functions, for programs that want more than the command line. */
 export { type BuildOptions, type BuildResult, build } from "./build/build.js";
+export { type CompareOptions, compare } from "./build/compare.js";
 export { type Examined, examine, examineFolder } from "./build/examine.js";
+export { type PublishOptions, type PublishResult, publish } from "./build/publish.js";
 export { checkRules } from "./check/index.js";
 export type { Content, RawFile } from "./content/index.js";
 export type { Code, Diagnostic, RuleDoc, Severity } from "./diagnostics.js";
+export { type Change, type Comparison, diff, redline, type Version } from "./diff/index.js";
 export { compose, type Document, type DocumentInfo, listDocuments } from "./documents/index.js";
 export { ConformanceError, EnvironmentError, UsageError } from "./errors.js";
 export type { Model } from "./model/index.js";

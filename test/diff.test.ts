@@ -263,6 +263,12 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
     await refused(ivpIn(copy.folder, "diff", "HEAD", "--content", "."), "niet in een git-repository");
   });
 
+  test("a repository without a commit", async () => {
+    const copy = await copyOfContent();
+    await git(copy.folder, "init", "--quiet");
+    await refused(ivpIn(copy.folder, "diff", "--content", "."), "nog niets vastgelegd", "git commit");
+  });
+
   test("a shallow clone", async () => {
     const folder = await temporaryFolder();
     await commit(content.folder, "Nog een");

@@ -90,6 +90,11 @@ async function findCommit(folder: string, revision: string): Promise<Commit> {
 }
 
 async function unknownRevision(folder: string, revision: string): Promise<UsageError> {
+  if (revision === "HEAD")
+    return new UsageError(
+      "In deze git-repository is nog niets vastgelegd.",
+      "Leg de inhoud vast met git commit, of vergelijk twee mappen: ivp diff MAP MAP.",
+    );
   const { text: shallow } = await git(folder, ["rev-parse", "--is-shallow-repository"]);
   const { text } = await git(folder, ["for-each-ref", "--format=%(refname:short)"]);
   const guess = closest(revision, ["HEAD", ...text.split("\n").filter(Boolean)]);
