@@ -61,6 +61,13 @@ describe("a print that can't be made accessible is refused, with the rule of the
   });
 });
 
+test("contents without room for its page numbers is refused", async () => {
+  const contents = (digits: string): string =>
+    `<!DOCTYPE html><html lang="nl"><head><title>x</title></head><body><h1 id="a">x</h1><p><a href="#a">x</a></p><p style="font-family: monospace"><a href="#a"><span>x</span> <b>${digits}</b></a></p></body></html>`;
+  await expect(finishPrint(contents("12"), ["a"])).rejects.toThrow("paginanummers");
+  await finishPrint(contents("0123456789"), ["a"]);
+});
+
 test("the sources of a document set are in its manifest, with their hashes", async () => {
   const { source } = JSON.parse(await readFile(join(inject("out"), "manifest.json"), "utf8")) as {
     source: { files: { path: string; sha256: string }[] };

@@ -87,50 +87,18 @@ const make = async (document: Document, format: Format, maker: Maker): Promise<C
 export const makeHtml = (document: Document, edition: Edition, options: Pick<Rendering, "live"> = {}): Uint8Array =>
   Buffer.from(render(document, { medium: "screen", edition: editionText(edition), ...options }));
 
-/** With the right numbers in it, a document breaks where it broke before; a third print would be a fault of ours. */
-const PRINTS = 3;
-
 /**
- * The PDF of a document. The browser can't count pages for the contents, so the page is printed, its page numbers are read
- * and it is printed again with them, unless they are still those of the last time.
+ * The PDF of a document.
  * @throws {EnvironmentError} when the browser fails, or prints what can't be made accessible
  */
 export async function makePdf(
   document: Document,
-  {
-    author,
-    edition,
-    printer,
-    cache,
-    force,
-  }: Pick<Maker, "edition" | "printer" | "cache" | "force"> & { author: string },
+  { author, edition, printer }: Pick<Maker, "edition" | "printer"> & { author: string },
 ): Promise<CachedFile> {
-  const anchors = hasContents(document) ? contentsAnchors(document) : [];
-  const record = `numbers-${document.id}`;
-  let numbers = anchors.length > 0 && !force ? numbersIn(await cache.record(record)) : undefined;
-  for (let count = 1; count <= PRINTS; count++) {
-    const html = render(document, {
-      medium: "print",
-      edition: editionText(edition),
-      ...(numbers && { pages: numbers }),
-    });
-    // Without numbers to hold against, a print only tells them.
-    const draft = anchors.length > 0 && !numbers;
-    const print = await readPrint(await printer.print(html, { draft }));
-    const now = new Map(anchors.map((anchor) => [anchor, String(print.pages.get(anchor) ?? "")]));
-    if (anchors.every((anchor) => numbers?.get(anchor) === now.get(anchor))) {
-      const bytes = await finished(document, print, finishing(document, edition, author, html));
-      return { bytes, pages: print.count };
-    }
-    numbers = now;
-    await cache.keepRecord(record, [...now]);
-  }
-  throw new Error(`page numbers of ${document.id} don't hold`);
+  const html = render(document, { medium: "print", edition: editionText(edition) });
+  const print = await readPrint(await printer.print(html));
+  return { bytes: await finished(document, print, finishing(document, edition, author, html)), pages: print.count };
 }
-
-/** Page numbers as an earlier build kept them: only a guess, which the print proves or not. */
-const numbersIn = (record: unknown): Map<string, string> | undefined =>
-  Array.isArray(record) ? new Map(record as [string, string][]) : undefined;
 
 async function finished(document: Document, print: Print, finishing: Finishing): Promise<Uint8Array> {
   try {
@@ -152,6 +120,7 @@ const finishing = (document: Document, { date }: Edition, author: string, html: 
   language: document.language,
   date,
   bookmarks: contentsOf(document.sections).map(bookmark),
+  numbered: contentsAnchors(document),
   titles: titlesOf(document),
   data: `${JSON.stringify(document.data, null, 1)}\n`,
   html,
@@ -162,9 +131,6 @@ const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookma
   anchor,
   children: children.map(bookmark),
 });
-
-const hasContents = ({ sections }: Document): boolean =>
-  sections.some(({ blocks }) => blocks.some(({ type }) => type === "contents"));
 
 /** In UTC, so that the documents don't depend on where they are made. */
 const editionText = ({ date }: Edition): string =>

@@ -1,9 +1,8 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { type Audience, type Comparison, composeWasWordt } from "../diff/index.js";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserOptions, openPrinter } from "../pdf/index.js";
-import { openCache } from "./cache.js";
 import { editionOf } from "./edition.js";
 import type { Format } from "./formats.js";
 import { makeHtml, makePdf } from "./make.js";
@@ -37,9 +36,8 @@ export async function makeWasWordt(
   async function pdf(): Promise<Uint8Array> {
     const printer = openPrinter(browser);
     try {
-      const cache = openCache(join(dirname(resolve(out)), ".ivp-cache"), () => undefined);
       const author = model?.content.plan.team ?? "";
-      return (await makePdf(document, { author, edition, printer, cache, force: true })).bytes;
+      return (await makePdf(document, { author, edition, printer })).bytes;
     } finally {
       await printer.close();
     }

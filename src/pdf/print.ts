@@ -23,5 +23,5 @@ export async function readPrint(pdf: Uint8Array): Promise<Print> {
     const number = page instanceof PDFRef ? numbers.get(page.tag) : undefined;
     if (number !== undefined) pages.set(name.decodeText(), number);
   }
-  return { count: numbers.size, pages, finish: (finishing) => finish(document, finishing) };
+  return { count: numbers.size, pages, finish: (finishing) => finish(document, pages, finishing) };
 }

@@ -1,16 +1,14 @@
 import type { Browser, Page } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
-import { type BrowserOptions, readyBrowser, startBrowser } from "./browser.js";
+import { type BrowserOptions, pagesAtOnce, readyBrowser, startBrowser } from "./browser.js";
 
 /** Prints HTML pages to PDF with one browser. */
 export interface Printer {
   /**
-   * Prints one self-contained page on A4.
-   * @param draft leaves out what only readers need, the structure for assistive technology: the pages break where they
-   *   will, in half the time
-   * @throws {EnvironmentError} when the browser died
+   * Prints one self-contained page on A4, tagged for assistive technology. What is asked at once is printed a few at a time.
+   * @throws {EnvironmentError} when the browser can't be started or died
    */
-  readonly print: (html: string, options?: { readonly draft?: boolean }) => Promise<Uint8Array>;
+  readonly print: (html: string) => Promise<Uint8Array>;
   /**
    * Starts the browser before there is something to print. Resolves when it is on its way, not when it is there; what goes
    * wrong is told at the first print.
@@ -22,43 +20,64 @@ export interface Printer {
 /** A page this size takes seconds; longer means that the browser hangs. In milliseconds. */
 const TIMEOUT = 120_000;
 
-/** Opens a printer. The browser starts at the first print, and only then. */
+/** Opens a printer. The browser starts at the first print or when it is warmed, and not before. */
 export function openPrinter(options: BrowserOptions): Printer {
   let browser: Promise<Browser> | undefined;
-  const idle: QuietPage[] = [];
+  const idle: Promise<QuietPage>[] = [];
+  const inTurn = turns(pagesAtOnce());
   const started = (): Promise<Browser> => {
     browser ??= startBrowser(options);
     return browser;
   };
+  const print = async (html: string): Promise<Uint8Array> => {
+    const running = await started();
+    try {
+      // A page serves one print after the other: nothing in it runs, so that nothing outlives its content. One that
+      // asked for something may still be busy with that.
+      const opened = await (idle.pop() ?? openPage(running));
+      const printed = await printPage(opened.page, html);
+      if (opened.asked()) await opened.page.close();
+      else idle.push(Promise.resolve(opened));
+      return printed;
+    } catch (cause) {
+      throw new EnvironmentError(
+        "De browser stopte tijdens het maken van een PDF.",
+        "Probeer het nog eens. Blijft het misgaan, wijs dan een andere browser aan met --browser PAD.",
+        { cause },
+      );
+    }
+  };
   return {
-    print: async (html, { draft = false } = {}) => {
-      const running = await started();
-      try {
-        // A page serves one print after the other: nothing in it runs, so that nothing outlives its content. One that
-        // asked for something may still be busy with that.
-        const opened = idle.pop() ?? (await openPage(running));
-        const printed = await printPage(opened.page, html, draft);
-        if (opened.asked()) await opened.page.close();
-        else idle.push(opened);
-        return printed;
-      } catch (cause) {
-        throw new EnvironmentError(
-          "De browser stopte tijdens het maken van een PDF.",
-          "Probeer het nog eens. Blijft het misgaan, wijs dan een andere browser aan met --browser PAD.",
-          { cause },
-        );
-      }
-    },
+    print: (html) => inTurn(() => print(html)),
     warm: async () => {
       const start = await readyBrowser(options).catch(() => undefined);
       if (!start) return;
       browser ??= start();
-      browser.catch(() => undefined);
+      const page = browser.then(openPage);
+      page.catch(() => undefined);
+      idle.push(page);
     },
     close: async () => {
       // A browser that never started or died already has nothing to close.
       await browser?.then((running) => running.close()).catch(() => undefined);
     },
+  };
+}
+
+/** Lets tasks go on a few at once, in the order in which they came. */
+function turns(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+  return async (task) => {
+    if (busy < limit) busy++;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else busy--;
+    }
   };
 }
 
@@ -82,12 +101,12 @@ async function openPage(browser: Browser): Promise<QuietPage> {
   return { page, asked: () => asked };
 }
 
-async function printPage(page: Page, html: string, draft: boolean): Promise<Uint8Array> {
+async function printPage(page: Page, html: string): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: "load", timeout: TIMEOUT });
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    tagged: !draft,
+    tagged: true,
     timeout: TIMEOUT,
   });
 }

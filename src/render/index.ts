@@ -13,8 +13,6 @@ export { titlesOf } from "./titles.js";
 export interface Rendering {
   /** `screen` is the web page; `print` is what the browser turns into a PDF. */
   readonly medium: "screen" | "print";
-  /** The page numbers for the contents, by anchor, as they shall read. Without them their room is kept free. */
-  readonly pages?: ReadonlyMap<string, string>;
   /** The date of the edition as readers see it: "13 december 2018". */
   readonly edition: string;
   /** In the preview a page follows the content while someone writes. Only on screen. */
@@ -22,14 +20,14 @@ export interface Rendering {
 }
 
 /** Renders a document. Pure: the same input gives the same bytes. */
-export function render(document: Document, { medium, pages = new Map(), edition, live }: Rendering): string {
+export function render(document: Document, { medium, edition, live }: Rendering): string {
   const screen = medium === "screen";
   const { page, screenStyles, printStyles, extendedFaces, icon, ...own } = resources();
   const script = live ? `${own.script}\n${own.liveScript}` : own.script;
   const full = document.cover.style === "page";
   const prose = proseRenderer(document, screen ? onScreen : onPaper);
   const contents = contentsOf(document.sections);
-  const context = { prose, icon, contents, screen, pages, counters: { table: 0, figure: 0 } };
+  const context = { prose, icon, contents, screen, counters: { table: 0, figure: 0 } };
   // On screen the contents stand beside the text, so their section is left out.
   const shown = document.sections.filter(({ blocks }) => !screen || !blocks.some(({ type }) => type === "contents"));
   const sections = viewsOf(shown, 2, context).map((section, index) => ({
@@ -52,13 +50,14 @@ export function render(document: Document, { medium, pages = new Map(), edition,
     policy: contentPolicy(screen ? script : undefined, live),
     script,
     cover: { ...document.cover, slogan: document.cover.slogan ?? "", facts, full },
-    contents: contents.map((entry) => entryView(entry, pages)),
+    contents: contents.map((entry) => entryView(entry, screen)),
     sections,
   });
 }
 
-/** Every anchor that the contents of a document name, in order. */
-export const contentsAnchors = (document: Document): string[] => anchorsIn(contentsOf(document.sections));
+/** The anchors of which the contents of a document shows the page number, in order; none where it has no contents. */
+export const contentsAnchors = ({ sections }: Document): string[] =>
+  sections.some(({ blocks }) => blocks.some(({ type }) => type === "contents")) ? anchorsIn(contentsOf(sections)) : [];
 
 const onScreen: Resolve = ({ anchor, document }) =>
   anchor === undefined ? undefined : document === undefined ? `#${anchor}` : `${document}.html#${anchor}`;

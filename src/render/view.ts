@@ -16,8 +16,6 @@ export interface ViewContext {
   readonly icon: Resources["icon"];
   readonly contents: readonly Entry[];
   readonly screen: boolean;
-  /** The page of an anchor, once it is known. */
-  readonly pages: ReadonlyMap<string, string>;
   /** Numbers of tables and figures, counted while the tree is walked. */
   readonly counters: { table: number; figure: number };
 }
@@ -125,7 +123,7 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
       return {
         partial: "contents",
         screen: context.screen,
-        entries: context.contents.map((entry) => entryView(entry, context.pages)),
+        entries: context.contents.map((entry) => entryView(entry, context.screen)),
       };
   }
 }
@@ -179,15 +177,15 @@ function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
   return cell.map((line) => `<p>${prose.inline(line)}</p>`).join("");
 }
 
-/** A line of the contents with its page, if known. */
-export function entryView({ anchor, number, title, level, children }: Entry, pages: ReadonlyMap<string, string>): View {
+/** A line of the contents. */
+export function entryView({ anchor, number, title, level, children }: Entry, screen: boolean): View {
   return {
     partial: "entry",
     anchor,
     number,
     title,
     level,
-    page: pages.get(anchor) ?? "",
-    children: children.map((child) => entryView(child, pages)),
+    screen,
+    children: children.map((child) => entryView(child, screen)),
   };
 }

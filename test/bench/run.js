@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { examineFolder } from "../../dist/build/examine.js";
 import { compose, listDocuments } from "../../dist/documents/index.js";
 import { findBrowser } from "../../dist/pdf/browser.js";
-import { contentsAnchors, render } from "../../dist/render/index.js";
+import { render } from "../../dist/render/index.js";
 import { makeContent } from "./scale.js";
 
 const RUNS = 5;
@@ -61,8 +61,7 @@ const { model } = await examineFolder(content);
 const pages = listDocuments(model).map((info) => {
   const document = compose(model, info);
   const file = join(work, `${info.id}.html`);
-  const numbers = new Map(contentsAnchors(document).map((anchor) => [anchor, "12"]));
-  writeFileSync(file, render(document, { medium: "print", edition: "1 januari 2019", pages: numbers }));
+  writeFileSync(file, render(document, { medium: "print", edition: "1 januari 2019" }));
   return file;
 });
 const bare = (files) => time([join(root, "test/bench/bare.js"), browser, ...files]);

@@ -22,8 +22,8 @@ export async function pageTexts(pdf: PDFDocumentProxy): Promise<string[]> {
   return texts;
 }
 
-/** Prints a page and finishes it as a document. */
-export async function finishPrint(html: string): Promise<Uint8Array> {
+/** Prints a page and finishes it as a document, of which the contents names the pages of some anchors. */
+export async function finishPrint(html: string, numbered: readonly string[] = []): Promise<Uint8Array> {
   const printer = openPrinter({ sandbox: process.getuid?.() !== 0 });
   try {
     const print = await readPrint(await printer.print(html));
@@ -34,6 +34,7 @@ export async function finishPrint(html: string): Promise<Uint8Array> {
       language: "nl",
       date: new Date(0),
       bookmarks: [],
+      numbered,
       titles: new Map(),
       data: "{}",
       html,

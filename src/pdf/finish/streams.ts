@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from "@cantoo/pdf-lib";
 import { type Operator, operatorsOf } from "./operators.js";
+import { destinationAround, digitsIn, numberText } from "./page-numbers.js";
 import { attributesOf, type Element, roleOf, type Structure } from "./structure.js";
 
 /** Running headers and page numbers: all the text that the browser leaves outside the structure. */
@@ -19,19 +20,31 @@ const LAYOUT = "/Artifact <</Type /Layout>> BDC\n";
 /**
  * Marks all that isn't content as such: running headers, page numbers, backgrounds and rules (ISO 14289-1, 7.1).
  * The browser leaves headers unmarked, and calls a background or a border content of the element that has it.
+ * On the way it writes the page numbers of the contents, where the page shows all ten digits for each of them.
+ * @param pages the number of the page on which each anchor stands
+ * @returns the anchors of which the page number was written
  * @throws {ConformanceError} on a content stream that can't be understood
  */
-export function markArtifacts(document: PDFDocument, structure: Structure): void {
+export function mendStreams(
+  document: PDFDocument,
+  structure: Structure,
+  pages: ReadonlyMap<string, number>,
+): ReadonlySet<string> {
   const headerPages = new Map<Element, PDFRef>();
+  const numbered = new Set<string>();
   for (const page of document.getPages()) {
-    const place = { structure, headerPages, page: page.ref, resources: page.node.Resources() };
+    const place = { structure, pages, numbered, headerPages, page: page.ref, resources: page.node.Resources() };
     const marked = markStream(contentsOf(page), place);
     replaceContents(document, page, marked);
   }
+  return numbered;
 }
 
 interface Place {
   readonly structure: Structure;
+  readonly pages: ReadonlyMap<string, number>;
+  /** The anchors of which the page number was written. */
+  readonly numbered: Set<string>;
   /** On which page each column header stood first. */
   readonly headerPages: Map<Element, PDFRef>;
   readonly page: PDFRef;
@@ -97,7 +110,8 @@ const shows: ReadonlySet<Kind | undefined> = new Set<Kind | undefined>(["show", 
  * Content that shows no text and no picture is a background or a border, unless it is part of a figure. The header of a
  * table that is repeated on the next page is a running header: it is read once.
  */
-function editsOfMarked(run: readonly Operator[], { structure, page, headerPages }: Place): Edit[] {
+function editsOfMarked(run: readonly Operator[], place: Place): Edit[] {
+  const { structure, page, headerPages } = place;
   const [open] = run as [Operator];
   const mcid = /\/MCID\s+(\d+)/.exec(open.operands)?.[1];
   const owner = mcid === undefined ? undefined : structure.ownerOf(page, Number(mcid));
@@ -106,9 +120,19 @@ function editsOfMarked(run: readonly Operator[], { structure, page, headerPages 
   if (header && !headerPages.has(header)) headerPages.set(header, page);
   const empty = !run.some(({ name }) => shows.has(kinds.get(name))) && !ancestor(owner, isFigure);
   const repeated = header !== undefined && headerPages.get(header) !== page;
-  if (!empty && !repeated) return [];
+  if (!empty && !repeated) return editsOfNumber(run, owner, place);
   structure.release(page, Number(mcid));
   return [{ from: open.start, to: open.end, text: (empty ? LAYOUT : PAGINATION).trimEnd() }];
+}
+
+/** In the contents, the ten digits become the number of the page to which the line leads. */
+function editsOfNumber(run: readonly Operator[], owner: Element, { pages, numbered }: Place): Edit[] {
+  const digits = digitsIn(run);
+  const anchor = digits && destinationAround(owner);
+  const number = anchor === undefined ? undefined : pages.get(anchor);
+  if (!digits || anchor === undefined || number === undefined) return [];
+  numbered.add(anchor);
+  return [{ from: digits.from, to: digits.to, text: numberText(number, digits) }];
 }
 
 const ancestor = (element: Element, test: (element: Element) => boolean): Element | undefined =>

@@ -1,0 +1,59 @@
+import { PDFDict, PDFName } from "@cantoo/pdf-lib";
+import type { Operator } from "./operators.js";
+import { type Element, kidsOf, roleOf } from "./structure.js";
+
+/** The digits that stand for a page number, as they were shown: each with its glyph, and all of one width. */
+interface Digits {
+  /** The glyphs of 0 to 9, in hexadecimal. */
+  readonly glyphs: readonly string[];
+  /** The width of each, in the unit of the text. */
+  readonly width: number;
+  /** Where they are shown in the stream. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Reads marked content that shows the ten digits and nothing else. Content shows glyphs and not characters, but no other
+ * text has ten glyphs in a row that all differ and are equally wide.
+ */
+export function digitsIn(run: readonly Operator[]): Digits | undefined {
+  const shown: { glyph: string; x: number | undefined }[] = [];
+  let x = 0;
+  for (const { name, operands } of run) {
+    if (name === "Td") x += Number(operands.trim().split(/\s+/)[0]);
+    if (name !== "Tj") continue;
+    // Of glyphs that are shown together only the place of the first is told.
+    const [first = "", ...rest] = operands.match(/[\dA-F]{4}/gi) ?? [];
+    shown.push({ glyph: first, x }, ...rest.map((glyph) => ({ glyph, x: undefined })));
+  }
+  const width = x / shown.findLastIndex((one) => one.x !== undefined);
+  const even = shown.every((one, index) => one.x === undefined || Math.abs(one.x - index * width) < 0.05);
+  const glyphs = shown.map(({ glyph }) => glyph);
+  if (glyphs.length !== 10 || new Set(glyphs).size !== 10 || !(width > 0) || !even) return undefined;
+  const texts = run.filter(({ name }) => name === "Tj");
+  return { glyphs, width, from: texts[0]?.start ?? 0, to: texts.at(-1)?.end ?? 0 };
+}
+
+/** Operators that show a number in the place of the digits, where these end. */
+export function numberText(number: number, { glyphs, width }: Digits): string {
+  const wanted = [...String(number)].map((digit) => glyphs[Number(digit)] ?? "");
+  const shift = (by: number): string => `${(by * width).toFixed(4)} 0 Td`;
+  return wanted
+    .map((glyph, index) => `${shift(index === 0 ? glyphs.length - wanted.length : 1)} <${glyph}> Tj`)
+    .join("\n");
+}
+
+/** The name of the place to which the link around an element leads, if it is in a link within the document. */
+export function destinationAround(element: Element | undefined): string | undefined {
+  if (!element) return undefined;
+  if (roleOf(element) !== "Link") return destinationAround(element.parent);
+  const { context } = element.dict;
+  for (const kid of kidsOf(element)) {
+    const holder = context.lookup(kid);
+    const link = holder instanceof PDFDict ? holder.lookup(PDFName.of("Obj")) : undefined;
+    const name = link instanceof PDFDict ? link.lookup(PDFName.of("Dest")) : undefined;
+    if (name instanceof PDFName) return name.decodeText();
+  }
+  return undefined;
+}
