@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename } from "node:path";
-import Handlebars from "handlebars";
+import { fileURLToPath } from "node:url";
+import Handlebars from "handlebars/runtime.js";
+
+/** The weights in which charts are lettered. */
+export type Weight = 400 | 700;
 
 /** Everything that a page needs besides its document: templates, styles, fonts and icons, read once. */
 export interface Resources {
@@ -16,11 +19,13 @@ export interface Resources {
   /** The script of the preview: shows changes and problems while someone writes. */
   readonly liveScript: string;
   readonly icon: (name: string) => string;
-  /** The font file behind a weight of the sans family, to measure text with. */
-  readonly sans: (weight: 400 | 600 | 700) => Uint8Array;
+  /** How wide each character of the sans font is, at size 1. */
+  readonly widths: Readonly<Record<Weight, Readonly<Record<string, number>>>>;
 }
 
 const templates = new URL("../../templates/", import.meta.url);
+/** What `npm run build` made of templates and fonts. */
+const made = new URL("../../dist/render/", import.meta.url);
 const require = createRequire(import.meta.url);
 
 /** The fonts of the house: static files, as variable ones become Type 3 fonts in a PDF. */
@@ -35,6 +40,11 @@ const faces = [
   { family: "Source Sans 3", file: "source-sans-3", weight: 700, style: "normal" },
 ] as const;
 
+interface Templates {
+  readonly page: TemplateSpecification;
+  readonly partials: Readonly<Record<string, TemplateSpecification>>;
+}
+
 let loaded: Resources | undefined;
 
 /** Reads the resources from the program's own folders; the second time they come from memory. */
@@ -45,22 +55,20 @@ export function resources(): Resources {
 
 function load(): Resources {
   const handlebars = Handlebars.create();
-  for (const folder of ["blocks", "charts", "parts"]) {
-    for (const file of readdirSync(new URL(`${folder}/`, templates))) {
-      handlebars.registerPartial(basename(file, ".hbs"), text(`${folder}/${file}`));
-    }
-  }
+  const { page, partials } = require(fileURLToPath(new URL("templates.cjs", made))) as Templates;
+  for (const [name, partial] of Object.entries(partials))
+    handlebars.registerPartial(name, handlebars.template(partial));
   const fonts = fontFaces("latin");
   const [base, screen, print] = ["base", "screen", "print"].map((name) => text(`styles/${name}.css`));
   return {
-    page: handlebars.compile(text("page.hbs"), { strict: true }),
+    page: handlebars.template(page),
     screenStyles: [fonts, base, screen, print].join("\n"),
     printStyles: [fonts, base, print].join("\n"),
     extendedFaces: fontFaces("latin-ext"),
     script: text("scripts/escape.js"),
     liveScript: text("scripts/live.js"),
     icon,
-    sans: (weight) => readFileSync(fontFile("source-sans-3", weight, "normal")),
+    widths: JSON.parse(readFileSync(new URL("widths.json", made), "utf8")) as Resources["widths"],
   };
 }
 
@@ -68,7 +76,7 @@ const text = (path: string): string => readFileSync(new URL(path, templates), "u
 
 type Subset = "latin" | "latin-ext";
 
-const fontFile = (family: string, weight: number, style: string, subset: Subset = "latin"): string =>
+const fontFile = (family: string, weight: number, style: string, subset: Subset): string =>
   require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-${style}.woff2`);
 
 /** The letters of the second subset; the browser takes it for these and for nothing else. */

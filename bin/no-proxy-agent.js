@@ -1,0 +1,2 @@
+/** Stands in for `proxy-agent` in the bundle: nothing in it downloads. */
+export const ProxyAgent = undefined;
