@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from "@cantoo/pdf-lib";
 import { type Finishing, finish } from "./finish/index.js";
 
 /** A PDF as the browser printed it. */
@@ -13,7 +13,7 @@ export interface Print {
 
 /** Reads a print. The browser writes the targets of links as named destinations. */
 export async function readPrint(pdf: Uint8Array): Promise<Print> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const numbers = new Map(document.getPages().map((page, index) => [page.ref.tag, index + 1]));
   const pages = new Map<string, number>();
   const destinations = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);

@@ -9,6 +9,7 @@ import { requireConformance } from "./requirements.js";
 import { mendStreams } from "./streams.js";
 import { readStructure } from "./structure.js";
 import { describeLinks, mendTags } from "./tags.js";
+import { compressNatively, write } from "./write.js";
 
 export { extractData } from "./attachment.js";
 
@@ -37,6 +38,7 @@ export async function finish(
   pages: ReadonlyMap<string, number>,
   finishing: Finishing,
 ): Promise<Uint8Array> {
+  compressNatively(printed.context);
   const structure = readStructure(printed);
   const numbered = mendStreams(printed, structure, pages);
   if (!finishing.numbered.every((anchor) => numbered.has(anchor)))
@@ -54,5 +56,5 @@ export async function finish(
   const id = createHash("sha256").update(finishing.html).update(finishing.data).digest("hex").slice(0, 32);
   writeMetadata(printed, { ...finishing, id });
   requireConformance(printed);
-  return printed.save({ useObjectStreams: true, updateFieldAppearances: false });
+  return write(printed);
 }

@@ -10,30 +10,60 @@ export interface Operator {
   readonly operands: string;
 }
 
-const token = /%[^\r\n]*|<<|>>|<[\dA-Fa-f\s]*>|[[\]]|\/[^\s()<>[\]{}/%]*|\(|[^\s()<>[\]{}/%]+/g;
-const operand = /^[-+.\d]|^(?:true|false|null)$/;
+/** What a character is to the scanner (ISO 32000-1, 7.2.2). */
+const WHITE = 1;
+const DELIMITER = 2;
+const classes = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) classes[code] = WHITE;
+for (const character of "()<>[]{}/%") classes[character.charCodeAt(0)] = DELIMITER;
+
+/** By character: whether a word that starts with it may be an operator. Numbers start with a digit, a sign or a dot. */
+const opensWord = Array.from({ length: 256 }, (_, code) => /[a-z'"]/i.test(String.fromCharCode(code)));
+
+/** Words that are no operators. */
+const constants: ReadonlySet<string> = new Set(["true", "false", "null"]);
 
 /**
- * Splits a content stream, as one character a byte, into its operators.
+ * Splits a content stream, as one character a byte, into its operators. A stream has tens of thousands of them, so they are
+ * read character by character.
  * @throws {ConformanceError} on an inline image, which no browser writes and of which the end can't be told for sure
  */
-export function* operatorsOf(stream: string): Generator<Operator> {
+export function operatorsOf(stream: string): Operator[] {
+  const operators: Operator[] = [];
   let start = -1;
-  token.lastIndex = 0;
-  const scanner = new RegExp(token);
-  for (let found = scanner.exec(stream); found; found = scanner.exec(stream)) {
-    const [text] = found;
-    if (text.startsWith("%")) continue;
-    if (start < 0) start = found.index;
-    if (text === "(") {
-      scanner.lastIndex = endOfString(stream, found.index);
-      continue;
-    }
-    if (/^[<>[\]/]/.test(text) || operand.test(text)) continue;
-    if (text === "BI") throw new ConformanceError("ISO 19005-3, 6.2.8", "een afbeelding die in de tekst zelf staat");
-    yield { name: text, start, end: scanner.lastIndex, operands: stream.slice(start, found.index) };
+  let end = 0;
+  for (let at = nextToken(stream, 0); at < stream.length; at = nextToken(stream, end)) {
+    end = endOfToken(stream, at);
+    if (start < 0) start = at;
+    if (!opensWord[stream.charCodeAt(at)]) continue;
+    const name = stream.slice(at, end);
+    if (constants.has(name)) continue;
+    if (name === "BI") throw new ConformanceError("ISO 19005-3, 6.2.8", "een afbeelding die in de tekst zelf staat");
+    operators.push({ name, start, end, operands: stream.slice(start, at) });
     start = -1;
   }
+  return operators;
+}
+
+/** The place of the next token: white space and comments are passed over. */
+function nextToken(stream: string, from: number): number {
+  let at = from;
+  while (classes[stream.charCodeAt(at)] === WHITE || stream[at] === "%") {
+    if (stream[at] === "%") while (at < stream.length && stream[at] !== "\n" && stream[at] !== "\r") at++;
+    else at++;
+  }
+  return at;
+}
+
+/** The place behind the token that starts here: a string, a name, a bracket, a number or a word. */
+function endOfToken(stream: string, start: number): number {
+  const first = stream[start];
+  if (first === "(") return endOfString(stream, start);
+  if (first === "<" && stream[start + 1] !== "<") return stream.indexOf(">", start) + 1 || stream.length;
+  if (first !== "/" && classes[stream.charCodeAt(start)] === DELIMITER) return start + 1;
+  let at = start + 1;
+  while (at < stream.length && classes[stream.charCodeAt(at)] === 0) at++;
+  return at;
 }
 
 /** The place behind the `)` that ends the string that starts here: strings may hold balanced brackets. */

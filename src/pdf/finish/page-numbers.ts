@@ -1,6 +1,6 @@
 import { PDFDict, PDFName } from "@cantoo/pdf-lib";
 import type { Operator } from "./operators.js";
-import { type Element, kidsOf, roleOf } from "./structure.js";
+import { type Element, kidsOf } from "./structure.js";
 
 /** The digits that stand for a page number, as they were shown: each with its glyph, and all of one width. */
 interface Digits {
@@ -47,7 +47,7 @@ export function numberText(number: number, { glyphs, width }: Digits): string {
 /** The name of the place to which the link around an element leads, if it is in a link within the document. */
 export function destinationAround(element: Element | undefined): string | undefined {
   if (!element) return undefined;
-  if (roleOf(element) !== "Link") return destinationAround(element.parent);
+  if (element.role !== "Link") return destinationAround(element.parent);
   const { context } = element.dict;
   for (const kid of kidsOf(element)) {
     const holder = context.lookup(kid);

@@ -1,6 +1,6 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
 import { ConformanceError } from "../../errors.js";
-import { attributesOf, type Element, readStructure, roleOf } from "./structure.js";
+import { attributesOf, type Element, readStructure } from "./structure.js";
 
 /**
  * What another browser or another template can break and nothing here can mend. The whole standard is for the validator
@@ -39,7 +39,7 @@ function requireFonts({ context }: PDFDocument): void {
 function requireHeadings(elements: readonly Element[]): void {
   let before = 0;
   for (const element of elements) {
-    const level = Number(/^H([1-6])$/.exec(roleOf(element))?.[1] ?? 0);
+    const level = Number(/^H([1-6])$/.exec(element.role)?.[1] ?? 0);
     if (level === 0) continue;
     if (level > before + 1)
       throw new ConformanceError(
@@ -53,7 +53,7 @@ function requireHeadings(elements: readonly Element[]): void {
 
 /** A picture has a text that says what it shows (ISO 14289-1, 7.3). */
 function requireAlternatives(elements: readonly Element[]): void {
-  for (const { dict } of elements.filter((element) => roleOf(element) === "Figure")) {
+  for (const { dict } of elements.filter((element) => element.role === "Figure")) {
     const text = dict.lookup(name("Alt"));
     if (!((text instanceof PDFString || text instanceof PDFHexString) && text.decodeText().trim()))
       throw new ConformanceError("ISO 14289-1, 7.3", "een afbeelding heeft geen alternatieve tekst");
@@ -62,9 +62,9 @@ function requireAlternatives(elements: readonly Element[]): void {
 
 /** All rows of a table are equally wide (ISO 14289-1, 7.2). */
 function requireTables(elements: readonly Element[]): void {
-  for (const table of elements.filter((element) => roleOf(element) === "Table")) {
+  for (const table of elements.filter((element) => element.role === "Table")) {
     const widths = rowsOf(table).map(({ children }) =>
-      children.filter((cell) => ["TH", "TD"].includes(roleOf(cell))).reduce((sum, cell) => sum + columnsOf(cell), 0),
+      children.filter((cell) => ["TH", "TD"].includes(cell.role)).reduce((sum, cell) => sum + columnsOf(cell), 0),
     );
     if (new Set(widths).size > 1)
       throw new ConformanceError("ISO 14289-1, 7.2", "de rijen van een tabel zijn niet even breed");
@@ -72,7 +72,7 @@ function requireTables(elements: readonly Element[]): void {
 }
 
 const rowsOf = ({ children }: Element): Element[] =>
-  children.flatMap((child) => (roleOf(child) === "TR" ? [child] : roleOf(child) === "Table" ? [] : rowsOf(child)));
+  children.flatMap((child) => (child.role === "TR" ? [child] : child.role === "Table" ? [] : rowsOf(child)));
 
 function columnsOf(cell: Element): number {
   const span = attributesOf(cell).flatMap((attributes) => attributes.lookup(name("ColSpan")) ?? [])[0];

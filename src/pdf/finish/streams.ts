@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import {
   decodePDFRawStream,
   PDFArray,
@@ -10,7 +11,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { type Operator, operatorsOf } from "./operators.js";
 import { destinationAround, digitsIn, numberText } from "./page-numbers.js";
-import { attributesOf, type Element, roleOf, type Structure } from "./structure.js";
+import { attributesOf, type Element, type Structure } from "./structure.js";
 
 /** Running headers and page numbers: all the text that the browser leaves outside the structure. */
 const PAGINATION = "/Artifact <</Type /Pagination>> BDC\n";
@@ -59,7 +60,7 @@ interface Edit {
 }
 
 function markStream(stream: string, place: Place): string {
-  const operators = [...operatorsOf(stream)];
+  const operators = operatorsOf(stream);
   const edits: Edit[] = [];
   for (let index = 0; index < operators.length; ) {
     const end = opensMark(operators[index]) ? endOfMark(operators, index) : endOfLoose(operators, index);
@@ -127,10 +128,11 @@ function editsOfMarked(run: readonly Operator[], place: Place): Edit[] {
 
 /** In the contents, the ten digits become the number of the page to which the line leads. */
 function editsOfNumber(run: readonly Operator[], owner: Element, { pages, numbered }: Place): Edit[] {
-  const digits = digitsIn(run);
-  const anchor = digits && destinationAround(owner);
+  const anchor = destinationAround(owner);
   const number = anchor === undefined ? undefined : pages.get(anchor);
-  if (!digits || anchor === undefined || number === undefined) return [];
+  if (anchor === undefined || number === undefined) return [];
+  const digits = digitsIn(run);
+  if (!digits) return [];
   numbered.add(anchor);
   return [{ from: digits.from, to: digits.to, text: numberText(number, digits) }];
 }
@@ -138,10 +140,10 @@ function editsOfNumber(run: readonly Operator[], owner: Element, { pages, number
 const ancestor = (element: Element, test: (element: Element) => boolean): Element | undefined =>
   test(element) ? element : element.parent && ancestor(element.parent, test);
 
-const isFigure = (element: Element): boolean => roleOf(element) === "Figure";
+const isFigure = (element: Element): boolean => element.role === "Figure";
 
 const isColumnHeader = (element: Element): boolean =>
-  roleOf(element) === "TH" && attributesOf(element).some((attributes) => attributes.get(SCOPE) === COLUMN);
+  element.role === "TH" && attributesOf(element).some((attributes) => attributes.get(SCOPE) === COLUMN);
 
 const SCOPE = PDFName.of("Scope");
 const COLUMN = PDFName.of("Column");
@@ -229,7 +231,10 @@ function isMarkedForm({ operands }: Operator, place: Place): boolean {
   return true;
 }
 
-const textOf = (stream: PDFRawStream): string => Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+function textOf(stream: PDFRawStream): string {
+  const deflated = stream.dict.lookup(PDFName.of("Filter")) === PDFName.of("FlateDecode");
+  return Buffer.from(deflated ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString("latin1");
+}
 
 /** Puts a new stream in the place of a page's content, and leaves nothing of the old one behind. */
 function replaceContents({ context }: PDFDocument, { node }: PDFPage, text: string): void {

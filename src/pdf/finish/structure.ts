@@ -12,6 +12,8 @@ import { ConformanceError } from "../../errors.js";
 
 /** An element of the structure tree: what assistive technology reads (ISO 32000-1, 14.7.2). */
 export interface Element {
+  /** Its role: "P", "H2", "Figure". */
+  role: string;
   readonly dict: PDFDict;
   readonly ref: PDFRef;
   readonly parent: Element | undefined;
@@ -35,10 +37,21 @@ const S = PDFName.of("S");
 const PG = PDFName.of("Pg");
 const KIDS = PDFName.of("Kids");
 
-/** The role of an element: "P", "H2", "Figure". */
-export const roleOf = ({ dict }: Element): string => dict.lookupMaybe(S, PDFName)?.decodeText() ?? "";
+export function setRole(element: Element, role: string): void {
+  element.role = role;
+  element.dict.set(S, PDFName.of(role));
+}
 
-export const setRole = ({ dict }: Element, role: string): void => dict.set(S, PDFName.of(role));
+const roles = new Map<PDFName, string>();
+
+/** The text of a role; there are few of them, and they are asked for often. */
+function textOfRole(dict: PDFDict): string {
+  const name = dict.lookup(S);
+  if (!(name instanceof PDFName)) return "";
+  const known = roles.get(name) ?? name.decodeText();
+  roles.set(name, known);
+  return known;
+}
 
 /** The attributes of an element, by owner (ISO 32000-1, 14.7.5). */
 export function attributesOf({ dict }: Element): PDFDict[] {
@@ -70,7 +83,7 @@ export function readStructure(document: PDFDocument): Structure {
     const dict = context.lookup(value);
     if (!(dict instanceof PDFDict) || !dict.has(S)) return [];
     const children: Element[] = [];
-    const element: Element = { dict, ref: value, parent, children };
+    const element: Element = { role: textOfRole(dict), dict, ref: value, parent, children };
     elements.push(element);
     for (const kid of kidsOf(element)) {
       const mark = markOf(element, kid);

@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
-import { roleOf, type Structure, setRole, wrapKids } from "./structure.js";
+import { type Structure, setRole, wrapKids } from "./structure.js";
 
 /** What the browser's own roles come down to (ISO 32000-1, 14.8.4). */
 const standardRoles: Readonly<Record<string, string>> = { Em: "Span", Strong: "Span", Aside: "Sect", Header: "Div" };
@@ -10,21 +10,21 @@ const standardRoles: Readonly<Record<string, string>> = { Em: "Span", Strong: "S
  * @param html the page that was printed
  */
 export function mendTags(document: PDFDocument, { root, elements }: Structure, html: string): void {
-  const used = new Set(elements.map(roleOf));
+  const used = new Set(elements.map(({ role }) => role));
   const roles = Object.entries(standardRoles).filter(([role]) => used.has(role));
   if (roles.length > 0) root.set(PDFName.of("RoleMap"), document.context.obj(Object.fromEntries(roles)));
   // How the templates say that a part is in another language: the browser passes on the role, and not the language.
   const languages = [...html.matchAll(/ lang="([a-z]{2})" role="code"/g)].map(([, code = ""]) => code);
   let parts = 0;
   for (const element of elements) {
-    const role = roleOf(element);
-    if (role === "LI") wrapKids(element, "LBody", (child) => !child || !["Lbl", "LBody"].includes(roleOf(child)));
+    const role = element.role;
+    if (role === "LI") wrapKids(element, "LBody", (child) => !child || !["Lbl", "LBody"].includes(child.role));
     if (role === "Code") {
       setRole(element, "Span");
       element.dict.set(PDFName.of("Lang"), PDFString.of(languages[parts++] ?? "nl"));
     }
     // The browser makes a figure of both `figure` and the drawing in it; only the drawing has the text alternative.
-    if (role === "Figure" && element.children.some((child) => roleOf(child) === "Figure")) setRole(element, "Div");
+    if (role === "Figure" && element.children.some((child) => child.role === "Figure")) setRole(element, "Div");
   }
 }
 
