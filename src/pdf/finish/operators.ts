@@ -10,6 +10,13 @@ export interface Operator {
   readonly operands: string;
 }
 
+/** A change to a stream: text in the place of what stands there. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
 /** What a character is to the scanner (ISO 32000-1, 7.2.2). */
 const WHITE = 1;
 const DELIMITER = 2;

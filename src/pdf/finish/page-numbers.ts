@@ -1,6 +1,31 @@
 import { PDFDict, PDFName } from "@cantoo/pdf-lib";
-import type { Operator } from "./operators.js";
+import type { Edit, Operator } from "./operators.js";
 import { type Element, kidsOf } from "./structure.js";
+
+/** What is known of page numbers while streams are mended. */
+export interface Numbering {
+  /** The number of the page on which each anchor stands. */
+  readonly pages: ReadonlyMap<string, number>;
+  /** Filled on the way: the anchors of which the page number was written. */
+  readonly numbered: Set<string>;
+}
+
+/**
+ * Makes a page number of the ten digits that the contents shows in its place. The line leads to the heading, so that it is
+ * clear which number is wanted.
+ * @param run marked content
+ * @param owner the element that holds it
+ * @returns the change to the stream; none when it isn't such a place
+ */
+export function pageNumberIn(run: readonly Operator[], owner: Element, { pages, numbered }: Numbering): Edit[] {
+  const anchor = destinationAround(owner);
+  const number = anchor === undefined ? undefined : pages.get(anchor);
+  if (anchor === undefined || number === undefined) return [];
+  const digits = digitsIn(run);
+  if (!digits) return [];
+  numbered.add(anchor);
+  return [{ from: digits.from, to: digits.to, text: numberText(number, digits) }];
+}
 
 /** The digits that stand for a page number, as they were shown: each with its glyph, and all of one width. */
 interface Digits {
@@ -17,7 +42,7 @@ interface Digits {
  * Reads marked content that shows the ten digits and nothing else. Content shows glyphs and not characters, but no other
  * text has ten glyphs in a row that all differ and are equally wide.
  */
-export function digitsIn(run: readonly Operator[]): Digits | undefined {
+function digitsIn(run: readonly Operator[]): Digits | undefined {
   const shown: { glyph: string; x: number | undefined }[] = [];
   let x = 0;
   for (const { name, operands } of run) {
@@ -36,7 +61,7 @@ export function digitsIn(run: readonly Operator[]): Digits | undefined {
 }
 
 /** Operators that show a number in the place of the digits, where these end. */
-export function numberText(number: number, { glyphs, width }: Digits): string {
+function numberText(number: number, { glyphs, width }: Digits): string {
   const wanted = [...String(number)].map((digit) => glyphs[Number(digit)] ?? "");
   const shift = (by: number): string => `${(by * width).toFixed(4)} 0 Td`;
   return wanted
@@ -45,7 +70,7 @@ export function numberText(number: number, { glyphs, width }: Digits): string {
 }
 
 /** The name of the place to which the link around an element leads, if it is in a link within the document. */
-export function destinationAround(element: Element | undefined): string | undefined {
+function destinationAround(element: Element | undefined): string | undefined {
   if (!element) return undefined;
   if (element.role !== "Link") return destinationAround(element.parent);
   const { context } = element.dict;

@@ -9,8 +9,8 @@ import {
   PDFRawStream,
   PDFRef,
 } from "@cantoo/pdf-lib";
-import { type Operator, operatorsOf } from "./operators.js";
-import { destinationAround, digitsIn, numberText } from "./page-numbers.js";
+import { type Edit, type Operator, operatorsOf } from "./operators.js";
+import { type Numbering, pageNumberIn } from "./page-numbers.js";
 import { attributesOf, type Element, type Structure } from "./structure.js";
 
 /** Running headers and page numbers: all the text that the browser leaves outside the structure. */
@@ -41,22 +41,12 @@ export function mendStreams(
   return numbered;
 }
 
-interface Place {
+interface Place extends Numbering {
   readonly structure: Structure;
-  readonly pages: ReadonlyMap<string, number>;
-  /** The anchors of which the page number was written. */
-  readonly numbered: Set<string>;
   /** On which page each column header stood first. */
   readonly headerPages: Map<Element, PDFRef>;
   readonly page: PDFRef;
   readonly resources: PDFDict | undefined;
-}
-
-/** A change to a stream: text in the place of what stands there. */
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
 }
 
 function markStream(stream: string, place: Place): string {
@@ -121,20 +111,9 @@ function editsOfMarked(run: readonly Operator[], place: Place): Edit[] {
   if (header && !headerPages.has(header)) headerPages.set(header, page);
   const empty = !run.some(({ name }) => shows.has(kinds.get(name))) && !ancestor(owner, isFigure);
   const repeated = header !== undefined && headerPages.get(header) !== page;
-  if (!empty && !repeated) return editsOfNumber(run, owner, place);
+  if (!empty && !repeated) return pageNumberIn(run, owner, place);
   structure.release(page, Number(mcid));
   return [{ from: open.start, to: open.end, text: (empty ? LAYOUT : PAGINATION).trimEnd() }];
-}
-
-/** In the contents, the ten digits become the number of the page to which the line leads. */
-function editsOfNumber(run: readonly Operator[], owner: Element, { pages, numbered }: Place): Edit[] {
-  const anchor = destinationAround(owner);
-  const number = anchor === undefined ? undefined : pages.get(anchor);
-  if (anchor === undefined || number === undefined) return [];
-  const digits = digitsIn(run);
-  if (!digits) return [];
-  numbered.add(anchor);
-  return [{ from: digits.from, to: digits.to, text: numberText(number, digits) }];
 }
 
 const ancestor = (element: Element, test: (element: Element) => boolean): Element | undefined =>
