@@ -68,7 +68,7 @@ await writeFile(join(root, "dist/render/widths.json"), JSON.stringify({ 400: wid
 const outdir = join(root, "dist/bundle");
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { main: join(root, "dist/cli/main.js") },
+  entryPoints: { main: join(root, "dist/cli/main.js"), "press-thread": join(root, "dist/pdf/press-thread.js") },
   outdir,
   bundle: true,
   splitting: true,

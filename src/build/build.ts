@@ -24,15 +24,15 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const last = force ? undefined : await readLastBuild(cache, out);
   if (!options.compare && last?.key === key && (await allUntouched(out, last)))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [] };
-  const { openPrinter } = await import("../pdf/printer.js");
-  const printer = openPrinter(browser);
+  const { openPress } = await import("../pdf/press.js");
+  const press = openPress(browser);
   try {
     // Other content means something to print: the browser starts while the program loads and reads.
-    if (formats.includes("pdf") && last?.key !== key) await printer.warm();
+    if (formats.includes("pdf") && last?.key !== key) press.warm();
     const { makeSet } = await import("./make-set.js");
-    return await makeSet(options, { sources, git, program, cache, key, last, force }, printer);
+    return await makeSet(options, { sources, git, program, cache, key, last, force }, press);
   } finally {
-    await printer.close();
+    await press.close();
   }
 }
 

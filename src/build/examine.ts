@@ -21,7 +21,7 @@ export interface Linked {
   readonly model?: Model;
   /** Whether it has errors already, whatever the rules will say. */
   readonly broken: boolean;
-  /** Runs the rules, once, and lets other work go on between one rule and the next. */
+  /** Runs the rules, once, and lets other work go on between one rule and the next. Notes are for `ivp check`. */
   readonly checked: () => Promise<Pick<Examined, "diagnostics" | "sourceOf">>;
 }
 
@@ -35,7 +35,9 @@ export function examine(files: readonly RawFile[]): Examined {
 export function begin(files: readonly RawFile[]): Linked {
   const { loaded, model, diagnostics } = linkFiles(files);
   // A large basisteam has hundreds of files; once the rules have run, nobody needs them as they were parsed.
-  let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model));
+  let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model), {
+    notes: false,
+  });
   const texts = new Map([...loaded.files].map(([path, { text }]) => [path, text]));
   return {
     ...(model && { model }),

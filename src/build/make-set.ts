@@ -6,7 +6,8 @@ import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { compose, composeIndex, type Document, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
-import { type Printer, pagesAtOnce } from "../pdf/index.js";
+import type { Press } from "../pdf/index.js";
+import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import type { Cache } from "./cache.js";
 import { type Edition, editionOf, type GitState } from "./edition.js";
 import { begin, type Examined } from "./examine.js";
@@ -36,16 +37,16 @@ export interface Start {
  * The slow way of `build`: examines the content and makes what changed. The rules run while the browser prints; what is
  * made only counts when they find no errors.
  */
-export async function makeSet(options: BuildOptions, start: Start, printer: Printer): Promise<BuildResult> {
+export async function makeSet(options: BuildOptions, start: Start, press: Press): Promise<BuildResult> {
   const { model, broken, checked } = begin(start.sources);
   if (!model || broken) return refused(await checked());
   const mark = options.compare === undefined ? undefined : await redlines(options.compare, options);
   const staging = await openStaging(options.out);
   try {
-    const making = makeDocuments(options, start, { model, ...(mark && { mark }) }, printer, staging);
+    const making = makeDocuments(options, start, { model, ...(mark && { mark }) }, press, staging);
     const examining = checked().then(async (examined) => {
       // What is being made won't count: there is no need to wait for it.
-      if (hasErrors(examined.diagnostics)) await printer.close();
+      if (hasErrors(examined.diagnostics)) await press.close();
       return examined;
     });
     const [set, examined] = await Promise.allSettled([making, examining]);
@@ -82,7 +83,7 @@ async function makeDocuments(
   options: BuildOptions,
   start: Start,
   { model, mark }: Pick<Maker, "model" | "mark">,
-  printer: Printer,
+  press: Press,
   staging: Staging,
 ): Promise<MadeSet> {
   const { out, formats } = options;
@@ -94,11 +95,16 @@ async function makeDocuments(
   const wanted = options.shard ? shardOf(named, cost, options.shard) : named;
   const own = editionOf(start.git, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
   const edition = options.date ? { ...own, date: options.date } : own;
-  const maker = { model, edition, printer, out, ...start, ...(mark && { mark }) };
+  const maker = { model, edition, press, out, ...start, ...(mark && { mark }) };
   const outcomes: Outcome[] = [];
+  const pressed = formats.includes("pdf");
+  if (pressed) press.expect(wanted.length);
   const parts = new Map<string, Parts>();
-  const made = await inParallel(pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
+  // While some are printed, the next are made ready and the last are finished.
+  const made = await inParallel(2 * pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
     const files = await makeDocument(info, formats, maker);
+    if (pressed && !files.some(({ outcome }) => outcome.format === "pdf" && outcome.origin === "made"))
+      press.expect(-1);
     for (const { entry, bytes, outcome, parts: shown } of files) {
       if (bytes) await staging.add({ path: entry.path, bytes });
       outcomes.push(outcome);

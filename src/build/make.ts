@@ -1,7 +1,7 @@
 import { compose, type Document, type DocumentInfo } from "../documents/index.js";
 import { ConformanceError, EnvironmentError } from "../errors.js";
 import type { Model } from "../model/index.js";
-import { type Finishing, type Print, type Printer, readPrint } from "../pdf/index.js";
+import type { Details, Press } from "../pdf/index.js";
 import { contentsAnchors, contentsOf, type Entry, type Rendering, render, titlesOf } from "../render/index.js";
 import type { Cache, CachedFile } from "./cache.js";
 import type { Edition } from "./edition.js";
@@ -22,7 +22,7 @@ export interface Made {
 
 /** What making documents takes besides the model. */
 export interface PdfMaker {
-  readonly printer: Printer;
+  readonly press: Press;
   /** See `programFingerprint`. */
   readonly program: string;
   readonly cache: Cache;
@@ -93,16 +93,11 @@ export const makeHtml = (document: Document, edition: Edition, options: Pick<Ren
  */
 export async function makePdf(
   document: Document,
-  { author, edition, printer }: Pick<Maker, "edition" | "printer"> & { author: string },
+  { author, edition, press }: Pick<Maker, "edition" | "press"> & { author: string },
 ): Promise<CachedFile> {
   const html = render(document, { medium: "print", edition: editionText(edition) });
-  const print = await readPrint(await printer.print(html));
-  return { bytes: await finished(document, print, finishing(document, edition, author, html)), pages: print.count };
-}
-
-async function finished(document: Document, print: Print, finishing: Finishing): Promise<Uint8Array> {
   try {
-    return await print.finish(finishing);
+    return await press.press(html, detailsOf(document, edition, author));
   } catch (error) {
     if (!(error instanceof ConformanceError)) throw error;
     throw new EnvironmentError(
@@ -113,7 +108,7 @@ async function finished(document: Document, print: Print, finishing: Finishing):
   }
 }
 
-const finishing = (document: Document, { date }: Edition, author: string, html: string): Finishing => ({
+const detailsOf = (document: Document, { date }: Edition, author: string): Details => ({
   title: document.title,
   author,
   subject: document.cover.subtitle,
@@ -123,10 +118,9 @@ const finishing = (document: Document, { date }: Edition, author: string, html: 
   numbered: contentsAnchors(document),
   titles: titlesOf(document),
   data: `${JSON.stringify(document.data, null, 1)}\n`,
-  html,
 });
 
-const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookmarks"][number] => ({
+const bookmark = ({ number, title, anchor, children }: Entry): Details["bookmarks"][number] => ({
   title: [number, title].filter(Boolean).join(" "),
   anchor,
   children: children.map(bookmark),

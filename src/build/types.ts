@@ -46,6 +46,7 @@ export interface Outcome {
 }
 
 export interface BuildResult {
+  /** Errors and warnings; notes are for `ivp check`. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sourceOf: (file: string) => string | undefined;
   /** The documents that the output folder holds by this build; empty when the content has errors. */

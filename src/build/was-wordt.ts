@@ -2,7 +2,8 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Audience, type Comparison, composeWasWordt } from "../diff/index.js";
 import { EnvironmentError } from "../errors.js";
-import { type BrowserOptions, openPrinter } from "../pdf/index.js";
+import type { BrowserOptions } from "../pdf/index.js";
+import { openPress } from "../pdf/press.js";
 import { editionOf } from "./edition.js";
 import type { Format } from "./formats.js";
 import { makeHtml, makePdf } from "./make.js";
@@ -34,12 +35,12 @@ export async function makeWasWordt(
   return path;
 
   async function pdf(): Promise<Uint8Array> {
-    const printer = openPrinter(browser);
+    const press = openPress(browser);
     try {
       const author = model?.content.plan.team ?? "";
-      return (await makePdf(document, { author, edition, printer })).bytes;
+      return (await makePdf(document, { author, edition, press })).bytes;
     } finally {
-      await printer.close();
+      await press.close();
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type Check, placeOfValue } from "../content/index.js";
 import type { Diagnostic, RuleDoc, Severity } from "../diagnostics.js";
-import type { Subject } from "./rule.js";
+import { diagnosticOf, type Found, type Subject } from "./rule.js";
 
 /** What `check.yaml` says about an accepted finding that no longer occurs. */
 export const staleAcceptance: RuleDoc = {
@@ -14,8 +14,10 @@ export const staleAcceptance: RuleDoc = {
 /** What `check.yaml` makes of rules and findings. */
 export interface Acceptance {
   readonly severityOf: (rule: RuleDoc) => Severity | "off";
-  /** Leaves out what was accepted, and tells what was accepted in vain. */
-  readonly judge: (found: Diagnostic[]) => Diagnostic[];
+  /** Whether it accepts anything that a rule finds. */
+  readonly accepts: (rule: RuleDoc) => boolean;
+  /** Tells what was found, but for what was accepted, and what was accepted in vain. */
+  readonly judge: (found: readonly Found[]) => Diagnostic[];
 }
 
 const FILE = "check.yaml";
@@ -32,9 +34,10 @@ export function acceptance({ loaded, model }: Subject, rules: readonly RuleDoc[]
   const known = new Set(rules.map(({ code }) => code as string));
   return {
     severityOf: ({ code, severity }) => (fixed(code) ? severity : (chosen.get(code) ?? severity)),
+    accepts: ({ code }) => accepted.some(({ rule }) => rule === code),
     judge: (found) => {
       const hit = new Set<string>();
-      const left = found.filter(({ code, subject = "" }) => {
+      const left = found.filter(({ rule: { code }, finding: { subject } }) => {
         const match =
           !fixed(code) && accepted.some(({ rule, subjects }) => rule === code && subjects.includes(subject));
         if (match) hit.add(`${code} ${subject}`);
@@ -63,7 +66,7 @@ export function acceptance({ loaded, model }: Subject, rules: readonly RuleDoc[]
               ];
             }),
           );
-      return [...left, ...stale];
+      return [...left.map(diagnosticOf), ...stale];
     },
   };
 }

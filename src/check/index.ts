@@ -1,7 +1,7 @@
 /** Stage 4: rules over the texts and the linked model. One rule, one file; this list is all there is to register. */
 import type { Diagnostic } from "../diagnostics.js";
 import { acceptance } from "./acceptance.js";
-import { diagnosticOf, type Rule, type Subject } from "./rule.js";
+import type { Found, Rule, Subject } from "./rule.js";
 import { actionPlanning } from "./rules/action-planning.js";
 import { actionWithoutMeasure } from "./rules/action-without-measure.js";
 import { adoptionComplete } from "./rules/adoption-complete.js";
@@ -94,9 +94,15 @@ export const checkRules: readonly Rule[] = [
   heavyImage,
 ];
 
+/** What a check is for. */
+export interface Purpose {
+  /** Whether notes are told as well; who only wants to know whether the content is in order does without. */
+  readonly notes: boolean;
+}
+
 /** Runs every rule, with the severities and acceptances of `check.yaml`. Pure. */
-export function check(subject: Subject): Diagnostic[] {
-  const steps = checkInSteps(subject);
+export function check(subject: Subject, purpose?: Purpose): Diagnostic[] {
+  const steps = checkInSteps(subject, purpose);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -104,15 +110,16 @@ export function check(subject: Subject): Diagnostic[] {
 }
 
 /** The same, a rule at a time, for who has something else to do in between. */
-export function* checkInSteps(subject: Subject): Generator<void, Diagnostic[]> {
-  const { severityOf, judge } = acceptance(subject, checkRules);
-  const found: Diagnostic[] = [];
+export function* checkInSteps(subject: Subject, { notes }: Purpose = { notes: true }): Generator<void, Diagnostic[]> {
+  const { severityOf, accepts, judge } = acceptance(subject, checkRules);
+  const found: Found[] = [];
   for (const rule of checkRules) {
     const severity = severityOf(rule);
-    if (severity !== "off") found.push(...rule.run(subject).map((finding) => diagnosticOf(rule, severity, finding)));
+    if (severity !== "off" && (severity !== "note" || notes || accepts(rule)))
+      found.push(...rule.run(subject).map((finding) => ({ rule, severity, finding })));
     yield;
   }
-  return judge(found);
+  return judge(found).filter(({ severity }) => notes || severity !== "note");
 }
 
 /** How easy each file with a fair amount of prose reads: Flesch-Douma, from 0 (very hard) to 100 (very easy). */

@@ -1,5 +1,5 @@
 import { type Loaded, type Path, placeInText, placeOfValue, type Text } from "../content/index.js";
-import type { Diagnostic, Place, RuleDoc } from "../diagnostics.js";
+import type { Diagnostic, Place, RuleDoc, Severity } from "../diagnostics.js";
 import type { Model } from "../model/index.js";
 
 /** What a rule may look at. `model` is missing while the content has errors; texts are always there. */
@@ -10,7 +10,8 @@ export interface Subject {
 
 /** What a rule found: its code and severity are the rule's. */
 export interface Finding {
-  readonly place: Place;
+  /** Finds the place: only of what is told, as that takes the file's YAML with positions. */
+  readonly place: () => Place;
   /** What the finding is about; the same as long as the fault is the same. */
   readonly subject: string;
   readonly message: string;
@@ -50,25 +51,34 @@ export const textRule = (doc: RuleDoc, run: (text: string, subject: Subject) => 
 export const inText = (
   { file, path }: Pick<Text, "file" | "path">,
   { snippet, occurrence = 0, subject = snippet, ...told }: TextFault,
-): Finding => ({ ...told, subject, place: placeInText(file, path, snippet, occurrence) });
+): Finding => ({ ...told, subject, place: () => placeInText(file, path, snippet, occurrence) });
 
-/** The place where a thing's id stands. */
-export function placeOf(loaded: Loaded, kind: string, id: string): Place {
+/** Finds the place where a thing's id stands. */
+export const placeOf = (loaded: Loaded, kind: string, id: string) => (): Place => {
   const definition = loaded.definitions.find((candidate) => candidate.kind === kind && candidate.id === id);
   return definition
     ? placeOfValue(definition.file, definition.path)
     : { file: "plan.yaml", line: 1, column: 1, length: 1 };
-}
+};
 
-/** The place of a value in a file. */
-export function placeIn(loaded: Loaded, file: string, path: Path): Place {
+/** Finds the place of a value in a file. */
+export const placeIn = (loaded: Loaded, file: string, path: Path) => (): Place => {
   const parsed = loaded.files.get(file);
   return parsed ? placeOfValue(parsed, path) : { file, line: 1, column: 1, length: 1 };
+};
+
+/** A finding with the rule that found it and how bad that is here. */
+export interface Found {
+  readonly rule: RuleDoc;
+  readonly severity: Severity;
+  readonly finding: Finding;
 }
 
-/** A finding as a diagnostic. */
-export const diagnosticOf = (
-  { code, mend }: RuleDoc,
-  severity: Diagnostic["severity"],
-  { place, ...told }: Finding,
-): Diagnostic => ({ code, severity, hint: mend, ...told, ...place });
+/** What was found as a diagnostic, at its place. */
+export const diagnosticOf = ({ rule: { code, mend }, severity, finding: { place, ...told } }: Found): Diagnostic => ({
+  code,
+  severity,
+  hint: mend,
+  ...told,
+  ...place(),
+});

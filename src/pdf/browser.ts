@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import type { Browser } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserProgram, embeddedBrowser, embeddedServes } from "./embedded.js";
@@ -59,21 +58,17 @@ function installed(): string[] {
   }
 }
 
-/** Starts a browser, as {@link readyBrowser} got it ready. */
-export const startBrowser = async (options: BrowserOptions): Promise<Browser> => (await readyBrowser(options))();
-
 /**
- * Gets ready to start a browser that can reach no network: every name resolves to nothing and every request goes to a proxy
- * that isn't there. What a page may do is limited further in `printer.ts`.
- * @returns what starts it; that throws an {@link EnvironmentError} when it doesn't start
- * @throws {EnvironmentError} when it can't be found
+ * Starts a browser that can reach no network: every name resolves to nothing and every request goes to a proxy that isn't
+ * there. What a page may do is limited further in `printer.ts`.
+ * @throws {EnvironmentError} when it can't be found or doesn't start
  */
-export async function readyBrowser({
+export async function startBrowser({
   path = process.env.IVP_BROWSER,
   sandbox = true,
   ownSignals = false,
   warn,
-}: BrowserOptions): Promise<() => Promise<Browser>> {
+}: BrowserOptions): Promise<Browser> {
   const program = await findBrowser(path || undefined);
   const root = process.getuid?.() === 0;
   if (root && sandbox) warn?.("U draait ivp als root; de browser werkt dan zonder sandbox.");
@@ -98,19 +93,14 @@ export async function readyBrowser({
         ...(root || !sandbox ? ["--no-sandbox"] : []),
       ],
     });
-  return async () => {
-    try {
-      return await launch(program.env).catch((error: unknown) => {
-        if (!program.spare) throw error;
-        return launch({ ...program.env, ...program.spare });
-      });
-    } catch (cause) {
-      const hint =
-        sandbox && !root ? `Lukt het niet met de sandbox van de browser, dan kan het met --no-sandbox. ${HINT}` : HINT;
-      throw new EnvironmentError(`De browser “${program.path}” start niet.`, hint, { cause });
-    }
-  };
+  try {
+    return await launch(program.env).catch((error: unknown) => {
+      if (!program.spare) throw error;
+      return launch({ ...program.env, ...program.spare });
+    });
+  } catch (cause) {
+    const hint =
+      sandbox && !root ? `Lukt het niet met de sandbox van de browser, dan kan het met --no-sandbox. ${HINT}` : HINT;
+    throw new EnvironmentError(`De browser “${program.path}” start niet.`, hint, { cause });
+  }
 }
-
-/** How many pages to print at once: more than the cores only makes them wait for each other. */
-export const pagesAtOnce = (): number => Math.max(1, Math.min(8, availableParallelism()));

@@ -5,7 +5,6 @@ import { homedir, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
-import { extract } from "tar-fs";
 
 /** A browser that can be started, with the environment it needs. */
 export interface BrowserProgram {
@@ -55,6 +54,7 @@ async function cacheFolder(): Promise<string> {
 
 /** Unpacks into a new folder and moves it into place whole, so that no run ever sees half a browser. */
 async function unpack(source: string, folder: string): Promise<void> {
+  const { extract } = await import("tar-fs");
   const draft = await mkdtemp(`${folder}-`);
   try {
     const brotli = (name: string) => [createReadStream(join(source, name)), createBrotliDecompress()] as const;

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
-import { type BrowserOptions, pagesAtOnce, readyBrowser, startBrowser } from "./browser.js";
+import { type BrowserOptions, startBrowser } from "./browser.js";
+import { pagesAtOnce } from "./pages-at-once.js";
 
 /** Prints HTML pages to PDF with one browser. */
 export interface Printer {
@@ -9,11 +10,11 @@ export interface Printer {
    * @throws {EnvironmentError} when the browser can't be started or died
    */
   readonly print: (html: string) => Promise<Uint8Array>;
-  /**
-   * Starts the browser before there is something to print. Resolves when it is on its way, not when it is there; what goes
-   * wrong is told at the first print.
-   */
-  readonly warm: () => Promise<void>;
+  /** Starts the browser before there is something to print. What goes wrong is told at the first print. */
+  readonly warm: () => void;
+  /** Closes the browser when what was asked is printed. */
+  readonly end: () => Promise<void>;
+  /** Closes the browser at once: what is being printed fails. */
   readonly close: () => Promise<void>;
 }
 
@@ -47,20 +48,27 @@ export function openPrinter(options: BrowserOptions): Printer {
       );
     }
   };
+  const close = async (): Promise<void> => {
+    // A browser that never started or died already has nothing to close.
+    await browser?.then((running) => running.close()).catch(() => undefined);
+  };
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    print: (html) => inTurn(() => print(html)),
-    warm: async () => {
-      const start = await readyBrowser(options).catch(() => undefined);
-      if (!start) return;
-      browser ??= start();
-      const page = browser.then(openPage);
+    print: (html) => {
+      const printing = inTurn(() => print(html));
+      last = Promise.allSettled([last, printing]);
+      return printing;
+    },
+    warm: () => {
+      const page = started().then(openPage);
       page.catch(() => undefined);
       idle.push(page);
     },
-    close: async () => {
-      // A browser that never started or died already has nothing to close.
-      await browser?.then((running) => running.close()).catch(() => undefined);
+    end: async () => {
+      await last;
+      await close();
     },
+    close,
   };
 }
 

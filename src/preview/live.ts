@@ -51,9 +51,9 @@ export function openPreview(git: GitState | undefined, maker: PdfMaker): Preview
     problems: () => {
       if (!newest) return { problems: [], stale: false };
       const { loaded, model, diagnostics } = newest;
-      const all = inReadingOrder([...diagnostics, ...check({ loaded, ...(model && { model }) })]);
+      const all = inReadingOrder([...diagnostics, ...check({ loaded, ...(model && { model }) }, { notes: false })]);
       return {
-        problems: all.filter(({ severity }) => severity !== "note").map((one) => problemOf(one, loaded)),
+        problems: all.map((one) => problemOf(one, loaded)),
         stale: good?.model !== model,
       };
     },

@@ -3,7 +3,8 @@ import { openCache } from "../build/cache.js";
 import { gitState } from "../build/edition.js";
 import { programFingerprint } from "../build/fingerprint.js";
 import { readContentFolder } from "../content/index.js";
-import { type BrowserOptions, openPrinter } from "../pdf/index.js";
+import type { BrowserOptions } from "../pdf/index.js";
+import { openPress } from "../pdf/press.js";
 import { openPreview } from "./live.js";
 import { startServer } from "./server.js";
 import { watchFolder } from "./watch.js";
@@ -33,9 +34,9 @@ const AFTER_PAGES = 150;
  */
 export async function serve({ content, out, port, browser, note, updated }: ServeOptions): Promise<Serving> {
   const [files, git] = await Promise.all([readContentFolder(content), gitState(content)]);
-  const printer = openPrinter(browser);
+  const press = openPress(browser);
   const preview = openPreview(git, {
-    printer,
+    press,
     out,
     program: programFingerprint(browser.path ?? process.env.IVP_BROWSER),
     cache: openCache(join(dirname(resolve(out)), ".ivp-cache"), note),
@@ -72,7 +73,7 @@ export async function serve({ content, out, port, browser, note, updated }: Serv
       clearTimeout(checking);
       await stop();
       await server.close();
-      await printer.close();
+      await press.close();
     },
   };
 }

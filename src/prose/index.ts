@@ -112,17 +112,33 @@ function asWritten(text: string, target: string): string {
   }
 }
 
+/** Text in which no character means anything in Markdown, at the start or elsewhere. */
+const ordinary = /^[\p{L}“‘(][^\\`*_[\]<>&!\n]*$/u;
+
 /** The text without any markup: references as their label, for titles, alternatives and search. */
 export function plainText(text: string, label: (reference: Reference) => string): string {
+  if (ordinary.test(text)) return text.trim();
   const inline = (token: Token): string => {
     const reference = referenceOf(token);
     if (reference) return label(reference);
     return token.type === "softbreak" || token.type === "hardbreak" ? " " : token.content;
   };
-  return plain
-    .parse(text, {})
+  return parseProse(text)
     .flatMap(({ children }) => (children ? [children.map(inline).join("")] : []))
     .join(" ");
 }
 
-const plain = createMarkdown();
+const parser = createMarkdown();
+/** The same text is shown on screen and on paper, one after the other; what was parsed is kept, up to this many texts. */
+const PARSED = 2000;
+const parsed = new Map<string, readonly Token[]>();
+
+/** The tokens of a text, paragraphs and lists; nobody changes them. */
+export function parseProse(text: string): readonly Token[] {
+  const before = parsed.get(text);
+  if (before) return before;
+  if (parsed.size >= PARSED) parsed.clear();
+  const tokens = parser.parse(text, {});
+  parsed.set(text, tokens);
+  return tokens;
+}

@@ -1,5 +1,6 @@
+import type { Token } from "markdown-it";
 import type { Document, Link } from "../documents/index.js";
-import { createMarkdown, REFERENCE, type Reference, referenceOf } from "../prose/index.js";
+import { createMarkdown, parseProse, REFERENCE, type Reference, referenceOf } from "../prose/index.js";
 import { marksAsHtml } from "../prose/marks.js";
 
 /** Turns the prose of one document into HTML. */
@@ -43,9 +44,11 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
       ? `<img src="data:image/${type};base64,${Buffer.from(bytes).toString("base64")}" alt="${escapeHtml(token?.content ?? "")}">`
       : "";
   };
+  const html = (tokens: readonly Token[]): string =>
+    marksAsHtml(markdown.renderer.render([...tokens], markdown.options, {}));
   return {
-    block: (text) => marksAsHtml(markdown.render(text)),
+    block: (text) => html(parseProse(text)),
     inline: (text) =>
-      marksAsHtml(/\n\s*\n|^\s*[-*] /m.test(text.trim()) ? markdown.render(text) : markdown.renderInline(text.trim())),
+      /\n\s*\n|^\s*[-*] /m.test(text.trim()) ? html(parseProse(text)) : marksAsHtml(markdown.renderInline(text.trim())),
   };
 }

@@ -13,35 +13,49 @@ export const misspelledName = textRule(
   },
   (text, { model }): TextFault[] => {
     // A definition is what others must follow; whether two look alike is for similar-names.
-    if (!model || namesOf(model).some(({ name }) => name === text)) return [];
+    const names = model && namesOf(model);
+    if (!names || names.all.has(text)) return [];
     // What a reference shows is right by itself; it is blanked, so that places stay the same.
     const prose = text.replace(/\[\[[^\]]*\]\]/g, (reference) => " ".repeat(reference.length));
-    const words = [...prose.matchAll(/[\p{L}\p{N}'’-]+/gu)].map((match) => ({ word: match[0], at: match.index }));
-    return namesOf(model).flatMap(({ name, size, plain }) =>
-      words.flatMap(({ at }, index) => {
-        const last = words[index + size - 1];
-        // Most places can't be the name: the length is far off, or neither the start nor the end is right.
-        if (!last || Math.abs(last.at + last.word.length - at - name.length) > 3) return [];
-        const snippet = prose.slice(at, last.at + last.word.length);
-        if (snippet.includes("\n") || /\s{2}/.test(snippet) || !alike(snippet, name)) return [];
-        const shape = folded(snippet);
-        const near = shape !== plain && distance(shape, plain) <= Math.max(1, Math.floor(plain.length / 12));
-        const otherwise =
-          shape === plain &&
-          snippet.replace(/^./, (c) => c.toLowerCase()) !== name.replace(/^./, (c) => c.toLowerCase());
-        return (near && !inflected(shape, plain)) || otherwise
-          ? [{ snippet, message: `“${snippet}” heet in dit plan “${name}”.` }]
-          : [];
-      }),
-    );
+    const lower = prose.toLowerCase();
+    const words = [...prose.matchAll(/[\p{L}\p{N}'’-]+/gu)].map(({ 0: { length }, index: at }) => {
+      const end = at + length;
+      return { at, end, head: lower.slice(at, at + 2), tail: lower.slice(end - 2, end) };
+    });
+    const faults: TextFault[] = [];
+    const compare = ({ name, plain }: Name, from: Word | undefined, to: Word | undefined): void => {
+      if (!from || !to || Math.abs(to.end - from.at - name.length) > 3) return;
+      const snippet = prose.slice(from.at, to.end);
+      if (!snippet.includes("\n") && !/\s{2}/.test(snippet) && differs(snippet, name, plain))
+        faults.push({ snippet, message: `“${snippet}” heet in dit plan “${name}”.` });
+    };
+    // A slip of the pen is rarely at both ends: a name with another start and another end can't be meant.
+    words.forEach((word, index) => {
+      for (const name of names.byHead.get(word.head) ?? []) compare(name, word, words[index + name.size - 1]);
+      for (const name of names.byTail.get(word.tail) ?? []) {
+        const from = words[index - name.size + 1];
+        if (from?.head !== name.head) compare(name, from, word);
+      }
+    });
+    return faults;
   },
 );
 
-/** Whether the first two or the last two letters are the same: a slip of the pen is rarely at both ends. */
-const alike = (a: string, b: string): boolean => {
-  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
-  return first.slice(0, 2) === second.slice(0, 2) || first.slice(-2) === second.slice(-2);
-};
+/** A word in a text: where it stands, and its first and last two letters in lower case. */
+interface Word {
+  readonly at: number;
+  readonly end: number;
+  readonly head: string;
+  readonly tail: string;
+}
+
+/** Whether a piece of text is nearly a name, or the name in other letters. */
+function differs(snippet: string, name: string, plain: string): boolean {
+  const shape = folded(snippet);
+  if (shape !== plain)
+    return distance(shape, plain) <= Math.max(1, Math.floor(plain.length / 12)) && !inflected(shape, plain);
+  return snippet.replace(/^./, (c) => c.toLowerCase()) !== name.replace(/^./, (c) => c.toLowerCase());
+}
 
 /** Plurals and genitives are no other name. */
 const inflected = (a: string, b: string): boolean =>
@@ -50,10 +64,27 @@ const inflected = (a: string, b: string): boolean =>
     return [`${one}s`, `${one}en`, `${one}n`, `${one}e`].includes(other);
   });
 
-const cache = new WeakMap<Model, { name: string; size: number; plain: string }[]>();
+interface Name {
+  readonly name: string;
+  /** How many words it has. */
+  readonly size: number;
+  readonly plain: string;
+  /** Its first and last two letters, in lower case. */
+  readonly head: string;
+  readonly tail: string;
+}
+
+/** The names of a model, to be found by the letters at their ends. */
+interface Names {
+  readonly all: ReadonlySet<string>;
+  readonly byHead: ReadonlyMap<string, readonly Name[]>;
+  readonly byTail: ReadonlyMap<string, readonly Name[]>;
+}
+
+const cache = new WeakMap<Model, Names>();
 
 /** Names of more than one word or of some length: shorter ones look like ordinary words. */
-function namesOf(model: Model): { name: string; size: number; plain: string }[] {
+function namesOf(model: Model): Names {
   const known = cache.get(model);
   if (known) return known;
   const { partners, glossary, municipalities, alignment } = model.content;
@@ -73,7 +104,24 @@ function namesOf(model: Model): { name: string; size: number; plain: string }[] 
   ];
   const found = [...new Set(names)]
     .filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.()]/.test(name))
-    .map((name) => ({ name, size: (name.match(/[\p{L}\p{N}'’-]+/gu) ?? []).length, plain: folded(name) }));
-  cache.set(model, found);
-  return found;
+    .map((name) => ({
+      name,
+      size: (name.match(/[\p{L}\p{N}'’-]+/gu) ?? []).length,
+      plain: folded(name),
+      head: name.toLowerCase().slice(0, 2),
+      tail: name.toLowerCase().slice(-2),
+    }));
+  const index = {
+    all: new Set(found.map(({ name }) => name)),
+    byHead: grouped(found, ({ head }) => head),
+    byTail: grouped(found, ({ tail }) => tail),
+  };
+  cache.set(model, index);
+  return index;
+}
+
+function grouped(names: readonly Name[], by: (name: Name) => string): Map<string, Name[]> {
+  const groups = new Map<string, Name[]>();
+  for (const name of names) groups.set(by(name), [...(groups.get(by(name)) ?? []), name]);
+  return groups;
 }

@@ -16,16 +16,15 @@ export const spelling = textRule(
   },
   (text, { model }): TextFault[] => {
     if (!model) return [];
-    const known = knownWords(model);
+    const known = vocabularyOf(model);
     // Words in references, links and code are not prose; they are blanked so that places stay the same.
     const prose = text.replace(/\[\[[^\]|]*\||\[\[[^\]|]*\]\]|\]\]|\]\([^)]*\)|`[^`]*`|https?:\S+/g, (part) =>
       " ".repeat(part.length),
     );
-    const isWord = dictionary();
     return [...new Set(prose.match(word) ?? [])]
-      .filter((found) => !isKnown(found, known) && !isWord(found.replaceAll("’", "'")))
+      .filter((found) => !known.isRight(found))
       .map((found) => {
-        const guess = closest(found.toLowerCase(), known);
+        const guess = closest(found.toLowerCase(), known.words);
         return {
           snippet: found,
           message: `“${found}” staat niet in het woordenboek.`,
@@ -43,12 +42,32 @@ function isKnown(found: string, known: ReadonlySet<string>): boolean {
   );
 }
 
-const cache = new WeakMap<Model, ReadonlySet<string>>();
+interface Vocabulary {
+  /** Names and terms of the model, and the words that `check.yaml` lists. */
+  readonly words: ReadonlySet<string>;
+  /** Whether a word is one of these or in the dictionary. The same words come back all the time, so verdicts are kept. */
+  readonly isRight: (word: string) => boolean;
+}
 
-/** Names and terms of the model, and the words that `check.yaml` lists. */
-function knownWords(model: Model): ReadonlySet<string> {
+const cache = new WeakMap<Model, Vocabulary>();
+
+function vocabularyOf(model: Model): Vocabulary {
   const cached = cache.get(model);
   if (cached) return cached;
+  const words = wordsIn(model);
+  const isWord = dictionary();
+  const verdicts = new Map<string, boolean>();
+  const isRight = (found: string): boolean => {
+    const verdict = verdicts.get(found) ?? (isKnown(found, words) || isWord(found.replaceAll("’", "'")));
+    verdicts.set(found, verdict);
+    return verdict;
+  };
+  const vocabulary = { words, isRight };
+  cache.set(model, vocabulary);
+  return vocabulary;
+}
+
+function wordsIn(model: Model): ReadonlySet<string> {
   const { plan, glossary, partners, municipalities, manifest, foreword, alignment, check } = model.content;
   const names = [
     plan.name,
@@ -66,9 +85,7 @@ function knownWords(model: Model): ReadonlySet<string> {
     ...municipalities.map(({ title }) => title),
     ...(check?.words ?? []),
   ];
-  const words = new Set(
+  return new Set(
     names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((name) => name.toLowerCase().replace(/[.,:!]+$/, "")),
   );
-  cache.set(model, words);
-  return words;
 }

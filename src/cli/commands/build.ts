@@ -106,10 +106,9 @@ async function once(
     return;
   }
   const { report, tally } = await import("../reporters/text.js");
-  const serious = diagnostics.filter(({ severity }) => severity !== "note");
-  if (serious.length > 0) terminal.err(`${report(serious, content, sourceOf, terminal.paintErr)}\n`);
+  if (diagnostics.length > 0) terminal.err(`${report(diagnostics, content, sourceOf, terminal.paintErr)}\n`);
   if (hasErrors(diagnostics)) {
-    terminal.err(`${tally(serious)}. Er is niets gemaakt; de map ${out} is zoals zij was.`);
+    terminal.err(`${tally(diagnostics)}. Er is niets gemaakt; de map ${out} is zoals zij was.`);
     await tellOutdated(content, diagnostics, terminal);
     finish(ExitCode.ContentErrors);
     return;
