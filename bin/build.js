@@ -68,7 +68,10 @@ await writeFile(join(root, "dist/render/widths.json"), JSON.stringify({ 400: wid
 const outdir = join(root, "dist/bundle");
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { main: join(root, "dist/cli/main.js"), "press-thread": join(root, "dist/pdf/press-thread.js") },
+  entryPoints: ["cli/main", "pdf/print-thread", "pdf/finish-thread"].map((path) => ({
+    in: join(root, "dist", `${path}.js`),
+    out: basename(path),
+  })),
   outdir,
   bundle: true,
   splitting: true,

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { check, checkInSteps, readability } from "../check/index.js";
-import { type Loaded, loadContent, type RawFile, readContentFolder } from "../content/index.js";
+import { dataOf, type KnownData, type Loaded, loadContent, type RawFile, readContentFolder } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
 
@@ -21,6 +21,8 @@ export interface Linked {
   readonly model?: Model;
   /** Whether it has errors already, whatever the rules will say. */
   readonly broken: boolean;
+  /** What to know of the files the next time. */
+  readonly data: KnownData;
   /** Runs the rules, once, and lets other work go on between one rule and the next. Notes are for `ivp check`. */
   readonly checked: () => Promise<Pick<Examined, "diagnostics" | "sourceOf">>;
 }
@@ -31,9 +33,12 @@ export function examine(files: readonly RawFile[]): Examined {
   return examined(loaded, model, [...diagnostics, ...check(subjectOf(loaded, model))]);
 }
 
-/** The first three stages, with the fourth for later. */
-export function begin(files: readonly RawFile[]): Linked {
-  const { loaded, model, diagnostics } = linkFiles(files);
+/**
+ * The first three stages, with the fourth for later.
+ * @param known what is known of files that were read before
+ */
+export function begin(files: readonly RawFile[], known: KnownData): Linked {
+  const { loaded, model, diagnostics } = linkFiles(files, known);
   // A large basisteam has hundreds of files; once the rules have run, nobody needs them as they were parsed.
   let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model), {
     notes: false,
@@ -42,6 +47,7 @@ export function begin(files: readonly RawFile[]): Linked {
   return {
     ...(model && { model }),
     broken: hasErrors(diagnostics),
+    data: dataOf(files, loaded),
     checked: async () => {
       for (;;) {
         const { done = true, value } = steps?.next() ?? { value: [] };
@@ -56,8 +62,8 @@ export function begin(files: readonly RawFile[]): Linked {
   };
 }
 
-function linkFiles(files: readonly RawFile[]) {
-  const loaded = loadContent(files);
+function linkFiles(files: readonly RawFile[], known?: KnownData) {
+  const loaded = loadContent(files, known);
   const { model, diagnostics } = link(loaded);
   return { loaded, model, diagnostics: [...loaded.diagnostics, ...diagnostics] };
 }

@@ -12,7 +12,14 @@ import type { Cache } from "./cache.js";
 import { type Edition, editionOf, type GitState } from "./edition.js";
 import { begin, type Examined } from "./examine.js";
 import { inParallel } from "./in-parallel.js";
-import { keepLastBuild, type LastBuild, stampOf, type WrittenFile } from "./last-build.js";
+import {
+  keepKnownData,
+  keepLastBuild,
+  type LastBuild,
+  readKnownData,
+  stampOf,
+  type WrittenFile,
+} from "./last-build.js";
 import { type Maker, makeDocument, makeHtml } from "./make.js";
 import { type DocumentEntry, fileEntry, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
 import type { Parts } from "./parts.js";
@@ -38,7 +45,8 @@ export interface Start {
  * made only counts when they find no errors.
  */
 export async function makeSet(options: BuildOptions, start: Start, press: Press): Promise<BuildResult> {
-  const { model, broken, checked } = begin(start.sources);
+  const known = start.force ? {} : await readKnownData(start.cache, start.program);
+  const { model, broken, data, checked } = begin(start.sources, known);
   if (!model || broken) return refused(await checked());
   const mark = options.compare === undefined ? undefined : await redlines(options.compare, options);
   const staging = await openStaging(options.out);
@@ -55,6 +63,7 @@ export async function makeSet(options: BuildOptions, start: Start, press: Press)
     if (set.status === "rejected") throw set.reason;
     const { diagnostics, sourceOf } = examined.value;
     await putInPlace(options, start, set.value, staging, diagnostics.some(isWarning));
+    await keepKnownData(start.cache, start.program, data);
     return { diagnostics, sourceOf, documents: set.value.made, outcomes: set.value.outcomes };
   } finally {
     await staging.discard();
@@ -101,7 +110,7 @@ async function makeDocuments(
   if (pressed) press.expect(wanted.length);
   const parts = new Map<string, Parts>();
   // While some are printed, the next are made ready and the last are finished.
-  const made = await inParallel(2 * pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
+  const made = await inParallel(4 * pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
     const files = await makeDocument(info, formats, maker);
     if (pressed && !files.some(({ outcome }) => outcome.format === "pdf" && outcome.origin === "made"))
       press.expect(-1);

@@ -1,7 +1,7 @@
 import { compose, type Document, type DocumentInfo } from "../documents/index.js";
 import { ConformanceError, EnvironmentError } from "../errors.js";
 import type { Model } from "../model/index.js";
-import type { Details, Press } from "../pdf/index.js";
+import type { Finishing, Press } from "../pdf/index.js";
 import { contentsAnchors, contentsOf, type Entry, type Rendering, render, titlesOf } from "../render/index.js";
 import type { Cache, CachedFile } from "./cache.js";
 import type { Edition } from "./edition.js";
@@ -97,7 +97,7 @@ export async function makePdf(
 ): Promise<CachedFile> {
   const html = render(document, { medium: "print", edition: editionText(edition) });
   try {
-    return await press.press(html, detailsOf(document, edition, author));
+    return await press.press(finishingOf(document, edition, author, html));
   } catch (error) {
     if (!(error instanceof ConformanceError)) throw error;
     throw new EnvironmentError(
@@ -108,7 +108,7 @@ export async function makePdf(
   }
 }
 
-const detailsOf = (document: Document, { date }: Edition, author: string): Details => ({
+const finishingOf = (document: Document, { date }: Edition, author: string, html: string): Finishing => ({
   title: document.title,
   author,
   subject: document.cover.subtitle,
@@ -118,9 +118,10 @@ const detailsOf = (document: Document, { date }: Edition, author: string): Detai
   numbered: contentsAnchors(document),
   titles: titlesOf(document),
   data: `${JSON.stringify(document.data, null, 1)}\n`,
+  html,
 });
 
-const bookmark = ({ number, title, anchor, children }: Entry): Details["bookmarks"][number] => ({
+const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookmarks"][number] => ({
   title: [number, title].filter(Boolean).join(" "),
   anchor,
   children: children.map(bookmark),

@@ -1,6 +1,7 @@
 /** Stage 1 and 2: files → YAML with positions → content that its schemas accept. */
+import { createHash } from "node:crypto";
 import type { Diagnostic } from "../diagnostics.js";
-import { type ParsedFile, parseFile } from "./parse.js";
+import { knownFile, type ParsedFile, parseFile } from "./parse.js";
 import { placeOfValue } from "./places.js";
 import type { RawFile } from "./read.js";
 import type { Content } from "./schema-types.js";
@@ -29,8 +30,39 @@ export interface Loaded extends Findings {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Reads the files of a content folder as content. Pure; never throws for bad content. */
-export const loadContent = (raw: readonly RawFile[]): Loaded => createLoader()(raw);
+/** The data of files that were found sound and valid before, by the hash of their bytes. */
+export type KnownData = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the files of a content folder as content. Pure; never throws for bad content.
+ * @param known spares parsing and validating files that are the same as before
+ */
+export const loadContent = (raw: readonly RawFile[], known: KnownData = {}): Loaded =>
+  load(raw, (part, file) => {
+    const value = known[hashOf(file)];
+    return value === undefined ? readFile(part, file) : knownReading(part, knownFile(file, value));
+  });
+
+const knownReading = (part: ContentPart, parsed: ParsedFile): FileReading => ({
+  parsed,
+  findings: walk(parsed, part.schema),
+  diagnostics: [],
+});
+
+/** What to remember of files for the next time: of those in which nothing is wrong. */
+export function dataOf(raw: readonly RawFile[], { files, diagnostics }: Loaded): KnownData {
+  const wrong = new Set(diagnostics.map(({ file }) => file));
+  return Object.fromEntries(
+    raw.flatMap((file) => {
+      const parsed = wrong.has(file.path) ? undefined : files.get(file.path);
+      return parsed ? [[hashOf(file), parsed.value]] : [];
+    }),
+  );
+}
+
+/** Of the path too: what a file must hold follows from where it lies. */
+const hashOf = ({ path, bytes }: RawFile): string =>
+  createHash("sha256").update(`${path}\n`).update(bytes).digest("base64url");
 
 /** A `loadContent` that remembers: a file that is the same as the time before isn't read again. */
 export function createLoader(): (raw: readonly RawFile[]) => Loaded {

@@ -83,6 +83,31 @@ export function parseFile(file: RawFile): { parsed?: ParsedFile; diagnostics: Di
   };
 }
 
+/**
+ * A sound file of which the data are known already. Its YAML is only parsed when someone asks for a place in it.
+ * @param value what {@link parseFile} gave for the same bytes
+ */
+export function knownFile(file: RawFile, value: unknown): ParsedFile {
+  let parsed: ParsedFile | undefined;
+  const inFull = (): ParsedFile => {
+    parsed ??= parseFile(file).parsed;
+    if (!parsed) throw new Error(`${file.path} is not what was known of it`);
+    return parsed;
+  };
+  return {
+    path: file.path,
+    text: new TextDecoder().decode(file.bytes),
+    value,
+    sound: true,
+    get document() {
+      return inFull().document;
+    },
+    get lines() {
+      return inFull().lines;
+    },
+  };
+}
+
 /** The places where git left two versions for someone to choose from. */
 function conflictsIn(file: string, text: string): Diagnostic[] {
   if (!text.includes("<<<<<<<")) return [];

@@ -2,6 +2,6 @@
 export type { BrowserOptions } from "./browser.js";
 export { extractData, type Finishing } from "./finish/index.js";
 export { pagesAtOnce } from "./pages-at-once.js";
-export { type Details, openPress, type Press } from "./press.js";
+export { openPress, type Press } from "./press.js";
 export { type Print, readPrint } from "./print.js";
 export { openPrinter, type Printer } from "./printer.js";
