@@ -68,7 +68,7 @@ await writeFile(join(root, "dist/render/widths.json"), JSON.stringify({ 400: wid
 const outdir = join(root, "dist/bundle");
 await rm(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: ["cli/main", "pdf/print-thread", "pdf/finish-thread"].map((path) => ({
+  entryPoints: ["cli/main", "pdf/press-thread", "pdf/finish-thread"].map((path) => ({
     in: join(root, "dist", `${path}.js`),
     out: basename(path),
   })),

@@ -15,12 +15,21 @@ const reply = <Answer>(message: Reply<Answer>, bytes?: Uint8Array): void =>
 /** Tells the user something, from within a thread. */
 export const warnFromThread = (warning: string): void => reply({ warning });
 
-/** Answers what this thread is asked, until it is told that there is no more: see `startThread`. */
-export function answerQuestions<Question, Answer>(handle: (question: Question) => Promise<Handover<Answer>>): void {
+/**
+ * Answers what this thread is asked, until it is told that there is no more: see `startThread`.
+ * @param ended called when everything is answered
+ */
+export function answerQuestions<Question, Answer>(
+  handle: (question: Question) => Promise<Handover<Answer>>,
+  ended?: () => void,
+): void {
   const answering = new Set<Promise<void>>();
   port.on("message", (message: Message<Question>) => {
     if (message === "end") {
-      void Promise.all(answering).then(() => port.close());
+      void Promise.all(answering).then(() => {
+        ended?.();
+        port.close();
+      });
       return;
     }
     const { id, question } = message;

@@ -1,7 +1,7 @@
 import type { BrowserOptions } from "./browser.js";
 import type { Finishing } from "./finish/index.js";
-import type { FinishedPdf, FinishQuestion } from "./finish-thread.js";
-import type { PrintQuestion } from "./print-thread.js";
+import type { FinishedPdf } from "./finish-thread.js";
+import type { PressQuestion } from "./press-thread.js";
 import { startThread, type Thread } from "./thread.js";
 
 /**
@@ -30,18 +30,18 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Opens a press. Its threads and the browser start at the first page or when it is warmed, and not before. */
 export function openPress({ warn, ownSignals = false, ...options }: BrowserOptions): Press {
-  let printer: Thread<PrintQuestion, Uint8Array> | undefined;
-  let finisher: Thread<FinishQuestion, FinishedPdf> | undefined;
-  const started = (): Thread<PrintQuestion, Uint8Array> => {
-    if (!printer && !ownSignals) for (const signal of signals) process.once(signal, interrupted);
-    printer ??= startThread("print-thread", options, warn);
-    return printer;
+  let thread: Thread<PressQuestion, FinishedPdf> | undefined;
+  const started = (): Thread<PressQuestion, FinishedPdf> => {
+    if (!thread && !ownSignals) for (const signal of signals) process.once(signal, interrupted);
+    thread ??= startThread("press-thread", options, warn);
+    return thread;
   };
   const close = async (): Promise<void> => {
+    if (!thread) return;
     // A thread that has ended already doesn't answer any more.
-    if (printer) await Promise.race([printer.ask("close"), printer.ended]).catch(() => undefined);
-    for (const thread of [printer, finisher]) thread?.end();
-    await Promise.all([printer?.ended, finisher?.ended]);
+    await Promise.race([thread.ask("close"), thread.ended]).catch(() => undefined);
+    thread.end();
+    await thread.ended;
     for (const signal of signals) process.off(signal, interrupted);
   };
   /** Whoever stops the program stops the browser first, which would leave its files behind. */
@@ -51,16 +51,13 @@ export function openPress({ warn, ownSignals = false, ...options }: BrowserOptio
   let expected: number | undefined;
   const expect = (pages: number): void => {
     expected = (expected ?? 0) + pages;
-    if (expected === 0) printer?.ask("end").catch(() => undefined);
+    if (expected === 0) thread?.ask("end").catch(() => undefined);
   };
   return {
-    press: async (finishing) => {
-      const printing = started().ask({ html: finishing.html });
+    press: (finishing) => {
+      const pressed = started().ask(finishing);
       if (expected !== undefined) expect(-1);
-      // Not before: it would keep the browser from starting.
-      finisher ??= startThread("finish-thread");
-      const printed = await printing;
-      return finisher.ask({ printed, finishing }, [printed]);
+      return pressed;
     },
     warm: () => {
       started()

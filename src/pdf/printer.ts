@@ -10,8 +10,11 @@ export interface Printer {
    * @throws {EnvironmentError} when the browser can't be started or died
    */
   readonly print: (html: string) => Promise<Uint8Array>;
-  /** Starts the browser before there is something to print. What goes wrong is told at the first print. */
-  readonly warm: () => void;
+  /**
+   * Starts the browser before there is something to print. Resolves when it is there; what goes wrong is told at the first
+   * print.
+   */
+  readonly warm: () => Promise<void>;
   /** Closes the browser when what was asked is printed. */
   readonly end: () => Promise<void>;
   /** Closes the browser at once: what is being printed fails. */
@@ -59,10 +62,10 @@ export function openPrinter(options: BrowserOptions): Printer {
       last = Promise.allSettled([last, printing]);
       return printing;
     },
-    warm: () => {
-      const page = started().then(openPage);
-      page.catch(() => undefined);
+    warm: async () => {
+      const page = started().then(firstPage);
       idle.push(page);
+      await page.catch(() => undefined);
     },
     end: async () => {
       await last;
@@ -95,9 +98,16 @@ interface QuietPage {
   readonly asked: () => boolean;
 }
 
-/** A page without scripts and without requests; the browser itself has no network either. */
-async function openPage(browser: Browser): Promise<QuietPage> {
-  const page = await browser.newPage();
+/** The page with which the browser starts. */
+async function firstPage(browser: Browser): Promise<QuietPage> {
+  const [page = await browser.newPage()] = await browser.pages();
+  return quiet(page);
+}
+
+const openPage = async (browser: Browser): Promise<QuietPage> => quiet(await browser.newPage());
+
+/** Leaves a page without scripts and without requests; the browser itself has no network either. */
+async function quiet(page: Page): Promise<QuietPage> {
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   let asked = false;

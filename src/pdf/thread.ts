@@ -30,7 +30,7 @@ export type Reply<Answer> =
  * @param warn told what a user should know, in Dutch
  */
 export function startThread<Question, Answer>(
-  name: "print-thread" | "finish-thread",
+  name: "press-thread" | "finish-thread",
   data?: unknown,
   warn?: (message: string) => void,
 ): Thread<Question, Answer> {
