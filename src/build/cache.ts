@@ -53,11 +53,12 @@ export function openCache(folder: string, note: (message: string) => void): Cach
     await rm(join(place, name), { force: true }).catch(() => undefined);
     return undefined;
   };
-  const write = async (name: string, content: Buffer): Promise<void> => {
+  const write = async (name: string, ...content: Uint8Array[]): Promise<void> => {
     const draft = join(place, `${name}.${randomBytes(6).toString("hex")}.tmp`);
     try {
       await mkdir(place, { recursive: true });
-      await writeFile(draft, Buffer.concat([sumOf(content), content]));
+      // Piece by piece: putting them together first would take twice the memory.
+      await writeFile(draft, [sumOf(...content), ...content]);
       await rename(draft, join(place, name));
     } catch {
       await rm(draft, { force: true }).catch(() => undefined);
@@ -76,7 +77,7 @@ export function openCache(folder: string, note: (message: string) => void): Cach
     keepFile: (key, { bytes, pages = 0 }) => {
       const head = Buffer.alloc(4);
       head.writeUInt32LE(pages);
-      return write(key, Buffer.concat([head, bytes]));
+      return write(key, head, bytes);
     },
     record: async (name) => {
       const content = await read(`${name}.json`);
@@ -98,4 +99,8 @@ export function openCache(folder: string, note: (message: string) => void): Cach
 }
 
 const SUM = 32;
-const sumOf = (content: Uint8Array): Buffer => createHash("sha256").update(content).digest();
+function sumOf(...content: readonly Uint8Array[]): Buffer {
+  const hash = createHash("sha256");
+  for (const piece of content) hash.update(piece);
+  return hash.digest();
+}

@@ -1,6 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { check, checkInSteps, readability } from "../check/index.js";
-import { dataOf, type KnownData, type Loaded, loadContent, type RawFile, readContentFolder } from "../content/index.js";
+import {
+  dataOf,
+  type KnownData,
+  type Loaded,
+  loadContent,
+  loadData,
+  type RawFile,
+  readContentFolder,
+} from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
 
@@ -63,7 +71,7 @@ export function begin(files: readonly RawFile[], known: KnownData): Linked {
 }
 
 function linkFiles(files: readonly RawFile[], known?: KnownData) {
-  const loaded = loadContent(files, known);
+  const loaded = known ? loadData(files, known) : loadContent(files);
   const { model, diagnostics } = link(loaded);
   return { loaded, model, diagnostics: [...loaded.diagnostics, ...diagnostics] };
 }

@@ -106,6 +106,7 @@ async function makeDocuments(
   const edition = options.date ? { ...own, date: options.date } : own;
   const maker = { model, edition, press, out, ...start, ...(mark && { mark }) };
   const outcomes: Outcome[] = [];
+  let done = 0;
   const pressed = formats.includes("pdf");
   if (pressed) press.expect(wanted.length);
   const parts = new Map<string, Parts>();
@@ -114,12 +115,13 @@ async function makeDocuments(
     const files = await makeDocument(info, formats, maker);
     if (pressed && !files.some(({ outcome }) => outcome.format === "pdf" && outcome.origin === "made"))
       press.expect(-1);
+    done++;
     for (const { entry, bytes, outcome, parts: shown } of files) {
       if (bytes) await staging.add({ path: entry.path, bytes });
       outcomes.push(outcome);
       parts.set(entry.path, shown);
     }
-    options.progress?.(outcomes.length / formats.length, wanted.length, info);
+    options.progress?.(done, wanted.length, info);
     return { ...info, files: files.map(({ entry }) => entry) };
   });
   return { model, edition, all, made, outcomes, parts };

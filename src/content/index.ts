@@ -33,21 +33,20 @@ export interface Loaded extends Findings {
 /** The data of files that were found sound and valid before, by the hash of their bytes. */
 export type KnownData = Readonly<Record<string, unknown>>;
 
+/** Reads the files of a content folder as content. Pure; never throws for bad content. */
+export const loadContent = (raw: readonly RawFile[]): Loaded => createLoader()(raw);
+
 /**
- * Reads the files of a content folder as content. Pure; never throws for bad content.
- * @param known spares parsing and validating files that are the same as before
+ * The same for who wants the content and hardly a place in it: files that are known aren't parsed and validated again, and of
+ * the others only the data are kept, as their positions take most of the memory.
  */
-export const loadContent = (raw: readonly RawFile[], known: KnownData = {}): Loaded =>
+export const loadData = (raw: readonly RawFile[], known: KnownData): Loaded =>
   load(raw, (part, file) => {
     const value = known[hashOf(file)];
-    return value === undefined ? readFile(part, file) : knownReading(part, knownFile(file, value));
+    if (value === undefined) return readFile(part, file, ({ value: read }) => knownFile(file, read));
+    const parsed = knownFile(file, value);
+    return { parsed, findings: walk(parsed, part.schema), diagnostics: [] };
   });
-
-const knownReading = (part: ContentPart, parsed: ParsedFile): FileReading => ({
-  parsed,
-  findings: walk(parsed, part.schema),
-  diagnostics: [],
-});
 
 /** What to remember of files for the next time: of those in which nothing is wrong. */
 export function dataOf(raw: readonly RawFile[], { files, diagnostics }: Loaded): KnownData {
@@ -153,13 +152,17 @@ interface FileReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses and validates one file, and walks what can be used of it. */
-function readFile(part: ContentPart, file: RawFile): FileReading {
+/**
+ * Parses and validates one file, and walks what can be used of it.
+ * @param keep what to keep of a file in which nothing is wrong
+ */
+function readFile(part: ContentPart, file: RawFile, keep = (parsed: ParsedFile): ParsedFile => parsed): FileReading {
   const { parsed, diagnostics } = parseFile(file);
   if (!parsed) return { findings: { definitions: [], pointers: [], texts: [] }, diagnostics };
   // What broken YAML seems to say is not worth a second complaint.
   const problems = parsed.sound ? [...validateFile(parsed, part.schema), ...fileName(part, parsed)] : [];
-  return { parsed, findings: walk(parsed, part.schema), diagnostics: [...diagnostics, ...problems] };
+  const kept = parsed.sound && problems.length === 0 ? keep(parsed) : parsed;
+  return { parsed: kept, findings: walk(kept, part.schema), diagnostics: [...diagnostics, ...problems] };
 }
 
 /** The files that make up valid content, each with its data, in the order of content.schema.json. */

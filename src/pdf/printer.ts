@@ -55,12 +55,13 @@ export function openPrinter(options: BrowserOptions): Printer {
     // A browser that never started or died already has nothing to close.
     await browser?.then((running) => running.close()).catch(() => undefined);
   };
-  let last: Promise<unknown> = Promise.resolve();
+  const printing = new Set<Promise<unknown>>();
   return {
     print: (html) => {
-      const printing = inTurn(() => print(html));
-      last = Promise.allSettled([last, printing]);
-      return printing;
+      const printed = inTurn(() => print(html));
+      const settled: Promise<unknown> = printed.catch(() => undefined).then(() => printing.delete(settled));
+      printing.add(settled);
+      return printed;
     },
     warm: async () => {
       const page = started().then(firstPage);
@@ -68,7 +69,7 @@ export function openPrinter(options: BrowserOptions): Printer {
       await page.catch(() => undefined);
     },
     end: async () => {
-      await last;
+      await Promise.all(printing);
       await close();
     },
     close,

@@ -34,7 +34,10 @@ export function startThread<Question, Answer>(
   data?: unknown,
   warn?: (message: string) => void,
 ): Thread<Question, Answer> {
-  const worker = new Worker(new URL(`../../dist/bundle/${name}.js`, import.meta.url), { workerData: data });
+  const worker = new Worker(new URL(`../../dist/bundle/${name}.js`, import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
   const send = (message: Message<Question>, handedOver: readonly Uint8Array[] = []): void =>
     worker.postMessage(

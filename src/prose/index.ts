@@ -130,7 +130,7 @@ export function plainText(text: string, label: (reference: Reference) => string)
 
 const parser = createMarkdown();
 /** The same text is shown on screen and on paper, one after the other; what was parsed is kept, up to this many texts. */
-const PARSED = 2000;
+const PARSED = 500;
 const parsed = new Map<string, readonly Token[]>();
 
 /** The tokens of a text, paragraphs and lists; nobody changes them. */
