@@ -67,7 +67,7 @@ await writeFile(join(root, "dist/render/widths.json"), JSON.stringify({ 400: wid
 // As deep as the modules that it is made of, so that templates and schemas are where they look for them.
 const outdir = join(root, "dist/bundle");
 await rm(outdir, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ["cli/main", "pdf/press-thread", "pdf/finish-thread"].map((path) => ({
     in: join(root, "dist", `${path}.js`),
     out: basename(path),
@@ -86,5 +86,13 @@ await build({
   banner: {
     js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
   },
+  metafile: true,
   logLevel: "warning",
 });
+// Which packages each file of the bundle holds: a test reads it to see what a command loads.
+const packageOf = (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+const packages = Object.entries(metafile.outputs).map(([path, { inputs }]) => [
+  basename(path),
+  [...new Set(Object.keys(inputs).map(packageOf))].filter(Boolean).sort(),
+]);
+await writeFile(join(outdir, "packages.json"), JSON.stringify(Object.fromEntries(packages)));

@@ -89,6 +89,25 @@ describe("a build makes only what changed", () => {
     expect(await readFile(path, "utf8")).toBe(whole);
   });
 
+  test("a problem in a file that didn't change is told at its place all the same", async () => {
+    const mention = "  Wij werken samen met [[partner:heemkunde]].\n";
+    await place.content.append(
+      "partners.yaml",
+      "\n  - id: heemkunde\n    title: Heemkundekring\n    shortTitle: Heemkundekring\n    text: De kring kent de buurten.\n",
+    );
+    await place.content.append("vision.yaml", mention);
+    expect(await place.build()).toMatchObject({ code: 0, stderr: expect.not.stringContaining("IVP305") });
+    await place.content.replace("vision.yaml", mention, "");
+    const where = (text: string): string | undefined => /\S*partners\.yaml:\d+:\d+/.exec(text)?.[0];
+    const { stderr } = await place.build();
+    expect(stderr).toContain("De partner “Heemkundekring” wordt nergens genoemd.");
+    const { stdout } = await ivp("check", "--content", place.content.folder);
+    expect(where(stderr)).toBe(where(stdout));
+    expect(where(stderr)).toBeDefined();
+    const partners = await readFile(join(place.content.folder, "partners.yaml"), "utf8");
+    await place.content.write("partners.yaml", partners.slice(0, partners.indexOf("\n  - id: heemkunde")));
+  });
+
   test("--force makes everything", async () => {
     expect(lines(await place.build("--force", "--explain"), "gemaakt")).toHaveLength(10);
   });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, readdir, readFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyOfContent, temporaryFolder } from "./setup/content.js";
@@ -69,4 +69,23 @@ test(`kill -9 at ${RUNS} random moments leaves every file whole, old or new`, { 
   expect(hits).toBeGreaterThan(RUNS / 4);
   expect((await ivp("build", "--content", other, "--out", out)).code).toBe(0);
   expect(await hashes(out)).toEqual(whole[0]);
+});
+
+test("who stops a build leaves no browser and no files behind, and out/ as it was", async () => {
+  const folder = await temporaryFolder();
+  const temporary = join(folder, "tmp");
+  await mkdir(temporary);
+  for (const after of [150, 400, 800]) {
+    const child = spawn(process.execPath, [`${root}/bin/ivp.js`, "build", "--out", join(folder, "out")], {
+      cwd: root,
+      stdio: "ignore",
+      env: { ...process.env, TMPDIR: temporary },
+    });
+    const timer = setTimeout(() => child.kill("SIGINT"), after);
+    const signal = await new Promise((resolve) => child.on("close", (_, how) => resolve(how)));
+    clearTimeout(timer);
+    expect(signal).toBe("SIGINT");
+    expect(await readdir(temporary)).toEqual([]);
+    expect(await readdir(folder)).not.toContain("out");
+  }
 });
