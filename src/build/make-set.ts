@@ -115,13 +115,12 @@ async function makeDocuments(
     const files = await makeDocument(info, formats, maker);
     if (pressed && !files.some(({ outcome }) => outcome.format === "pdf" && outcome.origin === "made"))
       press.expect(-1);
-    done++;
     for (const { entry, bytes, outcome, parts: shown } of files) {
       if (bytes) await staging.add({ path: entry.path, bytes });
       outcomes.push(outcome);
       parts.set(entry.path, shown);
     }
-    options.progress?.(done, wanted.length, info);
+    options.progress?.(++done, wanted.length, info);
     return { ...info, files: files.map(({ entry }) => entry) };
   });
   return { model, edition, all, made, outcomes, parts };

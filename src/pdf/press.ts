@@ -38,8 +38,7 @@ export function openPress({ warn, ownSignals = false, ...options }: BrowserOptio
   };
   const close = async (): Promise<void> => {
     if (!thread) return;
-    // A thread that has ended already doesn't answer any more.
-    await Promise.race([thread.ask("close"), thread.ended]).catch(() => undefined);
+    await thread.ask("close").catch(() => undefined);
     thread.end();
     await thread.ended;
     for (const signal of signals) process.off(signal, interrupted);

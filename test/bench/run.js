@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: how fast ivp is, each figure as a ratio to a yardstick that is measured in the same run, in turns. Medians
- * of RUNS; the scale figures are single runs. Nothing here is a test: machines differ, ratios less.
+ * of RUNS. Nothing here is a test: machines differ, ratios less.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { examineFolder } from "../../dist/build/examine.js";
 import { compose, listDocuments } from "../../dist/documents/index.js";
 import { findBrowser } from "../../dist/pdf/browser.js";
 import { render } from "../../dist/render/index.js";
+import { peersFor } from "./peers.js";
 import { makeContent } from "./scale.js";
 
 const RUNS = 5;
@@ -114,7 +115,15 @@ try {
     "≤ 3",
   );
   report("serve: saved to new HTML", await latency(), "cold build", cold(), "≤ 100 ms");
-  peers();
+  const [plan] = pages;
+  for (const { name, command, args, what } of peersFor(plan, work))
+    pair(
+      `${name}: ${what}`,
+      () => timed(command, args),
+      "ivp, cold: the plan as PDF",
+      () => cold("--only", "plan", "--format", "pdf"),
+      "",
+    );
   console.table(
     Object.fromEntries(
       rows.map(([what, ...rest]) => [
@@ -125,11 +134,7 @@ try {
       ]),
     ),
   );
-  console.table(
-    Object.fromEntries(
-      [10, 40, 342].map((municipalities) => [`${municipalities} municipalities`, scale(municipalities)]),
-    ),
-  );
+  console.table(scales([10, 40, 342]));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -168,50 +173,39 @@ async function latency() {
   return median(times);
 }
 
-/** One cold build of a larger basisteam, with the peak memory of the node process. */
-function scale(municipalities) {
-  const folder = join(work, `scale-${municipalities}`);
-  mkdirSync(folder);
-  makeContent(join(folder, "content"), municipalities);
-  const peak = join(folder, "peak");
-  const tell = `data:text/javascript,import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
-  const duration = time([
-    "--import",
-    tell,
-    join(root, "bin/ivp.js"),
-    "build",
-    "--content",
-    join(folder, "content"),
-    "--out",
-    join(folder, "out"),
-  ]);
-  return {
-    seconds: (duration / 1000).toFixed(1),
-    "ms per document": Math.round(duration / (municipalities + 2)),
-    "peak memory": `${Math.round((Number(readFileSync(peak, "utf8")) * 1024) / 1e6)} MB`,
-  };
+/** Cold builds of basisteams of several sizes, in turns: the time for each document, and the peak memory of the node process. */
+function scales(sizes) {
+  const runs = new Map(sizes.map((size) => [size, []]));
+  for (const size of sizes) makeContent(join(work, `scale-${size}`, "content"), size);
+  for (let run = 0; run < RUNS; run++) for (const [size, all] of runs) all.push(scale(size));
+  const [smallest = 0] = sizes;
+  const each = (size) => median(runs.get(size).map(({ duration }) => duration)) / (size + 2);
+  return Object.fromEntries(
+    [...runs].map(([size, all]) => [
+      `${size} municipalities`,
+      {
+        seconds: (median(all.map(({ duration }) => duration)) / 1000).toFixed(1),
+        "ms per document": Math.round(each(size)),
+        [`than with ${smallest}`]: (each(size) / each(smallest)).toFixed(2),
+        "peak memory": `${Math.round(median(all.map(({ memory }) => memory)) / 1e6)} MB`,
+      },
+    ]),
+  );
 }
 
-/** Other tools on the text of the plan, where they are installed. They tag nothing unless it says so. */
-function peers() {
-  const [plan] = pages;
-  const run = (command, args) => {
-    const start = performance.now();
-    execFileSync(command, args, { stdio: "ignore" });
-    return performance.now() - start;
-  };
-  for (const [name, args] of [
-    ["weasyprint", ["--pdf-variant", "pdf/ua-1", plan, join(work, "peer.pdf")]],
-    ["vivliostyle", ["build", plan, "-o", join(work, "peer.pdf")]],
-    ["pagedjs-cli", [plan, "-o", join(work, "peer.pdf")]],
-  ]) {
-    if (spawnSync(name, ["--version"], { stdio: "ignore" }).status !== 0) continue;
-    pair(
-      `${name}: the plan`,
-      () => run(name, args),
-      "bare print of the plan",
-      () => bare([plan]),
-      "",
-    );
-  }
+/** One cold build: milliseconds, and bytes. */
+function scale(size) {
+  const folder = join(work, `scale-${size}`);
+  for (const name of [".ivp-cache", "out"]) rmSync(join(folder, name), { recursive: true, force: true });
+  const peak = join(folder, "peak");
+  const tell = `data:text/javascript,import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
+  const args = ["build", "--content", join(folder, "content"), "--out", join(folder, "out")];
+  const duration = time(["--import", tell, join(root, "bin/ivp.js"), ...args]);
+  return { duration, memory: Number(readFileSync(peak, "utf8")) * 1024 };
+}
+
+function timed(command, args) {
+  const start = performance.now();
+  execFileSync(command, args, { stdio: "ignore" });
+  return performance.now() - start;
 }
