@@ -1,8 +1,9 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findBrowser } from "../src/pdf/browser.js";
 import { openPrinter, type Printer } from "../src/pdf/index.js";
 import { copyOfContent, temporaryFolder } from "./setup/content.js";
 import { ivp } from "./setup/ivp.js";
@@ -52,6 +53,35 @@ const ways: Readonly<Record<string, string>> = {
   form: '<form action="PLACE"><button autofocus></button></form><body onload="document.forms[0].submit()">',
   base: '<base href="PLACE"><img src="x.png">',
 };
+
+test("a browser that died is replaced by a new one", async () => {
+  const folder = await temporaryFolder();
+  const { path, env, spare } = await findBrowser(process.env.IVP_BROWSER);
+  const settings = Object.entries({ ...env, ...spare }).map(([name, value]) => `export ${name}='${value}'\n`);
+  const script = join(folder, "browser.sh");
+  await writeFile(script, `#!/bin/sh\necho $$ > '${folder}/pid'\n${settings.join("")}exec '${path}' "$@"\n`, {
+    mode: 0o755,
+  });
+  const printer = openPrinter({ path: script, sandbox: process.getuid?.() !== 0 });
+  const html = "<!DOCTYPE html><title>x</title><h1>Kop</h1>";
+  try {
+    await printer.print(html);
+    const pid = Number(await readFile(join(folder, "pid"), "utf8"));
+    process.kill(pid, "SIGKILL");
+    await expect
+      .poll(() =>
+        printer.print(html).then(
+          ({ length }) => length > 0,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    expect(Number(await readFile(join(folder, "pid"), "utf8"))).not.toBe(pid);
+  } finally {
+    await printer.close();
+  }
+  await expect(printer.print(html)).rejects.toThrow("al afgesloten");
+});
 
 describe("a page that asks for something from outside gets nothing", () => {
   let printer: Printer;

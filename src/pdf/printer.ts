@@ -29,11 +29,20 @@ export function openPrinter(options: BrowserOptions): Printer {
   let browser: Promise<Browser> | undefined;
   const idle: Promise<QuietPage>[] = [];
   const inTurn = turns(pagesAtOnce());
+  let closed = false;
   const started = (): Promise<Browser> => {
-    browser ??= startBrowser(options);
+    browser ??= startBrowser(options).then((running) => {
+      // One that died is forgotten, so that trying again makes sense: `ivp serve` may run for days.
+      running.once("disconnected", () => {
+        browser = undefined;
+        idle.length = 0;
+      });
+      return running;
+    });
     return browser;
   };
   const print = async (html: string): Promise<Uint8Array> => {
+    if (closed) throw new EnvironmentError("De browser is al afgesloten.");
     const running = await started();
     try {
       // A page serves one print after the other: nothing in it runs, so that nothing outlives its content. One that
@@ -52,6 +61,7 @@ export function openPrinter(options: BrowserOptions): Printer {
     }
   };
   const close = async (): Promise<void> => {
+    closed = true;
     // A browser that never started or died already has nothing to close.
     await browser?.then((running) => running.close()).catch(() => undefined);
   };
