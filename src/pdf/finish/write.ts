@@ -5,8 +5,8 @@ import { type PDFContext, type PDFDocument, PDFStream } from "@cantoo/pdf-lib";
 const OBJECTS = 200;
 
 /**
- * Lets a document compress with zlib itself. The library does it in JavaScript, which takes about ten times as long and is
- * most of the work of finishing a PDF.
+ * Lets a document compress with zlib itself. The library does it in JavaScript, which takes two to four times as long, and
+ * compressing is a good part of finishing a PDF.
  */
 export function compressNatively(context: PDFContext): void {
   context.flateStream = (contents, dict = {}) =>
@@ -18,7 +18,7 @@ export function compressNatively(context: PDFContext): void {
 
 /**
  * Writes a document as bytes: streams as they are, all other objects in streams of objects (ISO 32000-1, 7.5.7), with one
- * cross-reference stream at the end (7.5.8). The library's own writer gives the same and takes several times as long.
+ * cross-reference stream at the end (7.5.8). The library's own writer gives the same and takes more than twice as long.
  */
 export async function write(document: PDFDocument): Promise<Uint8Array> {
   // What was attached becomes objects only now.
