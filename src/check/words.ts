@@ -1,5 +1,6 @@
 /** How prose is cut into sentences and words: shared by the rules about language. */
 import { plainText, type Reference } from "../prose/index.js";
+import { remembered } from "../prose/remember.js";
 
 /** A sentence of a text. `snippet` is how its first words stand in the text, to find its place by. */
 export interface Sentence {
@@ -11,28 +12,15 @@ const ABBREVIATIONS = /\b(bijv|d\.w\.z|e\.d|enz|etc|nr|art|o\.a|t\/m|J\.W)\.$/;
 
 /**
  * The sentences of a text in the prose dialect. Content has one sentence on each line; a line with more is cut at full
- * stops, and items of lists are sentences of their own.
+ * stops, and items of lists are sentences of their own. More than one rule looks at them, so that they are remembered.
  */
-export function sentencesOf(text: string, label: (reference: Reference) => string = labelOf): readonly Sentence[] {
-  const before = label === labelOf ? kept.get(text) : undefined;
-  if (before) return before;
-  const sentences = cutIntoSentences(text, label);
-  if (kept.size >= KEPT) kept.clear();
-  if (label === labelOf) kept.set(text, sentences);
-  return sentences;
-}
-
-/** More than one rule looks at the sentences of a text; they are kept, up to this many texts. */
-const KEPT = 20_000;
-const kept = new Map<string, readonly Sentence[]>();
-
-function cutIntoSentences(text: string, label: (reference: Reference) => string): Sentence[] {
-  return text.split("\n").flatMap((raw) => {
+export const sentencesOf = remembered(20_000, (text): readonly Sentence[] =>
+  text.split("\n").flatMap((raw) => {
     const line = raw.replace(/^\s*([-*]|\d+\.)\s+/, "").trim();
     if (line === "") return [];
-    return cut(line).map((part) => ({ text: plainText(part, label).trim(), snippet: part }));
-  });
-}
+    return cut(line).map((part) => ({ text: plainText(part, labelOf).trim(), snippet: part }));
+  }),
+);
 
 const labelOf = ({ id, text }: Reference): string => text ?? id;
 

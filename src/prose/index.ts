@@ -4,6 +4,7 @@
  * model's. A leaf: it knows the syntax of a reference, not what it points at.
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
+import { remembered } from "./remember.js";
 
 /** A reference in prose. `text` is what shall show instead of the target's own label. */
 export interface Reference {
@@ -64,19 +65,8 @@ function parseReference(inner: string): Reference | undefined {
 
 const scanner = createMarkdown({ html: true });
 
-/** Texts are looked at by many, one after the other; what was found is kept, up to this many texts. */
-const KEPT = 20_000;
-const kept = new Map<string, Scan>();
-
 /** Finds everything in a text that a check may want to look at. Pure. */
-export function scan(text: string): Scan {
-  const before = kept.get(text);
-  if (before) return before;
-  if (kept.size >= KEPT) kept.clear();
-  const found = scanned(text);
-  kept.set(text, found);
-  return found;
-}
+export const scan = remembered(20_000, scanned);
 
 function scanned(text: string): Scan {
   const seen = new Map<string, number>();
@@ -129,16 +119,9 @@ export function plainText(text: string, label: (reference: Reference) => string)
 }
 
 const parser = createMarkdown();
-/** The same text is shown on screen and on paper, one after the other; what was parsed is kept, up to this many texts. */
-const PARSED = 500;
-const parsed = new Map<string, readonly Token[]>();
 
-/** The tokens of a text, paragraphs and lists; nobody changes them. */
-export function parseProse(text: string): readonly Token[] {
-  const before = parsed.get(text);
-  if (before) return before;
-  if (parsed.size >= PARSED) parsed.clear();
-  const tokens = parser.parse(text, {});
-  parsed.set(text, tokens);
-  return tokens;
-}
+/**
+ * The tokens of a text, paragraphs and lists; nobody changes them. They are remembered for a short while, as the same text is
+ * shown on screen and on paper, one after the other.
+ */
+export const parseProse = remembered(500, (text): readonly Token[] => parser.parse(text, {}));
