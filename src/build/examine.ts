@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { check, checkInSteps, readability } from "../check/index.js";
 import {
-  dataOf,
   type KnownData,
   type Loaded,
   loadContent,
@@ -37,7 +36,8 @@ export interface Linked {
 
 /** Runs the first four stages over files that were read. Pure; never throws for bad content. */
 export function examine(files: readonly RawFile[]): Examined {
-  const { loaded, model, diagnostics } = linkFiles(files);
+  const loaded = loadContent(files);
+  const { model, diagnostics } = linkLoaded(loaded);
   return examined(loaded, model, [...diagnostics, ...check(subjectOf(loaded, model))]);
 }
 
@@ -46,7 +46,8 @@ export function examine(files: readonly RawFile[]): Examined {
  * @param known what is known of files that were read before
  */
 export function begin(files: readonly RawFile[], known: KnownData): Linked {
-  const { loaded, model, diagnostics } = linkFiles(files, known);
+  const { loaded, data } = loadData(files, known);
+  const { model, diagnostics } = linkLoaded(loaded);
   // A large basisteam has hundreds of files; once the rules have run, nobody needs them as they were parsed.
   let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model), {
     notes: false,
@@ -55,7 +56,7 @@ export function begin(files: readonly RawFile[], known: KnownData): Linked {
   return {
     ...(model && { model }),
     broken: hasErrors(diagnostics),
-    data: dataOf(files, loaded),
+    data,
     checked: async () => {
       for (;;) {
         const { done = true, value } = steps?.next() ?? { value: [] };
@@ -70,10 +71,9 @@ export function begin(files: readonly RawFile[], known: KnownData): Linked {
   };
 }
 
-function linkFiles(files: readonly RawFile[], known?: KnownData) {
-  const loaded = known ? loadData(files, known) : loadContent(files);
+function linkLoaded(loaded: Loaded) {
   const { model, diagnostics } = link(loaded);
-  return { loaded, model, diagnostics: [...loaded.diagnostics, ...diagnostics] };
+  return { model, diagnostics: [...loaded.diagnostics, ...diagnostics] };
 }
 
 const subjectOf = (loaded: Loaded, model: Model | undefined) => ({ loaded, ...(model && { model }) });

@@ -39,25 +39,27 @@ export const loadContent = (raw: readonly RawFile[]): Loaded => createLoader()(r
 /**
  * The same for who wants the content and hardly a place in it: files that are known aren't parsed and validated again, and of
  * the others only the data are kept, as their positions take most of the memory.
+ * @returns the content, and what to know of its files the next time: of those in which nothing is wrong
  */
-export const loadData = (raw: readonly RawFile[], known: KnownData): Loaded =>
-  load(raw, (part, file) => {
-    const value = known[hashOf(file)];
-    if (value === undefined) return readFile(part, file, ({ value: read }) => knownFile(file, read));
-    const parsed = knownFile(file, value);
-    return { parsed, findings: walk(parsed, part.schema), diagnostics: [] };
+export function loadData(raw: readonly RawFile[], known: KnownData): { loaded: Loaded; data: KnownData } {
+  const data: Record<string, unknown> = {};
+  const loaded = load(raw, (part, file) => {
+    const hash = hashOf(file);
+    const read =
+      known[hash] === undefined
+        ? readFile(part, file, ({ value }) => knownFile(file, value))
+        : knownReading(part, knownFile(file, known[hash]));
+    if (read.parsed && read.diagnostics.length === 0) data[hash] = read.parsed.value;
+    return read;
   });
-
-/** What to remember of files for the next time: of those in which nothing is wrong. */
-export function dataOf(raw: readonly RawFile[], { files, diagnostics }: Loaded): KnownData {
-  const wrong = new Set(diagnostics.map(({ file }) => file));
-  return Object.fromEntries(
-    raw.flatMap((file) => {
-      const parsed = wrong.has(file.path) ? undefined : files.get(file.path);
-      return parsed ? [[hashOf(file), parsed.value]] : [];
-    }),
-  );
+  return { loaded, data };
 }
+
+const knownReading = (part: ContentPart, parsed: ParsedFile): FileReading => ({
+  parsed,
+  findings: walk(parsed, part.schema),
+  diagnostics: [],
+});
 
 /** Of the path too: what a file must hold follows from where it lies. */
 const hashOf = ({ path, bytes }: RawFile): string =>
