@@ -28,8 +28,8 @@ export interface Finishing extends Omit<Metadata, "id"> {
 
 /**
  * Finishes a printed PDF: writes the page numbers into its contents, as the browser can't count pages, and makes it
- * accessible and fit for archives: PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3). Nothing in it differs between two prints of the
- * same page.
+ * accessible and fit for archives: PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3). Nothing in it differs between two
+ * prints of the same page.
  * @param pages the number, from 1, of the page on which each link target stands
  * @throws {ConformanceError} when the print can't be brought to that
  */

@@ -1,6 +1,6 @@
 import { PDFDict, PDFName } from "@cantoo/pdf-lib";
 import type { Edit, Operator } from "./operators.js";
-import { type Element, kidsOf } from "./structure.js";
+import { ancestor, type Element, kidsOf } from "./structure.js";
 
 /** What is known of page numbers while streams are mended. */
 export interface Numbering {
@@ -70,12 +70,10 @@ function numberText(number: number, { glyphs, width }: Digits): string {
 }
 
 /** The name of the place to which the link around an element leads, if it is in a link within the document. */
-function destinationAround(element: Element | undefined): string | undefined {
-  if (!element) return undefined;
-  if (element.role !== "Link") return destinationAround(element.parent);
-  const { context } = element.dict;
-  for (const kid of kidsOf(element)) {
-    const holder = context.lookup(kid);
+function destinationAround(element: Element): string | undefined {
+  const around = ancestor(element, ({ role }) => role === "Link");
+  for (const kid of around ? kidsOf(around) : []) {
+    const holder = element.dict.context.lookup(kid);
     const link = holder instanceof PDFDict ? holder.lookup(PDFName.of("Obj")) : undefined;
     const name = link instanceof PDFDict ? link.lookup(PDFName.of("Dest")) : undefined;
     if (name instanceof PDFName) return name.decodeText();

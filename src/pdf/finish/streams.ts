@@ -11,7 +11,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { type Edit, type Operator, operatorsOf } from "./operators.js";
 import { type Numbering, pageNumberIn } from "./page-numbers.js";
-import { attributesOf, type Element, type Structure } from "./structure.js";
+import { ancestor, attributesOf, type Element, type Structure } from "./structure.js";
 
 /** Running headers and page numbers: all the text that the browser leaves outside the structure. */
 const PAGINATION = "/Artifact <</Type /Pagination>> BDC\n";
@@ -115,9 +115,6 @@ function editsOfMarked(run: readonly Operator[], place: Place): Edit[] {
   structure.release(page, Number(mcid));
   return [{ from: open.start, to: open.end, text: (empty ? LAYOUT : PAGINATION).trimEnd() }];
 }
-
-const ancestor = (element: Element, test: (element: Element) => boolean): Element | undefined =>
-  test(element) ? element : element.parent && ancestor(element.parent, test);
 
 const isFigure = (element: Element): boolean => element.role === "Figure";
 

@@ -60,6 +60,10 @@ export function attributesOf({ dict }: Element): PDFDict[] {
   return all.filter((item): item is PDFDict => item instanceof PDFDict);
 }
 
+/** The nearest of an element and what is around it that a test picks. */
+export const ancestor = (element: Element, test: (element: Element) => boolean): Element | undefined =>
+  test(element) ? element : element.parent && ancestor(element.parent, test);
+
 /** What stands in an element, in order: elements, marked content and links. */
 export function kidsOf({ dict }: Pick<Element, "dict">): PDFObject[] {
   const kids = dict.lookup(K);
