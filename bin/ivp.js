@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 
-// A command is over before code that is optimised early has earned that back. Node 20 begins soonest; later ones wait by themselves.
+// A command is over before code that is optimised early has earned that back. Node 20 begins soonest; later versions wait by
+// themselves.
 if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=600000");
 const main = new URL("../dist/bundle/main.js", import.meta.url);
 if (existsSync(main)) {
