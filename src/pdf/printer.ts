@@ -125,7 +125,8 @@ async function quiet(page: Page): Promise<QuietPage> {
   page.on("request", (request) => {
     const own = request.url().startsWith("data:");
     asked ||= !own;
-    (own ? request.continue() : request.abort()).catch(() => undefined);
+    // A page that would go elsewhere stays where it is: with any other reason it would show the browser's error page.
+    (own ? request.continue() : request.abort("aborted")).catch(() => undefined);
   });
   return { page, asked: () => asked };
 }
