@@ -1,6 +1,7 @@
 import { PDFDict, PDFName } from "@cantoo/pdf-lib";
 import type { Edit, Operator } from "./operators.js";
 import { ancestor, type Element, kidsOf } from "./structure.js";
+import { destinationOf } from "./tags.js";
 
 /** What is known of page numbers while streams are mended. */
 export interface Numbering {
@@ -75,8 +76,8 @@ function destinationAround(element: Element): string | undefined {
   for (const kid of around ? kidsOf(around) : []) {
     const holder = element.dict.context.lookup(kid);
     const link = holder instanceof PDFDict ? holder.lookup(PDFName.of("Obj")) : undefined;
-    const name = link instanceof PDFDict ? link.lookup(PDFName.of("Dest")) : undefined;
-    if (name instanceof PDFName) return name.decodeText();
+    const anchor = link instanceof PDFDict ? destinationOf(link) : undefined;
+    if (anchor !== undefined) return anchor;
   }
   return undefined;
 }

@@ -38,16 +38,22 @@ export function describeLinks(document: PDFDocument, titleOf: (anchor: string) =
     for (let index = 0; index < (annotations?.size() ?? 0); index++) {
       const link = annotations?.lookupMaybe(index, PDFDict);
       if (link?.lookup(PDFName.of("Subtype")) !== PDFName.of("Link")) continue;
-      link.set(PDFName.of("Contents"), PDFHexString.fromText(destinationOf(link, titleOf)));
+      link.set(PDFName.of("Contents"), PDFHexString.fromText(describe(link, titleOf)));
     }
   }
 }
 
-/** A link leads to a place in this document, by name, or to an address. */
-function destinationOf(link: PDFDict, titleOf: (anchor: string) => string | undefined): string {
+/** The name of the place in this document to which a link leads, if it leads to one. */
+export function destinationOf(link: PDFDict): string | undefined {
   const name = link.lookup(PDFName.of("Dest"));
-  if (name instanceof PDFName) {
-    const title = titleOf(name.decodeText());
+  return name instanceof PDFName ? name.decodeText() : undefined;
+}
+
+/** A link leads to a place in this document or to an address. */
+function describe(link: PDFDict, titleOf: (anchor: string) => string | undefined): string {
+  const anchor = destinationOf(link);
+  if (anchor !== undefined) {
+    const title = titleOf(anchor);
     return title ? `Naar “${title}”` : "Naar een andere plaats in dit document";
   }
   const address = link.lookupMaybe(PDFName.of("A"), PDFDict)?.lookup(PDFName.of("URI"));
