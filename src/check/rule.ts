@@ -53,6 +53,18 @@ export const inText = (
   { snippet, occurrence = 0, subject = snippet, ...told }: TextFault,
 ): Finding => ({ ...told, subject, place: () => placeInText(file, path, snippet, occurrence) });
 
+/** Remembers what follows from a model, for a rule that looks at one text after the other. */
+export function perModel<T extends object>(work: (model: Model) => T): (model: Model) => T {
+  const known = new WeakMap<Model, T>();
+  return (model) => {
+    const before = known.get(model);
+    if (before) return before;
+    const result = work(model);
+    known.set(model, result);
+    return result;
+  };
+}
+
 /** Finds the place where a thing's id stands. */
 export const placeOf = (loaded: Loaded, kind: string, id: string) => (): Place => {
   const definition = loaded.definitions.find((candidate) => candidate.kind === kind && candidate.id === id);

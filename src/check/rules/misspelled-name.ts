@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
-import type { Model } from "../../model/index.js";
-import { type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, textRule } from "../rule.js";
 import { folded } from "../words.js";
+
+const wordPattern = /[\p{L}\p{N}'’-]+/gu;
 
 export const misspelledName = textRule(
   {
@@ -18,7 +19,7 @@ export const misspelledName = textRule(
     // What a reference shows is right by itself; it is blanked, so that places stay the same.
     const prose = text.replace(/\[\[[^\]]*\]\]/g, (reference) => " ".repeat(reference.length));
     const lower = prose.toLowerCase();
-    const words = [...prose.matchAll(/[\p{L}\p{N}'’-]+/gu)].map(({ 0: { length }, index: at }) => {
+    const words = [...prose.matchAll(wordPattern)].map(({ 0: { length }, index: at }) => {
       const end = at + length;
       return { at, end, head: lower.slice(at, at + 2), tail: lower.slice(end - 2, end) };
     });
@@ -81,12 +82,8 @@ interface Names {
   readonly byTail: ReadonlyMap<string, readonly Name[]>;
 }
 
-const cache = new WeakMap<Model, Names>();
-
 /** Names of more than one word or of some length: shorter ones look like ordinary words. */
-function namesOf(model: Model): Names {
-  const known = cache.get(model);
-  if (known) return known;
+const namesOf = perModel((model): Names => {
   const { partners, glossary, municipalities, alignment } = model.content;
   const names = [
     ...partners.partners.map(({ title }) => title.replace(/\s*\([^)]*\)/g, "")),
@@ -106,19 +103,17 @@ function namesOf(model: Model): Names {
     .filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.()]/.test(name))
     .map((name) => ({
       name,
-      size: (name.match(/[\p{L}\p{N}'’-]+/gu) ?? []).length,
+      size: (name.match(wordPattern) ?? []).length,
       plain: folded(name),
       head: name.toLowerCase().slice(0, 2),
       tail: name.toLowerCase().slice(-2),
     }));
-  const index = {
+  return {
     all: new Set(found.map(({ name }) => name)),
     byHead: grouped(found, ({ head }) => head),
     byTail: grouped(found, ({ tail }) => tail),
   };
-  cache.set(model, index);
-  return index;
-}
+});
 
 function grouped(names: readonly Name[], by: (name: Name) => string): Map<string, Name[]> {
   const groups = new Map<string, Name[]>();

@@ -1,8 +1,9 @@
 import { closest } from "../../content/index.js";
 import type { Model } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
+import { remembered } from "../../prose/remember.js";
 import { dictionary } from "../dictionary.js";
-import { type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, textRule } from "../rule.js";
 
 const word = /(?<![\p{L}\p{N}#@-])\p{L}[\p{L}’'-]*\p{L}(?![\p{L}\p{N}])/gu;
 
@@ -49,23 +50,14 @@ interface Vocabulary {
   readonly isRight: (word: string) => boolean;
 }
 
-const cache = new WeakMap<Model, Vocabulary>();
-
-function vocabularyOf(model: Model): Vocabulary {
-  const cached = cache.get(model);
-  if (cached) return cached;
+const vocabularyOf = perModel((model): Vocabulary => {
   const words = wordsIn(model);
   const isWord = dictionary();
-  const verdicts = new Map<string, boolean>();
-  const isRight = (found: string): boolean => {
-    const verdict = verdicts.get(found) ?? (isKnown(found, words) || isWord(found.replaceAll("’", "'")));
-    verdicts.set(found, verdict);
-    return verdict;
+  return {
+    words,
+    isRight: remembered(100_000, (found) => isKnown(found, words) || isWord(found.replaceAll("’", "'"))),
   };
-  const vocabulary = { words, isRight };
-  cache.set(model, vocabulary);
-  return vocabulary;
-}
+});
 
 function wordsIn(model: Model): ReadonlySet<string> {
   const { plan, glossary, partners, municipalities, manifest, foreword, alignment, check } = model.content;
