@@ -2,7 +2,7 @@
  * `npm run bench`: how fast ivp is, each figure as a ratio to a yardstick that is measured in the same run, in turns. Medians
  * of RUNS. Nothing here is a test: machines differ, ratios less.
  */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,13 +28,14 @@ const ivp = (...args) => [
   content,
   ...(args[0] === "build" ? ["--out", out] : []),
 ];
-/** Runs node as a whole process; gives milliseconds. */
-function time(args) {
+/** Runs a program as a whole process; gives milliseconds. */
+function timed(command, args) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: root });
-  if (status !== 0) throw new Error(`${args.join(" ")}\n${stderr}`);
+  const { status, stderr } = spawnSync(command, args, { encoding: "utf8", cwd: root });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")}\n${stderr}`);
   return performance.now() - start;
 }
+const time = (args) => timed(process.execPath, args);
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const rows = [];
 const report = (what, value, than, yardstick, reach) =>
@@ -202,10 +203,4 @@ function scale(size) {
   const args = ["build", "--content", join(folder, "content"), "--out", join(folder, "out")];
   const duration = time(["--import", tell, join(root, "bin/ivp.js"), ...args]);
   return { duration, memory: Number(readFileSync(peak, "utf8")) * 1024 };
-}
-
-function timed(command, args) {
-  const start = performance.now();
-  execFileSync(command, args, { stdio: "ignore" });
-  return performance.now() - start;
 }
