@@ -1,10 +1,11 @@
 /**
  * The last step of `npm run build`, after the compiler: makes what the program would otherwise have to work out at every
  * start. It packs the dictionary so that it can be read as it is, turns schemas and templates into code, measures the letters
- * of the charts, and packs the modules of the command line into few files.
+ * of the charts, and packs the modules of the command line and of the library into few files. What is packed here, with the
+ * fonts and icons, need not be installed with the program.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +15,8 @@ import { decodeTrie, encodeITrieToBTrie } from "cspell-trie-lib";
 import { build } from "esbuild";
 import * as fontkit from "fontkit";
 import Handlebars from "handlebars";
+import { faces, fontFile, subsets } from "../dist/render/fonts.js";
+import { lazyPackages } from "./lazy-packages.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -36,7 +39,13 @@ const ajv = require("../schemas/ajv.cjs").createAjv(schemas, {
   code: { source: true },
 });
 const names = Object.fromEntries(schemas.map(({ $id }) => [$id, $id]));
-await writeFile(join(root, "dist/content/validators.cjs"), standaloneCode.default(ajv, names));
+const alone = { bundle: true, platform: "node", target: "node20", format: "cjs", minifyWhitespace: true };
+await build({
+  ...alone,
+  stdin: { contents: standaloneCode.default(ajv, names), resolveDir: root },
+  outfile: join(root, "dist/content/validators.cjs"),
+});
+await build({ ...alone, entryPoints: [join(root, "schemas/ajv.cjs")], outfile: join(root, "dist/content/ajv.cjs") });
 
 // The templates as code: `page`, and the partials by name.
 const template = (path) => Handlebars.precompile(readFileSync(join(root, "templates", path), "utf8"), { strict: true });
@@ -50,25 +59,44 @@ await writeFile(
   `module.exports = { page: ${template("page.hbs")}, partials: {\n${partials.join(",\n")}\n} };\n`,
 );
 
+// The fonts, and the icons in one file: a line with the name and what is drawn.
+await rm(join(root, "dist/render/fonts"), { recursive: true, force: true });
+await mkdir(join(root, "dist/render/fonts"));
+const packageFont = ({ file }, name) => require.resolve(`@fontsource/${file}/files/${name}`);
+for (const face of faces)
+  for (const subset of subsets) {
+    const name = fontFile(face, subset);
+    await cp(packageFont(face, name), join(root, "dist/render/fonts", name));
+  }
+const iconFolder = join(dirname(require.resolve("lucide-static/package.json")), "icons");
+const icons = readdirSync(iconFolder).filter((file) => file.endsWith(".svg"));
+const drawn = (svg) => svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"));
+const iconLine = (file) =>
+  `${basename(file, ".svg")}\t${drawn(readFileSync(join(iconFolder, file), "utf8"))
+    .replace(/\s+/g, " ")
+    .trim()}\n`;
+await writeFile(join(root, "dist/render/icons.txt"), `\n${icons.map(iconLine).join("")}`);
+
 // How wide each character of the sans font is, by weight, at size 1.
-const widthsOf = (weight) =>
-  Object.fromEntries(
-    ["latin-ext", "latin"].flatMap((subset) => {
-      const path = `@fontsource/source-sans-3/files/source-sans-3-${subset}-${weight}-normal.woff2`;
-      const font = fontkit.openSync(require.resolve(path));
+const widthsOf = (weight) => {
+  const face = faces.find((known) => known.file === "source-sans-3" && known.weight === weight);
+  return Object.fromEntries(
+    [...subsets].reverse().flatMap((subset) => {
+      const font = fontkit.openSync(packageFont(face, fontFile(face, subset)));
       return font.characterSet.map((point) => [
         String.fromCodePoint(point),
         font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm,
       ]);
     }),
   );
+};
 await writeFile(join(root, "dist/render/widths.json"), JSON.stringify({ 400: widthsOf(400), 700: widthsOf(700) }));
 
 // As deep as the modules that it is made of, so that templates and schemas are where they look for them.
 const outdir = join(root, "dist/bundle");
 await rm(outdir, { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ["cli/main", "pdf/press-thread", "pdf/finish-thread"].map((path) => ({
+  entryPoints: ["cli/main", "index", "pdf/press-thread", "pdf/finish-thread"].map((path) => ({
     in: join(root, "dist", `${path}.js`),
     out: basename(path),
   })),
@@ -79,20 +107,26 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   minifyWhitespace: true,
-  // These look for files of their own package, or are large and seldom needed.
-  external: ["@sparticuz/chromium", "puppeteer", "open", "chokidar"],
+  // These look for files of their own package; puppeteer is there where someone wants its browser.
+  external: ["@sparticuz/chromium", "puppeteer", "open"],
+  plugins: [lazyPackages],
   // Puppeteer brings two megabytes along to download browsers through proxies; the bundle only starts them.
   alias: { "proxy-agent": join(root, "bin/no-proxy-agent.js") },
   banner: {
     js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
   },
+  absWorkingDir: root,
   metafile: true,
   logLevel: "warning",
 });
-// Which packages each file of the bundle holds: a test reads it to see what a command loads.
+// Which packages each file of the bundle holds, and of which module it gives the names: tests read it to see what a command
+// loads and gets.
 const packageOf = (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
-const packages = Object.entries(metafile.outputs).map(([path, { inputs }]) => [
+const files = Object.entries(metafile.outputs).map(([path, { inputs, entryPoint }]) => [
   basename(path),
-  [...new Set(Object.keys(inputs).map(packageOf))].filter(Boolean).sort(),
+  {
+    packages: [...new Set(Object.keys(inputs).map(packageOf))].filter(Boolean).sort(),
+    ...(entryPoint && { gives: entryPoint.replace(/^.*:/, "") }),
+  },
 ]);
-await writeFile(join(outdir, "packages.json"), JSON.stringify(Object.fromEntries(packages)));
+await writeFile(join(outdir, "files.json"), JSON.stringify(Object.fromEntries(files)));

@@ -10,6 +10,6 @@ if (existsSync(main)) {
   const { run } = await import(main);
   process.exitCode = await run(process.argv.slice(2));
 } else {
-  console.error("ivp is nog niet gebouwd. Voer eerst uit: npm ci");
+  console.error("ivp is nog niet gebouwd. Voer eerst uit: npm ci. Na npm ci --ignore-scripts: npm run build.");
   process.exitCode = 3;
 }

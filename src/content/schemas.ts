@@ -57,7 +57,9 @@ for (const name of readdirSync(folder)) {
 }
 
 const require = createRequire(import.meta.url);
-const validators = fileURLToPath(new URL("../../dist/content/validators.cjs", import.meta.url));
+/** What `npm run build` made of the schemas, with the validator that they were made by. */
+const made = new URL("../../dist/content/", import.meta.url);
+const validators = fileURLToPath(new URL("validators.cjs", made));
 
 let ajv: Ajv | undefined;
 
@@ -84,7 +86,7 @@ export const contentParts: readonly ContentPart[] = Object.entries(resolve("cont
 /** The validator for a schema such as `plan.schema.json` or `common.schema.json#/$defs/open`. */
 export function validatorFor(ref: string): ValidateFunction {
   ajv ??= (
-    require(fileURLToPath(new URL("ajv.cjs", folder))) as { createAjv: (schemas: Iterable<Schema>) => Ajv }
+    require(fileURLToPath(new URL("ajv.cjs", made))) as { createAjv: (schemas: Iterable<Schema>) => Ajv }
   ).createAjv(all.values());
   const validate = ajv.getSchema(ref);
   if (!validate) throw new Error(`no schema ${ref}`);

@@ -15,11 +15,11 @@ export interface BrowserOptions {
 }
 
 const HINT =
-  "Installeer Chrome, Edge of Chromium, of wijs er een aan met --browser PAD of de omgevingsvariabele IVP_BROWSER. Alleen webpagina's maken kan zonder browser: ivp build --format html.";
+  "Installeer Chrome, Edge of Chromium, of typ npm install puppeteer: dan komt er een browser mee. Wijs een andere aan met --browser PAD of de omgevingsvariabele IVP_BROWSER. Alleen webpagina's maken kan zonder browser: ivp build --format html.";
 
 /**
- * Finds the browser: the one that was asked for, the one in the npm package (Linux x64), the one that puppeteer
- * manages (macOS, Windows), or an installed Chrome, Edge or Chromium.
+ * Finds the browser: the one that was asked for, the one in the npm package (Linux x64), the one of the package puppeteer
+ * where someone installed that beside `ivp`, or an installed Chrome, Edge or Chromium.
  * @throws {EnvironmentError} when there is none
  */
 export async function findBrowser(asked: string | undefined): Promise<BrowserProgram> {
@@ -28,11 +28,19 @@ export async function findBrowser(asked: string | undefined): Promise<BrowserPro
     return { path: asked, env: {} };
   }
   if (embeddedServes) return embeddedBrowser();
-  const { default: puppeteer } = await import("puppeteer");
-  const managed = await puppeteer.executablePath({ headless: "shell" });
-  const found = [managed, ...installed()].find((path) => path && existsSync(path));
+  const found = [await managed(), ...installed()].find((path) => path && existsSync(path));
   if (!found) throw new EnvironmentError("Er is geen browser om PDF's mee te maken.", HINT);
   return { path: found, env: {} };
+}
+
+/** The browser that puppeteer fetched, if it is there: no part of `ivp`, as it downloads at its installation. */
+async function managed(): Promise<string | undefined> {
+  try {
+    const { default: puppeteer } = await import("puppeteer");
+    return await puppeteer.executablePath({ headless: "shell" });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where Chrome, Edge and Chromium stand after their usual installation. */

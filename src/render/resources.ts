@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars/runtime.js";
+import { faces, fontFile, type Subset } from "./fonts.js";
 
 /** The weights in which charts are lettered. */
 export type Weight = 400 | 700;
@@ -24,21 +25,9 @@ export interface Resources {
 }
 
 const templates = new URL("../../templates/", import.meta.url);
-/** What `npm run build` made of templates and fonts. */
+/** What `npm run build` made of templates, fonts and icons. */
 const made = new URL("../../dist/render/", import.meta.url);
 const require = createRequire(import.meta.url);
-
-/** The fonts of the house: static files, as variable ones become Type 3 fonts in a PDF. */
-const faces = [
-  { family: "Source Serif 4", file: "source-serif-4", weight: 400, style: "normal" },
-  { family: "Source Serif 4", file: "source-serif-4", weight: 400, style: "italic" },
-  { family: "Source Serif 4", file: "source-serif-4", weight: 600, style: "normal" },
-  { family: "Source Serif 4", file: "source-serif-4", weight: 600, style: "italic" },
-  { family: "Source Sans 3", file: "source-sans-3", weight: 400, style: "normal" },
-  { family: "Source Sans 3", file: "source-sans-3", weight: 400, style: "italic" },
-  { family: "Source Sans 3", file: "source-sans-3", weight: 600, style: "normal" },
-  { family: "Source Sans 3", file: "source-sans-3", weight: 700, style: "normal" },
-] as const;
 
 interface Templates {
   readonly page: TemplateSpecification;
@@ -74,11 +63,6 @@ function load(): Resources {
 
 const text = (path: string): string => readFileSync(new URL(path, templates), "utf8");
 
-type Subset = "latin" | "latin-ext";
-
-const fontFile = (family: string, weight: number, style: string, subset: Subset): string =>
-  require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-${style}.woff2`);
-
 /** The letters of the second subset; the browser takes it for these and for nothing else. */
 export const extendedLetters =
   /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u02c7-\u02d9\u02dd-\u02ff\u1d00-\u1eff\u2020\u20a0-\u20ab\u20ad-\u20c4\u2113]/;
@@ -88,24 +72,20 @@ const extendedRange =
 function fontFaces(subset: Subset): string {
   const range = subset === "latin-ext" ? `;unicode-range:${extendedRange}` : "";
   return faces
-    .map(({ family, file, weight, style }) => {
-      const data = readFileSync(fontFile(file, weight, style, subset)).toString("base64");
+    .map((face) => {
+      const { family, weight, style } = face;
+      const data = readFileSync(new URL(`fonts/${fontFile(face, subset)}`, made)).toString("base64");
       return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(data:font/woff2;base64,${data}) format("woff2")${range}}`;
     })
     .join("\n");
 }
 
-const icons = new Map<string, string>();
+let icons: string | undefined;
 
 /** The drawing inside an icon's `<svg>`, for a 24 × 24 box. */
 function icon(name: string): string {
-  const known = icons.get(name);
-  if (known !== undefined) return known;
-  const svg = readFileSync(require.resolve(`lucide-static/icons/${name}.svg`), "utf8");
-  const inner = svg
-    .slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"))
-    .replace(/\s+/g, " ")
-    .trim();
-  icons.set(name, inner);
-  return inner;
+  icons ??= readFileSync(new URL("icons.txt", made), "utf8");
+  const start = icons.indexOf(`\n${name}\t`);
+  if (start < 0) throw new Error(`no icon ${name}`);
+  return icons.slice(start + name.length + 2, icons.indexOf("\n", start + 1));
 }
