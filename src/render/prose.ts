@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Document, Link } from "../documents/index.js";
-import { createMarkdown, parseProse, REFERENCE, type Reference, referenceOf } from "../prose/index.js";
+import { createMarkdown, parseProse, plainText, REFERENCE, type Reference, referenceOf } from "../prose/index.js";
 import { marksAsHtml } from "../prose/marks.js";
 
 /** Turns the prose of one document into HTML. */
@@ -9,10 +9,18 @@ export interface ProseRenderer {
   readonly block: (text: string) => string;
   /** Text within a line: no paragraphs around it. */
   readonly inline: (text: string) => string;
+  /** Words alone, no HTML: for what is drawn. */
+  readonly plain: (text: string) => string;
 }
 
 /** Where a link leads in the page that is made; without a result it is plain text. */
 export type Resolve = (link: Link) => string | undefined;
+
+/** Makes plain words of a text: a reference as it reads in the document that has these links. */
+export const plainIn =
+  (links: Document["links"]) =>
+  (text: string): string =>
+    plainText(text, ({ kind, id, text: own }) => own ?? links.get(`${kind}:${id}`)?.text ?? id);
 
 /**
  * @param resolve gives the address of a link, which differs between screen and paper
@@ -47,6 +55,7 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
   const html = (tokens: readonly Token[]): string =>
     marksAsHtml(markdown.renderer.render([...tokens], markdown.options, {}));
   return {
+    plain: plainIn(links),
     block: (text) => html(parseProse(text)),
     inline: (text) =>
       /\n\s*\n|^\s*[-*] /m.test(text.trim()) ? html(parseProse(text)) : marksAsHtml(markdown.renderInline(text.trim())),

@@ -1,13 +1,12 @@
 import type { Block, Cell, Document } from "../documents/index.js";
-import { plainText } from "../prose/index.js";
+import { plainIn } from "./prose.js";
 
 const wordsOf = (cell: Cell | undefined): string =>
   typeof cell === "string" ? cell : Array.isArray(cell) ? cell.slice(0, 1).join("") : "";
 
 /** What each anchor of a document marks, in words without markup: "3.2 High Impact Crimes". */
 export function titlesOf({ sections, links }: Pick<Document, "sections" | "links">): Map<string, string> {
-  const plain = (text: string): string =>
-    plainText(text, (reference) => reference.text ?? links.get(`${reference.kind}:${reference.id}`)?.text ?? "");
+  const plain = plainIn(links);
   const named = (blocks: readonly Block[]): [string | undefined, string][] =>
     blocks.flatMap((block): [string | undefined, string][] => {
       switch (block.type) {

@@ -1,4 +1,4 @@
-import type { Block, Card, Cell, Section, Value } from "../documents/index.js";
+import type { Block, Card, Cell, Chart, Section, Value } from "../documents/index.js";
 import { overview } from "./charts/overview.js";
 import { timeline } from "./charts/timeline.js";
 import type { Entry } from "./contents.js";
@@ -101,17 +101,19 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
       return { partial: "cards", columns: block.columns, items: block.items.map((card) => cardView(card, context)) };
     case "names":
       return { partial: "names", items: block.items };
-    case "figure":
+    case "figure": {
+      const alternative = block.alternative.map(({ title, items }) => ({ title, items: items.map(prose.plain) }));
       return {
         partial: "figure",
         chart: block.chart.type,
-        drawing: block.chart.type === "overview" ? overview(block.chart) : timeline(block.chart),
+        drawing: draw(block.chart, prose.plain),
         captionNumber: `Figuur ${++context.counters.figure}`,
         caption: block.caption,
-        alternative: block.alternative.map(({ title, items }) => `${title}: ${items.join("; ")}.`).join(" "),
-        inWords: block.alternative,
+        alternative: alternative.map(({ title, items }) => `${title}: ${items.join("; ")}.`).join(" "),
+        inWords: alternative,
         screen: context.screen,
       };
+    }
     case "changed":
       return {
         partial: "changed",
@@ -126,6 +128,16 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         entries: context.contents.map((entry) => entryView(entry, context.screen)),
       };
   }
+}
+
+/** A drawing has no markup: its texts are words alone. */
+function draw(chart: Chart, plain: ProseRenderer["plain"]) {
+  if (chart.type === "overview") {
+    const tiles = chart.tiles.map((tile) => ({ ...tile, title: plain(tile.title), items: tile.items.map(plain) }));
+    return overview({ ...chart, tiles });
+  }
+  const told = <T extends { readonly text: string }>(item: T): T => ({ ...item, text: plain(item.text) });
+  return timeline({ ...chart, rows: chart.rows.map(told), marks: chart.marks.map(told) });
 }
 
 /** What a bar in the margin says to who doesn't see it. */
