@@ -58,7 +58,9 @@ const sentence = ({ open, by }: { open: string; by: string }): string => `Nog op
 export function localThemes(model: Model, town: Municipality): Block[] {
   if (town.localThemes.length === 0) return [prose(`Voor ${town.title} zijn nog geen lokale thema's voorgesteld.`)];
   const proposals = town.localThemes.some((choice) => choice.status === "voorstel");
+  const { annexText } = model.content.localThemes;
   return [
+    ...(annexText ? [prose(annexText)] : []),
     ...(proposals
       ? [
           prose(

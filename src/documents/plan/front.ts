@@ -1,4 +1,5 @@
 import type { Model } from "../../model/index.js";
+import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Section } from "../tree.js";
 import { enumeration } from "../wording.js";
@@ -59,18 +60,19 @@ const words = (count: number): string =>
   ["Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen"][count] ?? String(count);
 
 export function manifest(model: Model): Section {
-  const { title, text, signatories, about } = model.content.manifest;
+  const { title, notice, text, signatoriesTitle = "Namens", signatories, about } = model.content.manifest;
   return {
     type: "section",
     anchor: anchorOf("chapter", "manifest"),
     title,
     style: "manifest",
     blocks: [
-      { type: "prose", text },
+      ...(notice ? [prose(notice)] : []),
+      prose(text),
       {
         type: "section",
         anchor: "manifest-signatories",
-        title: "Namens",
+        title: signatoriesTitle,
         minor: true,
         blocks: [{ type: "names", items: signatories }],
       },
@@ -79,7 +81,7 @@ export function manifest(model: Model): Section {
         anchor: "manifest-about",
         title: "Over dit manifest",
         minor: true,
-        blocks: [{ type: "prose", text: about }],
+        blocks: [prose(about)],
       },
     ],
   };

@@ -1,5 +1,5 @@
 import type { Model, OutlineNode } from "../../model/index.js";
-import { decisionFacts, municipalitiesFact } from "../blocks.js";
+import { decisionFacts, municipalitiesFact, prose } from "../blocks.js";
 import { planNumbers } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import { anchorOf } from "../links.js";
@@ -65,7 +65,8 @@ export const plan: DocumentKind = {
 /** What stands under each node of the outline. */
 const writers: Readonly<Record<string, (model: Model) => Block[]>> = {
   "chapter:foreword": ({ content: { foreword } }) => [
-    { type: "prose", text: foreword.text },
+    ...(foreword.notice ? [prose(foreword.notice)] : []),
+    prose(foreword.text),
     {
       type: "prose",
       text: `**${foreword.author.name}**\n\n${foreword.author.roles.map((role) => `- ${role}`).join("\n")}`,

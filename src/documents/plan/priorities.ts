@@ -32,14 +32,16 @@ export function prioritising(model: Model): Block[] {
 }
 
 /** A priority with its paragraphs; with one paragraph they are the same. */
-export function priorityBlocks(_: Model, priority: Priority): Block[] {
+export function priorityBlocks({ content }: Model, priority: Priority): Block[] {
   const [first, ...more] = priority.paragraphs;
+  const { contributionNote } = content.goals;
+  const origin = contributionNote ? ` (${contributionNote})` : "";
   const facts: Block = {
     type: "facts",
     items: [
       ...(priority.themes.length > 0 ? [{ term: "Thema's", value: priority.themes.join(" · ") }] : []),
       ...(priority.goals.length > 0
-        ? [{ term: "Draagt bij aan", value: priority.goals.map(({ title }) => title).join(" · ") }]
+        ? [{ term: "Draagt bij aan", value: `${priority.goals.map(({ title }) => title).join(" · ")}${origin}` }]
         : []),
       {
         term: "Regionaal thema",
