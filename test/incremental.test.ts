@@ -56,7 +56,7 @@ describe("a build makes only what changed", () => {
   });
 
   test("a sentence of one annex: that annex, and --explain names its section", async () => {
-    await place.content.replace("municipalities/best.yaml", "Ook daarom", "Juist daarom");
+    await place.content.replace("municipalities/best.yaml", "Hier leest u", "In deze bijlage leest u");
     const outcome = await place.build("--explain");
     expect(lines(outcome, "gemaakt")).toEqual(["bijlagen/best.html"]);
     expect(outcome.stdout).toContain("bijlagen/best.html: gemaakt (gewijzigd: “1 Het plan in Best”)");
@@ -74,7 +74,7 @@ describe("a build makes only what changed", () => {
   });
 
   test("content that returns to what it was comes out of the cache", async () => {
-    await place.content.replace("municipalities/best.yaml", "Juist daarom", "Ook daarom");
+    await place.content.replace("municipalities/best.yaml", "In deze bijlage leest u", "Hier leest u");
     const outcome = await place.build("--explain");
     expect(lines(outcome, "teruggezet")).toEqual(["bijlagen/best.html"]);
   });

@@ -73,7 +73,7 @@ const cold = (...options) => {
 };
 const annex = join(content, "municipalities/best.yaml");
 const original = readFileSync(annex, "utf8");
-const changeAnnex = (run) => writeFileSync(annex, original.replace("Ook daarom", `Keer ${run} daarom`));
+const changeAnnex = (run) => writeFileSync(annex, original.replace("Hier leest u", `Keer ${run} leest u`));
 
 try {
   time(ivp("build"));
