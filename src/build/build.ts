@@ -1,36 +1,75 @@
 import { dirname, join, resolve } from "node:path";
 import { readContentFolder } from "../content/read.js";
-import { openCache } from "./cache.js";
+import { UsageError } from "../errors.js";
+import { type Cache, openCache } from "./cache.js";
 import { gitState } from "./edition.js";
 import { programFingerprint } from "./fingerprint.js";
 import { buildKey, isUntouched, type LastBuild, readLastBuild } from "./last-build.js";
+import { type Output, openOutput } from "./output.js";
 import type { BuildOptions, BuildResult } from "./types.js";
 
 export type * from "./types.js";
 
+/** How often content that changes all the time is read again. */
+const TRIES = 5;
+
+/** Where the documents of a build go: marked ones aren't those that are adopted, and never stand in their place. */
+export const folderOf = ({ out, compare }: Pick<BuildOptions, "out" | "compare">): string =>
+  compare === undefined ? out : join(out, "vergelijking");
+
 /**
  * Makes the documents and puts them in the output folder. Nothing there changes before all of them are ready; with
  * errors in the content, or when the browser fails, nothing changes at all. When nothing differs from the last build,
- * nothing is loaded and nothing is done.
- * @throws {UsageError} when `only` names no document, or the content folder can't be read
+ * nothing is loaded and nothing is done. Content that changes meanwhile, as when git switches branches, is read again.
+ * @throws {UsageError} when `only` names no document, the content folder can't be read or keeps changing, or the output folder
+ * is one that must be left alone: it holds the content, another plan, or files that `ivp` didn't make
  * @throws {EnvironmentError} when there is no browser, it dies, or the disk refuses
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { content, out, only, formats, shard, date, browser, force = false, note = () => undefined } = options;
-  const [sources, git] = await Promise.all([readContentFolder(content), gitState(content)]);
-  const program = programFingerprint(browser.path ?? process.env.IVP_BROWSER);
-  const cache = openCache(join(dirname(resolve(out)), ".ivp-cache"), note);
-  const key = buildKey(program, sources, git, { only, formats, ...(shard && { shard }), ...(date && { date }) });
+  const { content, note = () => undefined } = options;
+  const out = folderOf(options);
+  const cache = openCache(join(dirname(resolve(options.out)), ".ivp-cache"), note);
+  const output = await openOutput({ out, content, note });
+  try {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const result = await attempt({ ...options, out }, cache, output);
+      if (result) return result;
+      output.clear();
+    }
+  } finally {
+    output.close();
+  }
+  throw new UsageError(
+    `De inhoud in ${content} veranderde steeds terwijl ivp bezig was. De map ${out} is niet gewijzigd.`,
+    "Wacht tot het andere programma klaar is, en voer de opdracht opnieuw uit.",
+  );
+}
+
+/** One build of the content as it is now; nothing when it is no longer so at the end. */
+async function attempt(options: BuildOptions, cache: Cache, output: Output): Promise<BuildResult | undefined> {
+  const { content, out, only, formats, shard, date, browser, force = false } = options;
+  const fingerprint = programFingerprint(browser.path ?? process.env.IVP_BROWSER);
+  const read = async () => {
+    const [sources, git] = await Promise.all([readContentFolder(content), gitState(content)]);
+    const wanted = { only, formats, ...(shard && { shard }), ...(date && { date }) };
+    return { sources, git, key: buildKey(fingerprint, sources, git, wanted) };
+  };
+  const now = await read();
   const last = force ? undefined : await readLastBuild(cache, out);
-  if (!options.compare && last?.key === key && (await allUntouched(out, last)))
-    return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [] };
+  if (!options.compare && last?.key === now.key && (await allUntouched(out, last)))
+    return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [], older: [] };
   const { openPress } = await import("../pdf/press.js");
   const press = openPress(browser);
   try {
     // Other content means something to print: the browser starts while the program loads and reads.
-    if (formats.includes("pdf") && last?.key !== key) press.warm();
+    if (formats.includes("pdf") && last?.key !== now.key) press.warm();
     const { makeSet } = await import("./make-set.js");
-    return await makeSet(options, { sources, git, program, cache, key, last, force }, press);
+    const unchanged = (): Promise<boolean> =>
+      read().then(
+        ({ key }) => key === now.key,
+        () => false,
+      );
+    return await makeSet(options, { ...now, fingerprint, cache, last, force, output, unchanged }, press);
   } finally {
     await press.close();
   }

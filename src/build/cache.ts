@@ -25,7 +25,7 @@ export interface Cache {
 }
 
 /** Goes up when entries are written otherwise: older ones are then not found any more. */
-const VERSION = 1;
+const VERSION = 2;
 const MONTH = 30 * 24 * 60 * 60 * 1000;
 
 /**
@@ -48,7 +48,7 @@ export function openCache(folder: string, note: (message: string) => void): Cach
     }
     const sum = entry.subarray(0, SUM);
     const content = entry.subarray(SUM);
-    if (sum.equals(sumOf(content))) return content;
+    if (sum.equals(sumOf(name, content))) return content;
     tell(`De cache in ${folder} is beschadigd; wat daarin niet klopt, wordt opnieuw gemaakt.`);
     await rm(join(place, name), { force: true }).catch(() => undefined);
     return undefined;
@@ -58,7 +58,7 @@ export function openCache(folder: string, note: (message: string) => void): Cach
     try {
       await mkdir(place, { recursive: true });
       // Piece by piece: putting them together first would take twice the memory.
-      await writeFile(draft, [sumOf(...content), ...content]);
+      await writeFile(draft, [sumOf(name, ...content), ...content]);
       await rename(draft, join(place, name));
     } catch {
       await rm(draft, { force: true }).catch(() => undefined);
@@ -99,8 +99,9 @@ export function openCache(folder: string, note: (message: string) => void): Cach
 }
 
 const SUM = 32;
-function sumOf(...content: readonly Uint8Array[]): Buffer {
-  const hash = createHash("sha256");
+/** With its name, so that an entry doesn't pass for another. */
+function sumOf(name: string, ...content: readonly Uint8Array[]): Buffer {
+  const hash = createHash("sha256").update(`${name}\n`);
   for (const piece of content) hash.update(piece);
   return hash.digest();
 }

@@ -6,7 +6,7 @@ import type { RawFile } from "../content/read.js";
 import type { Cache } from "./cache.js";
 import type { GitState } from "./edition.js";
 import type { Format } from "./formats.js";
-import type { DocumentEntry } from "./manifest.js";
+import type { DocumentEntry, FileEntry } from "./manifest.js";
 import type { Parts } from "./parts.js";
 import type { Shard } from "./shard.js";
 
@@ -19,12 +19,23 @@ export interface LastBuild {
   readonly files: Readonly<Record<string, WrittenFile>>;
 }
 
-export interface WrittenFile {
-  readonly sha256: string;
+/** A file as it was written: when and how large, so that a change by someone else is seen. */
+export interface Stamp {
   readonly size: number;
   readonly mtimeMs: number;
-  /** Of a document's file: what it shows. */
-  readonly parts?: Parts;
+  /** Whoever sets back the time of a file still changes this one. */
+  readonly ctimeMs: number;
+}
+
+export interface WrittenFile extends Stamp {
+  /** Of a document's file. */
+  readonly made?: {
+    readonly entry: FileEntry;
+    /** What it was made of and by what, in one hash. */
+    readonly key: string;
+    /** What it shows. */
+    readonly parts: Parts;
+  };
 }
 
 const DATA = "content";
@@ -65,14 +76,15 @@ export function buildKey(
 }
 
 /** Whether a file lies in the output folder as it was written: nobody changed or removed it. */
-export async function isUntouched(out: string, path: string, written: WrittenFile | undefined): Promise<boolean> {
-  if (!written) return false;
+export async function isUntouched(out: string, path: string, written: Stamp): Promise<boolean> {
   const now = await stat(join(out, path)).catch(() => undefined);
-  return now !== undefined && now.size === written.size && now.mtimeMs === written.mtimeMs;
+  return (
+    now !== undefined && now.size === written.size && now.mtimeMs === written.mtimeMs && now.ctimeMs === written.ctimeMs
+  );
 }
 
-/** Size and time of a file that was just written. */
-export async function stampOf(out: string, path: string): Promise<Pick<WrittenFile, "size" | "mtimeMs">> {
-  const { size, mtimeMs } = await stat(join(out, path));
-  return { size, mtimeMs };
+/** Size and times of a file that was just written. */
+export async function stampOf(out: string, path: string): Promise<Stamp> {
+  const { size, mtimeMs, ctimeMs } = await stat(join(out, path));
+  return { size, mtimeMs, ctimeMs };
 }

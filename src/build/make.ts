@@ -1,4 +1,5 @@
-import { compose, type Document, type DocumentInfo } from "../documents/index.js";
+import { createHash } from "node:crypto";
+import { compose, composeIndex, type Document, type DocumentInfo } from "../documents/index.js";
 import { ConformanceError, EnvironmentError } from "../errors.js";
 import type { Model } from "../model/index.js";
 import type { Finishing, Press } from "../pdf/index.js";
@@ -6,82 +7,103 @@ import { contentsAnchors, contentsOf, type Entry, type Rendering, render, titles
 import type { Cache, CachedFile } from "./cache.js";
 import type { Edition } from "./edition.js";
 import { type Format, formats } from "./formats.js";
-import { isUntouched, type LastBuild } from "./last-build.js";
-import { type FileEntry, fileEntry } from "./manifest.js";
-import { changedParts, keyOf, type Parts, partsOf } from "./parts.js";
+import { isUntouched, type LastBuild, type WrittenFile } from "./last-build.js";
+import { type DocumentEntry, type FileEntry, fileEntry, type Origin as SetOrigin } from "./manifest.js";
+import { changedParts, hashOfRecipe, partsOf, type Recipe } from "./parts.js";
 import type { Origin, Outcome } from "./types.js";
 
 /** A document in one format. */
 export interface Made {
-  readonly entry: FileEntry;
+  readonly file: NonNullable<WrittenFile["made"]>;
   /** Missing when the file lies in the output folder already. */
   readonly bytes?: Uint8Array;
   readonly outcome: Outcome;
-  readonly parts: Parts;
 }
 
 /** What making documents takes besides the model. */
 export interface PdfMaker {
   readonly press: Press;
-  /** See `programFingerprint`. */
+  /** Name and version of the program. */
   readonly program: string;
+  /** See `programFingerprint`. */
+  readonly fingerprint: string;
   readonly cache: Cache;
   readonly last: LastBuild | undefined;
   readonly force: boolean;
   readonly out: string;
 }
 
-export interface Maker extends PdfMaker {
+/** What decides what documents show. */
+export interface Showing {
   readonly model: Model;
   readonly edition: Edition;
   /** Marks in a document what changed in it. */
   readonly mark?: (document: Document) => Document;
 }
 
+export interface Maker extends PdfMaker, Showing {}
+
+/** Composes a document as it will be shown. */
+function documentOf(info: DocumentInfo, { model, mark }: Showing): Document {
+  const composed = { ...compose(model, info), title: info.title };
+  return mark?.(composed) ?? composed;
+}
+
+/** Only a PDF carries its data and has an author. */
+const recipeOf = (document: Document, format: Format, { model, edition: { date } }: Showing): Recipe =>
+  format === "pdf"
+    ? { document, format, date, author: model.content.plan.team }
+    : { document: { ...document, data: {} }, format, date, author: "" };
+
+/** What a document's file would be made of now, to compare with what it was made of. */
+export const madeOfNow = (info: DocumentInfo, format: Format, program: string, showing: Showing): string =>
+  hashOfRecipe(recipeOf(documentOf(info, showing), format, showing), program);
+
 /** Makes one document in the formats that are asked for, as far as earlier builds didn't. */
 export async function makeDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Made[]> {
-  const composed = { ...compose(maker.model, info), title: info.title };
-  const document = maker.mark?.(composed) ?? composed;
+  const document = documentOf(info, maker);
   // The PDF first: the browser prints it while the web page is made.
   const asked = formats.filter((format) => wanted.includes(format)).reverse();
-  const files = await Promise.all(
-    asked.map(async (format): Promise<Made> => {
-      const parts = partsOf(document, format, { program: maker.program, date: maker.edition.date });
-      return { ...(await makeFile(document, info, format, parts, maker)), parts };
-    }),
-  );
+  const files = await Promise.all(asked.map((format) => makeFile(info, recipeOf(document, format, maker), maker)));
   return files.reverse();
 }
 
-async function makeFile(
-  document: Document,
-  info: DocumentInfo,
-  format: Format,
-  parts: Parts,
-  maker: Maker,
-): Promise<Omit<Made, "parts">> {
+async function makeFile(info: DocumentInfo, recipe: Recipe, maker: Maker): Promise<Made> {
+  const { format } = recipe;
   const path = `${info.path}.${format}`;
+  const madeOf = hashOfRecipe(recipe, maker.program);
+  const key = createHash("sha256").update(`${maker.fingerprint} ${madeOf}`).digest("hex");
+  const parts = partsOf(recipe, maker.fingerprint);
   const before = maker.last?.files[path];
-  const changed = before?.parts ? changedParts(before.parts, parts) : [];
-  const outcome = (origin: Origin): Outcome => ({ info, format, origin, changed });
-  const known = maker.last?.documents.flatMap(({ files }) => files).find((file) => file.path === path);
-  if (known && before?.parts && changed.length === 0 && (await isUntouched(maker.out, path, before)))
-    return { entry: known, outcome: outcome("kept") };
-  const key = keyOf(parts, format);
+  const same = before?.made?.key === key;
+  const outcome = (origin: Origin): Outcome => ({
+    info,
+    format,
+    origin,
+    changed: same || !before?.made ? [] : changedParts(before.made.parts, parts),
+  });
+  if (same && (await isUntouched(maker.out, path, before)))
+    return { file: { entry: before.made.entry, key, parts }, outcome: outcome("kept") };
   const cached = maker.force ? undefined : await maker.cache.file(key);
-  const file = cached ?? (await make(document, format, maker));
-  if (!cached) await maker.cache.keepFile(key, file);
-  return {
-    entry: fileEntry(path, file.bytes, file.pages),
-    bytes: file.bytes,
-    outcome: outcome(cached ? "cached" : "made"),
-  };
+  const { bytes, pages } = cached ?? (await make(recipe, maker));
+  if (!cached) await maker.cache.keepFile(key, { bytes, ...(pages !== undefined && { pages }) });
+  const entry = fileEntry(path, bytes, madeOf, pages);
+  return { file: { entry, key, parts }, bytes, outcome: outcome(cached ? "cached" : "made") };
 }
 
-const make = async (document: Document, format: Format, maker: Maker): Promise<CachedFile> =>
-  format === "html"
-    ? { bytes: makeHtml(document, maker.edition) }
-    : makePdf(document, { ...maker, author: maker.model.content.plan.team });
+const make = async ({ document, format, date, author }: Recipe, { press }: PdfMaker): Promise<CachedFile> =>
+  format === "html" ? { bytes: makeHtml(document, { date }) } : makePdf(document, { author, edition: { date }, press });
+
+/** The page that leads to the documents of a set, as it lies beside them. */
+export function makeIndex(
+  { model, edition, program }: SetOrigin,
+  documents: readonly DocumentEntry[],
+): { entry: FileEntry; bytes: Uint8Array } {
+  const document = composeIndex(model, documents);
+  const bytes = makeHtml(document, edition);
+  const madeOf = hashOfRecipe({ document, format: "html", date: edition.date, author: "" }, program);
+  return { entry: fileEntry(`${document.path}.html`, bytes, madeOf), bytes };
+}
 
 /** The web page of a document. */
 export const makeHtml = (document: Document, edition: Edition, options: Pick<Rendering, "live"> = {}): Uint8Array =>

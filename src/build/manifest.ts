@@ -1,38 +1,25 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { RawFile } from "../content/index.js";
+import type { DocumentSet, DocumentSetFile, RawFile } from "../content/index.js";
+import { follows, validatorFor } from "../content/schemas.js";
 import type { DocumentInfo } from "../documents/index.js";
+import { UsageError } from "../errors.js";
+import type { Model } from "../model/index.js";
 import type { Edition } from "./edition.js";
 
 /** One file of a document, as it lies in the output folder. */
-export interface FileEntry {
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** Only of PDFs. */
-  readonly pages?: number;
-}
+export type FileEntry = Readonly<DocumentSetFile>;
 
 export interface DocumentEntry extends DocumentInfo {
   readonly files: readonly FileEntry[];
 }
 
-/** `manifest.json`: what the output folder holds and from which content it was made. */
-export interface Manifest {
-  readonly program: string;
-  readonly date: string;
-  readonly source: {
-    readonly revision: string | null;
-    readonly modified: boolean;
-    /** Every file of the content folder, by path. */
-    readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  };
-  readonly documents: readonly DocumentEntry[];
-  readonly index: FileEntry;
-}
+/** `manifest.json`: what the output folder holds and from which content each file was made. */
+export type Manifest = Readonly<Omit<DocumentSet, "documents">> & { readonly documents: readonly DocumentEntry[] };
 
 export const MANIFEST = "manifest.json";
+const SCHEMA = "document-set.schema.json";
 
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -45,23 +32,37 @@ export const hashOfFile = async (path: string): Promise<string | undefined> => {
   }
 };
 
-export const fileEntry = (path: string, bytes: Uint8Array, pages?: number): FileEntry => ({
+/** @param madeOf see `hashOfRecipe` */
+export const fileEntry = (path: string, bytes: Uint8Array, madeOf: string, pages?: number): FileEntry => ({
   path,
   bytes: bytes.length,
   sha256: hashOf(bytes),
   ...(pages !== undefined && { pages }),
+  madeOf,
 });
 
+/** What a set of documents is made of. */
+export interface Origin {
+  /** Name and version of the program. */
+  readonly program: string;
+  readonly edition: Edition;
+  readonly model: Model;
+  readonly sources: readonly RawFile[];
+  /** See `BuildOptions.compare`. */
+  readonly compared?: string | undefined;
+}
+
+/** The manifest of a set as bytes: the same set gives the same. */
 export function manifestOf(
-  program: string,
-  { date, revision, modified }: Edition,
-  sources: readonly RawFile[],
+  { program, edition: { date, revision, modified }, model, sources, compared }: Origin,
   documents: readonly DocumentEntry[],
   index: FileEntry,
 ): Buffer {
   const manifest: Manifest = {
     program,
     date: date.toISOString(),
+    plan: planOf(model),
+    ...(compared !== undefined && { compared }),
     source: {
       revision: revision ?? null,
       modified: modified ?? false,
@@ -75,16 +76,76 @@ export function manifestOf(
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-const ownPath = /^([a-z0-9-]+\/)*[a-z0-9-]+\.(html|pdf)$/;
+/** Which plan documents are of. */
+export const planOf = ({ content: { plan }, municipalities }: Model): Manifest["plan"] => ({
+  id: plan.id,
+  title: plan.title,
+  municipalities: municipalities.map(({ id }) => id),
+});
 
-/** The manifest of an earlier build, if there is one that can be read. */
-export async function readManifest(out: string): Promise<Manifest | undefined> {
-  try {
-    const manifest = JSON.parse(await readFile(join(out, MANIFEST), "utf8")) as Manifest;
-    // Paths in it decide what a build removes, so a manifest that isn't ours counts for nothing.
-    const paths = manifest.documents.flatMap(({ files }) => files.map(({ path }) => path));
-    return paths.every((path) => ownPath.test(path)) ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
+/** Every file that a manifest names, but for the manifest itself. */
+export const filesIn = ({ documents, index }: Manifest): FileEntry[] => [
+  ...documents.flatMap(({ files }) => files),
+  index,
+];
+
+/** The date and the revision that a set was made with. */
+export const editionIn = ({ date, source: { revision, modified } }: Manifest): Edition => ({
+  date: new Date(date),
+  ...(revision && { revision }),
+  modified,
+});
+
+/** Whether a set was made of exactly these files. */
+export function isMadeOf({ source }: Manifest, files: readonly RawFile[]): boolean {
+  const made = new Map(source.files.map(({ path, sha256 }) => [path, sha256]));
+  return made.size === files.length && files.every(({ path, bytes }) => made.get(path) === hashOf(bytes));
 }
+
+/**
+ * The manifest in a folder, if there is one.
+ * @throws {UsageError} when what is there isn't a manifest that this version of `ivp` writes
+ */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, MANIFEST), "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw odd(folder, `het is niet te lezen${code ? ` (${code})` : ""}`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw odd(folder, "het is geen JSON");
+  }
+  if (!follows(SCHEMA, value)) {
+    const validate = validatorFor(SCHEMA);
+    validate(value);
+    throw odd(folder, `${validate.errors?.[0]?.instancePath || "het geheel"} heeft een andere vorm`);
+  }
+  const manifest = value as Manifest;
+  const fault = inconsistency(manifest);
+  if (fault) throw odd(folder, fault);
+  return manifest;
+}
+
+/** What a schema can't see. A set never has two things of one name, also where case makes no difference. */
+function inconsistency({ documents, index }: Manifest): string | undefined {
+  if (index.path !== "index.html") return `de index heet ${index.path}`;
+  for (const { path, files } of documents) {
+    const stray = files.find((file) => file.path.replace(/\.(html|pdf)$/, "") !== path);
+    if (stray) return `${stray.path} is geen bestand van ${path}`;
+  }
+  const paths = filesIn({ documents, index } as Manifest).map((file) => file.path);
+  const double = [...paths, ...documents.map(({ id }) => id)].find((name, at, all) => all.indexOf(name) !== at);
+  return double && `${double} staat er twee keer in`;
+}
+
+const odd = (folder: string, fault: string): UsageError =>
+  new UsageError(
+    `${join(folder, MANIFEST)} is geen manifest van deze ivp: ${fault}.`,
+    "Maak de documenten in een andere map, of maak ze daar opnieuw met ivp build --force.",
+  );

@@ -2,20 +2,26 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readContentFolder } from "../content/read.js";
 import { hasErrors } from "../diagnostics.js";
-import { composeIndex, listDocuments } from "../documents/index.js";
+import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import { claim } from "./claim.js";
 import { type Examined, examine } from "./examine.js";
-import { makeHtml } from "./make.js";
+import { realPathOf } from "./folders.js";
+import { type Format, formats } from "./formats.js";
+import { madeOfNow, makeIndex } from "./make.js";
 import {
   type DocumentEntry,
-  fileEntry,
+  editionIn,
+  type FileEntry,
   hashOf,
+  isMadeOf,
   MANIFEST,
   type Manifest,
   manifestOf,
+  type Origin,
   readManifest,
 } from "./manifest.js";
-import { openStaging } from "./staging.js";
+import { openOutput } from "./output.js";
 
 export interface MergeOptions {
   readonly content: string;
@@ -24,6 +30,10 @@ export interface MergeOptions {
   readonly folders: readonly string[];
   /** Name and version of the program. */
   readonly program: string;
+  /** Replaces what `ivp` didn't make, or of another plan. */
+  readonly force?: boolean;
+  /** Told what a user should know, in Dutch. */
+  readonly note?: (message: string) => void;
 }
 
 export interface MergeResult extends Pick<Examined, "diagnostics" | "sourceOf"> {
@@ -31,70 +41,116 @@ export interface MergeResult extends Pick<Examined, "diagnostics" | "sourceOf"> 
   readonly documents: readonly DocumentEntry[];
 }
 
+interface Part {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
 /**
- * Joins the parts of a sharded build into one output folder, the same byte for byte as a build in one go.
- * @throws {UsageError} when a folder holds no documents, the parts don't belong together, or a part is missing
+ * Joins the parts of a sharded build into one output folder, the same byte for byte as a build in one go. A part that is named
+ * twice, or a file that is in two parts, counts once.
+ * @throws {UsageError} when a folder holds no documents, the parts don't belong together, one is missing, or two differ
  * @throws {EnvironmentError} when the disk refuses
  */
-export async function merge({ content, out, folders, program }: MergeOptions): Promise<MergeResult> {
+export async function merge(options: MergeOptions): Promise<MergeResult> {
+  const { content, out, folders, program, force = false, note } = options;
   const sources = await readContentFolder(content);
   const { model, diagnostics, sourceOf } = examine(sources);
   if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, documents: [] };
-  const parts = await Promise.all(folders.map(async (folder) => ({ folder, manifest: await manifestIn(folder) })));
+  const parts = await partsIn(folders);
   const [first] = parts;
   if (!first) throw new UsageError("Noem de mappen met de delen.", "Bijvoorbeeld: ivp merge deel-1 deel-2.");
-  const edition = editionIn(first.manifest);
-  const own = manifestOf(program, edition, sources, [], first.manifest.index);
-  for (const { folder, manifest } of parts) {
-    if (JSON.stringify(originOf(manifest)) !== JSON.stringify(originOf(JSON.parse(own.toString()) as Manifest)))
-      throw new UsageError(
-        `“${folder}” is niet uit dezelfde inhoud en met dezelfde ivp gemaakt.`,
-        "Maak alle delen opnieuw uit dezelfde versie.",
-      );
-  }
-  const documents = listDocuments(model).flatMap((info): DocumentEntry[] => {
-    const found = parts.flatMap(({ manifest }) => manifest.documents.filter(({ id }) => id === info.id));
-    const files = new Map(found.flatMap((document) => document.files.map((file) => [file.path, file])));
-    return files.size > 0 ? [{ ...info, files: [...files.values()] }] : [];
-  });
-  const missing = listDocuments(model).filter(({ id }) => !documents.some((document) => document.id === id));
-  if (missing.length > 0)
-    throw new UsageError(`Er ontbreekt een deel: ${missing.map(({ id }) => id).join(", ")}.`, "Noem alle delen.");
-  const staging = await openStaging(out);
+  const origin: Origin = { program, edition: editionIn(first.manifest), model, sources };
+  for (const part of parts) refuseStranger(part, first, origin);
+  const found = listDocuments(model).map((info) => ({ info, files: filesOf(info, parts, origin) }));
+  refuseIncomplete(found);
+  const documents = found.map(({ info, files }) => ({ ...info, files: files.map(({ entry }) => entry) }));
+  const output = await openOutput({ out, content, note });
   try {
-    for (const { folder, manifest } of parts) {
-      for (const { path, sha256 } of manifest.documents.flatMap(({ files }) => files)) {
-        const bytes = await readFile(join(folder, path)).catch(() => Buffer.alloc(0));
-        if (hashOf(bytes) !== sha256)
-          throw new UsageError(`“${join(folder, path)}” ontbreekt of is gewijzigd.`, "Maak dat deel opnieuw.");
-        await staging.add({ path, bytes });
-      }
+    const { earlier, own } = await claim(out, model, { force, note });
+    for (const { entry, folder } of found.flatMap(({ files }) => files)) {
+      const bytes = await readFile(join(folder, entry.path)).catch(() => Buffer.alloc(0));
+      if (hashOf(bytes) !== entry.sha256)
+        throw new UsageError(`“${join(folder, entry.path)}” ontbreekt of is gewijzigd.`, "Maak dat deel opnieuw.");
+      await output.add({ path: entry.path, bytes });
     }
-    const index = makeHtml(composeIndex(model, documents), edition);
-    await staging.add({ path: "index.html", bytes: index });
-    const manifest = manifestOf(program, edition, sources, documents, fileEntry("index.html", index));
-    await staging.add({ path: MANIFEST, bytes: manifest });
-    await staging.commit();
+    const index = makeIndex(origin, documents);
+    await output.add({ path: index.entry.path, bytes: index.bytes });
+    await output.add({ path: MANIFEST, bytes: manifestOf(origin, documents, index.entry) });
+    const kept = new Set(documents.flatMap(({ files }) => files.map(({ path }) => path)));
+    const before = (earlier?.documents ?? []).flatMap(({ files }) => files.map(({ path }) => path));
+    output.commit({ own, remove: before.filter((path) => !kept.has(path)) });
   } finally {
-    await staging.discard();
+    output.close();
   }
   return { diagnostics, sourceOf, documents };
 }
 
-async function manifestIn(folder: string): Promise<Manifest> {
-  const manifest = await readManifest(folder);
-  if (!manifest)
-    throw new UsageError(
-      `In “${folder}” staan geen documenten van ivp.`,
-      "Noem de mappen die ivp build --shard maakte.",
-    );
-  return manifest;
+/** The parts, each once, by whatever name it was called. */
+async function partsIn(folders: readonly string[]): Promise<Part[]> {
+  const once = new Map(folders.map((folder) => [realPathOf(folder), folder]));
+  return Promise.all(
+    [...once.values()].map(async (folder) => {
+      const manifest = await readManifest(folder);
+      if (manifest) return { folder, manifest };
+      throw new UsageError(
+        `In “${folder}” staan geen documenten van ivp.`,
+        "Noem de mappen die ivp build --shard maakte.",
+      );
+    }),
+  );
 }
 
-const originOf = ({ program, date, source }: Manifest) => ({ program, date, source });
+function refuseStranger({ folder, manifest }: Part, { manifest: first }: Part, { program, sources }: Origin): void {
+  if (manifest.compared !== undefined)
+    throw new UsageError(
+      `“${folder}” bevat documenten waarin wijzigingen zijn gemerkt.`,
+      "Noem mappen die zonder --compare zijn gemaakt.",
+    );
+  const same = (of: (manifest: Manifest) => unknown): boolean =>
+    JSON.stringify(of(manifest)) === JSON.stringify(of(first));
+  if (
+    manifest.program !== program ||
+    !isMadeOf(manifest, sources) ||
+    !same(({ date }) => date) ||
+    !same(({ source: { revision, modified } }) => [revision, modified])
+  )
+    throw new UsageError(
+      `“${folder}” is niet uit dezelfde inhoud en met dezelfde ivp gemaakt.`,
+      "Maak alle delen opnieuw uit dezelfde versie.",
+    );
+}
 
-const editionIn = ({ date, source }: Manifest) => ({
-  date: new Date(date),
-  ...(source.revision && { revision: source.revision }),
-  modified: source.modified,
-});
+/** The files of a document, each with a folder that holds it. */
+function filesOf(info: DocumentInfo, parts: readonly Part[], origin: Origin): { entry: FileEntry; folder: string }[] {
+  return formats.flatMap((format: Format) => {
+    const path = `${info.path}.${format}`;
+    const found = parts.flatMap(({ folder, manifest }) =>
+      manifest.documents
+        .flatMap(({ files }) => files.filter((file) => file.path === path))
+        .map((entry) => ({ entry, folder })),
+    );
+    const [one] = found;
+    if (!one) return [];
+    const other = found.find(({ entry }) => JSON.stringify(entry) !== JSON.stringify(one.entry));
+    if (other)
+      throw new UsageError(
+        `“${join(one.folder, path)}” en “${join(other.folder, path)}” zijn niet gelijk.`,
+        "Maak deze delen opnieuw uit dezelfde versie.",
+      );
+    if (one.entry.madeOf !== madeOfNow(info, format, origin.program, origin))
+      throw new UsageError(`“${join(one.folder, path)}” is van een eerdere inhoud.`, "Maak dat deel opnieuw.");
+    return [one];
+  });
+}
+
+/** A set has every document, and each in the same formats. */
+function refuseIncomplete(found: readonly { info: DocumentInfo; files: readonly { entry: FileEntry }[] }[]): void {
+  const paths = new Set(found.flatMap(({ files }) => files.map(({ entry }) => entry.path)));
+  const some = formats.filter((format) => [...paths].some((path) => path.endsWith(`.${format}`)));
+  const used = some.length > 0 ? some : formats;
+  const missing = found.flatMap(({ info }) =>
+    used.map((format) => `${info.path}.${format}`).filter((path) => !paths.has(path)),
+  );
+  if (missing.length > 0) throw new UsageError(`Er ontbreekt een deel: ${missing.join(", ")}.`, "Noem alle delen.");
+}

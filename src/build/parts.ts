@@ -2,45 +2,69 @@ import { createHash } from "node:crypto";
 import type { Block, Document, Section } from "../documents/index.js";
 import type { Format } from "./formats.js";
 
-/** What a document in one format is made of: each part by a name for people, with a hash of what it is now. */
-export type Parts = Readonly<Record<string, string>>;
-
-/** What a build brings along that shows in every document. */
-export interface Surroundings {
-  /** See `programFingerprint`. */
-  readonly program: string;
+/** Everything of the content that goes into a document's file. What makes one gets this and nothing else. */
+export interface Recipe {
+  readonly document: Document;
+  readonly format: Format;
+  /** The date of the edition. */
   readonly date: Date;
+  /** Whose document it is, for the metadata of a PDF. */
+  readonly author: string;
 }
 
-/** Takes a composed document apart. Two documents with equal parts are the same, byte for byte. */
-export function partsOf(document: Document, format: Format, { program, date }: Surroundings): Parts {
+/**
+ * A hash of what a file is made of: two recipes with the same hash give the same bytes.
+ * @param program what decides the rest of the bytes: name and version, or more where more is known
+ */
+export const hashOfRecipe = (recipe: Recipe, program: string): string =>
+  createHash("sha256")
+    .update(JSON.stringify([program, recipe], inFull))
+    .digest("hex");
+
+/** JSON leaves out what is in a map, and writes bytes at length. */
+function inFull(this: Readonly<Record<string, unknown>>, key: string, json: unknown): unknown {
+  // As it was before JSON asked it how it likes to be written.
+  const value = this[key];
+  if (value instanceof Map) return ["map", ...(value as ReadonlyMap<unknown, unknown>)];
+  if (value instanceof Set) return ["set", ...(value as ReadonlySet<unknown>)];
+  if (value instanceof Uint8Array) return createHash("sha256").update(value).digest("hex");
+  return json;
+}
+
+/** What a document in one format shows: each part by a name for people, with a hash of what it is now. */
+export type Parts = Readonly<Record<string, string>>;
+
+/** Takes a recipe apart, to tell people which part of it changed. Parts with one name are one part. */
+export function partsOf({ document, format, date, author }: Recipe, program: string): Parts {
   const { sections, links, images, data, ...rest } = document;
-  return {
-    "het programma, de vormgeving of de browser": program,
-    "de datum van de versie": date.toISOString(),
-    "titel, stand of omslag": hashOf(rest),
-    ...Object.fromEntries(sections.flatMap((section) => sectionParts(section))),
-    verwijzingen: hashOf([...links]),
-    plaatjes: hashOf([...images].map(([path, bytes]) => [path, Buffer.from(bytes).toString("base64")])),
-    ...(format === "pdf" && { "de gegevens in de PDF": hashOf(data) }),
-  };
+  const parts: [string, unknown][] = [
+    ["het programma, de vormgeving of de browser", program],
+    ["de datum van de versie", date],
+    ["titel, status of omslag", rest],
+    ...sections.flatMap(sectionParts),
+    ["de volgorde", sections.map(({ anchor }) => anchor)],
+    ["verwijzingen", links],
+    ["afbeeldingen", images],
+    ...(format === "pdf" ? [["de auteur in de PDF", author] as [string, unknown]] : []),
+    ...(format === "pdf" ? [["de gegevens in de PDF", data] as [string, unknown]] : []),
+  ];
+  const byName = new Map<string, unknown[]>();
+  for (const [name, value] of parts) byName.set(name, [...(byName.get(name) ?? []), value]);
+  return Object.fromEntries([...byName].map(([name, values]) => [name, hashOf(values)]));
 }
 
 /** A section is a part, and so is each section in it with a heading of its own in the contents. */
-function sectionParts(section: Section): [string, string][] {
+function sectionParts(section: Section): [string, unknown][] {
   const inner = section.blocks.filter(isChapter);
   const own = section.blocks.map((block) => (isChapter(block) ? block.anchor : block));
   const name = [section.number, section.title].filter(Boolean).join(" ");
-  return [[`“${name}”`, hashOf({ ...section, blocks: own })], ...inner.flatMap(sectionParts)];
+  return [[`“${name}”`, { ...section, blocks: own }], ...inner.flatMap(sectionParts)];
 }
 
 const isChapter = (block: Block): block is Section => block.type === "section" && !block.minor;
 
-const hashOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("base64url");
-
-/** The name under which a document with these parts is kept. */
-export const keyOf = (parts: Parts, format: Format): string =>
-  createHash("sha256").update(format).update(JSON.stringify(parts)).digest("hex");
+const hashOf = (value: unknown): string =>
+  createHash("sha256").update(JSON.stringify(value, inFull)).digest("base64url");
 
 /** The names of the parts that differ. */
 export const changedParts = (before: Parts, now: Parts): string[] =>

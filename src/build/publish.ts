@@ -1,19 +1,41 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readContentFolder } from "../content/index.js";
+import { hasErrors } from "../diagnostics.js";
+import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { diwooFile, missingIn, recordOf, sitemap } from "../publication/index.js";
+import { claim } from "./claim.js";
 import { examine } from "./examine.js";
-import { hashOf, MANIFEST, readManifest } from "./manifest.js";
-import { type OutputFile, openStaging } from "./staging.js";
+import { formats } from "./formats.js";
+import { madeOfNow, makeIndex } from "./make.js";
+import {
+  type DocumentEntry,
+  editionIn,
+  filesIn,
+  hashOf,
+  isMadeOf,
+  MANIFEST,
+  type Manifest,
+  manifestOf,
+  type Origin,
+  readManifest,
+} from "./manifest.js";
+import { type OutputFile, openOutput } from "./output.js";
 
 export interface PublishOptions {
   readonly content: string;
   readonly out: string;
   /** The folder for the publication set. */
   readonly to: string;
+  /** Name and version of the program. */
+  readonly program: string;
   /** Where that folder will stand on the web; without it, what the plan says. */
   readonly url?: string;
+  /** Replaces what `ivp` didn't put there, or of another plan. */
+  readonly force?: boolean;
+  /** Told what a user should know, in Dutch. */
+  readonly note?: (message: string) => void;
 }
 
 export interface PublishResult {
@@ -23,45 +45,105 @@ export interface PublishResult {
 }
 
 /** Every set has these; what else it has, the manifest of the documents tells. */
-const METADATA = "metadata/";
+const SITEMAP = "sitemap.xml";
+const metadataPaths = (id: string): string[] => [`metadata/${id}.json`, `metadata/${id}.xml`];
 
 /**
  * Writes the documents with what makes them findable: metadata of each, and a sitemap where the address is known. Files get
  * the same names in every edition.
- * @throws {UsageError} when the output folder doesn't hold the documents of exactly this content, or something in it was changed
+ * @throws {UsageError} when the output folder doesn't hold the documents of exactly this content, they are marked ones, or
+ * something in it was changed; when the folder to publish in is one that must be left alone (see `openOutput`, `claim`)
  * @throws {EnvironmentError} when the disk refuses
  */
-export async function publish({ content, out, to, url }: PublishOptions): Promise<PublishResult> {
+export async function publish(options: PublishOptions): Promise<PublishResult> {
+  const { content, out, to, url, force = false, note } = options;
   const sources = await readContentFolder(content);
+  const { model, diagnostics } = examine(sources);
   const manifest = await readManifest(out);
-  const { model } = examine(sources);
-  const made = new Map(manifest?.source.files.map(({ path, sha256 }) => [path, sha256]));
-  const same = made.size === sources.length && sources.every(({ path, bytes }) => made.get(path) === hashOf(bytes));
-  if (!manifest || !model || !same)
+  if (manifest?.compared !== undefined)
+    throw new UsageError(
+      `In ${out} zijn de wijzigingen sinds “${manifest.compared}” gemerkt: dat zijn niet de documenten zelf.`,
+      "Publiceer de map die ivp build zonder --compare maakt.",
+    );
+  if (!manifest || !model || hasErrors(diagnostics) || !isMadeOf(manifest, sources))
     throw new UsageError(`De documenten in ${out} zijn niet die van deze inhoud.`, "Maak ze eerst: ivp build.");
+  const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
+  const documents = documentsIn(manifest, out, origin);
   const address = url ?? model.content.plan.publication?.url;
-  const created = new Date(manifest.date);
-  const records = manifest.documents.map((document) => recordOf(model, document, created, address));
-  const listed = [...manifest.documents.flatMap(({ files }) => files), manifest.index];
+  const created = origin.edition.date;
+  const records = documents.map((document) => recordOf(model, document, created, address));
   const files: OutputFile[] = [
-    ...(await Promise.all(listed.map(({ path, sha256 }) => unchanged(out, path, sha256)))),
+    ...(await Promise.all(filesIn(manifest).map(({ path, sha256 }) => unchanged(out, path, sha256)))),
     { path: MANIFEST, bytes: await readFile(join(out, MANIFEST)) },
     ...records.flatMap((record) => {
       const diwoo = diwooFile(record);
+      const [json = "", xml = ""] = metadataPaths(record.id);
       return [
-        { path: `${METADATA}${record.id}.json`, bytes: Buffer.from(`${JSON.stringify(record, null, 2)}\n`) },
-        ...(diwoo ? [{ path: `${METADATA}${record.id}.xml`, bytes: Buffer.from(diwoo) }] : []),
+        { path: json, bytes: Buffer.from(`${JSON.stringify(record, null, 2)}\n`) },
+        ...(diwoo ? [{ path: xml, bytes: Buffer.from(diwoo) }] : []),
       ];
     }),
-    ...(address ? [{ path: "sitemap.xml", bytes: Buffer.from(sitemap(records, address, created)) }] : []),
+    ...(address ? [{ path: SITEMAP, bytes: Buffer.from(sitemap(records, address, created)) }] : []),
   ];
-  await putInPlace(files, to);
+  const output = await openOutput({ out: to, content, note });
+  try {
+    const { earlier, own } = await claim(to, model, { force, note });
+    const published = earlier ? publishedWith(earlier) : [];
+    for (const file of files) await output.add(file);
+    const current = new Set(files.map(({ path }) => path));
+    output.commit({
+      own: own === "everything" ? own : new Set([...own, ...published]),
+      remove: published.filter((path) => !current.has(path)),
+    });
+  } finally {
+    output.close();
+  }
   const gaps = records.flatMap((record) => missingIn(record).map((what) => ({ what, title: record.title })));
   const missing = [...new Set(gaps.map(({ what }) => what))].map((what) => ({
     what,
     documents: gaps.filter((gap) => gap.what === what).map(({ title }) => title),
   }));
   return { files: files.length, missing };
+}
+
+/** What an earlier publication put in its folder. */
+const publishedWith = (manifest: Manifest): string[] => [
+  ...filesIn(manifest).map(({ path }) => path),
+  ...manifest.documents.flatMap(({ id }) => metadataPaths(id)),
+  SITEMAP,
+];
+
+/**
+ * The documents that a folder holds, as the content gives them.
+ * @throws {UsageError} when the content gives one otherwise, or the manifest or the index isn't theirs
+ */
+function documentsIn(manifest: Manifest, out: string, origin: Origin): DocumentEntry[] {
+  const infos = new Map(listDocuments(origin.model).map((info) => [info.id, info]));
+  const older = manifest.documents.flatMap(({ id, files }) =>
+    files.filter(({ path, madeOf }) => madeOf !== given(infos.get(id), path, origin)).map(({ path }) => path),
+  );
+  if (older.length > 0)
+    throw new UsageError(
+      `In ${out} ${older.length === 1 ? "is een bestand" : "zijn bestanden"} van een eerdere inhoud: ${older.join(", ")}.`,
+      "Maak alle documenten opnieuw: ivp build.",
+    );
+  const documents = manifest.documents.flatMap(({ id, files }) => {
+    const info = infos.get(id);
+    return info ? [{ ...info, files }] : [];
+  });
+  const index = makeIndex(origin, documents);
+  const own = manifestOf(origin, documents, index.entry);
+  if (!own.equals(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)))
+    throw new UsageError(
+      `${join(out, MANIFEST)} is niet zoals ivp het maakte.`,
+      "Maak de documenten opnieuw: ivp build --force.",
+    );
+  return documents;
+}
+
+function given(info: DocumentInfo | undefined, path: string, origin: Origin): string | undefined {
+  const format = formats.find((candidate) => path === `${info?.path}.${candidate}`);
+  return info && format && madeOfNow(info, format, origin.program, origin);
 }
 
 async function unchanged(out: string, path: string, sha256: string): Promise<OutputFile> {
@@ -72,24 +154,4 @@ async function unchanged(out: string, path: string, sha256: string): Promise<Out
       "Maak de documenten opnieuw: ivp build --force.",
     );
   return { path, bytes };
-}
-
-/** Puts the set in place and takes away what an earlier one had more. Anything else in the folder stays. */
-async function putInPlace(files: readonly OutputFile[], to: string): Promise<void> {
-  const earlier = await readManifest(to);
-  const metadata = await readdir(join(to, METADATA)).catch(() => []);
-  const staging = await openStaging(to);
-  try {
-    for (const file of files) await staging.add(file);
-    await staging.commit();
-  } finally {
-    await staging.discard();
-  }
-  const current = new Set(files.map(({ path }) => path));
-  const before = [
-    ...(earlier?.documents.flatMap((document) => document.files.map(({ path }) => path)) ?? []),
-    ...metadata.filter((name) => /^[a-z0-9-]+\.(json|xml)$/.test(name)).map((name) => `${METADATA}${name}`),
-    ...(earlier ? ["sitemap.xml"] : []),
-  ];
-  for (const path of before) if (!current.has(path)) await rm(join(to, path), { force: true });
 }

@@ -7,6 +7,7 @@ import type { Shard } from "./shard.js";
 
 export interface BuildOptions {
   readonly content: string;
+  /** The folder for the documents; marked documents get a folder in it. */
   readonly out: string;
   /** Kinds or ids of documents; empty for all. */
   readonly only: readonly string[];
@@ -20,7 +21,7 @@ export interface BuildOptions {
   readonly compare?: string;
   /** The date of the edition, when it isn't the content's own. */
   readonly date?: Date;
-  /** Makes everything again, whatever earlier builds left. */
+  /** Makes everything again, whatever earlier builds left, and replaces what `ivp` didn't make or of another plan. */
   readonly force?: boolean;
   /** Told what a user should know, in Dutch. */
   readonly note?: (message: string) => void;
@@ -53,4 +54,6 @@ export interface BuildResult {
   readonly documents: readonly DocumentEntry[];
   /** Empty when nothing at all differed from the last build: then nothing was looked into. */
   readonly outcomes: readonly Outcome[];
+  /** Files in the output folder that this build left alone, and that the content doesn't give any more. */
+  readonly older: readonly string[];
 }

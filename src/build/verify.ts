@@ -1,10 +1,26 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
+import { onExit } from "signal-exit";
+import { readContentFolder } from "../content/read.js";
+import { hasErrors } from "../diagnostics.js";
+import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { type BuildOptions, type BuildResult, build } from "./build.js";
-import type { Format } from "./formats.js";
-import { type FileEntry, hashOfFile, type Manifest, readManifest } from "./manifest.js";
+import { examine } from "./examine.js";
+import { formats } from "./formats.js";
+import { makeIndex } from "./make.js";
+import {
+  editionIn,
+  type FileEntry,
+  filesIn,
+  hashOfFile,
+  MANIFEST,
+  type Manifest,
+  manifestOf,
+  type Origin,
+  readManifest,
+} from "./manifest.js";
 
 /** A file that isn't what it should be. */
 export interface Difference {
@@ -15,6 +31,8 @@ export interface Difference {
     | "changed"
     /** The same content doesn't give it any more. */
     | "different"
+    /** Nothing gives it: the manifest doesn't name it. */
+    | "extra"
     /** A file of the content is another than when the documents were made. */
     | "source";
 }
@@ -23,60 +41,147 @@ export interface Verification extends Pick<BuildResult, "diagnostics" | "sourceO
   /** How many files were compared. */
   readonly compared: number;
   readonly differences: readonly Difference[];
+  /** Files that the content gives as well, and that aren't in the folder: nobody made them there. */
+  readonly absent: readonly string[];
+  /** Files that `ivp` makes in another way, such as a was-wordt overview: these were not compared. */
+  readonly unknown: readonly string[];
   /** The program that made the documents. */
   readonly program: string;
 }
 
 /**
- * Makes the documents of an output folder again, elsewhere, with the date of that edition, and compares every byte.
- * @throws {UsageError} when the folder holds no documents of `ivp`
+ * Makes the documents of an output folder again, elsewhere, with the date of that edition, and compares every byte: what is
+ * there with what the content gives, and what the content gives with what is there.
+ * @throws {UsageError} when the folder holds no documents of `ivp`, or marked ones
  * @throws {EnvironmentError} as `build` does
  */
 export async function verify(options: Omit<BuildOptions, "only" | "formats" | "date">): Promise<Verification> {
-  const manifest = await readManifest(options.out);
-  if (!manifest)
-    throw new UsageError(`In “${options.out}” staan geen documenten van ivp.`, "Maak ze eerst: ivp build.");
+  const { content, out } = options;
+  const manifest = await readManifest(out);
+  if (!manifest) throw new UsageError(`In “${out}” staan geen documenten van ivp.`, "Maak ze eerst: ivp build.");
+  if (manifest.compared !== undefined)
+    throw new UsageError(
+      `In “${out}” zijn de wijzigingen sinds “${manifest.compared}” gemerkt; zulke documenten zijn niet te vergelijken.`,
+      "Vergelijk de map die ivp build zonder --compare maakt.",
+    );
+  const sources = await readContentFolder(content);
+  const { model, diagnostics, sourceOf } = examine(sources);
+  const none = { compared: 0, differences: [], absent: [], unknown: [], program: manifest.program };
+  if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, ...none };
+  const infos = listDocuments(model);
+  const listed = infos.filter(({ id }) => manifest.documents.some((document) => document.id === id));
+  const used = formats.filter((format) => filesIn(manifest).some(({ path }) => path.endsWith(`.${format}`)));
+  const given = await madeAgain({
+    ...options,
+    only: listed.map(({ id }) => id),
+    formats: used,
+    date: editionIn(manifest).date,
+  });
+  const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
+  const here = await filesUnder(out);
+  const wanted = infos.flatMap(({ path }) => used.map((format) => `${path}.${format}`));
+  const names = new Set([MANIFEST, ...filesIn(manifest).map(({ path }) => path)]);
+  const extra = here.filter((path) => !names.has(path));
+  return {
+    diagnostics,
+    sourceOf,
+    compared: filesIn(manifest).length,
+    differences: [
+      ...changedSources(manifest, given),
+      ...(await differences(out, manifest, given, origin, infos)),
+      ...extra.filter((path) => !isOtherwiseOurs(path, infos)).map((path): Difference => ({ path, what: "extra" })),
+    ],
+    absent: wanted.filter((path) => !names.has(path) && !extra.includes(path)),
+    unknown: extra.filter((path) => isOtherwiseOurs(path, infos)),
+    program: manifest.program,
+  };
+}
+
+/** The manifest of the same documents, made in a folder that is gone afterwards. */
+async function madeAgain(options: BuildOptions): Promise<Manifest> {
   const folder = await mkdtemp(join(tmpdir(), "ivp-verify-"));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const forget = onExit(() => void remove());
   try {
     const again = join(folder, "out");
-    const { diagnostics, sourceOf } = await build({
-      ...options,
-      out: again,
-      only: manifest.documents.map(({ id }) => id),
-      formats: formatsIn(manifest),
-      date: new Date(manifest.date),
-    });
+    await build({ ...options, out: again });
     const rebuilt = await readManifest(again);
-    const differences = rebuilt ? await compare(options.out, manifest, rebuilt) : [];
-    return { diagnostics, sourceOf, differences, compared: filesOf(manifest).length, program: manifest.program };
+    if (!rebuilt) throw new UsageError("De inhoud veranderde terwijl ivp bezig was.", "Voer de opdracht opnieuw uit.");
+    return rebuilt;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    forget();
+    await remove();
   }
 }
 
-const filesOf = ({ documents, index }: Manifest): FileEntry[] => [...documents.flatMap(({ files }) => files), index];
+function changedSources(made: Manifest, given: Manifest): Difference[] {
+  const sums = ({ source }: Manifest) => new Map(source.files.map(({ path, sha256 }) => [path, sha256]));
+  const [before, now] = [sums(made), sums(given)];
+  return [...new Set([...before.keys(), ...now.keys()])]
+    .filter((path) => before.get(path) !== now.get(path))
+    .map((path) => ({ path, what: "source" }));
+}
 
-const formatsIn = (manifest: Manifest): Format[] => [
-  ...new Set(filesOf(manifest).map(({ path }): Format => (path.endsWith(".pdf") ? "pdf" : "html"))),
-];
-
-async function compare(out: string, made: Manifest, rebuilt: Manifest): Promise<Difference[]> {
-  const hashes = new Map(filesOf(rebuilt).map(({ path, sha256 }) => [path, sha256]));
-  const sources = new Map(rebuilt.source.files.map(({ path, sha256 }) => [path, sha256]));
-  const known = new Set(made.source.files.map(({ path }) => path));
-  const changedSources = [
-    ...made.source.files.filter(({ path, sha256 }) => sources.get(path) !== sha256),
-    ...rebuilt.source.files.filter(({ path }) => !known.has(path)),
-  ];
-  // The index tells of every file, so it can only be compared when all documents were made in the same formats.
-  const uniform = made.documents.every(({ files }) => files.length === formatsIn(made).length);
-  const files = await Promise.all(
-    filesOf(made).map(async ({ path, sha256 }): Promise<Difference[]> => {
-      const now = await hashOfFile(join(out, path));
-      if (now === undefined) return [{ path, what: "missing" }];
-      if (now !== sha256) return [{ path, what: "changed" }];
-      return hashes.get(path) === sha256 || (path === made.index.path && !uniform) ? [] : [{ path, what: "different" }];
+async function differences(
+  out: string,
+  manifest: Manifest,
+  given: Manifest,
+  origin: Origin,
+  infos: readonly DocumentInfo[],
+): Promise<Difference[]> {
+  const gives = new Map(given.documents.flatMap(({ files }) => files.map((file) => [file.path, file])));
+  const files = manifest.documents.flatMap((document) => document.files);
+  const same = ({ path, sha256 }: FileEntry): boolean => gives.get(path)?.sha256 === sha256;
+  const found = await Promise.all(
+    files.map(async (file): Promise<Difference[]> => {
+      const what = await stateOf(out, file.path, file.sha256, same(file));
+      return what ? [{ path: file.path, what }] : [];
     }),
   );
-  return [...changedSources.map(({ path }): Difference => ({ path, what: "source" })), ...files.flat()];
+  // What the content gives is what stands in a manifest and in an index of it, and nothing else.
+  const documents = infos.flatMap((info) => {
+    const own = files.filter((file) => same(file)).filter(({ path }) => path.replace(/\.\w+$/, "") === info.path);
+    const entries = own.flatMap(({ path }) => gives.get(path) ?? []);
+    return entries.length > 0 ? [{ ...info, files: entries }] : [];
+  });
+  const index = makeIndex(origin, documents);
+  const indexState = await stateOf(
+    out,
+    manifest.index.path,
+    manifest.index.sha256,
+    index.entry.sha256 === manifest.index.sha256,
+  );
+  const whole = [...found.flat(), ...(indexState ? [{ path: manifest.index.path, what: indexState }] : [])];
+  if (whole.length > 0 || changedSources(manifest, given).length > 0) return whole;
+  const expected = manifestOf(origin, documents, index.entry);
+  const text = await readFile(join(out, MANIFEST));
+  return expected.equals(text) ? [] : [{ path: MANIFEST, what: "different" }];
 }
+
+/** @param given whether the content gives a file with this sum */
+async function stateOf(
+  out: string,
+  path: string,
+  sha256: string,
+  given: boolean,
+): Promise<Difference["what"] | undefined> {
+  const now = await hashOfFile(join(out, path));
+  if (now === undefined) return "missing";
+  if (now !== sha256) return "changed";
+  return given ? undefined : "different";
+}
+
+/** Every file in a folder, hidden ones left out, with forward slashes. */
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").some((name) => name.startsWith(".")))
+    .sort();
+}
+
+/** What other commands put in such a folder: overviews of what changed, marked documents, and metadata. */
+const isOtherwiseOurs = (path: string, infos: readonly DocumentInfo[]): boolean =>
+  /^(was-wordt(-[a-z0-9-]+)?\.(html|pdf)|vergelijking\/.*|sitemap\.xml)$/.test(path) ||
+  infos.some(({ id }) => path === `metadata/${id}.json` || path === `metadata/${id}.xml`);

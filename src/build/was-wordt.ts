@@ -1,15 +1,16 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { type Audience, type Comparison, composeWasWordt } from "../diff/index.js";
-import { EnvironmentError } from "../errors.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
 import { editionOf } from "./edition.js";
 import type { Format } from "./formats.js";
 import { makeHtml, makePdf } from "./make.js";
+import { openOutput } from "./output.js";
 
 export interface WasWordtOptions {
   readonly out: string;
+  /** The content folder, which the output must stay clear of. */
+  readonly content: string;
   readonly format: Format;
   readonly browser: BrowserOptions;
   readonly audience?: Audience;
@@ -22,7 +23,7 @@ export interface WasWordtOptions {
  */
 export async function makeWasWordt(
   comparison: Comparison,
-  { out, format, browser, audience }: WasWordtOptions,
+  { out, content, format, browser, audience }: WasWordtOptions,
 ): Promise<string> {
   const document = composeWasWordt(comparison, audience);
   const { model, revision, date } = comparison.after;
@@ -30,9 +31,16 @@ export async function makeWasWordt(
   const own = new Date(Date.UTC(model?.content.plan.period.from ?? 1970, 0, 1));
   const git = revision && date ? { revision, seconds: date.getTime() / 1000, modified: false } : undefined;
   const edition = editionOf(git, comparison.before.date ?? own);
-  const path = join(out, `${document.path}.${format}`);
-  await write(path, format === "html" ? makeHtml(document, edition) : await pdf());
-  return path;
+  const path = `${document.path}.${format}`;
+  const output = await openOutput({ out, content, note: browser.warn });
+  try {
+    await output.add({ path, bytes: format === "html" ? makeHtml(document, edition) : await pdf() });
+    // Its name is only ours.
+    output.commit({ own: new Set([path]) });
+  } finally {
+    output.close();
+  }
+  return join(out, path);
 
   async function pdf(): Promise<Uint8Array> {
     const press = openPress(browser);
@@ -42,22 +50,5 @@ export async function makeWasWordt(
     } finally {
       await press.close();
     }
-  }
-}
-
-async function write(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.tmp`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(draft, bytes);
-    await rename(draft, path);
-  } catch (cause) {
-    throw new EnvironmentError(
-      `Het bestand ${path} is niet te schrijven.`,
-      "Sluit het bestand en controleer uw rechten.",
-      {
-        cause,
-      },
-    );
   }
 }

@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly content: string;
   readonly out: string;
   readonly port: number;
+  /** Name and version of the program. */
+  readonly program: string;
   readonly browser: BrowserOptions;
   readonly note: (message: string) => void;
   /** Told after each change how many problems there are, and whether an older version is shown. */
@@ -32,13 +34,14 @@ const AFTER_PAGES = 150;
  * @throws {ContentFolderError} when the folder can't be read
  * @throws {EnvironmentError} when no port is free
  */
-export async function serve({ content, out, port, browser, note, updated }: ServeOptions): Promise<Serving> {
+export async function serve({ content, out, port, program, browser, note, updated }: ServeOptions): Promise<Serving> {
   const [files, git] = await Promise.all([readContentFolder(content), gitState(content)]);
   const press = openPress(browser);
   const preview = openPreview(git, {
     press,
     out,
-    program: programFingerprint(browser.path ?? process.env.IVP_BROWSER),
+    program,
+    fingerprint: programFingerprint(browser.path ?? process.env.IVP_BROWSER),
     cache: openCache(join(dirname(resolve(out)), ".ivp-cache"), note),
     last: undefined,
     force: false,

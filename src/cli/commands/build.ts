@@ -48,7 +48,7 @@ export const buildCommand = (context: Context): Command =>
       "merk in de documenten wat sinds een revisie, tag of map wijzigde (in <out>/vergelijking)",
     )
     .option("--watch", "maak de documenten opnieuw zodra de inhoud wijzigt")
-    .option("--force", "maak alles opnieuw, ook wat niet gewijzigd is")
+    .option("--force", "maak alles opnieuw, en vervang ook wat ivp niet maakte of van een ander plan is")
     .option("--explain", "zeg per document waarom het wel of niet opnieuw is gemaakt")
     .action(async (options: Options) => {
       await once(context, options);
@@ -66,29 +66,17 @@ export const buildCommand = (context: Context): Command =>
 /** One build, told to the user. */
 async function once(
   { terminal, program, finish }: Context,
-  {
-    content,
-    out: folder,
-    only = [],
-    format,
-    shard,
-    compare,
-    browser,
-    sandbox,
-    force = false,
-    explain = false,
-  }: Options,
+  { content, out: asked, only = [], format, shard, compare, browser, sandbox, force = false, explain = false }: Options,
 ): Promise<void> {
-  // Marked documents aren't those that are adopted, and never stand in their place.
-  const out = compare === undefined ? folder : `${folder}/vergelijking`;
   // Only a build needs templates, fonts and PDFs; the other commands start without them.
-  const { build } = await import("../../build/build.js");
+  const { build, folderOf } = await import("../../build/build.js");
+  const out = folderOf({ out: asked, ...(compare !== undefined && { compare }) });
   const bar = progress(terminal);
   const good = terminal.paintErr.green("klaar");
   const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
-  const { documents, diagnostics, sourceOf, outcomes } = await build({
+  const { documents, diagnostics, sourceOf, outcomes, older } = await build({
     content,
-    out,
+    out: asked,
     only,
     formats: format,
     ...(shard && { shard }),
@@ -116,6 +104,10 @@ async function once(
   finish(ExitCode.Done);
   if (explain) for (const outcome of outcomes) terminal.out(explained(outcome));
   const made = outcomes.filter(({ origin }) => origin === "made").length;
+  if (older.length > 0)
+    warn(
+      `${older.join(", ")}: van een eerdere inhoud, of gewijzigd nadat ivp het maakte. De index leidt er niet heen. Maak alles opnieuw met ivp build.`,
+    );
   terminal.err(
     `${good} ${count(documents.length)} (${outcomes.length} bestanden, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out}/index.html.`,
   );
@@ -143,7 +135,7 @@ function parseFormats(value: string): Format[] {
     if (!format) {
       const guess = closest(name, formats);
       throw new UsageError(
-        `“${name}” is geen soort document.`,
+        `“${name}” is geen bestandsformaat.`,
         guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${formats.join(", ")}.`,
       );
     }

@@ -58,6 +58,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
           const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
           const path = await makeWasWordt(comparison, {
             out,
+            content,
             format,
             browser: { ...(browser && { path: browser }), sandbox, warn },
             ...(audience && { audience }),

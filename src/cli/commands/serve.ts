@@ -11,7 +11,7 @@ interface Options {
   readonly sandbox: boolean;
 }
 
-export const serveCommand = ({ terminal }: Context): Command =>
+export const serveCommand = ({ terminal, program }: Context): Command =>
   new Command("serve")
     .description("toont alle documenten in de browser, en volgt wat u schrijft")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
@@ -31,6 +31,7 @@ export const serveCommand = ({ terminal }: Context): Command =>
         content,
         out,
         port,
+        program,
         browser: { ...(browser && { path: browser }), sandbox, ownSignals: true, warn: note },
         note,
         updated: (problems, stale) =>

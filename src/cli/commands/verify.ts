@@ -16,6 +16,7 @@ const told: Readonly<Record<Difference["what"], string>> = {
   missing: "ontbreekt",
   changed: "is gewijzigd nadat ivp het maakte",
   different: "komt nu anders uit de inhoud",
+  extra: "komt niet uit de inhoud: het manifest noemt het niet",
   source: "is gewijzigd sinds de documenten gemaakt zijn",
 };
 
@@ -37,7 +38,7 @@ export const verifyCommand = ({ terminal, program, finish }: Context): Command =
         program,
         progress: (done, total, { title }) => bar.step(done, total, title),
       }).finally(bar.end);
-      const { diagnostics, differences, compared, sourceOf } = result;
+      const { diagnostics, differences, compared, absent, unknown, sourceOf } = result;
       if (hasErrors(diagnostics)) {
         const { report, tally } = await import("../reporters/text.js");
         const serious = diagnostics.filter(({ severity }) => severity === "error");
@@ -47,6 +48,8 @@ export const verifyCommand = ({ terminal, program, finish }: Context): Command =
       }
       for (const { path, what } of differences)
         terminal.out(`${terminal.paint.red("anders")} ${what === "source" ? content : out}/${path} ${told[what]}.`);
+      if (unknown.length > 0) terminal.out(`Niet vergeleken: ${unknown.join(", ")}.`);
+      if (absent.length > 0) terminal.out(`Niet gemaakt in ${out}: ${absent.join(", ")}.`);
       if (differences.length > 0 && result.program !== program)
         terminal.out(`De documenten zijn gemaakt met ${result.program}; dit is ${program}.`);
       if (differences.length > 0) finish(ExitCode.ContentErrors);

@@ -1,0 +1,41 @@
+import { UsageError } from "../errors.js";
+import type { Model } from "../model/index.js";
+import { filesIn, MANIFEST, type Manifest, planOf, readManifest } from "./manifest.js";
+import type { Claim } from "./output.js";
+
+export interface Claimed {
+  /** What lies in the folder from an earlier run. */
+  readonly earlier?: Manifest;
+  readonly own: Claim["own"];
+}
+
+/**
+ * Finds out what of a folder is ours to replace.
+ * @param force whether what isn't may be replaced as well
+ * @throws {UsageError} when it holds the documents of another plan, or a manifest that isn't of this `ivp`, unless forced
+ */
+export async function claim(
+  out: string,
+  model: Model,
+  { force, note }: { readonly force: boolean; readonly note?: ((message: string) => void) | undefined },
+): Promise<Claimed> {
+  const earlier = await readManifest(out).catch((error: unknown) => {
+    if (force && error instanceof UsageError) return undefined;
+    throw error;
+  });
+  if (!earlier) return { own: force ? "everything" : new Set() };
+  if (!isSamePlan(earlier.plan, planOf(model))) {
+    const other = `de documenten van een ander plan: “${earlier.plan.title}” (${earlier.plan.id})`;
+    if (!force)
+      throw new UsageError(
+        `In ${out} staan ${other}. Er is niets gewijzigd.`,
+        "Kies een andere map, of vervang ze met --force.",
+      );
+    note?.(`In ${out} stonden ${other}. Die zijn vervangen.`);
+  }
+  return { earlier, own: force ? "everything" : new Set([MANIFEST, ...filesIn(earlier).map(({ path }) => path)]) };
+}
+
+/** The next plan of the same municipalities is another plan; so is that of others which happens to be called alike. */
+const isSamePlan = (a: Manifest["plan"], b: Manifest["plan"]): boolean =>
+  a.id === b.id && a.municipalities.some((id) => b.municipalities.includes(id));

@@ -1,0 +1,155 @@
+/**
+ * Replaces files in a folder, all or none. What was there is kept until the last file is in place, with a journal that says how
+ * to put it back: at a failure, and after a crash at the next start. Everything here is done without giving way to anything
+ * else, so that a signal comes before or after it.
+ */
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Something that was to be done with one file, and whether there was one before. */
+interface Step {
+  readonly path: string;
+  readonly existed: boolean;
+}
+
+/** A file that stopped a replacement. */
+export class ReplaceError extends Error {
+  constructor(
+    /** Relative to the folder. */
+    readonly path: string,
+    /** Files that could not be put back either. */
+    readonly lost: readonly string[],
+    cause: unknown,
+  ) {
+    super(path, { cause });
+  }
+}
+
+const JOURNAL = "journal.json";
+const newIn = (staging: string): string => join(staging, "new");
+const oldIn = (staging: string): string => join(staging, "old");
+
+/** Where a file waits in a staging folder until it is put in place. */
+export const waitingPlace = (staging: string, path: string): string => join(newIn(staging), path);
+
+/**
+ * Moves the waiting files into a folder, in order, and removes others from it.
+ * @throws {ReplaceError} when one can't be replaced or removed: then the folder is as it was
+ */
+export function replaceAll(
+  staging: string,
+  folder: string,
+  files: readonly string[],
+  removed: readonly string[],
+): void {
+  const steps = [...new Set([...files, ...removed])].map(
+    (path): Step => ({ path, existed: isThere(join(folder, path)) }),
+  );
+  let current = "";
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(staging, JOURNAL), JSON.stringify(steps));
+    for (const { path, existed } of steps) {
+      current = path;
+      if (existed) keep(join(folder, path), join(oldIn(staging), path));
+    }
+    for (const path of files) {
+      current = path;
+      moveIn(waitingPlace(staging, path), join(folder, path));
+    }
+    for (const path of removed) {
+      current = path;
+      rmSync(join(folder, path), { force: true });
+      removeEmpty(dirname(join(folder, path)), folder);
+    }
+    rmSync(join(staging, JOURNAL));
+  } catch (cause) {
+    throw new ReplaceError(current, putBack(staging, folder), cause);
+  }
+}
+
+/**
+ * Puts a folder back as it was before a replacement that wasn't finished; nothing when there was none.
+ * @returns the files that could not be put back
+ */
+export function putBack(staging: string, folder: string): string[] {
+  const steps = stepsIn(staging);
+  const lost = steps.filter(({ path, existed }) => {
+    try {
+      if (existed) restore(join(oldIn(staging), path), join(folder, path));
+      else if (!existsSync(waitingPlace(staging, path))) rmSync(join(folder, path), { force: true });
+      if (!existed) removeEmpty(dirname(join(folder, path)), folder);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  if (lost.length === 0) rmSync(join(staging, JOURNAL), { force: true });
+  return lost.map(({ path }) => path);
+}
+
+function stepsIn(staging: string): Step[] {
+  try {
+    return JSON.parse(readFileSync(join(staging, JOURNAL), "utf8")) as Step[];
+  } catch {
+    return [];
+  }
+}
+
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** A second name for the file costs nothing; a disk without such names gets a copy. */
+function keep(path: string, as: string): void {
+  mkdirSync(dirname(as), { recursive: true });
+  try {
+    linkSync(path, as);
+  } catch {
+    copyFileSync(path, as);
+  }
+}
+
+function moveIn(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    // A folder in the folder is on another disk: the file goes there first, and then in place.
+    const beside = `${to}.ivp-new`;
+    try {
+      copyFileSync(from, beside);
+      renameSync(beside, to);
+      rmSync(from);
+    } finally {
+      rmSync(beside, { force: true });
+    }
+  }
+}
+
+/** What wasn't touched yet has no copy, or is still the same; it may well be what can't be replaced. */
+function restore(kept: string, path: string): void {
+  if (!existsSync(kept) || (isThere(path) && readFileSync(kept).equals(readFileSync(path)))) return;
+  moveIn(kept, path);
+}
+
+/** Removes a folder in a folder, and those around it, as far as they are empty. */
+function removeEmpty(path: string, within: string): void {
+  for (let at = path; at.length > within.length; at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
+}

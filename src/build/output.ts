@@ -1,0 +1,243 @@
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { onExit } from "signal-exit";
+import { EnvironmentError, UsageError } from "../errors.js";
+import { realPathOf, refuseEntangled } from "./folders.js";
+import { putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
+import { type Lock, takeLock } from "./lock.js";
+
+/** A file that was made, to be put in a folder. `path` is relative to it, with forward slashes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a commit may do. */
+export interface Claim {
+  /** The files that `ivp` made before, which it may replace; everything is its own after `--force`. */
+  readonly own: ReadonlySet<string> | "everything";
+  /** Files to take away, of those that `ivp` made before. */
+  readonly remove?: readonly string[];
+}
+
+/** A folder in which this process, and no other `ivp`, puts what it made: all of it or nothing. */
+export interface Output {
+  /** Keeps a file beside the folder until the commit. */
+  readonly add: (file: OutputFile) => Promise<void>;
+  /**
+   * Puts every file in place. On a failure the folder is put back as it was.
+   * @throws {UsageError} when a file that `ivp` didn't make stands in the place of one of them
+   * @throws {EnvironmentError} when the disk refuses, with the file that it refuses
+   */
+  readonly commit: (claim: Claim) => void;
+  /** Forgets what was added. */
+  readonly clear: () => void;
+  /** Lets the folder go, with what wasn't committed. Always call it, in a `finally`. */
+  readonly close: () => void;
+}
+
+export interface OutputOptions {
+  readonly out: string;
+  /** The folder with the content, which the output must stay clear of; missing when it is the content that is written. */
+  readonly content?: string;
+  /** Told what a user should know, in Dutch. */
+  readonly note?: ((message: string) => void) | undefined;
+}
+
+/**
+ * The one way to write documents: opens a folder for this process, and cleans up what one that was cut off left.
+ * @throws {UsageError} when the folder and the content lie in each other
+ * @throws {EnvironmentError} when the disk doesn't allow it
+ */
+export async function openOutput({ out, content, note }: OutputOptions): Promise<Output> {
+  if (content !== undefined) refuseEntangled(out, content);
+  const folder = realPathOf(out);
+  const made = attempt(out, () => mkdirSync(dirname(folder), { recursive: true }));
+  const lock = await lockOf(folder, out, note);
+  try {
+    for (const leftover of leftovers(folder)) {
+      const [lost, ...others] = putBack(leftover, folder);
+      if (lost !== undefined) throw refusal(out, lost, [lost, ...others], undefined);
+      rmSync(leftover, { recursive: true, force: true });
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  let staging: string | undefined;
+  let added: string[] = [];
+  const clear = (): void => {
+    if (staging) rmSync(staging, { recursive: true, force: true });
+    staging = undefined;
+    added = [];
+  };
+  const close = (): void => {
+    forget();
+    clear();
+    lock.release();
+    if (made && !existsSync(folder)) removeEmptyUpTo(made, dirname(folder));
+  };
+  // Whoever stops the program leaves nothing behind either.
+  const forget = onExit(close);
+  return {
+    add: async ({ path, bytes }) => {
+      staging ??= attempt(out, () => stagingFor(folder));
+      const place = waitingPlace(staging, path);
+      try {
+        await mkdir(dirname(place), { recursive: true });
+        await writeFile(place, bytes);
+      } catch (cause) {
+        throw unwritable(out, cause);
+      }
+      if (!added.includes(path)) added.push(path);
+    },
+    commit: ({ own, remove = [] }) => {
+      if (!lock.held())
+        throw new EnvironmentError(`Een andere ivp heeft intussen in ${out} gewerkt.`, "Voer de opdracht opnieuw uit.");
+      staging ??= attempt(out, () => stagingFor(folder));
+      refuseOutside(folder, out, [...added, ...remove]);
+      if (own !== "everything") refuseForeign(folder, out, added, own);
+      try {
+        replaceAll(staging, folder, added, remove);
+      } catch (error) {
+        if (!(error instanceof ReplaceError)) throw error;
+        // What can't be put back now may be at the next start: it stays in the staging folder until then.
+        if (error.lost.length > 0) staging = undefined;
+        throw refusal(out, error.path, error.lost, error.cause);
+      }
+      clear();
+    },
+    clear,
+    close,
+  };
+}
+
+const LOCK = "lock";
+const prefixOf = (folder: string): string => `.${basename(folder)}.ivp-`;
+
+/** What stands beside a folder, or in it where nothing may be written beside it. */
+const places = (folder: string): string[] => [dirname(folder), folder];
+
+async function lockOf(folder: string, out: string, note: OutputOptions["note"]): Promise<Lock> {
+  let fault: unknown;
+  for (const place of places(folder)) {
+    try {
+      return await takeLock(join(place, `${prefixOf(folder)}${LOCK}`), () =>
+        note?.(`Een andere ivp werkt in ${out}; deze wacht tot die klaar is.`),
+      );
+    } catch (cause) {
+      if (cause instanceof EnvironmentError) throw cause;
+      fault ??= cause;
+    }
+  }
+  throw unwritable(out, fault);
+}
+
+/** What runs that were cut off left: whoever holds the lock knows that nobody uses it any more. */
+const leftovers = (folder: string): string[] =>
+  places(folder).flatMap((place) =>
+    namesIn(place)
+      .filter((name) => name.startsWith(prefixOf(folder)) && !name.startsWith(`${prefixOf(folder)}${LOCK}`))
+      .map((name) => join(place, name)),
+  );
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Makes a folder from which files can be moved into the output folder: beside it, so that nobody sees it, or in it when that
+ * one is on a disk of its own or nothing may be written beside it.
+ */
+function stagingFor(folder: string): string {
+  const [beside = "", inside = ""] = places(folder);
+  try {
+    const staging = mkdtempSync(join(beside, prefixOf(folder)));
+    if (!existsSync(folder)) return staging;
+    const probe = join(folder, basename(staging));
+    try {
+      renameSync(staging, probe);
+      renameSync(probe, staging);
+      return staging;
+    } catch {
+      for (const left of [staging, probe]) rmSync(left, { recursive: true, force: true });
+    }
+  } catch {
+    // Nothing may be written there.
+  }
+  mkdirSync(inside, { recursive: true });
+  return mkdtempSync(join(inside, prefixOf(folder)));
+}
+
+/** Files that someone else put there aren't replaced. */
+function refuseForeign(folder: string, out: string, paths: readonly string[], own: ReadonlySet<string>): void {
+  const foreign = paths.filter(
+    (path) => !own.has(path) && lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined,
+  );
+  if (foreign.length === 0) return;
+  throw new UsageError(
+    `In ${out} ${foreign.length === 1 ? "staat een bestand" : "staan bestanden"} die ivp niet heeft gemaakt: ${enumerated(foreign)}. Er is niets gewijzigd.`.replace(
+      "een bestand die",
+      "een bestand dat",
+    ),
+    "Kies een andere map, of laat ivp ze vervangen met --force.",
+  );
+}
+
+/** A link in the folder may lead out of it. */
+function refuseOutside(folder: string, out: string, paths: readonly string[]): void {
+  for (const path of paths) {
+    const place = realPathOf(dirname(join(folder, path)));
+    if (place !== folder && !place.startsWith(join(folder, "/")))
+      throw new UsageError(
+        `${join(out, dirname(path))} is een link naar een map daarbuiten (${place}). Er is niets gewijzigd.`,
+        "Haal de link weg, of kies een andere map.",
+      );
+  }
+}
+
+const SHOWN = 5;
+const enumerated = (paths: readonly string[]): string =>
+  [...paths.slice(0, SHOWN), ...(paths.length > SHOWN ? [`en nog ${paths.length - SHOWN}`] : [])].join(", ");
+
+function removeEmptyUpTo(first: string, last: string): void {
+  for (let at = last; at.length >= first.length; at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
+}
+
+function attempt<T>(out: string, act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    throw unwritable(out, cause);
+  }
+}
+
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+
+const unwritable = (out: string, cause: unknown): EnvironmentError =>
+  new EnvironmentError(
+    `De uitvoermap “${out}” is niet te beschrijven${reasonOf(cause)}.`,
+    "Controleer of u er mag schrijven en of de schijf vol is.",
+    { cause },
+  );
+
+const refusal = (out: string, path: string, lost: readonly string[], cause: unknown): EnvironmentError =>
+  new EnvironmentError(
+    `Het bestand ${join(out, path)} is niet te vervangen${reasonOf(cause)}.`,
+    lost.length === 0
+      ? `De map ${out} is niet gewijzigd. Sluit het bestand als het ergens open staat, en controleer of u het mag wijzigen.`
+      : `Sluit het bestand en voer de opdracht opnieuw uit: ook dit is nog niet teruggezet: ${lost.join(", ")}.`,
+    { cause },
+  );
