@@ -18,7 +18,7 @@ const mayUse = {
   preview: ["content", "model", "check", "documents", "render", "pdf", "build"],
   cli: ["preview", "build", "diff", "documents", "model", "content"],
 };
-const leaves = ["^src/diagnostics\\.ts$", "^src/errors\\.ts$", "^src/code-frame\\.ts$"];
+const leaves = ["^src/diagnostics\\.ts$", "^src/errors\\.ts$", "^src/code-frame\\.ts$", "^src/dutch\\.ts$"];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

@@ -1,19 +1,6 @@
+import { months } from "../../dutch.js";
 import { type TextFault, textRule } from "../rule.js";
 
-const months = [
-  "januari",
-  "februari",
-  "maart",
-  "april",
-  "mei",
-  "juni",
-  "juli",
-  "augustus",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
 const deadline = new RegExp(
   `\\b(uiterlijk|vóór|voor|vanaf)\\s+(?:op\\s+|in\\s+)?(?:\\d{1,2}\\s+)?(?:${months.join("|")})?\\s*((?:19|20)\\d\\d)\\b`,
   "giu",

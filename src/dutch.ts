@@ -1,0 +1,168 @@
+/**
+ * What Dutch asks of who writes it: dates, quarters, money, one and more, het and de, enumerations, capitals. The one place for
+ * it: nothing here knows of plans. Every function is pure.
+ */
+
+export const months: readonly string[] = [
+  "januari",
+  "februari",
+  "maart",
+  "april",
+  "mei",
+  "juni",
+  "juli",
+  "augustus",
+  "september",
+  "oktober",
+  "november",
+  "december",
+];
+
+/** "2018-12-13" → "13 december 2018". */
+export function day(date: string): string {
+  const [year, month, dayOfMonth] = date.split("-").map(Number);
+  return `${dayOfMonth} ${months[(month ?? 1) - 1]} ${year}`;
+}
+
+/** The day of a moment, in UTC, so that it doesn't depend on where someone is. */
+export const dayOf = (moment: Date): string => day(moment.toISOString().slice(0, 10));
+
+/** "2019-Q3" → "3e kwartaal 2019". */
+export function quarter(code: string): string {
+  const [year, number] = code.split("-Q");
+  return `${number}e kwartaal ${year}`;
+}
+
+/** "2019-Q1" and "2019-Q2" → "1e en 2e kwartaal 2019"; a whole year and whole years by name. */
+export function quarters(from: string, to: string): string {
+  const [firstYear, first] = from.split("-Q");
+  const [lastYear, last] = to.split("-Q");
+  if (from === to) return quarter(from);
+  if (first === "1" && last === "4")
+    return firstYear === lastYear ? `het hele jaar ${firstYear}` : `${firstYear} ${through(firstYear, lastYear)}`;
+  if (firstYear !== lastYear) return `${quarter(from)} t/m ${quarter(to)}`;
+  return `${first}e ${Number(last) - Number(first) === 1 ? "en" : "t/m"} ${last}e kwartaal ${firstYear}`;
+}
+
+const through = (from = "", to = ""): string => `${Number(to) - Number(from) === 1 ? "en" : "t/m"} ${to}`;
+
+/** A period as a name: "2019–2022"; of one year "2019". */
+export const period = ({ from, to }: Years): string => (from === to ? String(from) : `${from}–${to}`);
+
+/** A period within a sentence: "in 2019", "in 2019 en 2020", "van 2019 tot en met 2022". */
+export function during({ from, to }: Years): string {
+  if (from === to) return `in ${from}`;
+  return to - from === 1 ? `in ${from} en ${to}` : `van ${from} tot en met ${to}`;
+}
+
+interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whole euros: 12500 → "€ 12.500". */
+export const euros = (amount: number): string => `€ ${String(amount).replace(/\B(?=(\d{3})+$)/g, ".")}`;
+
+/** One word or the other: `one(1, "actie", "acties")` → "actie". */
+export const one = <T>(count: number, single: T, more: T): T => (count === 1 ? single : more);
+
+/** A number with its word: "1 actie", "3 acties"; for none "geen acties". */
+export const counted = (count: number, single: string, more: string): string =>
+  count === 0 ? `geen ${more}` : `${count} ${one(count, single, more)}`;
+
+/** How many of all: "alle 3 acties", "beide acties", "2 van de 3 acties", "geen van de 3 acties"; of one "de actie". */
+export function ofAll(count: number, all: number, single: string, more: string, article: Article = "de"): string {
+  if (all === 0) return `geen ${more}`;
+  if (all === 1) return count === 0 ? `geen ${single}` : `${article} ${single}`;
+  if (count === all) return `${all === 2 ? "beide" : `alle ${all}`} ${more}`;
+  return `${count === 0 ? "geen" : count} van de ${all} ${more}`;
+}
+
+const numerals = [
+  "nul",
+  "één",
+  "twee",
+  "drie",
+  "vier",
+  "vijf",
+  "zes",
+  "zeven",
+  "acht",
+  "negen",
+  "tien",
+  "elf",
+  "twaalf",
+];
+
+/** A small number as a word, as in running text; a larger one in figures. */
+export const inWords = (count: number): string => numerals[count] ?? String(count);
+
+/**
+ * "a, b en c". Where an item has a comma or "en" of its own, semicolons keep the items apart: "a, met b; c en d; e".
+ */
+export function enumeration(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  if (items.some((item) => /[,;]|\s(en|of)\s/.test(item))) return items.join("; ");
+  return `${items.slice(0, -1).join(", ")} en ${items.at(-1)}`;
+}
+
+/** Items in a cell or after a colon: "a, b, c", with semicolons where an item has a comma of its own. */
+export const listed = (items: readonly string[]): string =>
+  items.join(items.some((item) => /[,;]/.test(item)) ? "; " : ", ");
+
+/**
+ * With a capital, as at the start of a sentence or a cell: "'s avonds" → "'s Avonds", "ijsbaan" → "IJsbaan", "één" → "Eén".
+ */
+export const capital = (text: string): string =>
+  text
+    .replace(/^éé/, "eé")
+    .replace(
+      /^(['’][a-z]{1,2}[ -])?(ij|\p{L})/u,
+      (_, short: string | undefined, first: string) => (short ?? "") + first.toUpperCase(),
+    );
+
+/** With a full stop, unless it has an end of its own. */
+export const closed = (text: string): string => (/[.!?…]['”’")*_]*$/.test(text.trimEnd()) ? text : `${text}.`);
+
+export type Article = "de" | "het";
+
+/** How a noun goes in a sentence. What isn't known is left out there: an article can't be guessed. */
+export interface Noun {
+  /** Without an article: "gemeenteraad". */
+  readonly name: string;
+  readonly article?: Article;
+  /** "gemeenteraden". */
+  readonly plural?: string;
+}
+
+/** The bodies that the law names (Gemeentewet, artikel 6; Politiewet 2012, artikel 13): their words are known. */
+const bodies: Readonly<Record<string, { readonly article: Article; readonly plural: string }>> = {
+  raad: { article: "de", plural: "raden" },
+  gemeenteraad: { article: "de", plural: "gemeenteraden" },
+  college: { article: "het", plural: "colleges" },
+  burgemeester: { article: "de", plural: "burgemeesters" },
+  driehoek: { article: "de", plural: "driehoeken" },
+};
+
+/** A noun with what is known of its first word: "college van burgemeester en wethouders" is *het*, more are "colleges van …". */
+export function noun(name: string): Noun {
+  const [head = "", ...rest] = name.split(" ");
+  const known = Object.hasOwn(bodies, head) && (rest.length === 0 || rest[0] === "van") ? bodies[head] : undefined;
+  return known ? { name, article: known.article, plural: [known.plural, ...rest].join(" ") } : { name };
+}
+
+/** A noun with its article, as far as it is known: "het college", "bestuurlijk overleg". */
+export const withArticle = ({ name, article }: Noun): string => (article ? `${article} ${name}` : name);
+
+/** A choice of more than this isn't read any more. */
+const MOST = 12;
+
+/**
+ * A hint at a word that isn't known: "Bedoelde u “a”?", or what there is to choose from.
+ * @param guess what was likely meant, if anything comes near
+ * @param otherwise the hint where there is nothing to choose from, or too much
+ */
+export function meant(guess: string | undefined, candidates: readonly string[], otherwise: string): string {
+  if (guess !== undefined) return `Bedoelde u “${guess}”?`;
+  return candidates.length > 0 && candidates.length <= MOST ? `Kies uit: ${listed(candidates)}.` : otherwise;
+}
