@@ -32,7 +32,7 @@ describe.each(pdfs)("what assistive technology finds in %s", (path) => {
     tags = flat(await tagsOf(await openPdf(join(out, path))));
     html = (await readFile(join(out, path.replace(".pdf", ".html")), "utf8"))
       .replace(/<style>[\s\S]*?<\/style>/, "")
-      .replace(/<details><summary>Dit plaatje[\s\S]*?<\/details>/g, "")
+      .replace(/<details><summary>Deze afbeelding[\s\S]*?<\/details>/g, "")
       .replace(/<aside[\s\S]*?<\/aside>/, "")
       .replace(/<footer[\s\S]*?<\/footer>/, "")
       .replace(/<span class="tip"[\s\S]*?<\/span>/g, "");

@@ -98,7 +98,7 @@ describe("each fault gives one diagnostic with its code and place", () => {
       );
     });
     expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      "IVP204 Stand kan niet “conzept” zijn.",
+      "IVP204 Status kan niet “conzept” zijn.",
       "IVP204 Datum van het besluit: “2019-02-30” bestaat niet.",
     ]);
     expect(found[0]?.hint).toBe("Bedoelde u “concept”?");

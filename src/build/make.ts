@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { compose, composeIndex, type Document, type DocumentInfo } from "../documents/index.js";
+import { dayOf } from "../dutch.js";
 import { ConformanceError, EnvironmentError } from "../errors.js";
 import type { Model } from "../model/index.js";
 import type { Finishing, Press } from "../pdf/index.js";
@@ -107,7 +108,7 @@ export function makeIndex(
 
 /** The web page of a document. */
 export const makeHtml = (document: Document, edition: Edition, options: Pick<Rendering, "live"> = {}): Uint8Array =>
-  Buffer.from(render(document, { medium: "screen", edition: editionText(edition), ...options }));
+  Buffer.from(render(document, { medium: "screen", edition: dayOf(edition.date), ...options }));
 
 /**
  * The PDF of a document.
@@ -117,7 +118,7 @@ export async function makePdf(
   document: Document,
   { author, edition, press }: Pick<Maker, "edition" | "press"> & { author: string },
 ): Promise<CachedFile> {
-  const html = render(document, { medium: "print", edition: editionText(edition) });
+  const html = render(document, { medium: "print", edition: dayOf(edition.date) });
   try {
     return await press.press(finishingOf(document, edition, author, html));
   } catch (error) {
@@ -148,7 +149,3 @@ const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookma
   anchor,
   children: children.map(bookmark),
 });
-
-/** In UTC, so that the documents don't depend on where they are made. */
-const editionText = ({ date }: Edition): string =>
-  new Intl.DateTimeFormat("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date);

@@ -1,6 +1,7 @@
 /** How the values of a version read: references, dates, amounts and open points as readers see them. */
 import { expand, type Schema } from "../content/index.js";
-import { bodyName, capital, day, euros, quarter, quarters } from "../documents/wording.js";
+import { bodyName } from "../documents/wording.js";
+import { capital, day, euros, quarter, quarters } from "../dutch.js";
 import { isOpen, type Model } from "../model/index.js";
 import { plainText, type Reference } from "../prose/index.js";
 import { isRecord, type Thing } from "./things.js";
@@ -71,7 +72,7 @@ const states: Readonly<Record<string, string>> = { "ter-vaststelling": "ter vast
 /** A value as readers see it, a line for each part. A text keeps its markup: see {@link Reader.text}. */
 export function shown(value: unknown, schema: Schema, reader: Reader): string[] {
   if (value === undefined) return [];
-  if (isOpen(value)) return [`Open: ${reader.text(value.open)} (${reader.body(value.by)} beslist)`];
+  if (isOpen(value)) return [`Open: ${reader.text(value.open)} (wie beslist: ${reader.body(value.by)})`];
   if (Array.isArray(value)) {
     const kinds = schema["x-refers"]?.split("|") ?? [];
     return value.flatMap((item: unknown) => {

@@ -204,7 +204,7 @@ function mergedValue(old: Value | undefined, fresh: Value | undefined): Value {
 /** A value as one text; an open point says that it is one. */
 function asText(value: Value | undefined): string | undefined {
   if (value === undefined || typeof value === "string") return value;
-  return "open" in value ? `Open: ${value.open} (${value.by} beslist)` : value.join("\n\n");
+  return "open" in value ? `Open: ${value.open} (wie beslist: ${value.by})` : value.join("\n\n");
 }
 
 function textOf(old: string | undefined, fresh: string | undefined): string {

@@ -5,7 +5,7 @@ import { isOpen } from "../model/index.js";
 export interface Field {
   /** Where it stands within the thing: "decision.state". */
   readonly key: string;
-  /** What the schemas call it: "Vaststelling – Stand". */
+  /** What the schemas call it: "Vaststelling – Status". */
   readonly name: string;
   readonly schema: Schema;
   readonly value: unknown;

@@ -1,5 +1,6 @@
 /** The was-wordt overview as a document: what was, what it becomes and why, by chapter. */
 import type { Block, Cell, Document, Section } from "../documents/index.js";
+import { capital, one } from "../dutch.js";
 import { added, literal, removed } from "../prose/marks.js";
 import type { Change, Comparison, ExplainedChange, VersionInfo, Word } from "./types.js";
 import {
@@ -43,7 +44,7 @@ export function composeWasWordt(comparison: Comparison, audience?: Audience): Do
     cover: {
       kicker: "Was-wordtoverzicht",
       title: `Wat er verandert in ${about}${forWhom}`,
-      subtitle: tally(changes),
+      subtitle: capital(tally(changes)),
       facts: [
         { term: "Was", value: literal(versionName(before)) },
         { term: "Wordt", value: literal(versionName(after)) },
@@ -104,7 +105,7 @@ function summary(changes: readonly ExplainedChange[], versions: readonly Version
       type: "prose",
       text:
         changes.length === 0
-          ? "Er zijn geen wijzigingen. Wat anders is opgemaakt of in een andere volgorde in de bestanden staat, telt niet mee."
+          ? `${problems.length > 0 ? "In wat is vergeleken, staan" : "Er zijn"} geen wijzigingen. Opmerkingen en regeleinden in de bestanden tellen niet mee.`
           : reading,
     },
     ...(changes.length > 0 ? [counts(changes)] : []),
@@ -112,7 +113,7 @@ function summary(changes: readonly ExplainedChange[], versions: readonly Version
       ? [
           {
             type: "table",
-            caption: "In welke documenten de wijzigingen te zien zijn",
+            caption: `${one(documents.length, "In welk document", "In welke documenten")} iets verandert`,
             columns: [{ title: "Document", width: 75 }, { title: "Wijzigingen" }],
             rows: documents.map(({ title, count }) => ({ cells: [literal(title), String(count)] })),
           } as const,
@@ -154,7 +155,7 @@ export const changesSection = (changes: readonly ExplainedChange[], comparison: 
       type: "prose",
       text:
         changes.length === 0
-          ? "In dit document verandert niets, op nummers na die verschoven."
+          ? "In dit document verandert niets. Nummers kunnen wel verschoven zijn."
           : `${reading} Een streep in de kantlijn wijst de plaats aan.`,
     },
     ...(changes.length > 0 ? [table("Was en wordt", changes, annexCount(comparison))] : []),

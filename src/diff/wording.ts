@@ -1,4 +1,5 @@
 /** How changes read in Dutch, in every form in which they are told. */
+import { counted, dayOf, enumeration, ofAll } from "../dutch.js";
 import type { Change, ChangeType, Comparison, ExplainedChange, TouchedDocument, VersionInfo, Word } from "./types.js";
 
 export const typeNames: Readonly<Record<ChangeType, string>> = {
@@ -7,7 +8,7 @@ export const typeNames: Readonly<Record<ChangeType, string>> = {
   moved: "verplaatst",
   renamed: "andere naam",
   reworded: "gewijzigd",
-  status: "andere stand",
+  status: "gewijzigde status",
   date: "andere datum of planning",
   value: "andere waarde",
   settled: "open punt besloten",
@@ -16,7 +17,7 @@ export const typeNames: Readonly<Record<ChangeType, string>> = {
   reference: "verwijst naar iets anders",
   layout: "andere opmaak, dezelfde woorden",
   numbering: "ander nummer",
-  identifier: "ander kenmerk",
+  identifier: "andere sleutelnaam",
 };
 
 export const NO_REASON = "Geen reden vermeld";
@@ -34,7 +35,7 @@ export function documentNames(documents: readonly TouchedDocument[], annexes: nu
   const all = local.length > 1 && local.length === annexes;
   return [
     ...documents.filter((touched) => !all || !local.includes(touched)).map(documentName),
-    ...(all ? [`alle ${annexes} lokale bijlagen`] : []),
+    ...(all ? [ofAll(annexes, annexes, "lokale bijlage", "lokale bijlagen")] : []),
   ];
 }
 
@@ -42,8 +43,8 @@ export function documentNames(documents: readonly TouchedDocument[], annexes: nu
 const MOST = 3;
 
 function documentName({ document, side, pages, headings }: TouchedDocument): string {
-  const places = headings.length > MOST ? `${headings.length} plaatsen` : enumerated(headings);
-  const where = pages.length > 0 ? `blz. ${enumerated(pages.map(String))}` : places;
+  const places = headings.length > MOST ? `${headings.length} plaatsen` : enumeration(headings);
+  const where = pages.length > 0 ? `blz. ${enumeration(pages.map(String))}` : places;
   // Every overview is about one plan, and its title is long.
   const title = document.kind === "plan" ? "Plan" : document.title;
   return [side === "before" ? `${title} (oude versie)` : title, where].filter(Boolean).join(", ");
@@ -70,9 +71,6 @@ export function versionName({ name, revision, date }: VersionInfo): string {
   return known.length > 0 ? `${name} (${known.join(", ")})` : name;
 }
 
-const dayOf = (date: Date): string =>
-  new Intl.DateTimeFormat("nl", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date);
-
 /** "12 wijzigingen (3 nieuw, 1 vervallen, 8 gewijzigd)". */
 export function tally(changes: readonly Change[]): string {
   if (changes.length === 0) return "geen wijzigingen";
@@ -80,7 +78,7 @@ export function tally(changes: readonly Change[]): string {
   const removed = changes.filter(({ type }) => type === "removed").length;
   const other = changes.length - added - removed;
   const parts = [...count(added, "nieuw"), ...count(removed, "vervallen"), ...count(other, "gewijzigd")];
-  return `${changes.length} ${changes.length === 1 ? "wijziging" : "wijzigingen"} (${parts.join(", ")})`;
+  return `${counted(changes.length, "wijziging", "wijzigingen")} (${parts.join(", ")})`;
 }
 
 const count = (number: number, what: string): string[] => (number > 0 ? [`${number} ${what}`] : []);
@@ -104,6 +102,3 @@ export function byDocument(changes: readonly ExplainedChange[]): { readonly titl
       counts.set(title, (counts.get(title) ?? 0) + 1);
   return [...counts].map(([title, number]) => ({ title, count: number })).sort((a, b) => b.count - a.count);
 }
-
-const enumerated = (items: readonly string[]): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} en ${items.at(-1)}`;

@@ -1,9 +1,10 @@
 /** Small builders that more than one document uses. */
 import type { Content } from "../content/index.js";
+import { capital, day, enumeration, one } from "../dutch.js";
 import type { Model } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
-import { bodyName, day, enumeration, status, valueOrBriefly } from "./wording.js";
+import { bodyName, status, valueOrBriefly } from "./wording.js";
 
 export const prose = (text: string): Block => ({ type: "prose", text });
 
@@ -41,7 +42,7 @@ const NAMES = 24;
 
 /** Which municipalities a document is about. */
 export const municipalitiesFact = (municipalities: readonly { readonly title: string }[]) => ({
-  term: "Gemeenten",
+  term: one(municipalities.length, "Gemeente", "Gemeenten"),
   value:
     municipalities.length > NAMES
       ? `${municipalities.length} gemeenten`
@@ -51,9 +52,52 @@ export const municipalitiesFact = (municipalities: readonly { readonly title: st
 /** Facts about a decision: its state, who takes it, when and under which reference. */
 export function decisionFacts(model: Model, decision: Content["plan"]["decision"], town?: string) {
   return [
-    { term: "Stand", value: status(decision).label },
-    { term: "Vaststelling door", value: bodyName(model, decision.body, town) },
+    { term: "Status", value: status(decision).label },
+    { term: "Vaststelling door", value: capital(bodyName(model, decision.body, town)) },
     { term: "Datum besluit", value: valueOrBriefly(model, decision.date, day, town) },
     { term: "Kenmerk besluit", value: valueOrBriefly(model, decision.reference, String, town) },
   ];
+}
+
+/**
+ * Blocks without those that have nothing to show: a table with only a heading, a list without items, a small heading with
+ * nothing under it. What says that something isn't there is a sentence of its own.
+ */
+export const withoutEmpty = (blocks: readonly Block[]): Block[] =>
+  blocks
+    .map((block) => ("blocks" in block ? { ...block, blocks: withoutEmpty(block.blocks) } : block))
+    .map(withoutEmptyParts)
+    .filter((block) => !isEmpty(block));
+
+/** A fact without a value and a list without items would leave a label alone. */
+function withoutEmptyParts(block: Block): Block {
+  if (block.type === "facts") return { ...block, items: block.items.filter(({ value }) => value !== "") };
+  if (block.type === "figure")
+    return { ...block, alternative: block.alternative.filter(({ items }) => items.length > 0) };
+  return block;
+}
+
+function isEmpty(block: Block): boolean {
+  switch (block.type) {
+    case "table":
+      return block.rows.length === 0;
+    case "list":
+    case "steps":
+    case "facts":
+    case "definitions":
+    case "cards":
+    case "names":
+      return block.items.length === 0;
+    case "prose":
+    case "callout":
+      return block.text.trim() === "";
+    case "figure":
+      return block.chart.type === "timeline" && block.chart.rows.length + block.chart.marks.length === 0;
+    case "section":
+      return block.minor === true && block.blocks.length === 0;
+    case "changed":
+      return block.blocks.length === 0;
+    case "contents":
+      return false;
+  }
 }

@@ -1,7 +1,7 @@
+import { capital, counted, enumeration, one } from "../dutch.js";
 import type { Model } from "../model/index.js";
 import { prose } from "./blocks.js";
 import type { Card, Document, DocumentInfo, Section } from "./tree.js";
-import { capital } from "./wording.js";
 
 /** A document as it lies in the output folder. */
 export interface MadeDocument extends DocumentInfo {
@@ -17,11 +17,12 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
     return items.length > 0 ? [{ type: "section", anchor, title, blocks: [{ type: "cards", columns, items }] }] : [];
   };
   const known = ["plan", "programme", "annex"];
+  const countOf = (kind: string): number => made.filter((document) => document.kind === kind).length;
   return {
     id: "index",
     kind: "index",
     path: "index",
-    title: `Documenten bij het ${plan.shortTitle}`,
+    title: `Documenten bij ${plan.shortTitle}`,
     shortTitle: plan.shortTitle,
     language: "nl",
     status: { state: "vastgesteld", label: "" },
@@ -34,19 +35,15 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
     },
     sections: [
       ...group("plan", "Het plan", "plan", 1),
-      ...group("programme", "Het uitvoeringsprogramma", "programme", 1),
-      ...group("annexes", "Lokale bijlagen per gemeente", "annex", 2),
+      ...group(
+        "programme",
+        one(countOf("programme"), "Het uitvoeringsprogramma", "De uitvoeringsprogramma's"),
+        "programme",
+        1,
+      ),
+      ...group("annexes", one(countOf("annex"), "De lokale bijlage", "De lokale bijlagen"), "annex", 2),
       ...made.filter(({ kind }) => !known.includes(kind)).flatMap(({ kind }) => group(kind, kind, kind, 2)),
-      {
-        type: "section",
-        anchor: "about",
-        title: "Over deze documenten",
-        blocks: [
-          prose(
-            "Alle documenten zijn er als webpagina en als PDF. Bij elk document staat of het al is vastgesteld. Wat nog niet besloten is, staat in de documenten als open punt.",
-          ),
-        ],
-      },
+      ...about(model, made),
     ],
     links: new Map(),
     images: new Map(),
@@ -60,10 +57,38 @@ function card({ title, status, files }: MadeDocument): Card {
     tag: status.label,
     links: files.map(({ path, bytes, pages }) => {
       const size = [
-        ...(pages ? [`${pages} ${pages === 1 ? "bladzijde" : "bladzijden"}`] : []),
+        ...(pages ? [counted(pages, "bladzijde", "bladzijden")] : []),
         ...(bytes === undefined ? [] : [`${Math.max(1, Math.round(bytes / 1024))} kB`]),
       ].join(", ");
       return { text: path.endsWith(".pdf") ? `PDF${size && ` (${size})`}` : "Webpagina", href: path };
     }),
   };
 }
+
+/** In which formats the documents are there, and what the page tells of them. */
+function about(model: Model, made: readonly MadeDocument[]): Section[] {
+  if (made.length === 0) return [];
+  const formats = new Set(made.flatMap(({ files }) => files.map(formatOf)));
+  const same = made.every(({ files }) => new Set(files.map(formatOf)).size === formats.size);
+  const text = [
+    ...(same
+      ? [
+          `${one(made.length, "Het document is", "Alle documenten op deze pagina zijn")} er als ${enumeration([...formats])}.`,
+        ]
+      : ["Bij elk document staat in welke vormen het er is."]),
+    `Bij ${one(made.length, "het", "elk")} document staat de status.`,
+    ...(model.openPoints.length > 0
+      ? ["Een punt waarover nog niet is besloten, heet in de documenten een open punt."]
+      : []),
+  ];
+  return [
+    {
+      type: "section",
+      anchor: "about",
+      title: one(made.length, "Over dit document", "Over deze documenten"),
+      blocks: [prose(text.join(" "))],
+    },
+  ];
+}
+
+const formatOf = ({ path }: { readonly path: string }): string => (path.endsWith(".pdf") ? "PDF" : "webpagina");

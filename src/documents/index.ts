@@ -1,13 +1,15 @@
 /** Stage 5: the checked model → document trees. */
+
+import { one } from "../dutch.js";
 import type { Model, Target } from "../model/index.js";
 import { annex } from "./annex/index.js";
-import { definitions, prose } from "./blocks.js";
+import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { dataOf } from "./data.js";
 import type { Adoption, DocumentKind } from "./kind.js";
 import { anchorsOf, imagesIn, linksFor, termsIn } from "./links.js";
 import { plan } from "./plan/index.js";
 import { programme } from "./programme/index.js";
-import type { Document, DocumentInfo, Section } from "./tree.js";
+import type { Block, Document, DocumentInfo, Section } from "./tree.js";
 
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption } from "./kind.js";
@@ -23,7 +25,7 @@ export const listDocuments = (model: Model): DocumentInfo[] => kinds.flatMap(({ 
 export function compose(model: Model, info: DocumentInfo): Document {
   const kind = kindOf(info);
   const composition = kind.compose(model, info);
-  const sections = withTerms(model, composition.sections);
+  const sections = withTerms(model, withoutEmpty(composition.sections).filter(isSection));
   return {
     ...info,
     language: "nl",
@@ -44,6 +46,8 @@ function kindOf(info: DocumentInfo): DocumentKind {
   return kind;
 }
 
+const isSection = (block: Block): block is Section => block.type === "section";
+
 /** The terms that a document uses, explained at its end, unless it has the whole glossary already. */
 function withTerms(model: Model, sections: readonly Section[]): readonly Section[] {
   if (anchorsOf(sections).has("chapter-glossary")) return sections;
@@ -55,9 +59,11 @@ function withTerms(model: Model, sections: readonly Section[]): readonly Section
     {
       type: "section",
       anchor: "terms",
-      title: "Begrippen in dit document",
+      title: one(terms.length, "Begrip in dit document", "Begrippen in dit document"),
       blocks: [
-        prose("Deze begrippen komen in dit document voor. De hele lijst staat in [[chapter:glossary]]."),
+        prose(
+          `Hier staat de uitleg van ${one(terms.length, "het begrip", "de begrippen")} waarnaar dit document verwijst. De hele lijst staat in [[chapter:glossary]].`,
+        ),
         definitions(model, terms),
       ],
     },

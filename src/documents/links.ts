@@ -26,14 +26,21 @@ export function linksFor(model: Model, path: string, home: Home, sections: reado
     const here = own.has(anchor);
     const inPlan = elsewhere === model.content.plan.id && elsewhere !== path;
     const numbered = /^(paragraaf|hoofdstuk|bijlage|maatregel|“)/.test(target.label);
+    const of = inPlan && numbered && target.kind !== "measure" ? "het plan" : programmeOf(model, target);
     links.set(key, {
-      text: inPlan && !here && numbered && target.kind !== "measure" ? `${target.label} van het plan` : target.label,
+      text: !here && of ? `${target.label} van ${of}` : target.label,
       ...(here ? { anchor } : elsewhere && elsewhere !== path ? { anchor, document: relative(path, elsewhere) } : {}),
       ...(target.kind === "term" && { explanation: plainText(target.title, (reference) => labelOf(model, reference)) }),
     });
   }
   return links;
 }
+
+/** The programme of an action, where there are more: each numbers its own actions from A1. */
+const programmeOf = ({ programmes }: Model, { kind, id }: Target): string | undefined =>
+  kind === "action" && programmes.length > 1
+    ? programmes.find(({ actions }) => actions.some((action) => action.id === id))?.shortTitle
+    : undefined;
 
 /** The path from one document to another, both without extension. */
 export const relative = (from: string, to: string): string => posix.relative(posix.dirname(from), to);

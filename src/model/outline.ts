@@ -1,4 +1,5 @@
 import type { Content } from "../content/index.js";
+import { one, period } from "../dutch.js";
 import type { OutlineNode } from "./types.js";
 
 /** Chapters and sections that exist in every plan, whatever its content: references may name them. */
@@ -55,7 +56,7 @@ export function outlineOf(content: Content): OutlineNode[] {
     {
       kind: "chapter",
       id: "priorities",
-      title: `De prioriteiten voor ${plan.period.from}–${plan.period.to}`,
+      title: `${one(plan.priorities.length, "De prioriteit", "De prioriteiten")} voor ${period(plan.period)}`,
       children: [
         section(content.prioritising),
         ...ordered(plan.priorities, content.priorities).map(

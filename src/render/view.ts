@@ -184,7 +184,7 @@ function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
     return cell.mark ? '<span class="mark" role="img" aria-label="doet mee"></span>' : '<span class="no-mark">–</span>';
   if ("open" in cell) {
     if (cell.brief) return '<span class="open"><strong>Open</strong></span>';
-    return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(${prose.inline(cell.by)} beslist)</span></span>`;
+    return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(wie beslist: ${prose.inline(cell.by)})</span></span>`;
   }
   return cell.map((line) => `<p>${prose.inline(line)}</p>`).join("");
 }

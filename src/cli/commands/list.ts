@@ -5,7 +5,7 @@ import { ExitCode } from "../exit-codes.js";
 
 export const listCommand = ({ terminal, finish }: Context): Command =>
   new Command("list")
-    .description("toont de documenten met hun stand")
+    .description("toont de documenten met hun status")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .action(async ({ content }: { content: string }) => {
       const { examineFolder } = await import("../../build/examine.js");
@@ -18,7 +18,7 @@ export const listCommand = ({ terminal, finish }: Context): Command =>
         return;
       }
       const rows = listDocuments(model).map(({ id, kind, status, title }) => [id, kind, status.label, title]);
-      const header = ["naam", "soort", "stand", "titel"];
+      const header = ["naam", "soort", "status", "titel"];
       const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
       const line = (row: readonly string[]): string =>
         row

@@ -20,6 +20,7 @@ export function diffAsMarkdown(comparison: Comparison): string {
   const { before, after, changes } = comparison;
   const annexes = annexCount(comparison);
   const problems = [before, after].flatMap(({ name, problems: own }) => own.map((problem) => `${name}: ${problem}`));
+  const documents = byDocument(changes);
   const summary = [
     `## Was-wordt: ${escaped(tally(changes))}`,
     "",
@@ -29,8 +30,8 @@ export function diffAsMarkdown(comparison: Comparison): string {
     ...problems.map((problem) => `> ${escaped(problem)}\n`),
     ...byChapter(changes).map(({ title, changes: own }) => `- ${escaped(title)}: ${escaped(tally(own))}`),
     "",
-    ...(changes.length > 0 ? ["Te zien in:", ""] : []),
-    ...byDocument(changes).map(({ title, count }) => `- ${escaped(title)}: ${count}`),
+    ...(documents.length > 0 ? ["Te zien in:", ""] : []),
+    ...documents.map(({ title, count }) => `- ${escaped(title)}: ${count}`),
   ].join("\n");
   let text = summary.slice(0, LIMIT);
   let left = changes.length;

@@ -9,6 +9,7 @@ import {
   typeNames,
   versionName,
 } from "../../diff/wording.js";
+import { capital } from "../../dutch.js";
 
 /** A comparison for the terminal: words that went and came in colour, or between signs where there is none. */
 export function diffAsText(comparison: Comparison, paint: ChalkInstance): string {
@@ -54,5 +55,3 @@ function marked(text: string, change: "removed" | "added", paint: ChalkInstance)
   if (paint.level === 0) return change === "removed" ? `[-${text}-]` : `{+${text}+}`;
   return change === "removed" ? paint.red.strikethrough(text) : paint.green.underline(text);
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

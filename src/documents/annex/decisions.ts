@@ -1,27 +1,43 @@
-import type { Model, Municipality } from "../../model/index.js";
+import { capital, closed, counted, enumeration, euros, one } from "../../dutch.js";
+import type { Model, Municipality, OpenPoint } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
+import { openInPlan } from "../plan/back.js";
 import type { Block } from "../tree.js";
-import { bodyName, capital, euros, valueOrBriefly } from "../wording.js";
+import { bodyName, valueOrBriefly } from "../wording.js";
 
 /** What the municipality pays, as far as it decided. */
 export function finances(model: Model, town: Municipality): Block[] {
+  const titleOf = (id: string): string => model.targets.get(`development:${id}`)?.title ?? id;
   return [
-    prose(
-      `Het plan vraagt voor sommige maatregelen extra geld (zie [[chapter:finances]]). ${town.title} besluit zelf over haar deel.`,
-    ),
+    prose(aboutMoney(model, town)),
     {
       type: "table",
-      caption: `Bijdragen van ${town.title}`,
+      caption: `${one(town.finances.length, "Bijdrage", "Bijdragen")} van ${town.title}`,
       columns: [{ title: "Ontwikkeling", width: 34 }, { title: "Bijdrage per jaar" }, { title: "Besluit" }],
       rows: town.finances.map(({ development, amount, decision }) => ({
         cells: [
-          model.targets.get(`development:${development}`)?.title ?? development,
+          titleOf(development),
           valueOrBriefly(model, amount, euros, town.title),
           valueOrBriefly(model, decision, String, town.title),
         ],
       })),
     },
   ];
+}
+
+/** Which developments the plan has, and of which of them the table tells. */
+function aboutMoney({ content }: Model, town: Municipality): string {
+  const { developments } = content.finances;
+  if (developments.length === 0) return "Het plan beschrijft geen ontwikkelingen die geld vragen.";
+  const left = developments.filter(({ id }) => !town.finances.some(({ development }) => development === id));
+  return [
+    `Het plan beschrijft ${counted(developments.length, "ontwikkeling", "ontwikkelingen")} met een vraag om geld: zie [[chapter:finances]].`,
+    ...(left.length === 0
+      ? []
+      : left.length === developments.length
+        ? [`Deze bijlage noemt daarbij geen bijdrage van ${town.title}.`]
+        : [closed(`Deze bijlage noemt geen bijdrage aan: ${enumeration(left.map(({ title }) => title))}`)]),
+  ].join(" ");
 }
 
 /** Who adopts which document, and how far that is. */
@@ -34,10 +50,10 @@ export function decisions(model: Model, town: Municipality): Block[] {
   return [
     {
       type: "table",
-      caption: "De besluiten over de documenten",
+      caption: "Besluitvorming over de documenten",
       columns: [
         { title: "Document", width: 24 },
-        { title: "Stand", width: 14 },
+        { title: "Status", width: 14 },
         { title: "Vaststelling door" },
         { title: "Datum" },
         { title: "Kenmerk" },
@@ -54,20 +70,27 @@ export function decisions(model: Model, town: Municipality): Block[] {
 export function openPoints(model: Model, town: Municipality): Block[] {
   const own = model.openPoints.filter(({ file }) => file === `municipalities/${town.id}.yaml`);
   const byBody = [...new Set(own.map(({ by }) => by.id))];
-  if (own.length === 0) return [prose("Over alles in deze bijlage is besloten.")];
   return [
-    prose(`In deze bijlage staan **${own.length}** open punten.`),
+    prose(
+      own.length === 0
+        ? "In deze bijlage staan geen open punten."
+        : `In deze bijlage ${one(own.length, "staat **1** open punt", `staan **${own.length}** open punten`)}.`,
+    ),
     {
       type: "table",
-      caption: "Open punten, naar wie beslist",
+      caption: one(own.length, "Open punt, en wie beslist", "Open punten, naar wie beslist"),
       columns: [{ title: "Wie beslist", width: 34 }, { title: "Wat is open" }],
       rows: byBody.map((id) => ({
-        cells: [
-          capital(bodyName(model, id, town.title)),
-          [...new Set(own.filter(({ by }) => by.id === id).map(({ what }) => capital(what)))],
-        ],
+        cells: [capital(bodyName(model, id, town.title)), questions(own.filter(({ by }) => by.id === id))],
       })),
     },
-    prose(`Wat het plan zelf openlaat, staat in [[chapter:open-points]].`),
+    ...(openInPlan(model).length > 0 ? [prose("Wat het plan zelf openlaat, staat in [[chapter:open-points]].")] : []),
   ];
 }
+
+/** What is asked, each question once with how often it is. */
+const questions = (points: readonly OpenPoint[]): string[] =>
+  [...new Set(points.map(({ what }) => what))].map((question) => {
+    const times = points.filter(({ what }) => what === question).length;
+    return `${capital(question)}${times > 1 ? ` (${times} keer)` : ""}`;
+  });

@@ -25,7 +25,7 @@ export const annex: DocumentKind = {
     return {
       shortTitle: `${info.title} bij ${plan.shortTitle}`,
       cover: {
-        kicker: `Lokale bijlage bij het ${plan.shortTitle}`,
+        kicker: `Lokale bijlage bij ${plan.shortTitle}`,
         title: `Lokale bijlage ${town.title}`,
         subtitle: `Wat het plan van ${plan.team} betekent voor de gemeente ${town.title}`,
         facts: [
@@ -36,7 +36,7 @@ export const annex: DocumentKind = {
       },
       sections: [
         { title: `Het plan in ${town.title}`, anchor: "plan", blocks: inTown(model, town) },
-        { title: "Lokale veiligheidsthema's", anchor: "local-themes", blocks: localThemes(model, town) },
+        { title: model.content.localThemes.title, anchor: "local-themes", blocks: localThemes(model, town) },
         { title: `Waar ${town.title} aan meedoet`, anchor: "actions", blocks: participation(model, town) },
         { title: "Geld", anchor: "finances", blocks: finances(model, town) },
         { title: "Wie stelt wat vast", anchor: "decisions", blocks: decisions(model, town) },

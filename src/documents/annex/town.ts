@@ -1,8 +1,10 @@
-import { isOpen, type Model, type Municipality } from "../../model/index.js";
+import { capital, closed, counted, listed, one } from "../../dutch.js";
+import { type Action, isOpen, type Model, type Municipality } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
+import { themeCount } from "../programme/reading.js";
 import type { Block, Card } from "../tree.js";
-import { bodyName, capital, openValue } from "../wording.js";
+import { bodyName, openValue } from "../wording.js";
 
 /** What the plan means in one municipality. */
 export function inTown(model: Model, town: Municipality): Block[] {
@@ -23,21 +25,34 @@ export function inTown(model: Model, town: Municipality): Block[] {
       columns: 3,
       items: [
         ...model.priorities.map(({ id, title, icon, colour }, index) => {
-          const count = town.actions.filter(({ measures }) =>
-            measures.some(({ priority }) => priority.id === id),
-          ).length;
+          const count = town.actions.filter((action) => carriesOut(action, id)).length;
           return {
             number: String(index + 1),
             title,
             icon,
             colour,
-            text: `${count} ${count === 1 ? "actie" : "acties"}, [[priority:${id}]]`,
+            text: `${capital(counted(count, "actie", "acties"))}, [[priority:${id}]]`,
           };
         }),
-        localCard(model, town),
+        ...(model.content.localThemes.themes.length > 0 ? [localCard(model, town)] : []),
       ],
     },
+    prose(doubles(town)),
   ];
+}
+
+const carriesOut = ({ measures }: Action, priority: string): boolean =>
+  measures.some((measure) => measure.priority.id === priority);
+
+/** That the cards count an action more than once, if they do. */
+function doubles(town: Municipality): string {
+  const more = town.actions.filter((action) => themeCount(action) > 1).length;
+  if (more === 0) return "";
+  return `Samen zijn dit **${counted(town.actions.length, "actie", "acties")}**: ${one(
+    more,
+    "1 actie hoort bij meer dan één thema en telt",
+    `${more} acties horen bij meer dan één thema en tellen`,
+  )} daar telkens mee.`;
 }
 
 function localCard({ content, priorities }: Model, town: Municipality): Card {
@@ -48,33 +63,24 @@ function localCard({ content, priorities }: Model, town: Municipality): Card {
     title,
     icon,
     colour,
-    text: `${count} ${count === 1 ? "actie" : "acties"}`,
+    text: capital(counted(count, "actie", "acties")),
   };
 }
 
-const sentence = ({ open, by }: { open: string; by: string }): string => `Nog open: ${open}. Hierover beslist ${by}.`;
+const sentence = ({ open, by }: { open: string; by: string }): string =>
+  `Nog open: ${closed(open)} Wie beslist: ${closed(by)}`;
 
 /** The local themes, with why and with which actions. */
 export function localThemes(model: Model, town: Municipality): Block[] {
-  if (town.localThemes.length === 0) return [prose(`Voor ${town.title} zijn nog geen lokale thema's voorgesteld.`)];
-  const proposals = town.localThemes.some((choice) => choice.status === "voorstel");
-  const { annexText } = model.content.localThemes;
   return [
-    ...(annexText ? [prose(annexText)] : []),
-    ...(proposals
-      ? [
-          prose(
-            `Dit zijn **voorstellen**. Ze volgen uit wat het plan over het gebied zegt. ${capital(bodyName(model, "council", town.title))} kiest welke thema's hier echt gelden.`,
-          ),
-        ]
-      : []),
+    ...proposals(model, town),
     {
       type: "table",
-      caption: `Lokale thema's van ${town.title}`,
+      caption: `${one(town.localThemes.length, "Lokaal thema", "Lokale thema's")} van ${town.title}`,
       columns: [
         { title: "Thema", width: 26 },
         { title: "Aanleiding" },
-        { title: "Stand", width: 13 },
+        { title: "Status", width: 13 },
         { title: "Acties", width: 12 },
       ],
       rows: town.localThemes.map(({ theme, status: state, text }) => ({
@@ -83,12 +89,27 @@ export function localThemes(model: Model, town: Municipality): Block[] {
           theme.title,
           text ? [theme.text, text] : theme.text,
           capital(state),
-          town.actions
-            .filter((action) => action.localThemes.includes(theme))
-            .map(({ id }) => `[[action:${id}]]`)
-            .join(", ") || "Geen",
+          listed(
+            town.actions.filter((action) => action.localThemes.includes(theme)).map(({ id }) => `[[action:${id}]]`),
+          ) || "Geen",
         ],
       })),
     },
+  ];
+}
+
+/** How many of the local themes are proposals, what the content says of these, and who decides on this annex. */
+function proposals(model: Model, town: Municipality): Block[] {
+  const all = town.localThemes.length;
+  if (all === 0) return [prose(`Deze bijlage noemt geen lokale thema's voor ${town.title}.`)];
+  const count = town.localThemes.filter((choice) => choice.status === "voorstel").length;
+  const text =
+    count < all
+      ? `Van de ${all} thema's ${one(count, "is er 1 een **voorstel**", `zijn er ${count} een **voorstel**`)}.`
+      : one(count, "Dit is een **voorstel**.", "Dit zijn **voorstellen**.");
+  const decides = closed(bodyName(model, town.decisions.annex.body, town.title));
+  return [
+    ...(count > 0 ? [prose(`${text} Over deze bijlage beslist: ${decides}`)] : []),
+    prose(model.content.localThemes.annexText ?? ""),
   ];
 }

@@ -1,8 +1,9 @@
+import { capital, enumeration, euros, listed, ofAll, one } from "../../dutch.js";
 import type { Model } from "../../model/index.js";
 import { definitions, minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block } from "../tree.js";
-import { bodyName, euros, valueOrOpen } from "../wording.js";
+import { bodyName, valueOrOpen } from "../wording.js";
 
 export function finances(model: Model): Block[] {
   const { finances: source } = model.content;
@@ -16,7 +17,7 @@ export function finances(model: Model): Block[] {
           items: [
             {
               term: "Hoort bij",
-              value: development.measures.map((id) => `[[measure:${id}]]`).join(", ") || "Geen maatregel",
+              value: listed(development.measures.map((id) => `[[measure:${id}]]`)) || "Geen maatregel",
             },
             { term: "Wanneer", value: valueOrOpen(model, development.planning, String) },
             { term: "Bedrag per jaar", value: valueOrOpen(model, development.amount, euros) },
@@ -40,18 +41,46 @@ export function partners({ content: { partners: source } }: Model): Block[] {
 
 export const glossary = (model: Model): Block[] => [prose(model.content.glossary.introduction), definitions(model)];
 
-/** What the plan itself leaves open. Annexes and programmes list their own. */
+/** What the plan itself leaves open, and which other documents have open points of their own. */
 export function openPoints(model: Model): Block[] {
-  const own = model.openPoints.filter(({ file }) => !file.includes("/"));
+  const own = openInPlan(model);
   return [
     prose(
-      "Over deze punten uit het plan is nog niets besloten. De lokale bijlagen en het uitvoeringsprogramma noemen hun eigen open punten.",
+      [
+        own.length === 0
+          ? "In het plan zelf staan geen open punten."
+          : `Over ${one(own.length, "dit punt", "deze punten")} uit het plan is nog niets besloten.`,
+        ...elsewhere(model),
+      ].join(" "),
     ),
     {
       type: "table",
-      caption: "Open punten van het plan",
+      caption: one(own.length, "Open punt van het plan", "Open punten van het plan"),
       columns: [{ title: "Onderwerp", width: 30 }, { title: "Wat is open" }, { title: "Wie beslist", width: 30 }],
-      rows: own.map(({ about, what, by }) => ({ cells: [about, what, bodyName(model, by.id)] })),
+      rows: own.map(({ about, what, by }) => ({
+        cells: [about || model.content.plan.shortTitle, what, capital(bodyName(model, by.id))],
+      })),
     },
   ];
+}
+
+/** The open points that aren't of another document. */
+export const openInPlan = ({ openPoints: all }: Model): Model["openPoints"] =>
+  all.filter(({ file }) => !/^(municipalities|programmes)\//.test(file));
+
+/** Where else there are open points, as a sentence; nothing where there are none. */
+function elsewhere({ openPoints: all, programmes, municipalities }: Model): string[] {
+  const pointsIn = (file: string): number => all.filter((point) => point.file === file).length;
+  const annexes = municipalities.map(({ id }) => pointsIn(`municipalities/${id}.yaml`));
+  const others = programmes.map(({ id }) => pointsIn(`programmes/${id}.yaml`));
+  const some = (counts: readonly number[]): number => counts.filter((count) => count > 0).length;
+  const places = [
+    ...(some(annexes) > 0 ? [ofAll(some(annexes), annexes.length, "lokale bijlage", "lokale bijlagen")] : []),
+    ...(some(others) > 0
+      ? [ofAll(some(others), others.length, "uitvoeringsprogramma", "uitvoeringsprogramma's", "het")]
+      : []),
+  ];
+  const total = [...annexes, ...others].reduce((sum, count) => sum + count, 0);
+  if (total === 0) return [];
+  return [`Ook in ${enumeration(places)} ${one(total, "staat een open punt", "staan open punten")}.`];
 }

@@ -1,12 +1,14 @@
+import { capital, enumeration, inWords, one } from "../../dutch.js";
 import type { Model } from "../../model/index.js";
+import { flatten } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Section } from "../tree.js";
-import { enumeration } from "../wording.js";
 
 /** The plan as one picture: the pillars and the themes. */
 export function planOnAPage(model: Model): Section {
   const { plan, localThemes } = model.content;
+  const where = flatten(model.outline).find(({ kind, id }) => kind === "section" && id === "prioritising")?.number;
   const tiles = [
     ...model.priorities.map(({ title, themes, number, icon, colour }) => ({
       title,
@@ -15,18 +17,25 @@ export function planOnAPage(model: Model): Section {
       icon,
       colour,
     })),
-    {
-      title: localThemes.title,
-      items: [],
-      note: "Uitvoeringsprogramma",
-      icon: localThemes.icon,
-      colour: localThemes.colour,
-    },
+    ...(localThemes.themes.length > 0
+      ? [
+          {
+            title: localThemes.title,
+            items: [],
+            note: where ? `Paragraaf ${where}` : "",
+            icon: localThemes.icon,
+            colour: localThemes.colour,
+          },
+        ]
+      : []),
   ].map((tile, index) => ({ ...tile, number: String(index + 1) }));
-  const pillars = plan.pillars.map(({ title, motto }) => `${title}: ${motto.toLowerCase()}`);
-  const themes = tiles.map(
-    ({ number, title, items, note }) =>
-      `${number}. ${title}${items.length > 0 ? ` (${enumeration(items)})` : ""}, ${note.toLowerCase()}`,
+  const pillars = plan.pillars.map(({ title, motto }) => `${title}: ${motto}`);
+  const themes = tiles.map(({ number, title, items, note }) =>
+    [
+      `${number}. ${title}`,
+      ...(items.length > 0 ? [`(${enumeration(items)})`] : []),
+      ...(note ? [`– ${note}`] : []),
+    ].join(" "),
   );
   return {
     type: "section",
@@ -36,12 +45,11 @@ export function planOnAPage(model: Model): Section {
     blocks: [
       {
         type: "figure",
-        caption: `Drie pijlers dragen zes thema's van ${plan.shortTitle}`
-          .replace("Drie", words(plan.pillars.length))
-          .replace("zes", words(tiles.length).toLowerCase()),
+        caption: captionOf(plan, plan.pillars.length, tiles.length),
         alternative: [
-          { title: `Pijlers van ${plan.slogan}`, items: pillars },
-          { title: "Thema's", items: themes },
+          { title: "Leus", items: [plan.slogan] },
+          { title: one(pillars.length, "Pijler", "Pijlers"), items: pillars },
+          { title: one(themes.length, "Thema", "Thema's"), items: themes },
           { title: "Motto", items: [plan.motto] },
         ],
         chart: {
@@ -56,11 +64,17 @@ export function planOnAPage(model: Model): Section {
   };
 }
 
-const words = (count: number): string =>
-  ["Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen"][count] ?? String(count);
+/** "Drie pijlers en zes thema's: IVP De Kempen 2019–2022": no verb and no article, as neither can be known. */
+function captionOf({ shortTitle }: Model["content"]["plan"], pillars: number, themes: number): string {
+  const parts = [
+    ...(pillars > 0 ? [`${inWords(pillars)} ${one(pillars, "pijler", "pijlers")}`] : []),
+    ...(themes > 0 ? [`${inWords(themes)} ${one(themes, "thema", "thema's")}`] : []),
+  ];
+  return parts.length > 0 ? `${capital(parts.join(" en "))}: ${shortTitle}` : shortTitle;
+}
 
 export function manifest(model: Model): Section {
-  const { title, notice, text, signatoriesTitle = "Namens", signatories, about } = model.content.manifest;
+  const { title, notice, text, signatoriesTitle = "Ondertekenaars", signatories, about } = model.content.manifest;
   return {
     type: "section",
     anchor: anchorOf("chapter", "manifest"),

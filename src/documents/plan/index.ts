@@ -1,3 +1,4 @@
+import { period } from "../../dutch.js";
 import type { Model, OutlineNode } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact, prose } from "../blocks.js";
 import { planNumbers } from "../data.js";
@@ -36,7 +37,7 @@ export const plan: DocumentKind = {
     return {
       shortTitle: source.shortTitle,
       cover: {
-        kicker: `Integraal veiligheidsplan ${source.period.from}–${source.period.to}`,
+        kicker: `Integraal veiligheidsplan ${period(source.period)}`,
         title: source.title,
         subtitle: source.name,
         slogan: source.slogan,

@@ -1,3 +1,4 @@
+import { enumeration, listed, one } from "../../dutch.js";
 import type { Model, Paragraph, Priority } from "../../model/index.js";
 import { minor, prose, sectionText } from "../blocks.js";
 import { anchorOf } from "../links.js";
@@ -18,18 +19,28 @@ export function prioritising(model: Model): Block[] {
           colour,
           text: `[[priority:${id}]]`,
         })),
-        {
-          number: String(model.priorities.length + 1),
-          title: localThemes.title,
-          icon: localThemes.icon,
-          colour: localThemes.colour,
-          text: "Uitvoeringsprogramma",
-        },
+        ...(localThemes.themes.length > 0
+          ? [
+              {
+                number: String(model.priorities.length + 1),
+                title: localThemes.title,
+                icon: localThemes.icon,
+                colour: localThemes.colour,
+                text: enumeration(programmesForLocalThemes(model)),
+              },
+            ]
+          : []),
       ],
     },
     minor("local-themes", localThemes.title, [prose(localThemes.text)]),
   ];
 }
+
+/** The programmes that have actions for local themes. */
+const programmesForLocalThemes = ({ programmes }: Model): string[] =>
+  programmes
+    .filter(({ actions }) => actions.some(({ localThemes }) => localThemes.length > 0))
+    .map(({ shortTitle }) => shortTitle);
 
 /** A priority with its paragraphs; with one paragraph they are the same. */
 export function priorityBlocks({ content }: Model, priority: Priority): Block[] {
@@ -39,17 +50,18 @@ export function priorityBlocks({ content }: Model, priority: Priority): Block[] 
   const facts: Block = {
     type: "facts",
     items: [
-      ...(priority.themes.length > 0 ? [{ term: "Thema's", value: priority.themes.join(" · ") }] : []),
+      { term: one(priority.themes.length, "Thema", "Thema's"), value: priority.themes.join(" · ") },
       ...(priority.goals.length > 0
         ? [{ term: "Draagt bij aan", value: `${priority.goals.map(({ title }) => title).join(" · ")}${origin}` }]
         : []),
-      {
-        term: "Regionaal thema",
-        value:
-          priority.regionalThemes.length > 0
-            ? priority.regionalThemes.map(({ title }) => title).join(" · ")
-            : "Geen thema in het regionale plan",
-      },
+      ...(content.alignment.regionalThemes.length > 0
+        ? [
+            {
+              term: one(Math.max(1, priority.regionalThemes.length), "Regionaal thema", "Regionale thema's"),
+              value: priority.regionalThemes.map(({ title }) => title).join(" · ") || NO_REGIONAL_THEME,
+            },
+          ]
+        : []),
     ],
   };
   return [
@@ -74,7 +86,7 @@ function paragraphBlocks(paragraph: Paragraph): Block[] {
   const anchor = anchorOf("paragraph", paragraph.id);
   const elsewhere = (places: readonly Paragraph[]): string => {
     const others = places.filter(({ id }) => id !== paragraph.id);
-    return others.length > 0 ? ` *(ook in ${others.map(({ id }) => `[[paragraph:${id}]]`).join(" en ")})*` : "";
+    return others.length > 0 ? ` *(ook in ${enumeration(others.map(({ id }) => `[[paragraph:${id}]]`))})*` : "";
   };
   return [
     prose(paragraph.description),
@@ -103,26 +115,23 @@ function paragraphBlocks(paragraph: Paragraph): Block[] {
   ];
 }
 
+/** What an empty list of regional themes means (see the schema). */
+const NO_REGIONAL_THEME = "Geen thema in het regionale plan";
+
 export function alignment(model: Model): Block[] {
   const { alignment: source } = model.content;
   return [
     prose(source.text),
     {
       type: "table",
-      caption: `De prioriteiten naast de thema's van het ${source.regionalPlan}`,
+      caption: `Per prioriteit het thema in het regionale plan: ${source.regionalPlan}`,
       columns: [
         { title: "Prioriteit in dit plan", width: 40 },
         { title: "Waar", width: 20 },
         { title: "Thema in het regionale plan" },
       ],
       rows: model.priorities.map(({ id, title, regionalThemes }) => ({
-        cells: [
-          title,
-          `[[priority:${id}]]`,
-          regionalThemes.length > 0
-            ? regionalThemes.map((theme) => theme.title).join(", ")
-            : "Geen thema in het regionale plan",
-        ],
+        cells: [title, `[[priority:${id}]]`, listed(regionalThemes.map((theme) => theme.title)) || NO_REGIONAL_THEME],
       })),
     },
   ];

@@ -1,8 +1,8 @@
-import type { Model, OutlineNode } from "../../model/index.js";
+import { capital, closed, enumeration, one } from "../../dutch.js";
+import type { Model, OutlineNode, Paragraph, Priority } from "../../model/index.js";
 import { prose, sectionText } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block } from "../tree.js";
-import { capital, enumeration, inSentence } from "../wording.js";
 
 /** The text of one of the introduction's own files. */
 export const introductionSection =
@@ -11,28 +11,46 @@ export const introductionSection =
     content.introduction.filter((section) => section.id === id).flatMap(sectionText);
 
 /** What stands where, from the plan's structure itself. */
-export function readingGuide({ outline, content }: Model): Block[] {
-  const describe = ({ children }: OutlineNode): string => {
-    const titles = children.map(({ title }) => inSentence(title));
-    return titles.length > 0 ? `, met ${enumeration(titles)}` : "";
-  };
-  const parts =
-    content.priorities.length > 0
-      ? "Elke prioriteit vertelt wat het onderwerp is, waarom het een prioriteit is, waar we nu staan, wat we willen bereiken en wat we gaan doen."
-      : "";
+export function readingGuide({ outline, content, priorities }: Model): Block[] {
+  const describe = ({ children }: OutlineNode): string =>
+    children.length > 0 ? ` Daarin: ${closed(children.map(({ title }) => title).join("; "))}` : "";
+  const told = partsOf(priorities);
   return [
-    prose("Het plan is zo opgebouwd:"),
+    prose("Dit staat in de hoofdstukken en bijlagen van het plan:"),
     {
       type: "list",
       items: outline
         .filter(({ number }) => number)
         .map((node) => ({
-          text: `[[chapter:${node.id}${node.annex ? `|Bijlage ${node.number}` : `|Hoofdstuk ${node.number}`}]]: ${inSentence(node.title)}${describe(node)}.`,
+          text: `[[chapter:${node.id}${node.annex ? `|Bijlage ${node.number}` : `|Hoofdstuk ${node.number}`}]]: ${closed(node.title)}${describe(node)}`,
         })),
     },
-    prose(`${parts} Begrippen en afkortingen staan in [[chapter:glossary]].`),
+    prose(
+      [
+        ...(told.length > 0
+          ? [`${one(priorities.length, "De", "Elke")} prioriteit vertelt ${enumeration(told)}.`]
+          : []),
+        ...(content.glossary.terms.length > 0 ? ["Begrippen en afkortingen staan in [[chapter:glossary]]."] : []),
+      ].join(" "),
+    ),
   ];
 }
+
+/** What every paragraph of the priorities tells: a part that one of them lacks is left out. */
+function partsOf(priorities: readonly Priority[]): string[] {
+  const paragraphs = priorities.flatMap(({ paragraphs: own }) => own);
+  if (paragraphs.length === 0) return [];
+  const parts: readonly [string, (paragraph: Paragraph) => boolean][] = [
+    ["waar het over gaat", ({ description }) => hasText(description)],
+    ["waarom wij dit belangrijk vinden", ({ why }) => why.some(hasText)],
+    ["hoe het er nu voor staat", ({ now }) => hasText(now)],
+    ["wat we willen bereiken", ({ ambition }) => hasText(ambition)],
+    ["wat we gaan doen", ({ measures }) => measures.length > 0],
+  ];
+  return parts.flatMap(([name, has]) => (paragraphs.every(has) ? [name] : []));
+}
+
+const hasText = (text: string): boolean => text.trim() !== "";
 
 export const vision = ({ content }: Model): Block[] => sectionText(content.vision);
 export const monitoring = ({ content }: Model): Block[] => sectionText(content.monitoring);
@@ -63,7 +81,9 @@ export function startingPoints({ content: { startingPoints: source } }: Model): 
   ];
 }
 
-export function governance({ content: { governance: source } }: Model): Block[] {
+export function governance({ content: { governance: source }, municipalities }: Model): Block[] {
+  const [first, ...more] = municipalities;
+  const whose = more.length === 0 && first ? ` van ${first.title}` : " (van elke gemeente)";
   return [
     prose(source.text),
     {
@@ -72,7 +92,7 @@ export function governance({ content: { governance: source } }: Model): Block[] 
       columns: [{ title: "Orgaan", width: 34 }, { title: "Beslist of doet" }],
       rows: source.bodies.map(({ id, title, level, decides }) => ({
         anchor: anchorOf("body", id),
-        cells: [`${capital(title)}${level === "municipality" ? " (van elke gemeente)" : ""}`, decides],
+        cells: [`${capital(title)}${level === "municipality" ? whose : ""}`, decides],
       })),
     },
   ];

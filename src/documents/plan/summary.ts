@@ -1,13 +1,13 @@
+import { enumeration, one } from "../../dutch.js";
 import type { Model } from "../../model/index.js";
 import { minor, prose } from "../blocks.js";
 import type { Block } from "../tree.js";
-import { enumeration } from "../wording.js";
 
 /** The summary is made from the plan itself, so it can't say anything else than the plan. */
 export function summary(model: Model): Block[] {
   const { content, priorities } = model;
   return [
-    prose("Deze samenvatting komt rechtstreeks uit de hoofdstukken van het plan. De tekst daar is leidend."),
+    prose("Deze samenvatting is overgenomen uit de hoofdstukken van dit plan."),
     minor("summary-vision", content.vision.title, [prose(content.vision.text)]),
     minor("summary-goals", content.goals.title, [
       { type: "list", items: content.goals.goals.map(({ title }) => ({ text: title })) },
@@ -15,13 +15,13 @@ export function summary(model: Model): Block[] {
     minor("summary-starting-points", content.startingPoints.title, [
       { type: "list", items: content.startingPoints.points.map(({ title }) => ({ text: title })) },
     ]),
-    minor("summary-priorities", "Prioriteiten en ambities", [
+    minor("summary-priorities", headingOf(model), [
       {
         type: "steps",
         items: priorities.map(({ id, title, themes, paragraphs }) => ({
           title,
           text: [
-            `*${themes.length > 0 ? `Thema's: ${enumeration(themes)}. ` : ""}Zie [[priority:${id}]].*`,
+            `*${themes.length > 0 ? `${one(themes.length, "Thema", "Thema's")}: ${enumeration(themes)}. ` : ""}Zie [[priority:${id}]].*`,
             ...paragraphs.map(({ title: name, ambition }) =>
               paragraphs.length > 1 ? `**${name}.** ${ambition}` : ambition,
             ),
@@ -32,4 +32,9 @@ export function summary(model: Model): Block[] {
     minor("summary-local-themes", content.localThemes.title, [prose(content.localThemes.text)]),
     minor("summary-monitoring", content.monitoring.title, [prose(content.monitoring.text)]),
   ];
+}
+
+function headingOf({ priorities }: Model): string {
+  const ambitions = priorities.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
+  return `${one(priorities.length, "Prioriteit", "Prioriteiten")} en ${one(ambitions, "ambitie", "ambities")}`;
 }

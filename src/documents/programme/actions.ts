@@ -1,24 +1,26 @@
+import { enumeration, euros, listed, one, quarters } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block, Cell, OpenValue, Section } from "../tree.js";
-import { enumeration, euros, openValue, quarters, valueOrOpen } from "../wording.js";
-import { themesOf } from "./themes.js";
+import { openValue, valueOrOpen } from "../wording.js";
+import { isForAll } from "./reading.js";
+import { type Theme, themesOf } from "./themes.js";
 
 /** One section with an action table for each theme. */
 export function actionSections(model: Model, programme: Programme): Block[] {
   return themesOf(model, programme).map(
-    ({ id, title, icon, colour, actions }): Section => ({
+    ({ id, kind, title, icon, colour, actions }): Section => ({
       type: "section",
       anchor: `theme-${id}`,
       title,
       icon,
       colour,
       blocks: [
-        prose(id === "local" ? model.content.localThemes.text : `Deze acties horen bij [[priority:${id}]].`),
+        prose(belongsTo[kind](id, actions.length)),
         {
           type: "table",
-          caption: `Acties: ${title}`,
+          caption: `${one(actions.length, "Actie", "Acties")}: ${title}`,
           dense: true,
           columns: [
             { title: "Actie", width: 27 },
@@ -32,6 +34,14 @@ export function actionSections(model: Model, programme: Programme): Block[] {
   );
 }
 
+/** What the actions of a theme have in common: that by which they are grouped. */
+const belongsTo: Readonly<Record<Theme["kind"], (id: string, count: number) => string>> = {
+  priority: (id, count) => `${one(count, "Deze actie hoort", "Deze acties horen")} bij [[priority:${id}]].`,
+  local: (_, count) =>
+    `${one(count, "Deze actie hoort bij een lokaal thema", "Deze acties horen bij lokale thema's")}. Meer over lokale thema's staat in [[section:prioritising]].`,
+  other: (_, count) => `${one(count, "Deze actie noemt", "Deze acties noemen")} geen maatregel en geen lokaal thema.`,
+};
+
 const statuses: Readonly<Record<Action["status"], string>> = {
   voorstel: "Voorstel",
   vastgesteld: "Vastgesteld",
@@ -41,23 +51,32 @@ const statuses: Readonly<Record<Action["status"], string>> = {
 };
 
 function cells(model: Model, action: Action): Cell[] {
-  const { number, title, measures, localThemes, approaches, partners, municipalities, everyMunicipality } = action;
+  const { number, title, measures, localThemes, approaches, partners, municipalities } = action;
+  const all = model.municipalities.length > 1 && isForAll(action, model.municipalities.length);
   const labelled = (label: string, value: string | OpenValue): string =>
     `**${label}:** ${typeof value === "string" ? value : `*open*, ${value.open}`}`;
   return [
     [
       `**${number} ${title}**`,
-      [
-        ...measures.map(({ id, number: m }) => `[[measure:${id}|${m}]]`),
-        ...localThemes.map((theme) => theme.title),
-      ].join(", "),
+      ...(measures.length + localThemes.length > 0
+        ? [
+            listed([
+              ...measures.map(({ id, number: m }) => `[[measure:${id}|${m}]]`),
+              ...localThemes.map((theme) => theme.title),
+            ]),
+          ]
+        : []),
       `*${[statuses[action.status], ...approaches].join(" · ")}*`,
     ],
     [
       labelled("Effect", valueOrOpen(model, action.effect, String)),
       labelled("Resultaat", valueOrOpen(model, action.result, String)),
-      ...(partners.length > 0 ? [`**Partners:** ${partners.map(({ id }) => `[[partner:${id}]]`).join(", ")}`] : []),
-      `**Gemeenten:** ${everyMunicipality ? "alle" : enumeration(municipalities.map((town) => town.title))}`,
+      ...(partners.length > 0
+        ? [
+            `**${one(partners.length, "Partner", "Partners")}:** ${listed(partners.map(({ id }) => `[[partner:${id}]]`))}`,
+          ]
+        : []),
+      `**${one(municipalities.length, "Gemeente", "Gemeenten")}:** ${all ? "alle" : enumeration(municipalities.map((town) => town.title))}`,
     ],
     [
       labelled("Trekker", isOpen(action.lead) ? openValue(model, action.lead) : action.lead.title),

@@ -1,5 +1,6 @@
+import { during, period } from "../../dutch.js";
 import type { Model, Programme } from "../../model/index.js";
-import { decisionFacts, municipalitiesFact, prose } from "../blocks.js";
+import { decisionFacts, municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import type { Section } from "../tree.js";
@@ -25,9 +26,9 @@ export const programme: DocumentKind = {
     return {
       shortTitle: source.shortTitle,
       cover: {
-        kicker: `Uitvoeringsprogramma ${source.period.from}–${source.period.to}`,
+        kicker: `Uitvoeringsprogramma ${period(source.period)}`,
         title: source.title,
-        subtitle: `Wat we in ${source.period.from} en ${source.period.to} doen`.replace(/in (\d+) en \1/, "in $1"),
+        subtitle: `Wat we ${during(source.period)} doen`,
         slogan: model.content.plan.slogan,
         facts: [
           municipalitiesFact(model.municipalities),
@@ -65,14 +66,20 @@ export const programme: DocumentKind = {
   },
 };
 
-const chapters = (model: Model, source: Programme): Section[] => [
+/** The chapters that have something to say: a programme without actions has no planning. */
+const chapters = (model: Model, source: Programme): Section[] =>
+  allChapters(model, source)
+    .map((section) => ({ ...section, blocks: withoutEmpty(section.blocks) }))
+    .filter(({ blocks }) => blocks.length > 0);
+
+const allChapters = (model: Model, source: Programme): Section[] => [
   {
     type: "section",
     anchor: "introduction",
     title: "Over dit programma",
     blocks: [prose(source.introduction), ...overview(model, source)],
   },
-  { type: "section", anchor: "planning", title: "Planning", blocks: timeline(source) },
+  { type: "section", anchor: "planning", title: "Planning", blocks: timeline(model, source) },
   { type: "section", anchor: "actions", title: "Acties per thema", blocks: actionSections(model, source) },
   { type: "section", anchor: "matrix", title: "Wie doet mee", blocks: matrix(model, source) },
   { type: "section", anchor: "open-points", title: "Wat nog open is", blocks: openPoints(model, source) },

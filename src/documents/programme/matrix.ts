@@ -1,17 +1,15 @@
 import { isOpen, type Model, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import type { Block } from "../tree.js";
+import { aboutTakingPart } from "./reading.js";
 
 /** Which municipality takes part in which action. */
 export function matrix(model: Model, programme: Programme): Block[] {
-  const shared = programme.actions.filter(({ everyMunicipality }) => everyMunicipality).length;
   return [
-    prose(
-      `Aan ${shared} van de ${programme.actions.length} acties doen alle gemeenten mee. Een stip betekent dat de gemeente meedoet, een streepje dat zij niet meedoet. “Trekker” betekent dat zij de actie leidt.`,
-    ),
+    prose(aboutTakingPart(model, programme)),
     {
       type: "table",
-      caption: "Acties en gemeenten",
+      caption: "Wie doet mee aan welke actie",
       dense: true,
       columns: [
         { title: "Actie", width: 52 },

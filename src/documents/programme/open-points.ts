@@ -1,7 +1,9 @@
+import { capital, listed } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
 import type { Block } from "../tree.js";
 import { bodyName } from "../wording.js";
+import { aboutOpenPoints } from "./reading.js";
 
 const fields: readonly { key: "effect" | "result" | "lead" | "planning" | "capacity" | "money"; title: string }[] = [
   { key: "effect", title: "Maatschappelijk effect" },
@@ -14,8 +16,7 @@ const fields: readonly { key: "effect" | "result" | "lead" | "planning" | "capac
 
 /** What the programme leaves open: told once for each question, with the actions that it concerns. */
 export function openPoints(model: Model, programme: Programme): Block[] {
-  const uncovered = model.measures.filter(({ actions }) => !actions.some((action) => action.programme === programme));
-  const rows = fields.flatMap(({ key, title }) => {
+  const ofActions = fields.flatMap(({ key, title }) => {
     const open = programme.actions.flatMap((action) => {
       const value = action[key];
       return isOpen(value) ? [{ action, by: value.by }] : [];
@@ -23,37 +24,33 @@ export function openPoints(model: Model, programme: Programme): Block[] {
     return [...new Set(open.map(({ by }) => by))].map((by) => ({
       cells: [
         title,
-        listed(
+        which(
           open.filter((point) => point.by === by).map(({ action }) => action),
           programme,
         ),
-        bodyName(model, by),
+        capital(bodyName(model, by)),
       ],
     }));
   });
-  const decision = decisionFacts(model, programme.decision).flatMap(({ term, value }) =>
-    typeof value === "object" && "open" in value ? [{ cells: [term, value.open, value.by] }] : [],
+  const ofDecision = decisionFacts(model, programme.decision).flatMap(({ term, value }) =>
+    typeof value === "object" && "open" in value
+      ? [{ cells: [term, `Het besluit over dit programma: ${value.open}`, capital(value.by)] }]
+      : [],
   );
+  const rows = [...ofDecision, ...ofActions];
   return [
-    prose(
-      uncovered.length === 0
-        ? "Elke maatregel van het plan heeft een actie. Over deze punten is nog niets besloten:"
-        : `Deze maatregelen hebben nog geen actie: ${uncovered.map(({ id }) => `[[measure:${id}]]`).join(", ")}. Ook over deze punten is nog niets besloten:`,
-    ),
+    prose(aboutOpenPoints(model, programme, rows.length)),
     {
       type: "table",
-      caption: "Open punten van het uitvoeringsprogramma",
-      columns: [
-        { title: "Wat is open", width: 24 },
-        { title: "Bij welke acties" },
-        { title: "Wie beslist", width: 30 },
-      ],
-      rows: [...decision, ...rows],
+      caption: "Open punten van dit programma",
+      columns: [{ title: "Wat is open", width: 24 }, { title: "Waarbij" }, { title: "Wie beslist", width: 30 }],
+      rows,
     },
   ];
 }
 
-const listed = (actions: readonly Action[], programme: Programme): string =>
-  actions.length === programme.actions.length
+/** All actions, or which. */
+const which = (actions: readonly Action[], programme: Programme): string =>
+  actions.length > 1 && actions.length === programme.actions.length
     ? `Alle ${actions.length} acties`
-    : actions.map(({ id, number }) => `[[action:${id}|${number}]]`).join(", ");
+    : listed(actions.map(({ id, number }) => `[[action:${id}|${number}]]`));

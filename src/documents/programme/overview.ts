@@ -1,7 +1,8 @@
+import { capital, counted, one, period, quarter, quarters } from "../../dutch.js";
 import { isOpen, type Model, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import type { Block, Card } from "../tree.js";
-import { quarter, quarters } from "../wording.js";
+import { aboutActions, aboutPlanning, unplanned } from "./reading.js";
 import { colourOf, themesOf } from "./themes.js";
 
 /** How many actions each theme has, and how to read an action. */
@@ -16,18 +17,16 @@ export function overview(model: Model, programme: Programme): Block[] {
           title,
           icon,
           colour,
-          text: `${actions.length} ${actions.length === 1 ? "actie" : "acties"}`,
+          text: capital(counted(actions.length, "actie", "acties")),
         }),
       ),
     },
-    prose(
-      `Dit programma heeft **${programme.actions.length} acties**. Samen voeren ze alle **${model.measures.length} maatregelen** van het plan uit. Elke actie heeft een nummer (A1, A2) en noemt de maatregel uit het plan (M1, M2) waar zij bij hoort. Wat nog niet besloten is, staat er als **open** bij.`,
-    ),
+    prose(aboutActions(model, programme)),
   ];
 }
 
 /** The actions with a planning on a line of quarters, with the milestones; the rest as a list. */
-export function timeline(programme: Programme): Block[] {
+export function timeline(model: Model, programme: Programme): Block[] {
   const { from, to } = programme.period;
   const ticks = Array.from(
     { length: (to - from + 1) * 4 },
@@ -36,17 +35,20 @@ export function timeline(programme: Programme): Block[] {
   const planned = programme.actions.flatMap((action) =>
     isOpen(action.planning) ? [] : [{ action, planning: action.planning }],
   );
-  const unplanned = programme.actions.filter(({ planning }) => isOpen(planning));
+  const milestoneTitle = one(programme.milestones.length, "Mijlpaal", "Mijlpalen");
   const milestones = programme.milestones.map(({ title, quarter: at }) => ({ at: ticks.indexOf(at), text: title }));
   return [
-    prose("De planning noemt alleen kwartalen die vaststaan of uit het plan volgen."),
+    prose(aboutPlanning(programme)),
     {
       type: "figure",
-      caption: `Planning per kwartaal, ${from}–${to}`,
+      caption: `Planning per kwartaal, ${period(programme.period)}`,
       alternative: [
-        { title: "Mijlpalen", items: programme.milestones.map(({ title, quarter: at }) => `${title}, ${quarter(at)}`) },
         {
-          title: "Acties met een planning",
+          title: milestoneTitle,
+          items: programme.milestones.map(({ title, quarter: at }) => `${title}, ${quarter(at)}`),
+        },
+        {
+          title: one(planned.length, "Actie met een planning", "Acties met een planning"),
           items: planned.map(
             ({ action, planning }) => `${action.number} ${action.title}, ${quarters(planning.from, planning.to)}`,
           ),
@@ -58,7 +60,7 @@ export function timeline(programme: Programme): Block[] {
         rows: planned.map(({ action, planning }) => ({
           label: action.number,
           text: action.title,
-          colour: colourOf(action),
+          colour: colourOf(model, action),
           from: ticks.indexOf(planning.from),
           to: ticks.indexOf(planning.to),
         })),
@@ -67,20 +69,11 @@ export function timeline(programme: Programme): Block[] {
     },
     {
       type: "table",
-      caption: "Mijlpalen",
+      caption: milestoneTitle,
       columns: [{ title: "Wanneer", width: 28 }, { title: "Wat" }],
       rows: programme.milestones.map(({ title, quarter: at }) => ({ cells: [quarter(at), title] })),
       dense: true,
     },
-    ...(unplanned.length > 0
-      ? [
-          {
-            type: "callout",
-            tone: "open",
-            title: "Nog niet gepland",
-            text: `Voor **${unplanned.length} van de ${programme.actions.length} acties** is de planning nog open: ${unplanned.map(({ id, number }) => `[[action:${id}|${number}]]`).join(", ")}.`,
-          } as const,
-        ]
-      : []),
+    { type: "callout", tone: "open", title: "Nog niet gepland", text: unplanned(programme) },
   ];
 }

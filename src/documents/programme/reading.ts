@@ -1,0 +1,111 @@
+/** What a programme says about its own actions: each sentence counts them. */
+import { closed, counted, listed, ofAll, one } from "../../dutch.js";
+import { type Action, isOpen, type Measure, type Model, type Programme } from "../../model/index.js";
+
+const anAction = ["actie", "acties"] as const;
+const aMeasure = ["maatregel", "maatregelen"] as const;
+
+/** Who carried out nothing doesn't count: an action that lapsed covers no measure. */
+const holds = ({ status }: Action): boolean => status !== "vervallen";
+
+/** The measures of the plan for which this programme has no action. */
+export const uncovered = ({ measures }: Model, programme: Programme): readonly Measure[] =>
+  measures.filter(({ actions }) => !actions.some((action) => action.programme === programme && holds(action)));
+
+/** How many actions there are, for which measures, and how to read one. */
+export function aboutActions(model: Model, programme: Programme): string {
+  const { actions } = programme;
+  const [first] = actions;
+  if (!first) return "Dit programma heeft geen acties.";
+  const lapsed = actions.filter((action) => !holds(action)).length;
+  const more = actions.filter((action) => themeCount(action) > 1).length;
+  const measured = actions.find(({ measures }) => measures.length > 0)?.measures[0];
+  return [
+    `Dit programma heeft **${counted(actions.length, ...anAction)}**.`,
+    ...(lapsed > 0 ? [`Daarvan ${one(lapsed, "is", "zijn")} er ${lapsed} vervallen.`] : []),
+    ...coverage(model, programme),
+    ...(more > 0
+      ? [
+          `${one(more, "1 actie hoort", `${more} acties horen`)} bij meer dan één thema en ${one(more, "telt", "tellen")} hierboven alleen bij het eerste mee.`,
+        ]
+      : []),
+    `Elke actie heeft een nummer, zoals ${first.number}.`,
+    ...(measured
+      ? [`Bij een maatregel uit het plan staat het nummer van die maatregel, zoals ${measured.number}.`]
+      : []),
+    ...(actions.some(hasOpen) ? ["Wat nog niet besloten is, staat er als **open** bij."] : []),
+  ].join(" ");
+}
+
+/** To how many themes an action belongs: priorities, and the local themes as one. */
+export const themeCount = ({ measures, localThemes }: Action): number =>
+  new Set(measures.map(({ priority }) => priority.id)).size + (localThemes.length > 0 ? 1 : 0);
+
+function coverage(model: Model, programme: Programme): string[] {
+  const all = model.measures.length;
+  if (all === 0) return [];
+  const covered = all - uncovered(model, programme).length;
+  return [`Er zijn acties voor **${ofAll(covered, all, ...aMeasure)}** van het plan.`];
+}
+
+const hasOpen = ({ effect, result, lead, planning, capacity, money }: Action): boolean =>
+  [effect, result, lead, planning, capacity, money].some(isOpen);
+
+/** For how many actions there is a planning; nothing where there are no actions. */
+export function aboutPlanning({ actions }: Programme): string {
+  if (actions.length === 0) return "";
+  const planned = actions.filter(({ planning }) => !isOpen(planning)).length;
+  return `Voor ${ofAll(planned, actions.length, ...anAction)} staat hier een planning.`;
+}
+
+/** The actions whose planning is open; nothing where there are none. */
+export function unplanned({ actions }: Programme): string {
+  const open = actions.filter(({ planning }) => isOpen(planning));
+  if (open.length === 0) return "";
+  const links = open.map(({ id, number }) => `[[action:${id}|${number}]]`);
+  return `Voor **${ofAll(open.length, actions.length, ...anAction)}** is de planning nog open: ${listed(links)}.`;
+}
+
+/** In how many actions all municipalities take part, and what the signs in the table mean: those that are there. */
+export function aboutTakingPart({ municipalities }: Model, { actions }: Programme): string {
+  const [first, ...more] = municipalities;
+  if (!first || actions.length === 0) return "";
+  const together = actions.filter((action) => isForAll(action, municipalities.length)).length;
+  const who = more.length === 0 ? `doet ${first.title} mee` : "doen alle gemeenten mee";
+  const leads = (action: Action, id: string): boolean => !isOpen(action.lead) && action.lead.id === id;
+  const cells = actions.flatMap((action) =>
+    municipalities.map((town) => (leads(action, town.id) ? "lead" : action.municipalities.includes(town))),
+  );
+  return [
+    `Aan ${ofAll(together, actions.length, ...anAction)} ${who}.`,
+    ...(cells.includes(true) ? ["Een stip betekent dat de gemeente meedoet."] : []),
+    ...(cells.includes(false) ? ["Een streepje betekent dat de gemeente niet meedoet."] : []),
+    ...(cells.includes("lead") ? ["“Trekker” betekent dat de gemeente de actie leidt."] : []),
+  ].join(" ");
+}
+
+/** Whether every municipality takes part, by name or all at once. */
+export const isForAll = ({ municipalities }: Action, count: number): boolean => municipalities.length === count;
+
+/** Which measures have no action, and whether there are open points. */
+export function aboutOpenPoints(model: Model, programme: Programme, points: number): string {
+  return [
+    ...withoutAction(model, uncovered(model, programme)),
+    points === 0
+      ? "Dit programma heeft geen open punten."
+      : `Over ${one(points, "dit punt", "deze punten")} is nog niets besloten:`,
+  ].join(" ");
+}
+
+function withoutAction({ measures }: Model, missing: readonly Measure[]): string[] {
+  if (measures.length === 0) return [];
+  if (missing.length === 0)
+    return [`${one(measures.length, "De", "Elke")} maatregel van het plan heeft in dit programma een actie.`];
+  if (missing.length === measures.length) return ["Dit programma heeft geen actie voor een maatregel van het plan."];
+  const links = missing.map(({ id }) => `[[measure:${id}]]`);
+  return [
+    closed(
+      `${one(missing.length, "Deze maatregel heeft", "Deze maatregelen hebben")} in dit programma geen actie: ${listed(links)}`,
+    ),
+  ];
+}
