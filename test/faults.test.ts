@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -17,6 +17,8 @@ interface Fault {
     write?: string;
     remove?: true;
     latin1?: true;
+    /** Makes a symbolic link to this. */
+    link?: string;
     /** Writes a PNG of this many bytes. */
     png?: number;
   }[];
@@ -28,11 +30,12 @@ const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
 
 async function apply(
   content: string,
-  { file, replace, with: replacement = "", append, write, remove, latin1, png }: Fault["edits"][number],
+  { file, replace, with: replacement = "", append, write, remove, latin1, link, png }: Fault["edits"][number],
 ): Promise<void> {
   const path = join(content, file);
   if (remove) return rm(path);
   await mkdir(dirname(path), { recursive: true });
+  if (link) return symlink(link, path);
   if (png) return writeFile(path, Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(png)]));
   const text = write === undefined ? await readFile(path, "utf8") : write;
   if (replace !== undefined && text.split(replace).length !== 2)

@@ -1,4 +1,4 @@
-import { type Loaded, type Path, placeInText, placeOfValue, type Text } from "../content/index.js";
+import { type Loaded, type Path, placeInText, placeOfSnippet, placeOfValue, type Text } from "../content/index.js";
 import type { Diagnostic, Place, RuleDoc, Severity } from "../diagnostics.js";
 import type { Model } from "../model/index.js";
 
@@ -34,6 +34,8 @@ export const modelRule = (doc: RuleDoc, run: (model: Model, loaded: Loaded) => F
 export interface TextFault {
   /** The characters as they stand in the text, to find the place by. */
   readonly snippet: string;
+  /** Where they begin in the text, if that is known. */
+  readonly at?: number;
   /** How many times the same characters stood in the text before this one. */
   readonly occurrence?: number;
   readonly subject?: string;
@@ -48,10 +50,14 @@ export const textRule = (doc: RuleDoc, run: (text: string, subject: Subject) => 
 });
 
 /** A finding at a fault's place in a text. */
-export const inText = (
-  { file, path }: Pick<Text, "file" | "path">,
-  { snippet, occurrence = 0, subject = snippet, ...told }: TextFault,
-): Finding => ({ ...told, subject, place: () => placeInText(file, path, snippet, occurrence) });
+export const inText = (text: Text, { snippet, at, occurrence, subject = snippet, ...told }: TextFault): Finding => ({
+  ...told,
+  subject,
+  place: () =>
+    at === undefined
+      ? placeOfSnippet(text, snippet, occurrence)
+      : placeInText(text.file, text.path, at, snippet.length),
+});
 
 /** Remembers what follows from a model, for a rule that looks at one text after the other. */
 export function perModel<T extends object>(work: (model: Model) => T): (model: Model) => T {

@@ -1,4 +1,4 @@
-import { closest } from "../content/closest.js";
+import { suggestion } from "../content/closest.js";
 import { UsageError } from "../errors.js";
 
 /**
@@ -10,9 +10,5 @@ export const oneOf =
   (value: string): T => {
     const found = known.find((name) => name === value);
     if (found) return found;
-    const guess = closest(value, known);
-    throw new UsageError(
-      `“${value}” is geen ${what}.`,
-      guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${known.join(", ")}.`,
-    );
+    throw new UsageError(`“${value}” is geen ${what}.`, suggestion(value, known));
   };

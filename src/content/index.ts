@@ -1,17 +1,22 @@
 /** Stage 1 and 2: files → YAML with positions → content that its schemas accept. */
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../diagnostics.js";
-import { knownFile, type ParsedFile, parseFile } from "./parse.js";
+import { missingFile, sortFiles } from "./files.js";
+import { knownFile, parseFile } from "./parse.js";
+import type { ParsedFile } from "./parsed-file.js";
 import { placeOfValue } from "./places.js";
 import type { RawFile } from "./read.js";
 import type { Content } from "./schema-types.js";
 import { type ContentPart, contentParts } from "./schemas.js";
 import { validateFile } from "./validate.js";
 import { definableKinds, type Findings, walk } from "./walk.js";
+import { misread } from "./written.js";
 
-export { closest } from "./closest.js";
-export { type ParsedFile, parseFile } from "./parse.js";
-export { type Path, placeInText, placeOfKey, placeOfValue } from "./places.js";
+export { closest, suggestion } from "./closest.js";
+export { partOfFile } from "./files.js";
+export { parseFile } from "./parse.js";
+export type { ParsedFile } from "./parsed-file.js";
+export { type Path, placeInText, placeOfKey, placeOfSnippet, placeOfValue } from "./places.js";
 export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
 export { expand, type Schema, schemaAt } from "./schemas.js";
@@ -86,10 +91,8 @@ function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFi
   for (const [part, own] of parts) {
     const data = own.map((file) => {
       const read = readFile(part, file);
-      diagnostics.push(...read.diagnostics);
-      findings.definitions.push(...read.findings.definitions);
-      findings.pointers.push(...read.findings.pointers);
-      findings.texts.push(...read.findings.texts);
+      for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
+      addTo(findings, read.findings);
       if (read.parsed) files.set(file.path, read.parsed);
       if (!read.parsed?.sound) addAll(uncertainKinds, definableKinds(part.schema));
       return read.parsed?.value;
@@ -119,33 +122,16 @@ function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFi
   };
 }
 
+// One by one: a file may give more findings than a function takes arguments.
+function addTo(all: Findings, { definitions, pointers, texts }: Findings): void {
+  for (const definition of definitions) all.definitions.push(definition);
+  for (const pointer of pointers) all.pointers.push(pointer);
+  for (const text of texts) all.texts.push(text);
+}
+
 const addAll = <T>(set: Set<T>, items: Iterable<T>): void => {
   for (const item of items) set.add(item);
 };
-
-/** Gives each part of the content its files; the rest are assets, or YAML that belongs nowhere. */
-function sortFiles(raw: readonly RawFile[]) {
-  const parts = new Map<ContentPart, RawFile[]>(contentParts.map((part) => [part, []]));
-  const assets = new Map<string, Uint8Array>();
-  const diagnostics: Diagnostic[] = [];
-  for (const file of raw) {
-    const part = partOfFile(file.path);
-    if (part) parts.get(part)?.push(file);
-    else if (/\.ya?ml$/.test(file.path)) diagnostics.push(unknownFile(file.path));
-    else assets.set(file.path, file.bytes);
-  }
-  return { parts, assets, diagnostics };
-}
-
-/** The part of the content that a file holds, by its path; missing when it belongs to none. */
-export const partOfFile = (path: string): ContentPart | undefined =>
-  contentParts.find((candidate) => belongs(candidate, path));
-
-function belongs({ file, folder }: ContentPart, path: string): boolean {
-  if (file) return path === file;
-  const [first, name, ...deeper] = path.split("/");
-  return first === folder && deeper.length === 0 && name?.endsWith(".yaml") === true;
-}
 
 /** What one file gives. */
 interface FileReading {
@@ -162,9 +148,21 @@ function readFile(part: ContentPart, file: RawFile, keep = (parsed: ParsedFile):
   const { parsed, diagnostics } = parseFile(file);
   if (!parsed) return { findings: { definitions: [], pointers: [], texts: [] }, diagnostics };
   // What broken YAML seems to say is not worth a second complaint.
-  const problems = parsed.sound ? [...validateFile(parsed, part.schema), ...fileName(part, parsed)] : [];
+  const problems = parsed.sound ? problemsOf(parsed, part) : [];
   const kept = parsed.sound && problems.length === 0 ? keep(parsed) : parsed;
-  return { parsed: kept, findings: walk(kept, part.schema), diagnostics: [...diagnostics, ...problems] };
+  const { definitions, pointers, texts } = walk(kept, part.schema);
+  return {
+    parsed: kept,
+    findings: parsed.sound ? { definitions, pointers, texts } : { definitions, pointers: [], texts: [] },
+    diagnostics: [...diagnostics, ...problems],
+  };
+}
+
+function problemsOf(parsed: ParsedFile, part: ContentPart): Diagnostic[] {
+  const told = [...validateFile(parsed, part.schema), ...fileName(part, parsed)];
+  // A value that its schema refuses is told once.
+  const places = new Set(told.map(({ line, column }) => `${line}:${column}`));
+  return [...told, ...misread(parsed, part.schema).filter(({ line, column }) => !places.has(`${line}:${column}`))];
 }
 
 /** The files that make up valid content, each with its data, in the order of content.schema.json. */
@@ -175,28 +173,6 @@ export function contentFiles(content: Content): { file: string; value: unknown }
     return (value as readonly { id: string }[]).map((item) => ({ file: `${folder}/${item.id}.yaml`, value: item }));
   });
 }
-
-const missingFile = ({ file, folder }: ContentPart): Diagnostic => ({
-  code: "IVP104",
-  severity: "error",
-  file: file ?? `${folder}/`,
-  line: 1,
-  column: 1,
-  length: 1,
-  message: file ? `Het bestand ${file} ontbreekt.` : `De map ${folder}/ heeft geen enkel .yaml-bestand.`,
-  hint: "Haal het terug uit git, of wijs met --content de goede inhoudsmap aan.",
-});
-
-const unknownFile = (path: string): Diagnostic => ({
-  code: "IVP107",
-  severity: "error",
-  file: path,
-  line: 1,
-  column: 1,
-  length: 1,
-  message: "Dit bestand hoort niet bij de inhoud en zou nergens in komen.",
-  hint: "Geef het de goede naam, met .yaml aan het eind, zet het in de goede map, of haal het weg.",
-});
 
 /** In a folder the file name is the id, so that people find a file by what refers to it. */
 function fileName(part: ContentPart, file: ParsedFile): Diagnostic[] {

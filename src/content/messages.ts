@@ -1,7 +1,9 @@
 import type { ErrorObject } from "ajv";
 import type { Code } from "../diagnostics.js";
-import { closest } from "./closest.js";
+import { suggestion } from "./closest.js";
+import { meantNumber } from "./numbers.js";
 import { expand, type Schema } from "./schemas.js";
+import { quoted } from "./syntax.js";
 
 /** What to tell about one schema error: the words, and whether it stands at the value or at a key inside it. */
 export interface Explanation {
@@ -12,7 +14,13 @@ export interface Explanation {
   readonly key?: string;
 }
 
-type Explain = (error: ErrorObject, schema: Schema) => Explanation;
+/** A value as it stands in the file, and what stands behind it on the same line. */
+export interface Written {
+  readonly written: string;
+  readonly behind: string;
+}
+
+type Explain = (error: ErrorObject, schema: Schema, written: Written) => Explanation;
 
 const typeNames: Readonly<Record<string, string>> = {
   string: "tekst",
@@ -37,10 +45,11 @@ function blockName(schema: Schema, value: unknown): string {
   return own === undefined ? nameOf(schema) : `${nameOf(schema)} “${excerpt(own)}”`;
 }
 
-const shape = (schema: Schema, message: string): Explanation => ({
+/** @param mend what to do when the schema itself doesn't say what belongs here */
+const shape = (schema: Schema, message: string, mend: string): Explanation => ({
   code: "IVP204",
   message: `${nameOf(schema)}: ${message}`,
-  hint: schema.description ?? schema["x-hint"] ?? "Kijk naar een ander bestand van dezelfde soort als voorbeeld.",
+  hint: schema.description ?? schema["x-hint"] ?? mend,
 });
 
 const param = (error: ErrorObject, name: string): string => String((error.params as Record<string, unknown>)[name]);
@@ -60,29 +69,27 @@ const explanations: Readonly<Record<string, Explain>> = {
   additionalProperties: (error, schema) => {
     const key = param(error, "additionalProperty");
     const known = Object.keys(schema.properties ?? {});
-    const guess = closest(key, known);
     return {
       code: "IVP201",
       key,
-      message: `${blockName(schema, error.data)} kent geen sleutel \`${key}\`.`,
-      hint: guess ? `Bedoelde u \`${guess}\`?` : `Wat hier wel kan: ${known.join(", ")}.`,
+      message: `${blockName(schema, error.data)} kent geen sleutel \`${excerpt(key)}\`.`,
+      hint: suggestion(key, known, {
+        quote: (name) => `\`${name}\``,
+        choose: "Wat hier wel kan",
+        otherwise: "Haal de sleutel weg.",
+      }),
     };
   },
-  type: (error, schema) => ({
+  type: (error, schema, written) => ({
     code: "IVP203",
     message: `${nameOf(schema)} moet ${typeNames[schema.type ?? ""] ?? "iets anders"} zijn, maar is ${typeName(error.data)}.`,
-    hint:
-      schema.type === "string" && typeof error.data !== "object"
-        ? "Zet de waarde tussen enkele aanhalingstekens."
-        : (schema.description ?? schema["x-hint"] ?? "Kijk naar een ander bestand van dezelfde soort als voorbeeld."),
+    hint: otherType(error.data, schema, written),
   }),
   enum: (error, schema) => {
-    const known = schema.enum ?? [];
-    const guess = closest(String(error.data), known);
     return {
       code: "IVP204",
       message: `${nameOf(schema)} kan niet “${excerpt(error.data)}” zijn.`,
-      hint: guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${known.join(", ")}.`,
+      hint: suggestion(String(error.data), schema.enum ?? []),
     };
   },
   const: (error) => ({
@@ -90,32 +97,107 @@ const explanations: Readonly<Record<string, Explain>> = {
     message: `Hier kan niet “${excerpt(error.data)}” staan.`,
     hint: `Bedoelde u “${param(error, "allowedValue")}”?`,
   }),
-  pattern: (error, schema) => shape(schema, `“${excerpt(error.data)}” heeft niet de goede vorm.`),
-  format: (error, schema) => shape(schema, `“${excerpt(error.data)}” bestaat niet.`),
-  minLength: (_, schema) => shape(schema, "hier staat geen tekst."),
-  maxLength: (error, schema) => shape(schema, `de tekst is langer dan ${param(error, "limit")} tekens.`),
-  minItems: (_, schema) => shape(schema, "de lijst is leeg."),
+  pattern: (error, schema) =>
+    shape(
+      schema,
+      misshaped(String(error.data), param(error, "pattern")),
+      `Schrijf een waarde van de vorm ${param(error, "pattern")}.`,
+    ),
+  format: (error, schema) => shape(schema, `“${excerpt(error.data)}” bestaat niet.`, "Schrijf een waarde die bestaat."),
+  minLength: (_, schema) => shape(schema, "hier staat geen tekst.", "Vul de tekst in, of haal de sleutel weg."),
+  maxLength: (error, schema) => ({
+    ...shape(schema, `de tekst is langer dan ${param(error, "limit")} tekens.`, ""),
+    hint: `Maak de tekst korter: hij heeft nu ${[...String(error.data)].length} tekens.`,
+  }),
+  minItems: (_, schema) => shape(schema, "de lijst is leeg.", "Zet ten minste één punt in de lijst."),
   uniqueItems: (error, schema) =>
-    shape(schema, `punt ${Number(param(error, "j")) + 1} en punt ${Number(param(error, "i")) + 1} zijn gelijk.`),
+    shape(
+      schema,
+      `punt ${Number(param(error, "j")) + 1} en punt ${Number(param(error, "i")) + 1} zijn gelijk.`,
+      "Haal een van de twee weg.",
+    ),
   minimum: (error, schema) =>
-    shape(schema, `${excerpt(error.data)} is te klein; het minimum is ${param(error, "limit")}.`),
+    shape(
+      schema,
+      `${excerpt(error.data)} is te klein; het minimum is ${param(error, "limit")}.`,
+      `Schrijf een getal vanaf ${param(error, "limit")}.`,
+    ),
   maximum: (error, schema) =>
-    shape(schema, `${excerpt(error.data)} is te groot; het maximum is ${param(error, "limit")}.`),
+    shape(
+      schema,
+      `${excerpt(error.data)} is te groot; het maximum is ${param(error, "limit")}.`,
+      `Schrijf een getal tot en met ${param(error, "limit")}.`,
+    ),
+};
+
+/** What is wrong with a text that its pattern refuses. */
+function misshaped(text: string, pattern: string): string {
+  if (text.trim() === "") return "hier staat geen tekst.";
+  // The pattern of a text on one line.
+  const oneLine = pattern.startsWith("^\\S(") && (text.includes("\n") || text !== text.trim());
+  return oneLine
+    ? "de tekst moet op één regel staan, zonder regeleinde of spatie aan het begin of eind."
+    : `“${excerpt(text)}” heeft niet de goede vorm.`;
+}
+
+/** How to mend a value of another type, from the way in which it is written. */
+function otherType(value: unknown, schema: Schema, as: Written): string {
+  const meant = mendFor[schema.type ?? ""]?.(value, schema, as);
+  return meant ?? schema.description ?? schema["x-hint"] ?? asked(schema);
+}
+
+/** What to say of a type when its schema says nothing. */
+function asked({ type, properties = {} }: Schema): string {
+  switch (type) {
+    case "integer":
+      return "Schrijf een heel getal met alleen cijfers, zoals 2025.";
+    case "string":
+      return "Vul de tekst in, of haal de sleutel weg.";
+    case "array":
+      return "Zet elk punt op een eigen regel, met een streepje en een spatie ervoor.";
+    case "object":
+      return `Zet hier de sleutels, elk op een eigen regel: ${Object.keys(properties).join(", ")}.`;
+    default:
+      return "Schrijf een waarde van de goede soort.";
+  }
+}
+
+/** What was most likely meant by a value, by the type that it should have. */
+const mendFor: Readonly<Record<string, (value: unknown, schema: Schema, as: Written) => string | undefined>> = {
+  integer: (value, _, { written }) => {
+    const meant = typeof value === "object" ? undefined : meantNumber(written);
+    return meant === undefined ? undefined : `Schrijf ${meant}, met alleen cijfers.`;
+  },
+  string: (value, { pattern }, { written, behind }) => {
+    const comment = behind.startsWith("#");
+    const text = comment ? `${written} ${behind}`.trim() : written;
+    const inline = typeof value !== "object" || value === null || /^[[{].*$/.test(text);
+    if (text === "" || !inline || (pattern && !new RegExp(pattern, "u").test(text))) return undefined;
+    const why = comment ? "Een # na een spatie begint in YAML een opmerking. " : "";
+    return `${why}Zet de tekst tussen aanhalingstekens: ${quoted(text)}.`;
+  },
+  object: (_, schema, { written }) => {
+    const [, key] = /^([\w-]+):\S/.exec(written) ?? [];
+    return key && Object.hasOwn(schema.properties ?? {}, key)
+      ? `Zet een spatie na de dubbele punt van \`${key}\`.`
+      : asked(schema);
+  },
 };
 
 const excerpt = (value: unknown): string => {
   if (typeof value === "object") return typeName(value);
   // As YAML writes it.
   if (Number.isNaN(value)) return ".nan";
-  const text = String(value).replaceAll("\n", " ");
+  const text = String(value).replaceAll(/\s+/g, " ");
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 };
 
 /**
  * Tells a schema error (with `verbose` on) in the words of the content.
  * @param named the schema of the value at its place, whose title readers know
+ * @param written how the value stands in the file
  */
-export function explain(error: ErrorObject, named: Schema): Explanation {
+export function explain(error: ErrorObject, named: Schema, written: Written): Explanation {
   const own = expand((error.parentSchema ?? {}) as Schema);
   // What the schema of a value says where it is used goes before what the shared definition says.
   const schema = {
@@ -124,5 +206,5 @@ export function explain(error: ErrorObject, named: Schema): Explanation {
     ...(named.description && { description: named.description }),
   };
   const told = explanations[error.keyword];
-  return told ? told(error, schema) : shape(schema, "de waarde past hier niet.");
+  return told ? told(error, schema, written) : shape(schema, "de waarde past hier niet.", "Pas de waarde aan.");
 }

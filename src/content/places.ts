@@ -1,12 +1,13 @@
-import { isMap, isNode, isPair, isScalar, type Node } from "yaml";
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { Place } from "../diagnostics.js";
-import type { ParsedFile } from "./parse.js";
+import { offsetsOf } from "./offsets.js";
+import type { PositionedFile } from "./parsed-file.js";
 
 /** Where something stands within a file: keys and indexes from the top. */
 export type Path = readonly (string | number)[];
 
 /** The place of a value, or of the nearest thing around it that stands in the file. */
-export function placeOfValue(file: ParsedFile, path: Path): Place {
+export function placeOfValue(file: PositionedFile, path: Path): Place {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = nodeAt(file, path.slice(0, depth));
     if (node) return placeOfNode(file, node);
@@ -15,51 +16,130 @@ export function placeOfValue(file: ParsedFile, path: Path): Place {
 }
 
 /** The place of the key under which a value stands; for an item of a list, of the item. */
-export function placeOfKey(file: ParsedFile, path: Path): Place {
+export function placeOfKey(file: PositionedFile, path: Path): Place {
   const parent = nodeAt(file, path.slice(0, -1));
-  if (isMap(parent)) {
-    const pair = parent.items.find(
-      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path.at(-1)),
-    );
-    if (isNode(pair?.key)) return placeOfNode(file, pair.key);
-  }
-  return placeOfValue(file, path);
+  const key = isMap(parent) ? pairsOf(parent).get(String(path.at(-1)))?.key : undefined;
+  return isNode(key) ? placeOfNode(file, key) : placeOfValue(file, path);
 }
 
 /**
- * The place of the n-th occurrence (from 0) of a snippet within a text value.
- * It looks in the source itself, so it holds for every YAML style of the text.
+ * The place of a piece of a text value, whatever the style in which YAML writes that text.
+ * @param at where the piece begins in the value
  */
-export function placeInText(file: ParsedFile, path: Path, snippet: string, occurrence = 0): Place {
+export function placeInText(file: PositionedFile, path: Path, at: number, length: number): Place {
   const node = nodeAt(file, path);
-  const range = node?.range;
-  if (!range || snippet === "") return placeOfValue(file, path);
-  let offset = range[0] - 1;
-  for (let i = 0; i <= occurrence; i++) {
-    offset = file.text.indexOf(snippet, offset + 1);
-    if (offset < 0 || offset >= range[1]) return placeOfValue(file, path);
-  }
-  return placeAt(file, offset, snippet.length);
+  const offsets = isScalar(node) ? knownOffsets(file, node) : undefined;
+  const from = offsets?.[at];
+  const last = offsets?.[Math.max(at, Math.min(at + length, offsets.length) - 1)];
+  if (from === undefined || last === undefined) return placeOfValue(file, path);
+  return placeAt(file, from, last + 1 - from);
 }
 
-function nodeAt(file: ParsedFile, path: Path): Node | undefined {
-  const node = path.length === 0 ? file.document.contents : file.document.getIn(path, true);
+/**
+ * The place of the n-th occurrence (from 0) of a snippet within a text value. A snippet that begins or ends with a letter or
+ * digit is looked for as a whole word first: “gemeent” isn't meant in “gemeenten”.
+ */
+export function placeOfSnippet(
+  { file, path, text }: { readonly file: PositionedFile; readonly path: Path; readonly text: string },
+  snippet: string,
+  occurrence = 0,
+): Place {
+  const at = indexOfSnippet(text, snippet, occurrence);
+  return at < 0 ? placeOfValue(file, path) : placeInText(file, path, at, snippet.length);
+}
+
+function indexOfSnippet(text: string, snippet: string, occurrence: number): number {
+  if (snippet === "") return -1;
+  const whole = nthIndex(text, snippet, occurrence, (at) => isWhole(text, at, at + snippet.length));
+  return whole >= 0 ? whole : nthIndex(text, snippet, occurrence, () => true);
+}
+
+function nthIndex(text: string, snippet: string, occurrence: number, counts: (at: number) => boolean): number {
+  let left = occurrence;
+  for (let at = text.indexOf(snippet); at >= 0; at = text.indexOf(snippet, at + 1)) {
+    if (counts(at) && left-- === 0) return at;
+  }
+  return -1;
+}
+
+/** Whether no word goes on across an edge of a piece of text. */
+const isWhole = (text: string, from: number, to: number): boolean =>
+  ![from, to].some((edge) => /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(edge - 1, edge + 1)) && edge > 0);
+
+/** The value at a path as it is written, with what stands behind it on the same line. */
+export function writtenAt(file: PositionedFile, path: Path): { written: string; behind: string } | undefined {
+  const [from, to] = nodeAt(file, path)?.range ?? [];
+  if (from === undefined || to === undefined) return undefined;
+  const end = file.source.indexOf("\n", to);
+  return { written: file.source.slice(from, to), behind: file.source.slice(to, end < 0 ? undefined : end).trim() };
+}
+
+function nodeAt(file: PositionedFile, path: Path): Node | undefined {
+  let node: unknown = file.document.contents;
+  for (const step of path) {
+    if (isMap(node)) node = pairsOf(node).get(String(step))?.value;
+    else if (isSeq(node)) node = node.items[Number(step)];
+    else return undefined;
+  }
   return isNode(node) ? node : undefined;
 }
 
-function placeOfNode(file: ParsedFile, node: Node): Place {
+const knownPairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+/** The pairs of a block by their keys: one with many keys is looked through once. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = knownPairs.get(map);
+  if (known) return known;
+  const pairs = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+    if (key !== undefined && !pairs.has(key)) pairs.set(key, pair);
+  }
+  knownPairs.set(map, pairs);
+  return pairs;
+}
+
+const offsetsKnown = new WeakMap<Scalar, readonly number[] | undefined>();
+
+function knownOffsets(file: PositionedFile, node: Scalar): readonly number[] | undefined {
+  if (!offsetsKnown.has(node)) offsetsKnown.set(node, offsetsOf(file.source, node));
+  return offsetsKnown.get(node);
+}
+
+/** The place of a node of the file's own YAML. */
+export function placeOfNode(file: PositionedFile, node: Node): Place {
   const [from, to] = node.range ?? [0, 1];
   return placeAt(file, from, to - from);
 }
 
-function placeAt(file: ParsedFile, offset: number, length: number): Place {
+/** The place of a piece of the source of a file. */
+export function placeAt(file: PositionedFile, offset: number, length: number): Place {
   const { line, col } = file.lines.linePos(offset);
-  const endOfLine = file.text.indexOf("\n", offset);
-  const rest = (endOfLine < 0 ? file.text.length : endOfLine) - offset;
-  return {
-    file: file.path,
-    line: Math.max(1, line),
-    column: Math.max(1, col),
-    length: Math.max(1, Math.min(length, rest)),
-  };
+  const endOfLine = file.source.indexOf("\n", offset);
+  const rest = (endOfLine < 0 ? file.source.length : endOfLine) - offset;
+  const from = Math.max(1, col) - 1;
+  const to = from + Math.max(1, Math.min(length, rest));
+  const [start, end] = file.text === file.source ? [from, to] : columnsOnDisk(file, Math.max(1, line), from, to);
+  return { file: file.path, line: Math.max(1, line), column: start + 1, length: Math.max(1, end - start) };
+}
+
+const knownLines = new WeakMap<PositionedFile, readonly string[]>();
+const letters = new Intl.Segmenter("nl", { granularity: "grapheme" });
+
+/** Columns of the composed text as columns of what lies on disk, where an accent may be a character of its own. */
+function columnsOnDisk(file: PositionedFile, line: number, from: number, to: number): [number, number] {
+  const lines = knownLines.get(file) ?? file.text.split("\n");
+  knownLines.set(file, lines);
+  const text = lines[line - 1] ?? "";
+  let composed = 0;
+  const edges = [from, to].map(() => text.length);
+  for (const { segment, index } of letters.segment(text)) {
+    for (const [edge, wanted] of [from, to].entries()) {
+      if (composed <= wanted) edges[edge] = index + Math.min(wanted - composed, segment.length);
+    }
+    if (composed > to) break;
+    composed += segment.normalize("NFC").length;
+  }
+  if (composed <= to) edges[1] = text.length;
+  return [edges[0] ?? from, edges[1] ?? to];
 }

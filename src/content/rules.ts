@@ -59,6 +59,30 @@ export const contentRules: readonly RuleDoc[] = [
     "Kies wat er moet staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
   ),
   error(
+    "IVP109",
+    "Een getal staat er met alleen cijfers.",
+    "YAML leest 12.000 als 12 en 0x10 als 16: het document zou een ander getal tonen dan er staat.",
+    "Schrijf het getal met alleen cijfers, of zet het tussen aanhalingstekens als het tekst is.",
+  ),
+  error(
+    "IVP110",
+    "Een tekst wordt niet afgebroken door een opmerking.",
+    "Wat na een spatie en een # staat, leest YAML als opmerking: het komt in geen document.",
+    "Zet de tekst tussen aanhalingstekens, of zet de opmerking op een eigen regel.",
+  ),
+  error(
+    "IVP111",
+    "Een tekst heeft geen onzichtbare tekens.",
+    "Wat niemand ziet, maakt een woord onvindbaar, breekt een regel af of draait de volgorde van letters om.",
+    "Haal het teken weg.",
+  ),
+  error(
+    "IVP112",
+    "De inhoudsmap heeft alleen gewone bestanden en mappen, elk met een eigen naam.",
+    "Een koppeling kan naar iets buiten de inhoud wijzen, en git bewaart alleen waar zij heen wijst.",
+    "Vervang de koppeling door het bestand zelf, of haal haar weg.",
+  ),
+  error(
     "IVP201",
     "Een blok heeft alleen sleutels die het schema kent.",
     "Wat onder een onbekende sleutel staat, komt in geen document.",
@@ -74,7 +98,7 @@ export const contentRules: readonly RuleDoc[] = [
     "IVP203",
     "Een waarde heeft de goede soort.",
     "Een lijst is geen tekst en een getal geen datum.",
-    "Kijk naar een ander bestand van dezelfde soort als voorbeeld.",
+    "Lees bij de melding wat hier hoort te staan, en pas de waarde aan.",
   ),
   error(
     "IVP204",

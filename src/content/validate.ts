@@ -2,8 +2,8 @@ import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "../diagnostics.js";
 import { closest } from "./closest.js";
 import { explain, typeName } from "./messages.js";
-import type { ParsedFile } from "./parse.js";
-import { type Path, placeOfKey, placeOfValue } from "./places.js";
+import type { ParsedFile } from "./parsed-file.js";
+import { type Path, placeOfKey, placeOfValue, writtenAt } from "./places.js";
 import { expand, follows, type Schema, schemaAt, validatorFor } from "./schemas.js";
 
 /**
@@ -12,9 +12,11 @@ import { expand, follows, type Schema, schemaAt, validatorFor } from "./schemas.
  */
 export function validateFile(file: ParsedFile, schemaRef: string): Diagnostic[] {
   if (follows(schemaRef, file.value)) return [];
-  const told = problems(schemaRef, file.value, []).map(({ error, path }) => {
+  const meantKey = createMeantKey();
+  const told = oncePerValue(problems(schemaRef, file.value, [])).map(({ error, path }) => {
     const named = schemaAt(schemaRef, path);
-    const { key, ...explanation } = error.keyword === "anyOf" ? noBranch(error, named) : explain(error, named);
+    const written = writtenAt(file, path) ?? { written: "", behind: "" };
+    const { key, ...explanation } = error.keyword === "anyOf" ? noBranch(error, named) : explain(error, named, written);
     const place = key === undefined ? placeOfValue(file, path) : placeOfKey(file, [...path, key]);
     // A block is told at its first line: underlining all of it would say nothing.
     const length = error.keyword === "required" ? 1 : place.length;
@@ -34,14 +36,31 @@ export function validateFile(file: ParsedFile, schemaRef: string): Diagnostic[] 
     .map(({ diagnostic }) => diagnostic);
 }
 
-/** The required key that an unknown one was most likely meant to be. */
-function meantKey(error: ErrorObject): string | undefined {
-  const { properties = {} } = (error.parentSchema ?? {}) as Schema;
-  const present = Object.keys((error.data ?? {}) as object);
-  return closest(
-    String(error.params.additionalProperty),
-    Object.keys(properties).filter((key) => !present.includes(key)),
-  );
+/** Gives the required key that an unknown one was most likely meant to be. */
+function createMeantKey(): (error: ErrorObject) => string | undefined {
+  // A block may have many unknown keys: which known ones it lacks is looked up once.
+  const absent = new Map<unknown, readonly string[]>();
+  return ({ data, parentSchema, params }) => {
+    const { properties = {} } = (parentSchema ?? {}) as Schema;
+    const left =
+      absent.get(data) ?? Object.keys(properties).filter((key) => !Object.hasOwn((data ?? {}) as object, key));
+    absent.set(data, left);
+    return closest(String(params.additionalProperty), left);
+  };
+}
+
+/** What says that one value has the wrong type or form. */
+const forms = ["type", "minLength", "pattern", "format", "maxLength", "minimum", "maximum"];
+
+/** A value that has the wrong form in more than one way is one mistake: the first way is told. */
+function oncePerValue(found: readonly Problem[]): Problem[] {
+  const first = new Map<string, ErrorObject>();
+  for (const { error, path } of found) {
+    const rank = forms.indexOf(error.keyword);
+    const before = first.get(path.join("/"));
+    if (rank >= 0 && (!before || rank < forms.indexOf(before.keyword))) first.set(path.join("/"), error);
+  }
+  return found.filter(({ error, path }) => !forms.includes(error.keyword) || first.get(path.join("/")) === error);
 }
 
 interface Problem {
@@ -58,23 +77,41 @@ function problems(schemaRef: string, value: unknown, base: Path): Problem[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const choices = errors.filter(({ keyword }) => keyword === "anyOf");
-  const inChoice = (error: ErrorObject): boolean =>
-    choices.some(
-      ({ instancePath }) => error.instancePath === instancePath || error.instancePath.startsWith(`${instancePath}/`),
-    );
+  const chosen = new Set(choices.map(({ instancePath }) => instancePath));
+  // Outermost choices speak for what is inside them.
+  const inChoice = (path: string, self: boolean): boolean => {
+    for (let end = self ? path.length : path.lastIndexOf("/"); end >= 0; end = path.lastIndexOf("/", end - 1)) {
+      if (chosen.has(path.slice(0, end))) return true;
+      if (end === 0) break;
+    }
+    return false;
+  };
   return [
     ...errors
-      .filter((error) => !inChoice(error))
+      .filter(({ instancePath }) => !inChoice(instancePath, true))
       .map((error) => ({
         error,
         path: [...base, ...pointerPath(error.instancePath, value)],
       })),
-    ...choices.flatMap((choice) => {
-      const path = [...base, ...pointerPath(choice.instancePath, value)];
-      const branch = branches(choice).find((candidate) => candidate.type === jsonType(choice.data));
-      return branch ? problems(branch.ref, choice.data, path) : [{ error: choice, path }];
-    }),
+    ...choices
+      .filter(({ instancePath }) => !inChoice(instancePath, false))
+      .flatMap((choice) => {
+        const path = [...base, ...pointerPath(choice.instancePath, value)];
+        const branch = branchFor(choice);
+        return branch ? problems(branch.ref, choice.data, path) : [{ error: choice, path }];
+      }),
   ];
+}
+
+/** The branch that a value means: the one of its type, and of a simple value the one for a simple value. */
+function branchFor(choice: ErrorObject): { ref: string } | undefined {
+  const all = branches(choice);
+  const type = jsonType(choice.data);
+  const simple = type !== "object" && type !== "array" && type !== "null";
+  return (
+    all.find((branch) => branch.type === type) ??
+    (simple ? all.find((branch) => branch.type !== "object" && branch.type !== "array") : undefined)
+  );
 }
 
 function branches(choice: ErrorObject): { ref: string; type: string | undefined; title: string | undefined }[] {
@@ -86,12 +123,12 @@ function branches(choice: ErrorObject): { ref: string; type: string | undefined;
 }
 
 function noBranch(choice: ErrorObject, named: Schema) {
-  const titles = branches(choice).map(({ title }) => title?.toLowerCase());
+  const titles = branches(choice).flatMap(({ title }) => title?.toLowerCase() ?? []);
   return {
     code: "IVP203" as const,
     key: undefined,
     message: `${named.title ?? "De waarde"} kan niet ${typeName(choice.data)} zijn.`,
-    hint: `Wat hier wel kan: ${titles.join(", of ")}.`,
+    hint: titles.length > 0 ? `Wat hier wel kan: ${titles.join(", of ")}.` : (named.description ?? "Vul de waarde in."),
   };
 }
 

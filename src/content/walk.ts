@@ -1,4 +1,4 @@
-import type { ParsedFile } from "./parse.js";
+import type { ParsedFile } from "./parsed-file.js";
 import type { Path } from "./places.js";
 import { expand, type Schema } from "./schemas.js";
 
@@ -60,8 +60,12 @@ function noteText(schema: Schema, { text, file, path }: Text, findings: Findings
   if (schema.type !== "string") return;
   const kinds = schema["x-refers"]?.split("|");
   if (kinds) findings.pointers.push({ kinds, id: text, file, path });
-  else if (schema["x-prose"]) findings.texts.push({ text, file, path });
+  else if (schema["x-prose"] && isReadable(text, schema)) findings.texts.push({ text, file, path });
 }
+
+/** Whether a text has the size that its schema allows. Nobody reads a text that has not, and rules could take hours over it. */
+const isReadable = (text: string, { maxLength = Number.POSITIVE_INFINITY }: Schema): boolean =>
+  text.trim() !== "" && (text.length <= maxLength || (text.length <= 2 * maxLength && [...text].length <= maxLength));
 
 /** The values inside a value that the schema knows, each with its schema. */
 function childrenOf(schema: Schema, value: unknown): { key: string | number; schema: Schema; value: unknown }[] {

@@ -1,4 +1,4 @@
-import { closest, type Definition, type Loaded, placeInText, placeOfValue } from "../content/index.js";
+import { closest, type Definition, type Loaded, placeOfSnippet, placeOfValue, suggestion } from "../content/index.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { scan } from "../prose/index.js";
 import { fixedTargets } from "./outline.js";
@@ -69,12 +69,12 @@ function pointers(loaded: Loaded, known: Known): Diagnostic[] {
 }
 
 function inProse(loaded: Loaded, known: Known): Diagnostic[] {
-  return loaded.texts.flatMap(({ text, file, path }) =>
-    scan(text).references.flatMap(({ reference, snippet, occurrence }) => {
+  return loaded.texts.flatMap((text) =>
+    scan(text.text).references.flatMap(({ reference, snippet, occurrence }) => {
       const problem = reference
         ? unresolved([reference.kind], reference.id, known, loaded.uncertainKinds)
         : malformed(snippet);
-      return problem ? [{ ...problem, ...placeInText(file, path, snippet, occurrence) }] : [];
+      return problem ? [{ ...problem, ...placeOfSnippet(text, snippet, occurrence) }] : [];
     }),
   );
 }
@@ -97,27 +97,27 @@ function unresolved(
   if (kinds.some((kind) => known.get(kind)?.has(id) || uncertain.has(kind))) return undefined;
   const unknownKind = kinds.find((kind) => !(kind in kindNames));
   if (unknownKind) {
-    const guess = closest(unknownKind, Object.keys(kindNames));
     return {
       code: "IVP301",
       severity: "error",
       message: `“${unknownKind}” is geen soort waarnaar u kunt verwijzen.`,
-      hint: guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${Object.keys(kindNames).join(", ")}.`,
+      hint: suggestion(unknownKind, Object.keys(kindNames)),
     };
   }
   const elsewhere = [...known].find(([, ids]) => ids.has(id))?.[0];
   const candidates = kinds.flatMap((kind) => [...(known.get(kind) ?? [])]);
-  const guess = closest(id, candidates);
   return {
     code: "IVP301",
     severity: "error",
     message: `Er is geen ${kinds.map(nameOf).join(" of ")} met het kenmerk “${id}”.`,
-    hint: guess
-      ? `Bedoelde u “${guess}”?`
-      : elsewhere
+    hint:
+      elsewhere && closest(id, candidates) === undefined
         ? `Er is wel een ${nameOf(elsewhere)} met dit kenmerk.`
-        : candidates.length <= 12
-          ? `Kies uit: ${candidates.join(", ")}.`
-          : "Controleer de spelling van het kenmerk.",
+        : suggestion(id, candidates, {
+            otherwise:
+              candidates.length === 0
+                ? `Er is nog geen enkele ${kinds.map(nameOf).join(" of ")}; voeg er een toe, of haal de verwijzing weg.`
+                : "Controleer de spelling van het kenmerk.",
+          }),
   };
 }

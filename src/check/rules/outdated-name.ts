@@ -10,13 +10,14 @@ export const outdatedName = textRule(
     mend: "Gebruik de nieuwe naam, of zeg erbij wat er wanneer verandert.",
   },
   (text, { model }): TextFault[] => {
-    // An entry of the glossary may be there to explain the old name.
-    const explained = model?.content.glossary.terms.some(
+    // Which names are old follows from the plan, and what explains them stands in the glossary.
+    if (!model) return [];
+    const explained = model.content.glossary.terms.some(
       ({ term, meaning, explanation = "" }) =>
         [term, meaning, explanation].includes(text) && explains(`${meaning} ${explanation}`),
     );
     if (explained) return [];
-    const end = `${model?.content.plan.period.to ?? 9999}-12-31`;
+    const end = `${model.content.plan.period.to}-12-31`;
     return outdatedNames
       .filter(
         ({ since, now }) =>

@@ -1,5 +1,5 @@
 import type { Text } from "../../content/index.js";
-import { placeInText } from "../../content/index.js";
+import { placeOfSnippet } from "../../content/index.js";
 import { type Finding, inText, type Rule } from "../rule.js";
 import { folded, sentencesOf } from "../words.js";
 
@@ -26,7 +26,7 @@ export const repeatedSentence: Rule = {
               first.set(key, { text, snippet });
               return [];
             }
-            const { file, line } = placeInText(earlier.text.file, earlier.text.path, earlier.snippet);
+            const { file, line } = placeOfSnippet(earlier.text, earlier.snippet);
             return [
               inText(text, {
                 snippet,

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { closest } from "../../content/closest.js";
+import { suggestion } from "../../content/closest.js";
 import type { Audience, Comparison } from "../../diff/index.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
@@ -74,10 +74,12 @@ function municipality({ before, after }: Comparison, asked: string): Audience {
   const all = [after, before].flatMap(({ model }) => model?.municipalities ?? []);
   const found = all.find(({ id, title }) => id === asked || title.toLowerCase() === asked.toLowerCase());
   if (found) return { id: found.id, title: found.title };
-  const ids = [...new Set(all.map(({ id }) => id))];
-  const guess = closest(asked, ids);
   throw new UsageError(
     `Er is geen gemeente “${asked}”.`,
-    guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${ids.join(", ")}.`,
+    suggestion(
+      asked,
+      all.map(({ id }) => id),
+      { otherwise: "Kijk in de map municipalities welke gemeenten er zijn." },
+    ),
   );
 }
