@@ -77,6 +77,18 @@ const iconLine = (file) =>
     .trim()}\n`;
 await writeFile(join(root, "dist/render/icons.txt"), `\n${icons.map(iconLine).join("")}`);
 
+// Where Dutch words may break, with the patterns of that language only.
+await build({
+  entryPoints: [require.resolve("hyphen/nl")],
+  outfile: join(root, "dist/render/dutch-hyphens.cjs"),
+  bundle: true,
+  minify: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20",
+  logLevel: "warning",
+});
+
 // How wide each character of the sans font is, by weight, at size 1.
 const widthsOf = (weight) => {
   const face = faces.find((known) => known.file === "source-sans-3" && known.weight === weight);

@@ -25,6 +25,18 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** A document in which something doesn't fit its pages: it would be shrunk, cut or left out. */
+export class LayoutError extends Error {
+  /** @param message what is wrong, in Dutch, as the rest of a sentence; as a sentence when it reaches the user */
+  constructor(
+    message: string,
+    readonly hint?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
 /** A PDF that can't be made accessible or fit for archives. It names the rule of the standard that it breaks. */
 export class ConformanceError extends Error {
   /**

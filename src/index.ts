@@ -8,7 +8,7 @@ export type { Content, RawFile } from "./content/index.js";
 export type { Code, Diagnostic, RuleDoc, Severity } from "./diagnostics.js";
 export { type Change, type Comparison, diff, redline, type Version } from "./diff/index.js";
 export { compose, type Document, type DocumentInfo, listDocuments } from "./documents/index.js";
-export { ConformanceError, EnvironmentError, UsageError } from "./errors.js";
+export { ConformanceError, EnvironmentError, LayoutError, UsageError } from "./errors.js";
 export type { Model } from "./model/index.js";
 export { extractData, type Finishing, openPrinter, type Print, type Printer, readPrint } from "./pdf/index.js";
 export { type Rendering, render } from "./render/index.js";

@@ -12,7 +12,8 @@ const pdfs = readdirSync(out, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".pdf"))
   .sort();
 
-const squeeze = (text: string): string => text.replace(/\s+/g, "");
+/** Without white space, and without hyphens: words get them at the end of a line. */
+const squeeze = (text: string): string => text.replace(/[\s\u00ad-]+/g, "");
 const entities: Readonly<Record<string, string>> = {
   "&#x27;": "'",
   "&quot;": '"',

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { compose, composeIndex, type Document, type DocumentInfo } from "../documents/index.js";
 import { dayOf } from "../dutch.js";
-import { ConformanceError, EnvironmentError } from "../errors.js";
+import { ConformanceError, EnvironmentError, LayoutError } from "../errors.js";
 import type { Model } from "../model/index.js";
 import type { Finishing, Press } from "../pdf/index.js";
 import { contentsAnchors, contentsOf, type Entry, type Rendering, render, titlesOf } from "../render/index.js";
@@ -113,6 +113,7 @@ export const makeHtml = (document: Document, edition: Edition, options: Pick<Ren
 /**
  * The PDF of a document.
  * @throws {EnvironmentError} when the browser fails, or prints what can't be made accessible
+ * @throws {LayoutError} when something doesn't fit its pages
  */
 export async function makePdf(
   document: Document,
@@ -122,6 +123,10 @@ export async function makePdf(
   try {
     return await press.press(finishingOf(document, edition, author, html));
   } catch (error) {
+    if (error instanceof LayoutError)
+      throw new LayoutError(`De PDF “${document.title}” is niet gemaakt: ${error.message}.`, error.hint, {
+        cause: error,
+      });
     if (!(error instanceof ConformanceError)) throw error;
     throw new EnvironmentError(
       `De PDF “${document.title}” kan niet toegankelijk en duurzaam worden gemaakt: ${error.problem} (${error.rule}).`,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { ContentFolderError } from "../content/read.js";
-import { EnvironmentError, UsageError } from "../errors.js";
+import { EnvironmentError, LayoutError, UsageError } from "../errors.js";
 import type { Context } from "./context.js";
 import { ExitCode } from "./exit-codes.js";
 import { createProgram, usageError } from "./program.js";
@@ -36,6 +36,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     if (error instanceof UsageError) return fail(error, ExitCode.WrongUse);
     if (error instanceof ContentFolderError)
       return fail({ message: error.message, hint: "Wijs de map aan met --content MAP." }, ExitCode.WrongUse);
+    if (error instanceof LayoutError) return fail(error, ExitCode.ContentErrors);
     if (error instanceof EnvironmentError) return fail(error, ExitCode.Environment);
     // A fault of ours: the details help the makers, not the user, so they only come when asked for.
     const details = process.env.IVP_DEBUG && error instanceof Error ? `\n${error.stack}` : "";

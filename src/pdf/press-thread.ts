@@ -1,5 +1,6 @@
 /** The thread that prints: it drives the browser and leaves the rest to others, so that the browser never waits. */
 import { workerData } from "node:worker_threads";
+import { LayoutError } from "../errors.js";
 import { answerQuestions, warnFromThread } from "./answer.js";
 import type { BrowserOptions } from "./browser.js";
 import type { Finishing } from "./finish/index.js";
@@ -9,6 +10,12 @@ import { startThread, type Thread } from "./thread.js";
 
 /** A page to print and finish, or what else a press can do. */
 export type PressQuestion = Finishing | "warm" | "end" | "close";
+
+/** What a user can do about a page on which something doesn't fit. */
+const suspicion = (found: readonly string[]): string =>
+  found.length > 0
+    ? `Waarschijnlijk ligt het aan ${found.join(" en ")}. Maak dat korter of kleiner.`
+    : "Waarschijnlijk staat er ergens een heel lang woord, een heel lange titel of een grote afbeelding. Maak die korter of kleiner.";
 
 const printer = openPrinter({ ...(workerData as BrowserOptions), warn: warnFromThread });
 
@@ -29,7 +36,12 @@ answerQuestions<PressQuestion, FinishedPdf | undefined>(
     } else {
       // A copy with a buffer of its own, to hand over.
       const printed = new Uint8Array(await printer.print(question.html));
-      const answer = await finishing().ask({ printed, finishing: question }, [printed]);
+      const answer = await finishing()
+        .ask({ printed, finishing: question }, [printed])
+        .catch(async (error: unknown) => {
+          if (!(error instanceof LayoutError)) throw error;
+          throw new LayoutError(error.message, suspicion(await printer.tooWide(question.html)));
+        });
       return { answer, bytes: answer.bytes };
     }
     return { answer: undefined };

@@ -13,6 +13,7 @@ export interface Press {
    * Prints one self-contained page on A4 and finishes it.
    * @throws {EnvironmentError} when the browser can't be started or died
    * @throws {ConformanceError} when the print can't be made accessible and fit for archives
+   * @throws {LayoutError} when something doesn't fit its pages
    */
   readonly press: (finishing: Finishing) => Promise<FinishedPdf>;
   /** Starts the browser before there is something to print. What goes wrong is told at the first print. */

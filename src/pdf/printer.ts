@@ -2,6 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserOptions, startBrowser } from "./browser.js";
 import { pagesAtOnce } from "./pages-at-once.js";
+import { tooWide } from "./too-wide.js";
 
 /** Prints HTML pages to PDF with one browser. */
 export interface Printer {
@@ -10,6 +11,8 @@ export interface Printer {
    * @throws {EnvironmentError} when the browser can't be started or died
    */
   readonly print: (html: string) => Promise<Uint8Array>;
+  /** The things in a page that are wider than its column on paper, as they are called in a sentence; at most three. */
+  readonly tooWide: (html: string) => Promise<string[]>;
   /**
    * Starts the browser before there is something to print. Resolves when it is there; what goes wrong is told at the first
    * print.
@@ -72,6 +75,15 @@ export function openPrinter(options: BrowserOptions): Printer {
       const settled: Promise<unknown> = printed.catch(() => undefined).then(() => printing.delete(settled));
       printing.add(settled);
       return printed;
+    },
+    tooWide: async (html) => {
+      // A browser of its own: the other may have printed all that it was asked, and be gone.
+      const own = await startBrowser({ ...options, warn: () => undefined });
+      try {
+        return await tooWide(await own.newPage(), html);
+      } finally {
+        await own.close();
+      }
     },
     warm: async () => {
       const page = started().then(firstPage);

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../documents/index.js";
 import { anchorsIn, contentsOf } from "./contents.js";
+import { hyphenated } from "./hyphenate.js";
 import { proseRenderer, type Resolve } from "./prose.js";
 import { extendedLetters, resources } from "./resources.js";
 import { entryView, viewsOf } from "./view.js";
@@ -27,7 +28,8 @@ export function render(document: Document, { medium, edition, live }: Rendering)
   const full = document.cover.style === "page";
   const prose = proseRenderer(document, screen ? onScreen : onPaper);
   const contents = contentsOf(document.sections);
-  const context = { prose, icon, contents, screen, counters: { table: 0, figure: 0 } };
+  const narrow = screen ? (piece: string) => piece : hyphenated;
+  const context = { prose, icon, contents, screen, narrow, counters: { table: 0, figure: 0 } };
   // On screen the contents stand beside the text, so their section is left out.
   const shown = document.sections.filter(({ blocks }) => !screen || !blocks.some(({ type }) => type === "contents"));
   const sections = viewsOf(shown, 2, context).map((section, index) => ({
@@ -37,7 +39,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
   }));
   const [facts] = viewsOf([{ type: "facts", items: document.cover.facts }], 2, context);
   const extended = extendedLetters.test(JSON.stringify([document.sections, document.cover, document.title]));
-  return page({
+  const html = page({
     language: document.language,
     title: document.title,
     shortTitle: document.shortTitle,
@@ -49,10 +51,20 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     pageRules: pageRules(document),
     policy: contentPolicy(screen ? script : undefined, live),
     script,
-    cover: { ...document.cover, slogan: document.cover.slogan ?? "", facts, full },
+    cover: {
+      ...document.cover,
+      slogan: document.cover.slogan ?? "",
+      sloganSize: sizeOf(document.cover.slogan ?? "", 60, 18),
+      titleSize: sizeOf(document.cover.title, 100, 30),
+      subtitleSize: sizeOf(document.cover.subtitle, 120, 40),
+      facts,
+      full,
+    },
     contents: contents.map((entry) => entryView(entry, screen)),
     sections,
   });
+  // On screen a reader's browser knows where words of a language break.
+  return screen ? html : hyphenated(html, LONG_WORD);
 }
 
 /** The anchors of which the contents of a document shows the page number, in order; none where it has no contents. */
@@ -79,16 +91,37 @@ const contentPolicy = (script: string | undefined, live?: true): string =>
     "form-action 'none'",
   ].join("; ");
 
+/**
+ * How large a text on a cover can be: a long one, or one with a long word, is smaller.
+ * @param length from how many characters it is long
+ * @param word from how many characters a word is long
+ */
+function sizeOf(text: string, length: number, word: number): "" | "long" | "longer" {
+  const longest = Math.max(...text.split(/\s+/).map((one) => one.length));
+  const size = Math.max(text.length / length, longest / word);
+  return size <= 1 ? "" : size <= 2 ? "long" : "longer";
+}
+
+/** From how many letters a word may break wherever it stands on paper. */
+const LONG_WORD = 30;
+
+/** More characters than this don't fit the margin above a page. */
+const RUNNING = 120;
+
+/** A title as it stands above each page; the whole of it stands where the chapter starts. */
+const running = (title: string): string =>
+  title.length <= RUNNING ? title : `${title.slice(0, RUNNING).replace(/\s+\S{0,30}$/, "")}…`;
+
 /** Running headers: a named page for each chapter, as the browser has no running strings. */
 function pageRules({ sections, shortTitle, status, cover }: Document): string {
   const header = (left: string, right: string): string =>
-    `@top-left{content:${cssString(left)}}@top-right{content:${cssString(right)}}`;
+    `@top-left{content:${cssString(running(left))}}@top-right{content:${cssString(running(right))}}`;
   const state =
     status.state === "vastgesteld" ? "" : `@page{@bottom-left{content:${cssString(status.label.toUpperCase())}}}`;
   if (cover.style === "band") return `${state}\n@page{${header(shortTitle, "")}}\n@page:first{${header("", "")}}`;
   const chapters = sections.map(({ number, label, title }, index) => {
-    const running = [label && number ? `${label} ${number}` : number, title].filter(Boolean).join("  ");
-    return `@page c${index + 1}{${header(running, shortTitle)}}`;
+    const chapter = [label && number ? `${label} ${number}` : number, title].filter(Boolean).join("  ");
+    return `@page c${index + 1}{${header(chapter, shortTitle)}}`;
   });
   return [state, ...chapters].join("\n");
 }

@@ -11,6 +11,8 @@ export interface ProseRenderer {
   readonly inline: (text: string) => string;
   /** Words alone, no HTML: for what is drawn. */
   readonly plain: (text: string) => string;
+  /** Text in which nothing has a meaning, but marks of what changed. */
+  readonly literal: (text: string) => string;
 }
 
 /** Where a link leads in the page that is made; without a result it is plain text. */
@@ -43,6 +45,11 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
     const found = token && referenceOf(token);
     return found ? reference(found) : escapeHtml(token?.content ?? "");
   };
+  markdown.renderer.rules.ordered_list_open = (tokens, index, options, _, renderer) => {
+    const [open, digits] = [tokens[index], digitsOf(tokens, index)];
+    if (digits > 1) open?.attrSet("style", `--digits: ${digits}`);
+    return renderer.renderToken(tokens, index, options);
+  };
   markdown.renderer.rules.image = (tokens, index) => {
     const token = tokens[index];
     const source = decodeURI(String(token?.attrGet("src") ?? ""));
@@ -56,8 +63,18 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
     marksAsHtml(markdown.renderer.render([...tokens], markdown.options, {}));
   return {
     plain: plainIn(links),
+    literal: (text) => marksAsHtml(escapeHtml(text)),
     block: (text) => html(parseProse(text)),
     inline: (text) =>
       /\n\s*\n|^\s*[-*] /m.test(text.trim()) ? html(parseProse(text)) : marksAsHtml(markdown.renderInline(text.trim())),
   };
+}
+
+/** How many digits the last number of a list has: they need room. */
+function digitsOf(tokens: readonly Token[], open: number): number {
+  const level = tokens[open]?.level ?? 0;
+  const end = tokens.findIndex((token, index) => index > open && token.level === level);
+  const items = tokens.slice(open, end).filter((token) => token.type === "list_item_open" && token.level === level + 1);
+  const first = Number(tokens[open]?.attrGet("start") ?? 1);
+  return String(first + items.length - 1).length;
 }

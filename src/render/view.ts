@@ -1,4 +1,4 @@
-import type { Block, Card, Cell, Chart, Section, Value } from "../documents/index.js";
+import type { Block, Card, Cell, Chart, Column, Section, Value } from "../documents/index.js";
 import { overview } from "./charts/overview.js";
 import { timeline } from "./charts/timeline.js";
 import type { Entry } from "./contents.js";
@@ -16,6 +16,8 @@ export interface ViewContext {
   readonly icon: Resources["icon"];
   readonly contents: readonly Entry[];
   readonly screen: boolean;
+  /** Lets words break, in a piece of HTML, that have more letters than there is room for. */
+  readonly narrow: (html: string, letters: number) => string;
   /** Numbers of tables and figures, counted while the tree is walked. */
   readonly counters: { table: number; figure: number };
 }
@@ -51,7 +53,9 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
           heading: headingOf(level),
         })),
       };
-    case "table":
+    case "table": {
+      const room = lettersIn(block.columns);
+      const fitted = (html: string, column: number): string => context.narrow(html, room[column] ?? 0);
       return {
         partial: "table",
         dense: block.dense ?? false,
@@ -59,22 +63,26 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         captionId: `tabel-${++context.counters.table}`,
         captionNumber: `Tabel ${context.counters.table}`,
         caption: block.caption,
-        columns: block.columns.map(({ title, width, upright }) => ({
-          title,
-          width: width ?? 0,
-          upright: upright ?? false,
+        columns: block.columns.map((column, index) => ({
+          html: column.upright ? prose.literal(column.title) : fitted(prose.literal(column.title), index),
+          width: column.width ?? 0,
+          upright: column.upright ?? false,
         })),
         rows: block.rows.map(({ anchor, cells: [header, ...cells] }) => ({
           anchor: anchor ?? "",
-          header: cellHtml(header ?? "", prose),
-          cells: cells.map((cell) => ({ html: cellHtml(cell, prose), mark: isMark(cell) })),
+          header: fitted(cellHtml(header ?? "", prose), 0),
+          cells: cells.map((cell, index) => ({ html: fitted(cellHtml(cell, prose), index + 1), mark: isMark(cell) })),
         })),
       };
+    }
     case "facts":
       return {
         partial: "facts",
         screen: context.screen,
-        items: block.items.map(({ term, value }) => ({ term, html: cellHtml(value, prose) })),
+        items: block.items.map(({ term, value }) => ({
+          term: context.narrow(prose.literal(term), TERM),
+          html: cellHtml(value, prose),
+        })),
       };
     case "definitions":
       return {
@@ -82,7 +90,7 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         screen: context.screen,
         items: block.items.map(({ anchor, term, meaning, language, explanation }) => ({
           anchor,
-          term,
+          term: context.narrow(prose.literal(term), TERM),
           termLanguage: language?.term ?? "",
           meaningLanguage: language?.meaning ?? "",
           html: prose.inline(meaning),
@@ -98,9 +106,13 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         colour: block.colour ?? "",
       };
     case "cards":
-      return { partial: "cards", columns: block.columns, items: block.items.map((card) => cardView(card, context)) };
+      return {
+        partial: "cards",
+        columns: block.columns,
+        items: block.items.map((card) => cardView(card, block.columns, context)),
+      };
     case "names":
-      return { partial: "names", items: block.items };
+      return { partial: "names", items: block.items.map((name) => prose.literal(name)) };
     case "figure": {
       const alternative = block.alternative.map(({ title, items }) => ({ title, items: items.map(prose.plain) }));
       return {
@@ -163,10 +175,31 @@ function sectionView(section: Section, level: number, context: ViewContext): Vie
   };
 }
 
-function cardView({ title, text, number, icon, colour, anchor, tag, links }: Card, context: ViewContext) {
+/** How many letters of a word a card has room for, by how many stand side by side. */
+const CARD = { 1: 60, 2: 22, 3: 13 };
+
+/** How many letters of a word the terms of facts and definitions have room for. */
+const TERM = 18;
+
+/** The width of a page's text and of the space beside that in a cell, and how much a letter takes, in millimetres. */
+const [PAGE, PADDING, LETTER] = [158, 4, 1.75];
+
+/** How many letters of a word the columns of a table have room for on paper. */
+function lettersIn(columns: readonly Column[]): number[] {
+  const given = columns.reduce((sum, { width = 0 }) => sum + width, 0);
+  const share = (100 - given) / columns.filter(({ width }) => width === undefined).length;
+  return columns.map(({ width = share }) => Math.floor(((width / 100) * PAGE - PADDING) / LETTER));
+}
+
+function cardView(
+  { title, text, number, icon, colour, anchor, tag, links }: Card,
+  columns: keyof typeof CARD,
+  context: ViewContext,
+) {
+  const fitted = (html: string): string => context.narrow(html, CARD[columns]);
   return {
-    title,
-    html: text ? context.prose.inline(text) : "",
+    title: fitted(context.prose.literal(title)),
+    html: text ? fitted(context.prose.inline(text)) : "",
     number: number ?? "",
     icon: icon ? context.icon(icon) : "",
     colour: colour ?? "",

@@ -32,10 +32,14 @@ export async function tagsOf(pdf: PDFDocumentProxy): Promise<Tag[]> {
 /** The text of each piece of marked content; what isn't marked, or is an artifact, has none. */
 async function markedTexts(page: PDFPageProxy): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  let open: string | undefined;
+  // Within marked content the browser marks letters that a soft hyphen stands between.
+  const opened: (string | undefined)[] = [];
   for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
-    if (!("str" in item)) open = item.type === "beginMarkedContentProps" ? item.id : undefined;
-    else if (open !== undefined) texts.set(open, `${texts.get(open) ?? ""}${item.str}${item.hasEOL ? " " : ""}`);
+    const open = opened.at(-1);
+    if (!("str" in item)) {
+      if (item.type === "endMarkedContent") opened.pop();
+      else opened.push(item.type === "beginMarkedContentProps" ? (item.id ?? open) : open);
+    } else if (open !== undefined) texts.set(open, `${texts.get(open) ?? ""}${item.str}${item.hasEOL ? " " : ""}`);
   }
   return texts;
 }

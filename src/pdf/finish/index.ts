@@ -3,6 +3,7 @@ import type { PDFDocument } from "@cantoo/pdf-lib";
 import { ConformanceError } from "../../errors.js";
 import { attachData } from "./attachment.js";
 import { renumberHeaders } from "./headers.js";
+import { requireLetters } from "./layout.js";
 import { type Metadata, writeMetadata, writeOutputIntent } from "./metadata.js";
 import { type Bookmark, writeOutline, writePageLabels } from "./outline.js";
 import { requireConformance } from "./requirements.js";
@@ -32,6 +33,7 @@ export interface Finishing extends Omit<Metadata, "id"> {
  * prints of the same page.
  * @param pages the number, from 1, of the page on which each link target stands
  * @throws {ConformanceError} when the print can't be brought to that
+ * @throws {LayoutError} when something in it is shrunk, cut or missing
  */
 export async function finish(
   printed: PDFDocument,
@@ -40,7 +42,8 @@ export async function finish(
 ): Promise<Uint8Array> {
   compressNatively(printed.context);
   const structure = readStructure(printed);
-  const numbered = mendStreams(printed, structure, pages);
+  const { numbered, layout } = mendStreams(printed, structure, pages);
+  requireLetters(finishing.html, layout);
   if (!finishing.numbered.every((anchor) => numbered.has(anchor)))
     throw new ConformanceError(
       "ISO 32000-1, 9.4.3",

@@ -1,16 +1,8 @@
-import { inflateSync } from "node:zlib";
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  type PDFPage,
-  PDFRawStream,
-  PDFRef,
-} from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFPage, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+import { type Layout, newLayout, requireLayout } from "./layout.js";
 import { type Edit, type Operator, operatorsOf } from "./operators.js";
 import { type Numbering, pageNumberIn } from "./page-numbers.js";
+import { textOf } from "./stream-text.js";
 import { ancestor, attributesOf, type Element, type Structure } from "./structure.js";
 
 /** Running headers and page numbers: all the text that the browser leaves outside the structure. */
@@ -23,22 +15,27 @@ const LAYOUT = "/Artifact <</Type /Layout>> BDC\n";
  * The browser leaves headers unmarked, and calls a background or a border content of the element that has it.
  * On the way it writes the page numbers of the contents, where the page shows all ten digits for each of them.
  * @param pages the number of the page on which each anchor stands
- * @returns the anchors of which the page number was written
+ * @returns the anchors of which the page number was written, and what was found on the pages
  * @throws {ConformanceError} on a content stream that can't be understood
+ * @throws {LayoutError} when something is shrunk or cut
  */
 export function mendStreams(
   document: PDFDocument,
   structure: Structure,
   pages: ReadonlyMap<string, number>,
-): ReadonlySet<string> {
+): { readonly numbered: ReadonlySet<string>; readonly layout: Layout } {
   const headerPages = new Map<Element, PDFRef>();
   const numbered = new Set<string>();
-  for (const page of document.getPages()) {
-    const place = { structure, pages, numbered, headerPages, page: page.ref, resources: page.node.Resources() };
-    const marked = markStream(contentsOf(page), place);
-    replaceContents(document, page, marked);
-  }
-  return numbered;
+  const layout = newLayout();
+  document.getPages().forEach((page, index) => {
+    const sheet = { structure, page: page.ref, resources: page.node.Resources() };
+    const stream = contentsOf(page);
+    const operators = operatorsOf(stream);
+    replaceContents(document, page, markStream(stream, operators, { ...sheet, pages, numbered, headerPages }));
+    // Only now it is known what is content, and what a header that is repeated.
+    requireLayout(operators, { ...sheet, number: index + 1, layout }, page.getSize());
+  });
+  return { numbered, layout };
 }
 
 interface Place extends Numbering {
@@ -49,8 +46,7 @@ interface Place extends Numbering {
   readonly resources: PDFDict | undefined;
 }
 
-function markStream(stream: string, place: Place): string {
-  const operators = operatorsOf(stream);
+function markStream(stream: string, operators: readonly Operator[], place: Place): string {
   const edits: Edit[] = [];
   for (let index = 0; index < operators.length; ) {
     const end = opensMark(operators[index]) ? endOfMark(operators, index) : endOfLoose(operators, index);
@@ -200,16 +196,11 @@ function isMarkedForm({ operands }: Operator, place: Place): boolean {
   const stream = textOf(form);
   if (!stream.includes("BDC")) return false;
   const resources = form.dict.lookupMaybe(PDFName.of("Resources"), PDFDict) ?? place.resources;
-  const marked = markStream(stream, { ...place, resources });
+  const marked = markStream(stream, operatorsOf(stream), { ...place, resources });
   form.updateContents(Buffer.from(marked, "latin1"));
   form.dict.delete(PDFName.of("Filter"));
   form.dict.delete(PDFName.of("DecodeParms"));
   return true;
-}
-
-function textOf(stream: PDFRawStream): string {
-  const deflated = stream.dict.lookup(PDFName.of("Filter")) === PDFName.of("FlateDecode");
-  return Buffer.from(deflated ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString("latin1");
 }
 
 /** Puts a new stream in the place of a page's content, and leaves nothing of the old one behind. */

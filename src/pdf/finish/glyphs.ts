@@ -1,0 +1,88 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from "@cantoo/pdf-lib";
+import { textOf } from "./stream-text.js";
+
+/** What is known of the glyphs of a font; a glyph is named by its number. */
+export interface Glyphs {
+  /** How wide it is, at size 1. */
+  readonly width: (glyph: number) => number;
+  /** How many of the letters a to z it stands for: two for a ligature of f and i. */
+  readonly letters: (glyph: number) => number;
+}
+
+/** How many of the letters a to z a text has, with or without accents, in capitals or not. */
+export const lettersIn = (text: string): number => (text.normalize("NFKD").match(/[a-z]/gi) ?? []).length;
+
+const known = new WeakMap<PDFDict, Glyphs>();
+
+/** The glyphs of a font (ISO 32000-1, 9.7): browsers write composite fonts, in which a glyph takes two bytes. */
+export function glyphsOf(font: PDFDict): Glyphs {
+  const before = known.get(font);
+  if (before) return before;
+  const widths = widthsOf(font);
+  const usual = usualWidth(font);
+  const letters = lettersByGlyph(font);
+  const glyphs = {
+    width: (glyph: number) => widths.get(glyph) ?? usual,
+    letters: (glyph: number) => letters.get(glyph) ?? 0,
+  };
+  known.set(font, glyphs);
+  return glyphs;
+}
+
+const descendantOf = (font: PDFDict): PDFDict | undefined =>
+  font.lookupMaybe(PDFName.of("DescendantFonts"), PDFArray)?.lookupMaybe(0, PDFDict);
+
+/** The width of glyphs that the list of widths leaves out. */
+function usualWidth(font: PDFDict): number {
+  const width = descendantOf(font)?.lookup(PDFName.of("DW"));
+  return width instanceof PDFNumber ? width.asNumber() / 1000 : 1;
+}
+
+/** The widths of a font's glyphs: `first [w w w]` or `first last w` (ISO 32000-1, 9.7.4.3). */
+function widthsOf(font: PDFDict): Map<number, number> {
+  const found = new Map<number, number>();
+  const list = descendantOf(font)?.lookupMaybe(PDFName.of("W"), PDFArray);
+  const numberAt = (index: number): number => {
+    const value = list?.lookup(index);
+    return value instanceof PDFNumber ? value.asNumber() : 0;
+  };
+  for (let index = 0; list && index + 1 < list.size(); ) {
+    const first = numberAt(index);
+    const next = list.lookup(index + 1);
+    if (next instanceof PDFArray) {
+      next.asArray().forEach((width, place) => {
+        if (width instanceof PDFNumber) found.set(first + place, width.asNumber() / 1000);
+      });
+      index += 2;
+    } else {
+      for (let glyph = first; glyph <= numberAt(index + 1); glyph++) found.set(glyph, numberAt(index + 2) / 1000);
+      index += 3;
+    }
+  }
+  return found;
+}
+
+/** How many letters each glyph stands for, as the font's table of characters says (ISO 32000-1, 9.10.3). */
+function lettersByGlyph(font: PDFDict): Map<number, number> {
+  const found = new Map<number, number>();
+  const stream = font.lookup(PDFName.of("ToUnicode"));
+  if (!(stream instanceof PDFRawStream)) return found;
+  for (const [, kind, lines = ""] of textOf(stream).matchAll(/beginbf(char|range)([\s\S]*?)endbf/g)) {
+    if (kind === "char")
+      for (const [, glyph = "", text = ""] of lines.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
+        found.set(Number.parseInt(glyph, 16), lettersIn(decoded(text)));
+    else
+      for (const [, first = "", last = "", text = ""] of lines.matchAll(
+        /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi,
+      )) {
+        const start = Number.parseInt(first, 16);
+        const point = Number.parseInt(text, 16);
+        for (let glyph = start; glyph <= Number.parseInt(last, 16); glyph++)
+          found.set(glyph, lettersIn(String.fromCodePoint(point + glyph - start)));
+      }
+  }
+  return found;
+}
+
+/** Text that is written as UTF-16 in hexadecimal. */
+const decoded = (hexadecimal: string): string => Buffer.from(hexadecimal, "hex").swap16().toString("utf16le");
