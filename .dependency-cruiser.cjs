@@ -14,9 +14,10 @@ const mayUse = {
   publication: ["documents", "model", "content"],
   git: ["content"],
   migrations: ["content"],
-  build: ["content", "model", "check", "documents", "diff", "render", "pdf", "git", "migrations", "publication"],
-  preview: ["content", "model", "check", "documents", "render", "pdf", "build"],
-  cli: ["preview", "build", "diff", "documents", "model", "content"],
+  revisions: ["content", "model", "documents", "diff", "git", "migrations"],
+  build: ["content", "model", "check", "documents", "diff", "render", "pdf", "migrations", "publication", "revisions"],
+  preview: ["content", "model", "check", "documents", "render", "pdf", "build", "revisions"],
+  cli: ["preview", "build", "revisions", "diff", "documents", "model", "content"],
 };
 const leaves = ["^src/diagnostics\\.ts$", "^src/errors\\.ts$", "^src/code-frame\\.ts$", "^src/dutch\\.ts$"];
 
@@ -63,6 +64,8 @@ module.exports = {
           "^src/cli/",
           "^src/build/",
           "^src/preview/",
+          "^src/revisions/version\\.ts$",
+          "^src/git/repository\\.ts$",
           "^src/pdf/",
           "^src/content/(read|schemas)\\.ts$",
           "^src/check/dictionary\\.ts$",

@@ -1,6 +1,5 @@
 /** The public API: the stages of `ivp` as functions, for programs that want more than the command line. */
 export { type BuildOptions, type BuildResult, build } from "./build/build.js";
-export { type CompareOptions, compare } from "./build/compare.js";
 export { type Examined, examine, examineFolder } from "./build/examine.js";
 export { type PublishOptions, type PublishResult, publish } from "./build/publish.js";
 export { checkRules } from "./check/index.js";
@@ -12,3 +11,4 @@ export { ConformanceError, EnvironmentError, LayoutError, UsageError } from "./e
 export type { Model } from "./model/index.js";
 export { extractData, type Finishing, openPrinter, type Print, type Printer, readPrint } from "./pdf/index.js";
 export { type Rendering, render } from "./render/index.js";
+export { type CompareOptions, compare } from "./revisions/compare.js";

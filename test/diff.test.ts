@@ -2,7 +2,9 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDocument } from "yaml";
-import { type CompareOptions, compare } from "../src/build/compare.js";
+import { pagesOfBuild } from "../src/build/pages.js";
+import type { RawFile } from "../src/content/index.js";
+import { type CompareOptions, compare } from "../src/revisions/compare.js";
 import { steps } from "./fixtures/history.js";
 import { brief } from "./setup/changes.js";
 import { type Copy, copyOfContent, temporaryFolder } from "./setup/content.js";
@@ -183,13 +185,14 @@ describe("which versions", () => {
   test("pages are those of the documents that were built of exactly this content", async () => {
     const before = await copyOfContent();
     await before.replace("vision.yaml", "title: Visie", "title: Toekomst");
-    const { changes } = await compare({ content: join(root, "content"), out: inject("out"), from: before.folder });
+    const pages = (files: readonly RawFile[]) => pagesOfBuild(inject("out"), files);
+    const { changes } = await compare({ content: join(root, "content"), pages, from: before.folder });
     const [plan] = changes[0]?.documents ?? [];
     expect(plan?.document.id).toBe("ivp-2019-2022");
     expect(plan?.pages.length).toBeGreaterThan(0);
     const elsewhere = await compare({
       content: before.folder,
-      out: inject("out"),
+      pages,
       from: join(root, "content"),
       to: before.folder,
     });

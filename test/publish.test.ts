@@ -5,7 +5,7 @@ import { validateXML } from "xmllint-wasm";
 import type { Publication } from "../src/content/index.js";
 import { validatorFor } from "../src/content/schemas.js";
 import { copyOfContent, temporaryFolder } from "./setup/content.js";
-import { ivp, root } from "./setup/ivp.js";
+import { ivp, ivpWith, root } from "./setup/ivp.js";
 
 const xsd = (name: string): Promise<string> => readFile(join(root, "test/fixtures/xsd", name), "utf8");
 
@@ -111,7 +111,10 @@ describe("content in which everything was decided", () => {
     await content.replace("plan.yaml", "De Kempen 2019–2022\nshortTitle", 'De Kempen 2019–2022"\nshortTitle');
     const folder = await temporaryFolder();
     const [out, to] = [join(folder, "out"), join(folder, "site")];
-    const built = await ivp("build", "--content", content.folder, "--out", out, "--only", "plan", "bergeijk");
+    const built = await ivpWith(
+      { SOURCE_DATE_EPOCH: "1544659200" },
+      ...["build", "--content", content.folder, "--out", out, "--only", "plan", "bergeijk"],
+    );
     expect(built.code, built.stderr).toBe(0);
     const { code } = await ivp("publish", "--content", content.folder, "--out", out, "--to", to);
     expect(code).toBe(0);

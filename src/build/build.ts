@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from "node:path";
 import { readContentFolder } from "../content/read.js";
 import { UsageError } from "../errors.js";
+import { type Edition, editionOf, undatedNote } from "../revisions/edition.js";
 import { type Cache, openCache } from "./cache.js";
-import { gitState } from "./edition.js";
 import { programFingerprint } from "./fingerprint.js";
 import { buildKey, isUntouched, type LastBuild, readLastBuild } from "./last-build.js";
 import { type Output, openOutput } from "./output.js";
@@ -47,14 +47,20 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** One build of the content as it is now; nothing when it is no longer so at the end. */
 async function attempt(options: BuildOptions, cache: Cache, output: Output): Promise<BuildResult | undefined> {
-  const { content, out, only, formats, shard, date, browser, force = false } = options;
+  const { content, out, only, formats, shard, date, browser, force = false, note } = options;
   const fingerprint = programFingerprint(browser.path ?? process.env.IVP_BROWSER);
   const read = async () => {
-    const [sources, git] = await Promise.all([readContentFolder(content), gitState(content)]);
-    const wanted = { only, formats, ...(shard && { shard }), ...(date && { date }) };
-    return { sources, git, key: buildKey(fingerprint, sources, git, wanted) };
+    const reading = readContentFolder(content);
+    const [sources, own] = await Promise.all([reading, editionOf(content, reading)]);
+    const edition = date === undefined ? own : dated(own, date);
+    return {
+      sources,
+      edition,
+      key: buildKey(fingerprint, sources, edition, { only, formats, ...(shard && { shard }) }),
+    };
   };
   const now = await read();
+  if (now.edition.undated) note?.(undatedNote(now.edition.undated));
   const last = force ? undefined : await readLastBuild(cache, out);
   if (!options.compare && last?.key === now.key && (await allUntouched(out, last)))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [], older: [] };
@@ -74,6 +80,13 @@ async function attempt(options: BuildOptions, cache: Cache, output: Output): Pro
     await press.close();
   }
 }
+
+/** The edition with the date that was asked for; `null` for none. */
+const dated = ({ revision, modified }: Edition, date: Date | null): Edition => ({
+  ...(revision !== undefined && { revision }),
+  ...(modified !== undefined && { modified }),
+  ...(date && { date }),
+});
 
 async function allUntouched(out: string, { files }: LastBuild): Promise<boolean> {
   const untouched = await Promise.all(Object.entries(files).map(([path, file]) => isUntouched(out, path, file)));

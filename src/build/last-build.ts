@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { KnownData } from "../content/index.js";
 import type { RawFile } from "../content/read.js";
+import type { Edition } from "../revisions/edition.js";
 import type { Cache } from "./cache.js";
-import type { GitState } from "./edition.js";
 import type { Format } from "./formats.js";
 import type { DocumentEntry, FileEntry } from "./manifest.js";
 import type { Parts } from "./parts.js";
@@ -62,15 +62,14 @@ export const keepLastBuild = (cache: Cache, out: string, last: LastBuild): Promi
 export function buildKey(
   program: string,
   sources: readonly RawFile[],
-  git: GitState | undefined,
+  edition: Edition,
   wanted: {
     readonly only: readonly string[];
     readonly formats: readonly Format[];
     readonly shard?: Shard;
-    readonly date?: Date;
   },
 ): string {
-  const hash = createHash("sha256").update(JSON.stringify([program, git, wanted, process.env.SOURCE_DATE_EPOCH]));
+  const hash = createHash("sha256").update(JSON.stringify([program, edition, wanted]));
   for (const { path, bytes } of sources) hash.update(`${path} ${bytes.length}\n`).update(bytes);
   return hash.digest("hex");
 }

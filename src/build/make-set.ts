@@ -5,7 +5,6 @@ import { UsageError } from "../errors.js";
 import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import { claim } from "./claim.js";
-import { editionOf } from "./edition.js";
 import { begin, type Examined } from "./examine.js";
 import { inParallel } from "./in-parallel.js";
 import { readKnownData, type WrittenFile } from "./last-build.js";
@@ -33,8 +32,7 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   if (!model || broken) return refused(await checked());
   const claimed = await claim(options.out, model, { force: start.force, note: options.note });
   const mark = options.compare === undefined ? undefined : await redlines(options.compare, options);
-  const own = editionOf(start.git, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
-  const edition = options.date ? { ...own, date: options.date } : own;
+  const { edition } = start;
   const making = makeDocuments(options, start, { model, edition, ...(mark && { mark }) }, press);
   const examining = checked().then(async (examined) => {
     // What is being made won't count: there is no need to wait for it.
@@ -89,7 +87,7 @@ async function makeDocuments(options: BuildOptions, start: Start, showing: Showi
 
 /** Only a build that compares needs to look into git and into differences. */
 async function redlines(since: string, { content }: BuildOptions): Promise<(document: Document) => Document> {
-  const { redlinesSince } = await import("./redlines.js");
+  const { redlinesSince } = await import("../revisions/redlines.js");
   return redlinesSince(since, content);
 }
 

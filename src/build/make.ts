@@ -5,8 +5,8 @@ import { ConformanceError, EnvironmentError, LayoutError } from "../errors.js";
 import type { Model } from "../model/index.js";
 import type { Finishing, Press } from "../pdf/index.js";
 import { contentsAnchors, contentsOf, type Entry, type Rendering, render, titlesOf } from "../render/index.js";
+import type { Edition } from "../revisions/edition.js";
 import type { Cache, CachedFile } from "./cache.js";
-import type { Edition } from "./edition.js";
 import { type Format, formats } from "./formats.js";
 import { isUntouched, type LastBuild, type WrittenFile } from "./last-build.js";
 import { type DocumentEntry, type FileEntry, fileEntry, type Origin as SetOrigin } from "./manifest.js";
@@ -93,7 +93,9 @@ async function makeFile(info: DocumentInfo, recipe: Recipe, maker: Maker): Promi
 }
 
 const make = async ({ document, format, date, author }: Recipe, { press }: PdfMaker): Promise<CachedFile> =>
-  format === "html" ? { bytes: makeHtml(document, { date }) } : makePdf(document, { author, edition: { date }, press });
+  format === "html"
+    ? { bytes: makeHtml(document, date ? { date } : {}) }
+    : makePdf(document, { author, edition: date ? { date } : {}, press });
 
 /** The page that leads to the documents of a set, as it lies beside them. */
 export function makeIndex(
@@ -108,7 +110,7 @@ export function makeIndex(
 
 /** The web page of a document. */
 export const makeHtml = (document: Document, edition: Edition, options: Pick<Rendering, "live"> = {}): Uint8Array =>
-  Buffer.from(render(document, { medium: "screen", edition: dayOf(edition.date), ...options }));
+  Buffer.from(render(document, { medium: "screen", edition: editionText(edition), ...options }));
 
 /**
  * The PDF of a document.
@@ -119,7 +121,7 @@ export async function makePdf(
   document: Document,
   { author, edition, press }: Pick<Maker, "edition" | "press"> & { author: string },
 ): Promise<CachedFile> {
-  const html = render(document, { medium: "print", edition: dayOf(edition.date) });
+  const html = render(document, { medium: "print", edition: editionText(edition) });
   try {
     return await press.press(finishingOf(document, edition, author, html));
   } catch (error) {
@@ -141,13 +143,15 @@ const finishingOf = (document: Document, { date }: Edition, author: string, html
   author,
   subject: document.cover.subtitle,
   language: document.language,
-  date,
+  ...(date && { date }),
   bookmarks: contentsOf(document.sections).map(bookmark),
   numbered: contentsAnchors(document),
   titles: titlesOf(document),
   data: `${JSON.stringify(document.data, null, 1)}\n`,
   html,
 });
+
+const editionText = ({ date }: Edition): string => (date ? `Versie van ${dayOf(date)}` : "Versie zonder datum");
 
 const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookmarks"][number] => ({
   title: [number, title].filter(Boolean).join(" "),

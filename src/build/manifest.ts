@@ -6,7 +6,7 @@ import { follows, validatorFor } from "../content/schemas.js";
 import type { DocumentInfo } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
-import type { Edition } from "./edition.js";
+import type { Edition } from "../revisions/edition.js";
 
 /** One file of a document, as it lies in the output folder. */
 export type FileEntry = Readonly<DocumentSetFile>;
@@ -60,12 +60,12 @@ export function manifestOf(
 ): Buffer {
   const manifest: Manifest = {
     program,
-    date: date.toISOString(),
+    date: date?.toISOString() ?? null,
     plan: planOf(model),
     ...(compared !== undefined && { compared }),
     source: {
       revision: revision ?? null,
-      modified: modified ?? false,
+      modified: modified ?? null,
       files: sources
         .map(({ path, bytes }) => ({ path, sha256: hashOf(bytes) }))
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -91,9 +91,9 @@ export const filesIn = ({ documents, index }: Manifest): FileEntry[] => [
 
 /** The date and the revision that a set was made with. */
 export const editionIn = ({ date, source: { revision, modified } }: Manifest): Edition => ({
-  date: new Date(date),
+  ...(date !== null && { date: new Date(date) }),
   ...(revision && { revision }),
-  modified,
+  ...(modified !== null && { modified }),
 });
 
 /** Whether a set was made of exactly these files. */

@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RawFile } from "../content/index.js";
-import type { Touch } from "../diff/index.js";
 import { readPrint } from "../pdf/print.js";
+import type { PagesOf } from "../revisions/compare.js";
 import { hashOf, readManifest } from "./manifest.js";
-
-/** Looks up the pages on which places in a document stand. */
-export type PagesOf = (touch: Touch) => number[];
 
 const unknown: PagesOf = () => [];
 

@@ -6,8 +6,8 @@ import type { Format } from "./formats.js";
 export interface Recipe {
   readonly document: Document;
   readonly format: Format;
-  /** The date of the edition. */
-  readonly date: Date;
+  /** The date of the edition, if it is known. */
+  readonly date: Date | undefined;
   /** Whose document it is, for the metadata of a PDF. */
   readonly author: string;
 }

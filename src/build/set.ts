@@ -2,9 +2,9 @@
 import type { KnownData } from "../content/index.js";
 import type { RawFile } from "../content/read.js";
 import type { DocumentInfo } from "../documents/index.js";
+import type { Edition } from "../revisions/edition.js";
 import type { Cache } from "./cache.js";
 import type { Claimed } from "./claim.js";
-import type { GitState } from "./edition.js";
 import type { Examined } from "./examine.js";
 import type { LastBuild, WrittenFile } from "./last-build.js";
 import type { Showing } from "./make.js";
@@ -15,7 +15,7 @@ import type { Outcome } from "./types.js";
 /** What is known before anything is loaded. */
 export interface Start {
   readonly sources: readonly RawFile[];
-  readonly git: GitState | undefined;
+  readonly edition: Edition;
   /** See `programFingerprint`. */
   readonly fingerprint: string;
   readonly cache: Cache;

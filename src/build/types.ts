@@ -19,8 +19,8 @@ export interface BuildOptions {
   readonly program: string;
   /** A revision, a tag or a folder: what changed since then is marked in the documents. */
   readonly compare?: string;
-  /** The date of the edition, when it isn't the content's own. */
-  readonly date?: Date;
+  /** The date of the edition, when it isn't the content's own; `null` for none. */
+  readonly date?: Date | null;
   /** Makes everything again, whatever earlier builds left, and replaces what `ivp` didn't make or of another plan. */
   readonly force?: boolean;
   /** Told what a user should know, in Dutch. */

@@ -75,7 +75,7 @@ export async function verify(options: Omit<BuildOptions, "only" | "formats" | "d
     ...options,
     only: listed.map(({ id }) => id),
     formats: used,
-    date: editionIn(manifest).date,
+    date: editionIn(manifest).date ?? null,
   });
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
   const here = await filesUnder(out);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Audience, type Comparison, composeWasWordt } from "../diff/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
-import { editionOf } from "./edition.js";
+import { dateFromEnvironment } from "../revisions/edition.js";
 import type { Format } from "./formats.js";
 import { makeHtml, makePdf } from "./make.js";
 import { openOutput } from "./output.js";
@@ -26,11 +26,10 @@ export async function makeWasWordt(
   { out, content, format, browser, audience }: WasWordtOptions,
 ): Promise<string> {
   const document = composeWasWordt(comparison, audience);
-  const { model, revision, date } = comparison.after;
-  // The date of what it becomes: of the commit, or for files as they lie there the first day of the plan.
-  const own = new Date(Date.UTC(model?.content.plan.period.from ?? 1970, 0, 1));
-  const git = revision && date ? { revision, seconds: date.getTime() / 1000, modified: false } : undefined;
-  const edition = editionOf(git, comparison.before.date ?? own);
+  const { model } = comparison.after;
+  // The date of what it becomes; files as they lie there have none.
+  const date = dateFromEnvironment() ?? comparison.after.date;
+  const edition = date ? { date } : {};
   const path = `${document.path}.${format}`;
   const output = await openOutput({ out, content, note: browser.warn });
   try {

@@ -117,4 +117,6 @@ export interface Comparison {
   readonly before: VersionInfo & Version;
   readonly after: VersionInfo & Version;
   readonly changes: readonly ExplainedChange[];
+  /** What else there is to know: what differs without being a change, what was not looked into. In Dutch. */
+  readonly notes: readonly string[];
 }

@@ -27,7 +27,7 @@ export interface Audience {
  * @param audience the municipality to which the changes were limited
  */
 export function composeWasWordt(comparison: Comparison, audience?: Audience): Document {
-  const { before, after, changes } = comparison;
+  const { before, after, changes, notes } = comparison;
   const plan = (after.model ?? before.model)?.content.plan;
   const about = plan?.shortTitle ?? "het plan";
   const path = audience ? `was-wordt-${audience.id}` : "was-wordt";
@@ -52,19 +52,20 @@ export function composeWasWordt(comparison: Comparison, audience?: Audience): Do
       style: "band",
     },
     sections: [
-      summary(changes, [before, after]),
+      summary(changes, [before, after], notes),
       ...byChapter(changes).map((own) => chapter(own, annexCount(comparison))),
     ],
     links: new Map(),
     images: new Map(),
-    data: asData({ before, after, changes }),
+    data: asData(comparison),
   };
 }
 
 /** What the overview says as data: for programs, and to be kept with the PDF. */
-export const asData = ({ before, after, changes }: Comparison) => ({
+export const asData = ({ before, after, changes, notes }: Comparison) => ({
   before: versionData(before),
   after: versionData(after),
+  notes,
   changes: changes.map(({ was, is, key, documents, ...change }) => ({
     ...change,
     documents: documents.map(({ document: { id, title, path }, side, headings, pages }) => ({
@@ -85,7 +86,11 @@ const versionData = ({ name, revision, date, problems }: VersionInfo) => ({
   problems,
 });
 
-function summary(changes: readonly ExplainedChange[], versions: readonly VersionInfo[]): Section {
+function summary(
+  changes: readonly ExplainedChange[],
+  versions: readonly VersionInfo[],
+  notes: readonly string[],
+): Section {
   const problems = versions.flatMap((version) =>
     version.problems.map((problem) => `${versionName(version)}: ${problem}`),
   );
@@ -108,6 +113,7 @@ function summary(changes: readonly ExplainedChange[], versions: readonly Version
           ? `${problems.length > 0 ? "In wat is vergeleken, staan" : "Er zijn"} geen wijzigingen. Opmerkingen en regeleinden in de bestanden tellen niet mee.`
           : reading,
     },
+    ...notes.map((text) => ({ type: "prose", text: literal(text) }) as const),
     ...(changes.length > 0 ? [counts(changes)] : []),
     ...(documents.length > 0
       ? [

@@ -1,46 +1,43 @@
-import type { Commit, Repository } from "./repository.js";
+import type { Commit } from "./commit.js";
+import { GitProblem } from "./problem.js";
+import type { Repository, Walked } from "./repository.js";
 
-/** A commit with the reason that its author gave for what it changes. */
-export interface Reason {
-  readonly commit: Commit;
-  /** The commit before it; missing for the first of all. */
-  readonly parent?: Commit;
-  readonly text: string;
+/** The commits between two revisions that say why, the oldest first. Those that bring branches together aren't among them. */
+export async function reasonsBetween(repository: Repository, from: Commit, to: Commit): Promise<Walked[]> {
+  const walked = await repository.walk(["--no-merges", "--reverse", `${from.hash}..${to.hash}`]);
+  return walked.filter(({ reason }) => reason !== undefined);
 }
 
 /**
- * The commits between two revisions with a reason in their message, as the last lines have it: `Reden: wens van de raad`.
- * The oldest first.
+ * The last commit that changed the content.
+ * @throws {GitProblem} when that can't be known: the content isn't committed, or what came before is missing here
  */
-export async function reasonsBetween(repository: Repository, from: Commit, to: Commit): Promise<Reason[]> {
-  const format = "%H%x1f%ct%x1f%P%x1f%(trailers:key=Reden,valueonly,unfold,separator=%x20)%x1e";
-  const log = await repository.log(["--no-merges", "--reverse", `--format=${format}`, `${from.hash}..${to.hash}`]);
-  return log.split("\u001e").flatMap((entry): Reason[] => {
-    const [hash = "", seconds = "", parents = "", text = ""] = entry.trim().split("\u001f");
-    if (!text.trim()) return [];
-    const [parent] = parents.split(" ").filter(Boolean);
-    return [
-      {
-        commit: { hash, seconds: Number(seconds) },
-        ...(parent && { parent: { hash: parent, seconds: Number(seconds) } }),
-        text: text.trim(),
-      },
-    ];
-  });
+export async function lastChange(repository: Repository, folder: string): Promise<Commit> {
+  const [last] = await repository.walk(["--max-count=1", "HEAD"]);
+  const commit = last && (await repository.read(last.hash));
+  if (!commit) throw new GitProblem("not-committed", folder);
+  if (!last.whole) throw new GitProblem("shallow", folder);
+  return commit;
 }
 
 /**
  * The version of the plan that was adopted last: the commit that gave `plan.yaml` the decision it then kept.
  * @param decisionOf reads the decision out of a `plan.yaml`, as a text to compare; nothing when it isn't adopted
+ * @throws {GitProblem} when it was adopted before what is here
  */
 export async function lastAdopted(
   repository: Repository,
+  folder: string,
   decisionOf: (plan: Uint8Array) => string | undefined,
-): Promise<string | undefined> {
-  const hashes = (await repository.log(["--format=%H"], "plan.yaml")).split("\n").filter(Boolean);
-  const decisions = (await repository.versionsOf("plan.yaml", hashes)).map((plan) => plan && decisionOf(plan));
-  const newest = decisions.findIndex((decision) => decision !== undefined);
-  if (newest < 0) return undefined;
-  const before = decisions.findIndex((decision, index) => index > newest && decision !== decisions[newest]);
-  return hashes[(before < 0 ? decisions.length : before) - 1];
+): Promise<Commit | undefined> {
+  let adopted: { readonly commit: Commit; readonly decision: string; readonly whole: boolean } | undefined;
+  for (const { hash, whole } of await repository.walk(["HEAD"], "plan.yaml")) {
+    const commit = await repository.read(hash);
+    const plan = commit && (await repository.fileAt(commit, "plan.yaml"));
+    const decision = plan && decisionOf(plan);
+    if (adopted && decision !== adopted.decision) break;
+    if (commit && decision !== undefined) adopted = { commit, decision, whole };
+  }
+  if (adopted && !adopted.whole) throw new GitProblem("shallow", folder);
+  return adopted?.commit;
 }

@@ -1,3 +1,5 @@
 /** Reads git repositories through its plumbing. An edge: it runs git, and knows nothing of what the files hold. */
-export { lastAdopted, type Reason, reasonsBetween } from "./history.js";
-export { type Commit, openRepository, type Repository } from "./repository.js";
+export { type Commit, LAST_SECOND } from "./commit.js";
+export { lastAdopted, lastChange, reasonsBetween } from "./history.js";
+export { GitProblem } from "./problem.js";
+export { openRepository, type Repository, type Walked } from "./repository.js";

@@ -1,110 +1,124 @@
-import { posix } from "node:path";
-import { closest } from "../content/closest.js";
+import { stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import type { RawFile } from "../content/read.js";
-import { UsageError } from "../errors.js";
+import { type Commit, readCommit } from "./commit.js";
+import { type Objects, openObjects } from "./objects.js";
+import { GitProblem, problemIn } from "./problem.js";
+import { findCommit } from "./revision.js";
 import { git } from "./run.js";
+import { type Listing, Trees } from "./trees.js";
 
-/** A commit, as people know it. */
-export interface Commit {
+/** The files of the content at a commit, and what stood there that is no file (links, submodules). */
+export interface FilesAt {
+  readonly files: RawFile[];
+  readonly others: readonly string[];
+}
+
+/** A commit that was met on the way through history. */
+export interface Walked {
   readonly hash: string;
-  /** The moment of the commit, in seconds since 1970. */
-  readonly seconds: number;
+  /** Whether git knows all commits before it: not so at the edge of a shallow clone, where all seems new. */
+  readonly whole: boolean;
+  /** Why it was made, as the last lines of its message have it: `Reden: wens van de raad`. */
+  readonly reason?: string;
 }
 
 /** The git repository around a content folder. It only reads, and touches neither the working tree nor the index. */
 export interface Repository {
-  /** Path of the content folder within the repository, with a slash at its end; empty for the top. */
+  /** Path of the content folder within the repository, without a slash at its end; empty for the top. */
   readonly prefix: string;
-  /** @throws {UsageError} when there is no such revision, with the name that may have been meant */
+  /**
+   * Finds what a revision names.
+   * @throws {UsageError} when there is no such revision, with the name that may have been meant
+   */
   readonly commit: (revision: string) => Promise<Commit>;
-  /** The content folder as it was: every file, by path, without hidden ones. */
-  readonly filesOf: (commit: Commit) => Promise<RawFile[]>;
-  /** One file of the content at each of some commits; missing where it wasn't there. */
-  readonly versionsOf: (file: string, hashes: readonly string[]) => Promise<(Uint8Array | undefined)[]>;
-  /** Runs `git log` over commits that changed something under the content folder. */
-  readonly log: (args: readonly string[], file?: string) => Promise<string>;
+  /** A commit by its id; nothing when this repository doesn't have it. */
+  readonly read: (hash: string) => Promise<Commit | undefined>;
+  /** Which files the content has at a commit, without hidden ones; nothing when the folder isn't there. */
+  readonly list: (commit: Commit) => Promise<Listing | undefined>;
+  /** Those files with their bytes; none when the folder isn't there. */
+  readonly filesOf: (commit: Commit) => Promise<FilesAt>;
+  /** One file of the content at a commit. */
+  readonly fileAt: (commit: Commit, file: string) => Promise<Uint8Array | undefined>;
+  /**
+   * The commits that changed the content, or one file of it, the newest first.
+   * @param range what to walk, as rev-list takes it: options, revisions
+   */
+  readonly walk: (range: readonly string[], file?: string) => Promise<Walked[]>;
+  readonly close: () => void;
 }
 
-/** The repository around a folder; `undefined` when it is in none. */
-export async function openRepository(folder: string): Promise<Repository | undefined> {
-  const { code, text } = await git(folder, ["rev-parse", "--show-prefix"]);
-  if (code !== 0) return undefined;
-  const prefix = text.trim();
+/**
+ * Opens the repository around a content folder. Close it.
+ * @throws {GitProblem} when there is no git or no repository, or git can't read it
+ */
+export async function openRepository(folder: string): Promise<Repository> {
+  const { base, below } = await existing(resolve(folder));
+  const prefix = await git(base, ["rev-parse", "--show-prefix"]);
+  if (prefix.code !== 0) throw problemIn(prefix.error, folder);
+  // Nothing but the line end: a name may end with white space.
+  const path = [...prefix.text.replace(/\n$/, "").split("/"), ...below].filter(Boolean);
+  const objects = openObjects(base);
+  const trees = new Trees(objects, folder);
+  const list = async ({ tree }: Commit): Promise<Listing | undefined> => {
+    const entry = await trees.find(tree, path);
+    return entry?.kind === "folder" ? trees.list(entry.id) : undefined;
+  };
   return {
-    prefix,
-    commit: (revision) => findCommit(folder, revision),
-    filesOf: async ({ hash }) => {
-      const listing = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", `${hash}:${prefix}`]);
-      const entries = listing.text.split("\0").flatMap((line) => {
-        const [meta = "", path = ""] = line.split("\t");
-        const [mode = "", type, id = ""] = meta.split(" ");
-        // Neither links nor submodules are content, and neither is what is hidden.
-        const hidden = path.split("/").some((name) => name.startsWith("."));
-        return type === "blob" && !mode.startsWith("12") && !hidden ? [{ path: posix.normalize(path), id }] : [];
-      });
-      const blobs = await readBlobs(
-        folder,
-        entries.map(({ id }) => id),
-      );
-      return entries
-        .flatMap(({ path }, index) => {
-          const bytes = blobs[index];
-          return bytes ? [{ path, bytes }] : [];
-        })
-        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    prefix: path.join("/"),
+    commit: (revision) => findCommit(base, objects, revision),
+    read: (hash) => readCommit(objects, hash),
+    list,
+    filesOf: async (commit) => {
+      const { files, others } = (await list(commit)) ?? { files: [], others: [] };
+      return { files: await trees.read(files), others };
     },
-    versionsOf: (file, hashes) =>
-      readBlobs(
-        folder,
-        hashes.map((hash) => `${hash}:${prefix}${file}`),
-      ),
-    log: async (args, file = "") => (await git(folder, ["log", ...args, "--", file || "."])).text,
+    fileAt: async ({ tree }, file) => {
+      const entry = await trees.find(tree, [...path, ...file.split("/")]);
+      return entry?.kind === "file" ? (await objects.read(entry.id))?.bytes : undefined;
+    },
+    walk: async (range, file = "") => {
+      const at = [...below, ...file.split("/")].filter(Boolean).join("/") || ".";
+      const args = ["rev-list", "--encoding=UTF-8", `--format=${FORMAT}`, ...range, "--", at];
+      const { code, text, error } = await git(base, args);
+      if (code === 0) return Promise.all(walkedIn(text).map((one) => checked(one, objects, folder)));
+      throw /(bad revision|ambiguous argument) 'HEAD'/.test(error)
+        ? new GitProblem("no-commits", folder)
+        : problemIn(error, folder);
+    },
+    close: objects.close,
   };
 }
 
-/** The bytes of blobs, in one call, in the order in which they are asked for. */
-async function readBlobs(folder: string, names: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-  if (names.length === 0) return [];
-  const { bytes } = await git(folder, ["cat-file", "--batch"], `${names.join("\n")}\n`);
-  let at = 0;
-  return names.map(() => {
-    const end = bytes.indexOf(0x0a, at);
-    const [, type, size] = bytes.toString("utf8", at, end).split(" ");
-    at = end + 1;
-    if (type !== "blob" || size === undefined) return undefined;
-    const blob = bytes.subarray(at, at + Number(size));
-    at += Number(size) + 1;
-    return blob;
+/** The nearest folder that is there: the content may stand in no working tree (a bare repository, a sparse checkout). */
+async function existing(folder: string): Promise<{ base: string; below: string[] }> {
+  const below: string[] = [];
+  for (let base = folder; ; base = dirname(base)) {
+    if ((await stat(base).catch(() => undefined))?.isDirectory() || dirname(base) === base) return { base, below };
+    below.unshift(basename(base));
+  }
+}
+
+const FORMAT = "%x00%H%x00%P%x00%(trailers:key=Reden,valueonly,unfold,separator=%x20)";
+
+interface Listed {
+  readonly hash: string;
+  readonly parents: number;
+  readonly reason: string;
+}
+
+/** What rev-list printed: three parts a commit. Behind the last stands the line with which it begins the next one. */
+function walkedIn(text: string): Listed[] {
+  const parts = text.split("\0").slice(1);
+  return parts.flatMap((hash, index) => {
+    if (index % 3 !== 0) return [];
+    const parents = (parts[index + 1] ?? "").split(" ").filter(Boolean).length;
+    return [{ hash, parents, reason: parts[index + 2]?.split("\n")[0]?.trim() ?? "" }];
   });
 }
 
-async function findCommit(folder: string, revision: string): Promise<Commit> {
-  // What begins with a hyphen would be an option to git.
-  const found = revision.startsWith("-")
-    ? undefined
-    : await git(folder, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
-  const hash = found?.text.trim();
-  if (!hash) throw await unknownRevision(folder, revision);
-  const { text } = await git(folder, ["show", "-s", "--format=%ct", hash]);
-  return { hash, seconds: Number(text.trim()) };
-}
-
-async function unknownRevision(folder: string, revision: string): Promise<UsageError> {
-  if (revision === "HEAD")
-    return new UsageError(
-      "In deze git-repository is nog niets vastgelegd.",
-      "Leg de inhoud vast met git commit, of vergelijk twee mappen: ivp diff MAP MAP.",
-    );
-  const { text: shallow } = await git(folder, ["rev-parse", "--is-shallow-repository"]);
-  const { text } = await git(folder, ["for-each-ref", "--format=%(refname:short)"]);
-  const guess = closest(revision, ["HEAD", ...text.split("\n").filter(Boolean)]);
-  const message = `Er is geen revisie “${revision}” in deze git-repository.`;
-  const counted = /[~^@{]|^[0-9a-f]{7,40}$/.test(revision);
-  if (guess && !counted) return new UsageError(message, `Bedoelde u “${guess}”?`);
-  if (shallow.trim() === "true")
-    return new UsageError(
-      `${message} Het is een ondiepe kopie (shallow clone): oudere commits en tags ontbreken.`,
-      "Haal ze op met: git fetch --unshallow --tags (in CI: een checkout met de hele geschiedenis).",
-    );
-  return new UsageError(message, "Geef een tag, een branch, een commit of een map.");
+async function checked({ hash, parents, reason }: Listed, objects: Objects, folder: string): Promise<Walked> {
+  const commit = await readCommit(objects, hash);
+  if (!commit) throw new GitProblem("partial", folder);
+  return { hash, whole: commit.parents.length === parents, ...(reason && { reason }) };
 }

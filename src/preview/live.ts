@@ -1,4 +1,3 @@
-import { type Edition, editionOf, type GitState } from "../build/edition.js";
 import { makeDocument, makeHtml, type PdfMaker } from "../build/make.js";
 import { check } from "../check/index.js";
 import { codeFrame } from "../code-frame.js";
@@ -6,6 +5,7 @@ import { createLoader, type Loaded, type RawFile } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { link, type Model } from "../model/index.js";
+import type { Edition } from "../revisions/edition.js";
 
 /** A problem as the preview shows it. */
 export interface Problem {
@@ -30,10 +30,10 @@ export interface Preview {
 }
 
 /** Opens a preview. Nothing is shown before the first good `update`. */
-export function openPreview(git: GitState | undefined, maker: PdfMaker): Preview {
+export function openPreview(edition: Edition, maker: PdfMaker): Preview {
   const load = createLoader();
   let newest: { loaded: Loaded; model?: Model; diagnostics: readonly Diagnostic[] } | undefined;
-  let good: { model: Model; edition: Edition; infos: readonly DocumentInfo[] } | undefined;
+  let good: { model: Model; infos: readonly DocumentInfo[] } | undefined;
   const pages = new Map<string, Uint8Array>();
   const infoOf = (path: string, extension: string): DocumentInfo | undefined =>
     good?.infos.find((info) => `${info.path}.${extension}` === path);
@@ -43,8 +43,7 @@ export function openPreview(git: GitState | undefined, maker: PdfMaker): Preview
       const { model, diagnostics } = link(loaded);
       newest = { loaded, ...(model && { model }), diagnostics: [...loaded.diagnostics, ...diagnostics] };
       if (!model || hasErrors(newest.diagnostics)) return false;
-      const edition = editionOf(git, new Date(Date.UTC(model.content.plan.period.from, 0, 1)));
-      good = { model, edition, infos: listDocuments(model) };
+      good = { model, infos: listDocuments(model) };
       pages.clear();
       return true;
     },
@@ -63,14 +62,14 @@ export function openPreview(git: GitState | undefined, maker: PdfMaker): Preview
       const made = pages.get(path);
       if (made) return made;
       const document = info ? compose(good.model, info) : composeIndex(good.model, good.infos.map(withFiles));
-      const html = makeHtml(document, good.edition, { live: true });
+      const html = makeHtml(document, edition, { live: true });
       pages.set(path, html);
       return html;
     },
     pdf: (path) => {
       const info = infoOf(path, "pdf");
       if (!good || !info) return undefined;
-      const { model, edition } = good;
+      const { model } = good;
       return makeDocument(info, ["pdf"], { ...maker, model, edition }).then(
         ([file]) => file?.bytes ?? new Uint8Array(),
       );

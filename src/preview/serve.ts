@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from "node:path";
 import { openCache } from "../build/cache.js";
-import { gitState } from "../build/edition.js";
 import { programFingerprint } from "../build/fingerprint.js";
 import { readContentFolder } from "../content/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
+import { editionOf, undatedNote } from "../revisions/edition.js";
 import { openPreview } from "./live.js";
 import { startServer } from "./server.js";
 import { watchFolder } from "./watch.js";
@@ -35,9 +35,11 @@ const AFTER_PAGES = 150;
  * @throws {EnvironmentError} when no port is free
  */
 export async function serve({ content, out, port, program, browser, note, updated }: ServeOptions): Promise<Serving> {
-  const [files, git] = await Promise.all([readContentFolder(content), gitState(content)]);
+  const reading = readContentFolder(content);
+  const [files, edition] = await Promise.all([reading, editionOf(content, reading)]);
+  if (edition.undated) note(undatedNote(edition.undated));
   const press = openPress(browser);
-  const preview = openPreview(git, {
+  const preview = openPreview(edition, {
     press,
     out,
     program,

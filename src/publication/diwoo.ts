@@ -6,11 +6,12 @@ export const DIWOO = "https://standaarden.overheid.nl/diwoo/metadata/";
 
 /**
  * The DiWoo metadata (version 0.9.8) of one file of a document, as an element; nothing while something is open that the
- * standard requires: a publisher, a category and a handling with its moment.
+ * standard requires: a publisher, a category, a date and a handling with its moment.
  */
 export function diwooOf(record: Publication, file: Publication["files"][number]): Xml | undefined {
-  const { publisher, category, adopted, responsible } = record;
-  if ("open" in publisher || "open" in category || typeof adopted !== "string") return undefined;
+  const { publisher, category, created, adopted, responsible } = record;
+  if ("open" in publisher || "open" in category || typeof created !== "string" || typeof adopted !== "string")
+    return undefined;
   const [first, ...others] = responsible;
   return element("diwoo:Document", {}, [
     element("diwoo:DiWoo", {}, [
@@ -32,7 +33,7 @@ export function diwooOf(record: Publication, file: Publication["files"][number])
           element("diwoo:informatiecategorie", { resource: category.uri }, category.label),
         ]),
       ]),
-      element("diwoo:creatiedatum", {}, record.created),
+      element("diwoo:creatiedatum", {}, created),
       element("diwoo:geldigheid", {}, [
         element("diwoo:begindatum", {}, `${record.validFrom}T00:00:00`),
         element("diwoo:einddatum", {}, `${record.validTo}T23:59:59`),

@@ -16,12 +16,12 @@ export function diwooFile(record: Publication): string | undefined {
  * The sitemap (sitemaps.org 0.9) of everything that is published, with the DiWoo metadata of the documents of which they are
  * known (Woo-index: standaarden.overheid.nl/diwoo/metadata).
  * @param url where the folder will stand, with a slash at its end
- * @param modified the date of the edition
+ * @param modified the date of the edition, if it is known
  */
-export function sitemap(records: readonly Publication[], url: string, modified: Date): string {
-  const day = modified.toISOString().slice(0, 10);
+export function sitemap(records: readonly Publication[], url: string, modified: Date | undefined): string {
+  const lastmod = modified ? [element("lastmod", {}, modified.toISOString().slice(0, 10))] : [];
   const entry = (loc: string, metadata?: Xml): Xml =>
-    element("url", {}, [element("loc", {}, loc), element("lastmod", {}, day), ...(metadata ? [metadata] : [])]);
+    element("url", {}, [element("loc", {}, loc), ...lastmod, ...(metadata ? [metadata] : [])]);
   return xmlDocument(
     element("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:diwoo": DIWOO }, [
       entry(new URL("index.html", url).href),

@@ -14,7 +14,7 @@ export { titlesOf } from "./titles.js";
 export interface Rendering {
   /** `screen` is the web page; `print` is what the browser turns into a PDF. */
   readonly medium: "screen" | "print";
-  /** The date of the edition as readers see it: "13 december 2018". */
+  /** Which edition it is, as readers see it: "Versie van 13 december 2018". */
   readonly edition: string;
   /** In the preview a page follows the content while someone writes. Only on screen. */
   readonly live?: true;

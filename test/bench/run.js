@@ -63,7 +63,7 @@ const { model } = await examineFolder(content);
 const pages = listDocuments(model).map((info) => {
   const document = compose(model, info);
   const file = join(work, `${info.id}.html`);
-  writeFileSync(file, render(document, { medium: "print", edition: "1 januari 2019" }));
+  writeFileSync(file, render(document, { medium: "print", edition: "Versie van 1 januari 2019" }));
   return file;
 });
 const bare = (files) => time([join(root, "test/bench/bare.js"), browser, ...files]);

@@ -24,9 +24,14 @@ export interface Copy {
   readonly remove: (file: string) => Promise<void>;
 }
 
-export async function copyOfContent(finished?: CleanUp): Promise<Copy> {
+export const copyOfContent = (finished?: CleanUp): Promise<Copy> => copyOf(join(root, "content"), finished);
+
+/** A copy of the small plan of an invented team. */
+export const copyOfPlan = (finished?: CleanUp): Promise<Copy> => copyOf(join(root, "test/plan"), finished);
+
+async function copyOf(original: string, finished?: CleanUp): Promise<Copy> {
   const folder = join(await temporaryFolder(finished), "content");
-  await cp(join(root, "content"), folder, { recursive: true });
+  await cp(original, folder, { recursive: true });
   const write = async (file: string, data: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), data);

@@ -32,9 +32,16 @@ export const diffCommand = ({ terminal }: Context): Command =>
     .option("--browser <pad>", "Chrome, Edge of Chromium om een PDF mee te maken (ook: IVP_BROWSER)")
     .option("--no-sandbox", "start de browser zonder sandbox")
     .action(async (from: string | undefined, to: string | undefined, options: Options) => {
-      const { changesFor, compare } = await import("../../build/compare.js");
+      const { compare } = await import("../../revisions/compare.js");
+      const { changesFor } = await import("../../diff/audience.js");
+      const { pagesOfBuild } = await import("../../build/pages.js");
       const { content, out, format, browser, sandbox } = options;
-      const whole = await compare({ content, out, ...(from && { from }), ...(to && { to }) });
+      const whole = await compare({
+        content,
+        pages: (files) => pagesOfBuild(out, files),
+        ...(from && { from }),
+        ...(to && { to }),
+      });
       const audience = options.for === undefined ? undefined : municipality(whole, options.for);
       const comparison = audience ? { ...whole, changes: changesFor(whole.changes, audience.id) } : whole;
       switch (format) {

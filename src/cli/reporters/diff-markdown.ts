@@ -17,7 +17,7 @@ const LIMIT = 60_000;
 
 /** A comparison as a comment at a pull request: first a summary without links, then the table of each chapter. */
 export function diffAsMarkdown(comparison: Comparison): string {
-  const { before, after, changes } = comparison;
+  const { before, after, changes, notes } = comparison;
   const annexes = annexCount(comparison);
   const problems = [before, after].flatMap(({ name, problems: own }) => own.map((problem) => `${name}: ${problem}`));
   const documents = byDocument(changes);
@@ -27,6 +27,7 @@ export function diffAsMarkdown(comparison: Comparison): string {
     `Was: ${escaped(versionName(before))}  `,
     `Wordt: ${escaped(versionName(after))}`,
     "",
+    ...notes.map((note) => `${escaped(note)}\n`),
     ...problems.map((problem) => `> ${escaped(problem)}\n`),
     ...byChapter(changes).map(({ title, changes: own }) => `- ${escaped(title)}: ${escaped(tally(own))}`),
     "",

@@ -13,7 +13,7 @@ import { capital } from "../../dutch.js";
 
 /** A comparison for the terminal: words that went and came in colour, or between signs where there is none. */
 export function diffAsText(comparison: Comparison, paint: ChalkInstance): string {
-  const { before, after, changes } = comparison;
+  const { before, after, changes, notes } = comparison;
   const annexes = annexCount(comparison);
   const head = [
     `${paint.bold("Was")}    ${versionName(before)}`,
@@ -22,6 +22,7 @@ export function diffAsText(comparison: Comparison, paint: ChalkInstance): string
       problems.map((problem) => paint.yellow(`let op ${name}: ${problem}`)),
     ),
     `${capital(tally(changes))}.`,
+    ...notes,
   ];
   const chapters = byChapter(changes).map(({ title, changes: own }) =>
     [paint.bold(title), ...own.map((change) => told(change, annexes, paint))].join("\n\n"),

@@ -13,13 +13,12 @@ import {
 export const DATA_FILE = "ivp-model.json";
 
 /** Embeds the document's own data as its source (ISO 19005-3, 6.8; annex E). */
-export async function attachData(document: PDFDocument, data: string, date: Date): Promise<void> {
+export async function attachData(document: PDFDocument, data: string, date?: Date): Promise<void> {
   await document.attach(Buffer.from(data), DATA_FILE, {
     mimeType: "application/json",
     description: "De gegevens waaruit ivp dit document maakte",
     afRelationship: AFRelationship.Source,
-    creationDate: date,
-    modificationDate: date,
+    ...(date && { creationDate: date, modificationDate: date }),
   });
 }
 

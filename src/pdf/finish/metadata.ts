@@ -1,4 +1,4 @@
-import { getDefaultSRGBProfile, type PDFDocument, PDFHexString, PDFName } from "@cantoo/pdf-lib";
+import { getDefaultSRGBProfile, PDFDict, type PDFDocument, PDFHexString, PDFName } from "@cantoo/pdf-lib";
 
 /** What a finished PDF says about itself. */
 export interface Metadata {
@@ -8,8 +8,8 @@ export interface Metadata {
   readonly subject: string;
   /** BCP 47, such as "nl". */
   readonly language: string;
-  /** The date of the edition; never the moment of printing. */
-  readonly date: Date;
+  /** The date of the edition; never the moment of printing. Missing when nobody knows it: then the PDF has no dates. */
+  readonly date?: Date;
   /** 32 hexadecimal digits that follow from what was printed: the same content has the same id (ISO 32000-1, 14.4). */
   readonly id: string;
 }
@@ -25,13 +25,24 @@ export function writeMetadata(document: PDFDocument, metadata: Metadata): void {
   document.setLanguage(metadata.language);
   document.setCreator(PRODUCER);
   document.setProducer(PRODUCER);
-  document.setCreationDate(metadata.date);
-  document.setModificationDate(metadata.date);
+  writeDates(document, metadata.date);
   const id = PDFHexString.of(metadata.id);
   context.trailerInfo.ID = context.obj([id, id]);
   // Not compressed: whoever looks for metadata must find it without reading PDF.
   const packet = context.stream(Buffer.from(xmp(metadata)), { Type: "Metadata", Subtype: "XML" });
   catalog.set(PDFName.of("Metadata"), context.register(packet));
+}
+
+/** The browser wrote the moment of printing there. */
+function writeDates(document: PDFDocument, date: Date | undefined): void {
+  if (date) {
+    document.setCreationDate(date);
+    document.setModificationDate(date);
+    return;
+  }
+  const information = document.context.lookup(document.context.trailerInfo.Info);
+  if (!(information instanceof PDFDict)) return;
+  for (const key of ["CreationDate", "ModDate"]) information.delete(PDFName.of(key));
 }
 
 /** Says that colours are sRGB, which is what browsers mean by them (ISO 19005-3, 6.2.3). */
@@ -52,7 +63,8 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#$
 
 /** The XMP packet (ISO 16684-1), with the claims of PDF/A-3a and PDF/UA-1 and the schema that PDF/A wants for the latter. */
 function xmp({ title, author, subject, language, date, id }: Metadata): string {
-  const moment = date.toISOString().replace(/\.\d+Z$/, "Z");
+  const moment = date?.toISOString().replace(/\.\d+Z$/, "Z");
+  const dates = ["CreateDate", "ModifyDate", "MetadataDate"].map((name) => `<xmp:${name}>${moment}</xmp:${name}>\n`);
   const inLanguages = (text: string): string =>
     `<rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li><rdf:li xml:lang="${language}">${escaped(text)}</rdf:li></rdf:Alt>`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -66,10 +78,7 @@ function xmp({ title, author, subject, language, date, id }: Metadata): string {
 <dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<xmp:CreateDate>${moment}</xmp:CreateDate>
-<xmp:ModifyDate>${moment}</xmp:ModifyDate>
-<xmp:MetadataDate>${moment}</xmp:MetadataDate>
-<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>
+${moment ? dates.join("") : ""}<xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>
 <xmpMM:DocumentID>uuid:${id}</xmpMM:DocumentID>
 <pdf:Producer>${PRODUCER}</pdf:Producer>
 </rdf:Description>

@@ -19,16 +19,26 @@ export interface FoundVersion extends VersionInfo, Version {
   readonly current?: true;
 }
 
+/** What reading versions takes. */
+export interface Sources {
+  readonly content: string;
+  /**
+   * The repository around the content.
+   * @throws {GitProblem} when there is none that can be read
+   */
+  readonly repository: () => Repository;
+  readonly load: (files: readonly RawFile[]) => Loaded;
+}
+
 /**
  * Finds and reads a version.
  * @param named a revision or a folder; nothing for the content folder as it is
  * @throws {UsageError} when it can't be found, holds nothing to read or a merge conflict
+ * @throws {GitProblem} when git is needed and can't read it
  */
 export async function versionOf(
   named: string | undefined,
-  content: string,
-  repository: Repository | undefined,
-  load: (files: readonly RawFile[]) => Loaded,
+  { content, repository, load }: Sources,
 ): Promise<FoundVersion> {
   if (named === undefined) {
     const files = await readContentFolder(content);
@@ -36,20 +46,22 @@ export async function versionOf(
   }
   const folder = await contentFolderAt(named);
   if (folder) return readVersion(named, await readContentFolder(folder), load);
-  if (!repository)
-    throw new UsageError(
-      `“${named}” is geen map met inhoud, en ${content} staat niet in een git-repository.`,
-      "Vergelijk twee mappen (ivp diff MAP MAP), of doe dit waar de inhoud in git staat.",
-    );
-  const commit = await repository.commit(named);
-  const files = await repository.filesOf(commit);
+  const commit = await repository().commit(named);
+  const { files, others } = await repository().filesOf(commit);
   if (files.length === 0)
     throw new UsageError(
-      `In revisie “${named}” is de map ${repository.prefix || content} er niet, of zij is leeg.`,
+      `In revisie “${named}” is de map ${repository().prefix || content} er niet, of zij is leeg.`,
       "Kies een revisie waarin de inhoud op dezelfde plaats staat.",
     );
   const version = readVersion(named, files, load);
-  return { ...version, revision: commit.hash, date: new Date(commit.seconds * 1000), commit };
+  const problems = others.length === 0 ? [] : [`Koppelingen en submodules zijn niet gelezen: ${others.join(", ")}.`];
+  return {
+    ...version,
+    problems: [...version.problems, ...problems],
+    revision: commit.hash,
+    ...(commit.date && { date: commit.date }),
+    commit,
+  };
 }
 
 /** A folder with content in it: the folder itself, or `content` within it. */
@@ -94,16 +106,10 @@ function readVersion(name: string, raw: readonly RawFile[], load: (files: readon
 
 /**
  * Where a comparison starts when nobody says: at what was adopted, or else at the last commit.
- * @throws {UsageError} when there is no repository to look in
+ * @throws {GitProblem} when there is no repository to look in, or it doesn't go back that far
  */
-export async function lastVersion(repository: Repository | undefined): Promise<string> {
-  if (!repository)
-    throw new UsageError(
-      "De inhoud staat niet in een git-repository: er is niets om haar mee te vergelijken.",
-      "Vergelijk twee mappen: ivp diff MAP MAP.",
-    );
-  return (await lastAdopted(repository, adoptedDecision)) ?? "HEAD";
-}
+export const lastVersion = async ({ repository, content }: Sources): Promise<string> =>
+  (await lastAdopted(repository(), content, adoptedDecision))?.hash ?? "HEAD";
 
 function adoptedDecision(plan: Uint8Array): string | undefined {
   const value = parseDocument(Buffer.from(plan).toString("utf8"), { logLevel: "silent" }).toJS() as unknown;

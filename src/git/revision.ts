@@ -1,0 +1,45 @@
+import { closest } from "../content/closest.js";
+import { UsageError } from "../errors.js";
+import { type Commit, readCommit } from "./commit.js";
+import type { Objects } from "./objects.js";
+import { GitProblem } from "./problem.js";
+import { git } from "./run.js";
+
+/**
+ * The commit that a revision names.
+ * @throws {UsageError} when there is none, with the name that may have been meant
+ */
+export async function findCommit(folder: string, objects: Objects, revision: string): Promise<Commit> {
+  // What begins with a hyphen would be an option to git.
+  const found = revision.startsWith("-")
+    ? undefined
+    : await git(folder, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
+  const hash = found?.text.trim();
+  if (!hash) throw await unknownRevision(folder, revision);
+  const commit = await readCommit(objects, hash);
+  if (!commit) throw new GitProblem("partial", folder);
+  return commit;
+}
+
+async function unknownRevision(folder: string, revision: string): Promise<UsageError> {
+  const { text } = await git(folder, ["for-each-ref", "--format=%(refname:short)"]);
+  const names = text.split("\n").filter(Boolean);
+  if (revision === "HEAD")
+    return new UsageError(
+      "In deze git-repository is nog niets vastgelegd.",
+      "Leg de inhoud vast met git commit, of vergelijk twee mappen: ivp diff MAP MAP.",
+    );
+  const guess = closest(revision, ["HEAD", ...names]);
+  const message = `Er is geen revisie “${revision}” in deze git-repository.`;
+  const counted = /[~^@{]|^[0-9a-f]{7,40}$/.test(revision);
+  if (guess && !counted) return new UsageError(message, `Bedoelde u “${guess}”?`);
+  if (await isShallow(folder))
+    return new UsageError(
+      `${message} Het is een ondiepe kopie (shallow clone): oudere commits en tags ontbreken.`,
+      "Haal ze op met: git fetch --unshallow --tags (in CI: een checkout met de hele geschiedenis).",
+    );
+  return new UsageError(message, "Geef een tag, een branch, een commit of een map.");
+}
+
+const isShallow = async (folder: string): Promise<boolean> =>
+  (await git(folder, ["rev-parse", "--is-shallow-repository"])).text.trim() === "true";

@@ -1,0 +1,105 @@
+/** Compares two versions of the content, wherever they are. */
+import { createLoader, type RawFile } from "../content/index.js";
+import { type Comparison, diff, type Touch, touchedBy, type Version } from "../diff/index.js";
+import { EnvironmentError, UsageError } from "../errors.js";
+import { GitProblem, openRepository, type Repository } from "../git/index.js";
+import { type Reasons, reasonsFor } from "./reasons.js";
+import { lastVersion, type Sources, versionOf } from "./version.js";
+
+/** Looks up the pages on which places in a document stand. */
+export type PagesOf = (touch: Touch) => number[];
+
+export interface CompareOptions {
+  readonly content: string;
+  /** A revision, a tag or a folder; without it the version that was adopted last, else `HEAD`. */
+  readonly from?: string;
+  /** As `from`; without it the content folder as it is. */
+  readonly to?: string;
+  /** Finds the pages of a version with these files; without it no page is told. */
+  readonly pages?: (files: readonly RawFile[]) => Promise<PagesOf>;
+  /** Told how many commits have been looked into for reasons, when there are many. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/**
+ * Compares two versions of the content. Nothing is written, and nothing in the repository is touched.
+ * @throws {UsageError} when a version can't be found, holds a merge conflict, or is another plan
+ * @throws {EnvironmentError} when git is needed and isn't there, or can't read the repository
+ */
+export async function compare(options: CompareOptions): Promise<Comparison> {
+  const found = await openRepository(options.content).catch((problem: unknown) => {
+    if (problem instanceof GitProblem) return problem;
+    throw problem;
+  });
+  try {
+    return await compareWith(found, options);
+  } catch (problem) {
+    throw problem instanceof GitProblem ? toUser(problem) : problem;
+  } finally {
+    if (!(found instanceof GitProblem)) found.close();
+  }
+}
+
+async function compareWith(found: Repository | GitProblem, options: CompareOptions): Promise<Comparison> {
+  const repository = (): Repository => {
+    if (found instanceof GitProblem) throw found;
+    return found;
+  };
+  const sources: Sources = { content: options.content, repository, load: createLoader() };
+  const [before, after] = [
+    await versionOf(options.from ?? (await lastVersion(sources)), sources),
+    await versionOf(options.to, sources),
+  ];
+  refuseUnrelated(before, after);
+  const changes = diff(before, after);
+  if (changes.length === 0) return { before, after, changes: [], notes: [] };
+  const touches = touchedBy(changes, before.model, after.model);
+  const reasons: Reasons | undefined = before.commit
+    ? await reasonsFor(repository(), before, after, options.progress)
+    : undefined;
+  const pages = await options.pages?.(after.files);
+  return {
+    before,
+    after,
+    changes: changes.map((change) => {
+      const reason = reasons?.of(change);
+      const documents = (touches.get(change) ?? []).map((touch) => ({ ...touch, pages: pages?.(touch) ?? [] }));
+      return { ...change, documents, ...(reason && { reason }) };
+    }),
+    notes: reasons?.notes ?? [],
+  };
+}
+
+/** What git can't tell, as a fault of use or of the machine. */
+function toUser(problem: GitProblem): Error {
+  const { obstacle, message, hint } = problem;
+  const options = { cause: problem };
+  switch (obstacle) {
+    case "no-repository":
+    case "no-commits":
+    case "not-committed":
+    case "shallow":
+      return new UsageError(message, `${hint} Of vergelijk twee mappen: ivp diff MAP MAP.`, options);
+    case "no-git":
+    case "other-owner":
+    case "partial":
+    case "failed":
+      return new EnvironmentError(message, `${hint} Of vergelijk twee mappen: ivp diff MAP MAP.`, options);
+  }
+}
+
+/** Two plans of other municipalities with other priorities: each change would be everything. */
+function refuseUnrelated(before: Version, after: Version): void {
+  const ids = ({ loaded }: Version): Set<string> =>
+    new Set(
+      loaded.definitions
+        .filter(({ kind }) => kind === "municipality" || kind === "priority" || kind === "measure")
+        .map(({ kind, id }) => `${kind}:${id}`),
+    );
+  const [a, b] = [ids(before), ids(after)];
+  if (a.size === 0 || b.size === 0 || [...a].some((id) => b.has(id))) return;
+  throw new UsageError(
+    "Dit zijn twee verschillende plannen: geen gemeente, prioriteit of maatregel komt in beide voor.",
+    "Vergelijk twee versies van hetzelfde plan.",
+  );
+}
