@@ -23,7 +23,7 @@ describe("ivp check", () => {
     const folder = await spoiled();
     const { code, stdout } = await ivp("check", "--content", folder);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/vision\.yaml:15:7 fout IVP301 Er is geen begrip met het kenmerk “nergens”\./);
+    expect(stdout).toMatch(/vision\.yaml:15:7 fout IVP301 Er is geen begrip met de sleutelnaam “nergens”\./);
     expect(stdout).toMatch(/15 │ {3}Zie \[\[term:nergens\]\]\.\n +│ {7}\^{16}\n {2}Een verwijzing .+\n {2}→ /);
     expect(stdout).toContain("1 fout en 1 waarschuwing.");
   });

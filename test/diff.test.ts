@@ -231,7 +231,7 @@ describe("an old version that isn't as it should be", () => {
     expect((await ivpIn(content.folder, "check", "--content", ".")).code).toBe(0);
     expect(await readFile(join(content.folder, "glossary.yaml"), "utf8")).toContain("# zo was het");
     expect(await changesIn(content.folder, {})).toEqual([]);
-    expect((await ivpIn(content.folder, "migrate", "--content", ".")).stdout).toContain("al de vorm van nu");
+    expect((await ivpIn(content.folder, "migrate", "--content", ".")).stdout).toContain("al bijgewerkt");
   });
 });
 

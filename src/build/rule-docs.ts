@@ -32,7 +32,7 @@ export function rulesReference(): string {
     "<!-- Dit bestand komt uit de regels zelf: `npm run rules`. Wijzig het niet met de hand. -->",
     "",
     "Een **fout** houdt de documenten tegen; een **waarschuwing** en een **opmerking** niet. In `content/check.yaml` kan de",
-    "ernst van een regel anders, en kan een bevinding met een reden worden geaccepteerd.",
+    "ernst van een regel anders, en kan een melding met een reden worden goedgekeurd.",
   ];
   const sections = groups.flatMap(({ digit, title }) => [
     "",

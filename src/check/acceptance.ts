@@ -6,7 +6,7 @@ import { diagnosticOf, type Found, type Subject } from "./rule.js";
 export const staleAcceptance: RuleDoc = {
   code: "IVP590",
   severity: "warning",
-  title: "Wat in check.yaml is geaccepteerd, komt nog voor.",
+  title: "Wat in check.yaml is goedgekeurd, komt nog voor.",
   why: "Een uitzondering die niet meer nodig is, laat later een echte fout door.",
   mend: "Haal het onderwerp uit check.yaml.",
 };

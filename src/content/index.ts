@@ -187,8 +187,8 @@ function fileName(part: ContentPart, file: ParsedFile): Diagnostic[] {
       code: "IVP205",
       severity: "error",
       ...placeOfValue(file, ["id"]),
-      message: `Het kenmerk is “${id}”, maar het bestand heet ${expected}.yaml.`,
-      hint: `Noem het bestand ${id}.yaml of maak het kenmerk ${expected}.`,
+      message: `De sleutelnaam is “${id}”, maar het bestand heet ${expected}.yaml.`,
+      hint: `Noem het bestand ${id}.yaml of maak de sleutelnaam ${expected}.`,
     },
   ];
 }

@@ -103,13 +103,13 @@ export const contentRules: readonly RuleDoc[] = [
   error(
     "IVP204",
     "Een waarde past bij de vorm die het schema vraagt.",
-    "Zo kloppen datums, kwartalen, kenmerken en keuzes.",
+    "Zo kloppen datums, kwartalen, sleutelnamen en keuzes.",
     "Lees de uitleg bij de melding en pas de waarde aan.",
   ),
   error(
     "IVP205",
-    "De naam van een bestand is het kenmerk dat erin staat.",
+    "De naam van een bestand is de sleutelnaam die erin staat.",
     "Zo vinden mensen het bestand waar iets naar verwijst.",
-    "Geef bestand en kenmerk dezelfde naam.",
+    "Geef het bestand dezelfde naam als de sleutelnaam.",
   ),
 ];

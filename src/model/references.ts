@@ -52,8 +52,8 @@ function doubles(definitions: readonly Definition[]): Diagnostic[] {
         code: "IVP302" as const,
         severity: "error" as const,
         ...placeOfValue(definition.file, definition.path),
-        message: `Het kenmerk “${definition.id}” is al in gebruik voor een ${nameOf(definition.kind)} (${where.file}, regel ${where.line}).`,
-        hint: "Geef een van de twee een ander kenmerk.",
+        message: `De sleutelnaam “${definition.id}” is al in gebruik voor een ${nameOf(definition.kind)} (${where.file}, regel ${where.line}).`,
+        hint: "Geef een van de twee een andere sleutelnaam.",
       },
     ];
   });
@@ -85,7 +85,7 @@ const malformed = (snippet: string): Problem => ({
   code: "IVP303",
   severity: "error",
   message: `“${snippet}” is geen goede verwijzing.`,
-  hint: "Schrijf [[soort:kenmerk]] of [[soort:kenmerk|tekst]], bijvoorbeeld [[term:pga]].",
+  hint: "Schrijf [[soort:sleutelnaam]] of [[soort:sleutelnaam|tekst]], bijvoorbeeld [[term:pga]].",
 });
 
 function unresolved(
@@ -109,15 +109,15 @@ function unresolved(
   return {
     code: "IVP301",
     severity: "error",
-    message: `Er is geen ${kinds.map(nameOf).join(" of ")} met het kenmerk “${id}”.`,
+    message: `Er is geen ${kinds.map(nameOf).join(" of ")} met de sleutelnaam “${id}”.`,
     hint:
       elsewhere && closest(id, candidates) === undefined
-        ? `Er is wel een ${nameOf(elsewhere)} met dit kenmerk.`
+        ? `Er is wel een ${nameOf(elsewhere)} met deze sleutelnaam.`
         : suggestion(id, candidates, {
             otherwise:
               candidates.length === 0
                 ? `Er is nog geen enkele ${kinds.map(nameOf).join(" of ")}; voeg er een toe, of haal de verwijzing weg.`
-                : "Controleer de spelling van het kenmerk.",
+                : "Controleer de spelling van de sleutelnaam.",
           }),
   };
 }

@@ -1,7 +1,7 @@
 // The preview: takes over a changed page without losing the place, and shows what is wrong with the content.
 const panel = document.createElement("section");
 panel.setAttribute("role", "status");
-panel.setAttribute("aria-label", "Problemen in de inhoud");
+panel.setAttribute("aria-label", "Meldingen over de inhoud");
 panel.style.cssText =
   "position:fixed;inset:auto 0 0;z-index:100;max-height:45vh;overflow:auto;padding:1rem 1.5rem;font:15px/1.5 system-ui,sans-serif;color:#fff;background:#5c1313;border-top:4px solid #f0a08a";
 

@@ -9,7 +9,7 @@ export const adoptionOrder = modelRule(
     severity: "error",
     title: "Een bijlage of uitvoeringsprogramma wordt niet vastgesteld voordat het plan is vastgesteld.",
     why: "Bijlage en programma werken het plan uit; de raad besluit eerst over het plan.",
-    mend: "Zet de stand van het plan op vastgesteld met een eerdere datum, of die van dit stuk terug.",
+    mend: "Zet de status van het plan op vastgesteld met een eerdere datum, of die van dit stuk terug.",
   },
   ({ content }, loaded) => {
     const all = decisionsOf(content);

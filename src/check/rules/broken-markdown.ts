@@ -19,7 +19,7 @@ export const brokenMarkdown = textRule(
     severity: "warning",
     title: "Markdown is heel: wat open gaat, gaat ook dicht.",
     why: "Half opgemaakte tekst komt met sterretjes en haken in het document.",
-    mend: "Sluit de opmaak af: **vet**, *cursief*, [tekst](https://adres), [[soort:kenmerk]].",
+    mend: "Sluit de opmaak af: **vet**, *cursief*, [tekst](https://adres), [[soort:sleutelnaam]].",
   },
   (text): TextFault[] =>
     signs.flatMap(({ pattern, message }) =>

@@ -7,7 +7,7 @@ export const differingExpansion = textRule(
     severity: "warning",
     title: "Een afkorting wordt overal hetzelfde voluit geschreven.",
     why: "Twee namen voor één afkorting laten lezers denken dat het om twee dingen gaat.",
-    mend: "Gebruik de schrijfwijze van glossary.yaml, of verwijs met [[term:kenmerk]].",
+    mend: "Gebruik de schrijfwijze van glossary.yaml, of verwijs met [[term:sleutelnaam]].",
   },
   (text, { model }): TextFault[] =>
     (model?.content.glossary.terms ?? []).flatMap(({ term, meaning }): TextFault[] => {

@@ -5,7 +5,7 @@ export const hardWord = textRule(
   {
     code: "IVP610",
     severity: "note",
-    title: "Woorden zijn gewone woorden.",
+    title: "Gebruik gewone woorden.",
     why: "Ambtelijke woorden liggen boven taalniveau B1, het niveau dat bijna iedereen begrijpt (Direct Duidelijk).",
     mend: "Gebruik het gewone woord.",
   },

@@ -7,7 +7,7 @@ export const harmfulLink = textRule(
     severity: "error",
     title: "Een link gaat naar een webadres of een e-mailadres.",
     why: "Een link met javascript:, data: of een pad op de computer is onveilig of leidt bij de lezer nergens heen.",
-    mend: "Begin een link met https:// of mailto:, of verwijs met [[soort:kenmerk]].",
+    mend: "Begin een link met https:// of mailto:, of verwijs met [[soort:sleutelnaam]].",
   },
   (text) =>
     scan(text)

@@ -9,15 +9,15 @@ export const heavyImage = textRule(
   {
     code: "IVP706",
     severity: "error",
-    title: "Een plaatje is ten hoogste 2 MB.",
-    why: "Het plaatje zit in elk document dat het toont; grote documenten openen traag, vooral op een telefoon.",
-    mend: "Maak het plaatje kleiner: 2000 beeldpunten breed is genoeg voor papier.",
+    title: "Een afbeelding is ten hoogste 2 MB.",
+    why: "De afbeelding zit in elk document dat haar toont; grote documenten openen traag, vooral op een telefoon.",
+    mend: "Maak de afbeelding kleiner: 2000 beeldpunten breed is genoeg voor papier.",
   },
   (text, { loaded }) =>
     scan(text).images.flatMap(({ src, alt: _, ...found }) => {
       const size = loaded.assets.get(posix.normalize(src))?.length ?? 0;
       return size > LIMIT
-        ? [{ ...found, message: `Het plaatje “${src}” is ${(size / 1e6).toFixed(1).replace(".", ",")} MB.` }]
+        ? [{ ...found, message: `De afbeelding “${src}” is ${(size / 1e6).toFixed(1).replace(".", ",")} MB.` }]
         : [];
     }),
 );

@@ -5,12 +5,12 @@ export const imageAlternative = textRule(
   {
     code: "IVP704",
     severity: "error",
-    title: "Een plaatje heeft een tekst die zegt wat erop staat.",
-    why: "Wie het plaatje niet ziet, moet hetzelfde te weten komen (WCAG 2.2, 1.1.1).",
-    mend: "Schrijf tussen de rechte haken wat erop staat: ![wat erop staat](plaatje.png).",
+    title: "Een afbeelding heeft een tekst die zegt wat erop staat.",
+    why: "Wie de afbeelding niet ziet, moet hetzelfde te weten komen (WCAG 2.2, 1.1.1).",
+    mend: "Schrijf tussen de rechte haken wat erop staat: ![wat erop staat](afbeelding.png).",
   },
   (text) =>
     scan(text)
       .images.filter(({ alt }) => alt.trim() === "")
-      .map(({ snippet, occurrence }) => ({ snippet, occurrence, message: "Dit plaatje heeft geen tekst." })),
+      .map(({ snippet, occurrence }) => ({ snippet, occurrence, message: "Deze afbeelding heeft geen tekst." })),
 );

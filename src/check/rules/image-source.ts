@@ -6,9 +6,9 @@ export const imageSource = textRule(
   {
     code: "IVP701",
     severity: "error",
-    title: "Een plaatje staat in de inhoudsmap en is PNG of JPEG.",
-    why: "Documenten bevatten alles zelf: een plaatje van elders kan veranderen, verdwijnen of lezers volgen.",
-    mend: "Zet het plaatje als PNG of JPEG in de inhoudsmap en noem het pad vanaf die map.",
+    title: "Een afbeelding staat in de inhoudsmap en is PNG of JPEG.",
+    why: "Documenten bevatten alles zelf: een afbeelding van elders kan veranderen, verdwijnen of lezers volgen.",
+    mend: "Zet de afbeelding als PNG of JPEG in de inhoudsmap en noem het pad vanaf die map.",
   },
   (text, { loaded }) => scan(text).images.flatMap(({ src, alt: _, ...found }) => fault(src, found, loaded.assets)),
 );
@@ -18,11 +18,11 @@ type Found = Pick<TextFault, "snippet" | "occurrence">;
 function fault(src: string, found: Found, assets: ReadonlyMap<string, Uint8Array>): TextFault[] {
   const path = decoded(src);
   if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(path) || posix.normalize(path).startsWith("..")) {
-    return [{ ...found, message: `Het plaatje “${path}” staat buiten de inhoudsmap.` }];
+    return [{ ...found, message: `De afbeelding “${path}” staat buiten de inhoudsmap.` }];
   }
   const bytes = assets.get(posix.normalize(path));
-  if (!bytes) return [{ ...found, message: `Het plaatje “${path}” is er niet.` }];
-  if (!isImage(bytes)) return [{ ...found, message: `Het plaatje “${path}” is geen PNG of JPEG.` }];
+  if (!bytes) return [{ ...found, message: `De afbeelding “${path}” is er niet.` }];
+  if (!isImage(bytes)) return [{ ...found, message: `De afbeelding “${path}” is geen PNG of JPEG.` }];
   return [];
 }
 

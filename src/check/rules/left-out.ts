@@ -6,7 +6,7 @@ export const leftOut = modelRule(
     severity: "error",
     title: "Wat een eigen bestand heeft, staat ook in het plan.",
     why: "Anders valt een paragraaf of prioriteit ongemerkt uit alle documenten.",
-    mend: "Zet het kenmerk in plan.yaml onder introduction of priorities, of haal het bestand weg.",
+    mend: "Zet de sleutelnaam in plan.yaml onder introduction of priorities, of haal het bestand weg.",
   },
   ({ content }, loaded) => {
     const { plan } = content;

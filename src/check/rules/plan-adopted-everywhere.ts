@@ -7,7 +7,7 @@ export const planAdoptedEverywhere = modelRule(
     severity: "error",
     title: "Het plan heet pas vastgesteld als elke gemeente het vaststelde.",
     why: "Elke gemeenteraad stelt het plan zelf vast (Politiewet 2012, artikel 38b); een plan van acht gemeenten vraagt acht besluiten.",
-    mend: "Zet de stand van het plan terug, of vul bij elke gemeente het besluit over het plan in.",
+    mend: "Zet de status van het plan terug, of vul bij elke gemeente het besluit over het plan in.",
   },
   ({ content }, loaded) => {
     if (content.plan.decision.state !== "vastgesteld") return [];

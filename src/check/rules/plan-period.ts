@@ -7,8 +7,8 @@ export const planPeriod = modelRule(
   {
     code: "IVP505",
     severity: "error",
-    title: "Het plan loopt vooruit en ten hoogste vier jaar.",
-    why: "De raad stelt ten minste eens in de vier jaar een plan vast (Politiewet 2012, artikel 38b, eerste lid).",
+    title: "Het eerste jaar van het plan ligt voor het laatste, en het plan duurt ten hoogste vier jaar.",
+    why: "De raad stelt ten minste eens in de vier jaar de doelen voor veiligheid vast (Politiewet 2012, artikel 38b, eerste lid).",
     mend: "Zet in plan.yaml bij period het eerste jaar bij from en het laatste, ten hoogste drie jaar later, bij to.",
   },
   ({ content: { plan } }, loaded) => {

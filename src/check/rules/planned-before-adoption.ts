@@ -7,7 +7,7 @@ export const plannedBeforeAdoption = modelRule(
     severity: "warning",
     title: "Een actie is niet al voorbij als het programma wordt vastgesteld.",
     why: "Over iets dat voorbij is, valt niets meer te besluiten.",
-    mend: "Pas de planning aan of zet de stand van de actie op afgerond.",
+    mend: "Pas de planning aan of zet de status van de actie op afgerond.",
   },
   ({ programmes }, loaded) =>
     programmes.flatMap(({ decision, actions }) => {

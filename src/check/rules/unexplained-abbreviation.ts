@@ -11,7 +11,7 @@ export const unexplainedAbbreviation = textRule(
     severity: "warning",
     title: "Elke afkorting staat in de begrippenlijst of wordt ter plekke uitgelegd.",
     why: "Inwoners en raadsleden kennen de afkortingen van het vak niet (taalniveau B1).",
-    mend: "Zet de afkorting in glossary.yaml en verwijs ernaar met [[term:kenmerk]], of schrijf haar voluit.",
+    mend: "Zet de afkorting in glossary.yaml en verwijs ernaar met [[term:sleutelnaam]], of schrijf haar voluit.",
   },
   (text, { model }): TextFault[] => {
     const found = text.match(abbreviation);

@@ -6,7 +6,7 @@ export const unmentionedPartner = modelRule(
     severity: "warning",
     title: "Elke partner doet mee aan een actie of wordt in een tekst genoemd.",
     why: "Een partner die het plan verder niet noemt, weet niet wat er van hem wordt verwacht.",
-    mend: "Noem de partner bij een actie of verwijs ernaar met [[partner:kenmerk]].",
+    mend: "Noem de partner bij een actie of verwijs ernaar met [[partner:sleutelnaam]].",
   },
   ({ content, programmes }, loaded) =>
     content.partners.partners

@@ -4,7 +4,7 @@ export const unservedGoal = modelRule(
   {
     code: "IVP508",
     severity: "warning",
-    title: "Elk doel wordt door een prioriteit gediend.",
+    title: "Elk doel hoort bij een prioriteit.",
     why: "Een doel waar geen prioriteit aan bijdraagt, haalt het plan niet.",
     mend: "Noem het doel bij goals van een prioriteit, of haal het weg.",
   },

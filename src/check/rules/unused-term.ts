@@ -7,7 +7,7 @@ export const unusedTerm = modelRule(
     severity: "warning",
     title: "Elk begrip uit de begrippenlijst komt in een tekst voor.",
     why: "Een lijst met woorden die nergens staan, helpt lezers niet en veroudert ongemerkt.",
-    mend: "Haal het begrip weg, gebruik het in een tekst, of accepteer het in check.yaml met de reden.",
+    mend: "Haal het begrip weg, gebruik het in een tekst, of keur het goed in check.yaml, met de reden.",
   },
   ({ content }, loaded) => {
     const texts = loaded.texts.filter(({ file }) => file.path !== "glossary.yaml").map(({ text }) => text);

@@ -96,7 +96,7 @@ async function once(
   const { report, tally } = await import("../reporters/text.js");
   if (diagnostics.length > 0) terminal.err(`${report(diagnostics, content, sourceOf, terminal.paintErr)}\n`);
   if (hasErrors(diagnostics)) {
-    terminal.err(`${tally(diagnostics)}. Er is niets gemaakt; de map ${out} is zoals zij was.`);
+    terminal.err(`${tally(diagnostics)}. Er is niets gemaakt. De map ${out} is niet gewijzigd.`);
     await tellOutdated(content, diagnostics, terminal);
     finish(ExitCode.ContentErrors);
     return;

@@ -3,13 +3,13 @@ import type { Context } from "../context.js";
 
 export const migrateCommand = ({ terminal }: Context): Command =>
   new Command("migrate")
-    .description("zet inhoud van een oudere versie van ivp om naar de vorm van nu")
+    .description("werkt inhoud van een oudere versie van ivp bij")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .action(async ({ content }: { readonly content: string }) => {
       const { migrateFolder } = await import("../../build/migrate.js");
       const applied = await migrateFolder(content);
       for (const { file, title } of applied)
         terminal.out(`${terminal.paint.green("omgezet")} ${content}/${file} ${title}.`);
-      if (applied.length === 0) terminal.out(`${terminal.paint.green("goed")} De inhoud heeft al de vorm van nu.`);
+      if (applied.length === 0) terminal.out(`${terminal.paint.green("goed")} De inhoud is al bijgewerkt.`);
       else terminal.out("Bekijk de wijzigingen met ivp diff (er hoort niets te wijzigen) en leg ze vast in git.");
     });

@@ -12,7 +12,7 @@ interface Options {
 
 export const publishCommand = ({ terminal, program }: Context): Command =>
   new Command("publish")
-    .description("zet de documenten klaar om te publiceren, met metagegevens voor de Woo en een sitemap")
+    .description("zet de documenten klaar om te publiceren, met metadata voor de Woo en een sitemap")
     .requiredOption("--to <map>", "map voor wat gepubliceerd wordt")
     .option("--url <adres>", "webadres waarop die map komt te staan (anders: publication.url in plan.yaml)", address)
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")

@@ -38,7 +38,7 @@ export const serveCommand = ({ terminal, program }: Context): Command =>
           terminal.err(
             problems === 0
               ? `${terminal.paintErr.green("goed")} De inhoud klopt.`
-              : `${terminal.paintErr.yellow("let op")} ${problems} ${problems === 1 ? "probleem" : "problemen"}: zie de pagina of ivp check.${stale ? " De laatste goede versie blijft staan." : ""}`,
+              : `${terminal.paintErr.yellow("let op")} ${problems} ${problems === 1 ? "melding" : "meldingen"}: zie de pagina of ivp check.${stale ? " De laatste goede versie blijft staan." : ""}`,
           ),
       });
       if (port !== 0 && !serving.address.endsWith(`:${port}/`)) note(`Poort ${port} is in gebruik.`);
