@@ -19,7 +19,13 @@ const mayUse = {
   preview: ["content", "model", "check", "documents", "render", "pdf", "build", "revisions"],
   cli: ["preview", "build", "revisions", "diff", "documents", "model", "content"],
 };
-const leaves = ["^src/diagnostics\\.ts$", "^src/errors\\.ts$", "^src/code-frame\\.ts$", "^src/dutch\\.ts$"];
+const leaves = [
+  "^src/diagnostics\\.ts$",
+  "^src/errors\\.ts$",
+  "^src/code-frame\\.ts$",
+  "^src/dutch\\.ts$",
+  "^src/make-folder\\.ts$",
+];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -47,7 +53,7 @@ module.exports = {
       name: "puppeteer-only-in-pdf",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/pdf/" },
-      to: { path: "node_modules/puppeteer(-core)?" },
+      to: { path: "node_modules/(puppeteer(-core)?|@puppeteer/browsers)" },
     },
     {
       name: "chalk-only-in-cli",
@@ -62,6 +68,7 @@ module.exports = {
         path: "^src/",
         pathNot: [
           "^src/cli/",
+          "^src/make-folder\\.ts$",
           "^src/build/",
           "^src/preview/",
           "^src/revisions/version\\.ts$",

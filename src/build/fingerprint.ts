@@ -23,7 +23,7 @@ const parts = [
 export function programFingerprint(browser: string | undefined): string {
   const hash = createHash("sha256").update(`${process.version} ${process.platform} ${process.arch}`);
   for (const part of parts) stamp(`${root}${part}`, (line) => hash.update(line));
-  if (browser) stamp(browser, (line) => hash.update(line));
+  if (browser && statSync(browser, { throwIfNoEntry: false })?.isFile()) stamp(browser, (line) => hash.update(line));
   return hash.digest("hex");
 }
 

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
-import type { Browser } from "puppeteer-core";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserProgram, embeddedBrowser, embeddedServes } from "./embedded.js";
+import type { RunningBrowser, StartFailure } from "./launch.js";
+import { reasonOf } from "./reasons.js";
 
 export interface BrowserOptions {
   /** Path of a Chrome, Edge or Chromium to use instead of the one that `ivp` finds. */
@@ -22,15 +23,27 @@ const HINT =
  * where someone installed that beside `ivp`, or an installed Chrome, Edge or Chromium.
  * @throws {EnvironmentError} when there is none
  */
-export async function findBrowser(asked: string | undefined): Promise<BrowserProgram> {
-  if (asked) {
-    if (!existsSync(asked)) throw new EnvironmentError(`De browser “${asked}” is er niet.`, HINT);
-    return { path: asked, env: {} };
-  }
-  if (embeddedServes) return embeddedBrowser();
+export async function findBrowser(
+  asked: string | undefined,
+  warn?: (message: string) => void,
+): Promise<BrowserProgram> {
+  if (asked) return { path: startable(asked), env: {} };
+  if (embeddedServes) return embeddedBrowser(warn);
   const found = [await managed(), ...installed()].find((path) => path && existsSync(path));
   if (!found) throw new EnvironmentError("Er is geen browser om PDF's mee te maken.", HINT);
   return { path: found, env: {} };
+}
+
+/** The path of a program that this user may start. */
+function startable(path: string): string {
+  try {
+    accessSync(path, constants.X_OK);
+  } catch (cause) {
+    throw new EnvironmentError(`De browser “${path}” is niet te starten: ${reasonOf(cause)}.`, HINT, { cause });
+  }
+  if (!statSync(path).isFile())
+    throw new EnvironmentError(`De browser “${path}” is niet te starten: dat is geen programma.`, HINT);
+  return path;
 }
 
 /** The browser that puppeteer fetched, if it is there: no part of `ivp`, as it downloads at its installation. */
@@ -69,46 +82,48 @@ function installed(): string[] {
 /**
  * Starts a browser that can reach no network: every name resolves to nothing and every request goes to a proxy that isn't
  * there. What a page may do is limited further in `printer.ts`.
- * @throws {EnvironmentError} when it can't be found or doesn't start
+ * @param stop ends it at once
+ * @throws {EnvironmentError} when it can't be found or doesn't start, with why
  */
-export async function startBrowser({
-  path = process.env.IVP_BROWSER,
-  sandbox = true,
-  ownSignals = false,
-  warn,
-}: BrowserOptions): Promise<Browser> {
-  const program = await findBrowser(path || undefined);
+export async function startBrowser(options: BrowserOptions, stop: AbortSignal): Promise<RunningBrowser> {
+  const { path = process.env.IVP_BROWSER, sandbox = true, ownSignals = false, warn } = options;
+  const program = await findBrowser(path || undefined, warn);
   const root = process.getuid?.() === 0;
   if (root && sandbox) warn?.("U draait ivp als root; de browser werkt dan zonder sandbox.");
-  // Not `puppeteer`, which is there to manage browsers: this starts one sooner.
-  const { default: puppeteer } = await import("puppeteer-core");
-  const launch = (env: Readonly<Record<string, string>>): Promise<Browser> =>
-    puppeteer.launch({
-      executablePath: program.path,
-      headless: "shell",
-      // No socket: it also works where there is no network at all.
-      pipe: true,
-      handleSIGINT: !ownSignals,
-      handleSIGTERM: !ownSignals,
-      env: { ...process.env, ...env },
-      args: [
-        "--disable-gpu",
-        "--font-render-hinting=none",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--proxy-server=http://127.0.0.1:9",
-        "--proxy-bypass-list=<-loopback>",
-        "--lang=nl",
-        ...(root || !sandbox ? ["--no-sandbox"] : []),
-      ],
-    });
-  try {
-    return await launch(program.env).catch((error: unknown) => {
-      if (!program.spare) throw error;
-      return launch({ ...program.env, ...program.spare });
-    });
-  } catch (cause) {
-    const hint =
-      sandbox && !root ? `Lukt het niet met de sandbox van de browser, dan kan het met --no-sandbox. ${HINT}` : HINT;
-    throw new EnvironmentError(`De browser “${program.path}” start niet.`, hint, { cause });
+  const args = [
+    "--disable-gpu",
+    "--font-render-hinting=none",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--proxy-server=http://127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
+    "--lang=nl",
+    ...(root || !sandbox ? ["--no-sandbox"] : []),
+  ];
+  const { launch, StartFailure } = await import("./launch.js");
+  const start = ({ path, env }: BrowserProgram): Promise<RunningBrowser> =>
+    launch({ path, env: { ...process.env, ...env }, args, ownSignals, stop });
+  let failure: StartFailure | undefined;
+  for (const next of tries(program)) {
+    try {
+      return await start(await next());
+    } catch (error) {
+      if (!(error instanceof StartFailure)) throw error;
+      failure = error;
+      if (!failure.again) break;
+    }
   }
+  const hint =
+    sandbox && !root ? `Ligt het aan de sandbox van de browser, dan kan het met --no-sandbox. ${HINT}` : HINT;
+  throw new EnvironmentError(`De browser “${program.path}” start niet: ${failure?.reason}.`, hint, { cause: failure });
+}
+
+/** A program as it is, with the libraries that the machine may lack, and made anew, as what is in the cache may be damaged. */
+function tries(program: BrowserProgram): (() => Promise<BrowserProgram>)[] {
+  const withSpare = ({ path, env, spare }: BrowserProgram): BrowserProgram => ({ path, env: { ...env, ...spare } });
+  const { spare, renew } = program;
+  return [
+    async () => program,
+    ...(spare ? [async () => withSpare(program)] : []),
+    ...(renew ? [async () => withSpare(await renew())] : []),
+  ];
 }

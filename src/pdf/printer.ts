@@ -1,6 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserOptions, startBrowser } from "./browser.js";
+import type { RunningBrowser } from "./launch.js";
 import { pagesAtOnce } from "./pages-at-once.js";
 import { tooWide } from "./too-wide.js";
 
@@ -24,49 +25,71 @@ export interface Printer {
   readonly close: () => Promise<void>;
 }
 
-/** A page this size takes seconds; longer means that the browser hangs. In milliseconds. */
-const TIMEOUT = 120_000;
+/** How long a browser may be silent, and how often it is asked whether it is there, in milliseconds. */
+const SILENCE = 30_000;
+const BEAT = 5_000;
+
+/**
+ * How long one page may take, in milliseconds: a browser that prints says nothing until it is done. A character of a page takes
+ * microseconds; more than this means that it hangs.
+ */
+const timeFor = (html: string): number => SILENCE + html.length / 20;
 
 /** Opens a printer. The browser starts at the first print or when it is warmed, and not before. */
 export function openPrinter(options: BrowserOptions): Printer {
-  let browser: Promise<Browser> | undefined;
+  let running: Promise<RunningBrowser> | undefined;
+  const stop = new AbortController();
+  const stopAll = new AbortController();
   const idle: Promise<QuietPage>[] = [];
   const inTurn = turns(pagesAtOnce());
-  let closed = false;
-  const started = (): Promise<Browser> => {
-    browser ??= startBrowser(options).then((running) => {
+  const started = (): Promise<RunningBrowser> => {
+    running ??= startBrowser(options, stop.signal).then((found) => {
       // One that died is forgotten, so that trying again makes sense: `ivp serve` may run for days.
-      running.once("disconnected", () => {
-        browser = undefined;
+      found.browser.once("disconnected", () => {
+        running = undefined;
         idle.length = 0;
       });
-      return running;
+      return found;
     });
-    return browser;
+    return running;
   };
   const print = async (html: string): Promise<Uint8Array> => {
-    if (closed) throw new EnvironmentError("De browser is al afgesloten.");
-    const running = await started();
+    if (stop.signal.aborted) throw new EnvironmentError("De browser is al afgesloten.");
+    const found = await started();
+    const watch = watched(found.browser);
     try {
       // A page serves one print after the other: nothing in it runs, so that nothing outlives its content. One that
       // asked for something may still be busy with that.
-      const opened = await (idle.pop() ?? openPage(running));
-      const printed = await printPage(opened.page, html);
-      if (opened.asked()) await opened.page.close();
-      else idle.push(Promise.resolve(opened));
-      return printed;
+      const printed = async (): Promise<Uint8Array> => {
+        const opened = await (idle.pop() ?? openPage(found.browser));
+        const pdf = await Promise.race([printPage(opened.page, html), opened.crashed]);
+        if (opened.asked()) await opened.page.close();
+        else idle.push(Promise.resolve(opened));
+        return pdf;
+      };
+      return await Promise.race([printed(), watch.silent]);
     } catch (cause) {
-      throw new EnvironmentError(
-        "De browser stopte tijdens het maken van een PDF.",
-        "Probeer het nog eens. Blijft het misgaan, wijs dan een andere browser aan met --browser PAD.",
-        { cause },
+      const silent = cause instanceof Silence || (cause instanceof Error && cause.name === "TimeoutError");
+      // Nothing more comes from it: away with it, so that a next print gets another.
+      if (silent) found.kill();
+      const reason = silent ? `: hij antwoordt niet, na ${SILENCE / 1000} seconden wachten` : "";
+      throw (
+        (await found.trouble()) ??
+        new EnvironmentError(
+          `De browser stopte tijdens het maken van een PDF${reason}.`,
+          "Probeer het nog eens. Blijft het misgaan, wijs dan een andere browser aan met --browser PAD.",
+          { cause },
+        )
       );
+    } finally {
+      watch.end();
     }
   };
   const close = async (): Promise<void> => {
-    closed = true;
+    const was = running;
+    stop.abort();
     // A browser that never started or died already has nothing to close.
-    await browser?.then((running) => running.close()).catch(() => undefined);
+    await was?.then((found) => found.ended).catch(() => undefined);
   };
   const printing = new Set<Promise<unknown>>();
   return {
@@ -78,15 +101,16 @@ export function openPrinter(options: BrowserOptions): Printer {
     },
     tooWide: async (html) => {
       // A browser of its own: the other may have printed all that it was asked, and be gone.
-      const own = await startBrowser({ ...options, warn: () => undefined });
+      const own = await startBrowser({ ...options, warn: () => undefined }, stopAll.signal);
       try {
-        return await tooWide(await own.newPage(), html);
+        return await tooWide(await own.browser.newPage(), html);
       } finally {
-        await own.close();
+        own.kill();
+        await own.ended;
       }
     },
     warm: async () => {
-      const page = started().then(firstPage);
+      const page = started().then(({ browser }) => firstPage(browser));
       idle.push(page);
       await page.catch(() => undefined);
     },
@@ -94,7 +118,10 @@ export function openPrinter(options: BrowserOptions): Printer {
       await Promise.all(printing);
       await close();
     },
-    close,
+    close: () => {
+      stopAll.abort();
+      return close();
+    },
   };
 }
 
@@ -115,10 +142,41 @@ function turns(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** A browser that didn't answer. */
+class Silence extends Error {}
+
+/** Asks a browser from time to time whether it is there: `silent` rejects when it says nothing for too long. */
+function watched(browser: Browser): { readonly silent: Promise<never>; readonly end: () => void } {
+  let ended = false;
+  let timer: NodeJS.Timeout | undefined;
+  const silent = new Promise<never>((_, reject) => {
+    const ask = (): void => {
+      const limit = setTimeout(() => reject(new Silence()), SILENCE);
+      timer = limit;
+      const answered = (): void => {
+        clearTimeout(limit);
+        if (!ended) timer = setTimeout(ask, BEAT);
+      };
+      // One that is gone is told by what it was printing.
+      browser.version().then(answered, () => clearTimeout(limit));
+    };
+    timer = setTimeout(ask, BEAT);
+  });
+  return {
+    silent,
+    end: () => {
+      ended = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
 interface QuietPage {
   readonly page: Page;
   /** Whether its content asked for something that it doesn't carry itself. */
   readonly asked: () => boolean;
+  /** Rejects when it crashes: what it is asked then has no answer. */
+  readonly crashed: Promise<never>;
 }
 
 /** The page with which the browser starts. */
@@ -140,15 +198,18 @@ async function quiet(page: Page): Promise<QuietPage> {
     // A page that would go elsewhere stays where it is: with any other reason it would show the browser's error page.
     (own ? request.continue() : request.abort("aborted")).catch(() => undefined);
   });
-  return { page, asked: () => asked };
+  const crashed = new Promise<never>((_, reject) => page.once("error", reject));
+  crashed.catch(() => undefined);
+  return { page, asked: () => asked, crashed };
 }
 
 async function printPage(page: Page, html: string): Promise<Uint8Array> {
-  await page.setContent(html, { waitUntil: "load", timeout: TIMEOUT });
+  const timeout = timeFor(html);
+  await page.setContent(html, { waitUntil: "load", timeout });
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
-    timeout: TIMEOUT,
+    timeout,
   });
 }
