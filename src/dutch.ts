@@ -153,16 +153,3 @@ export function noun(name: string): Noun {
 
 /** A noun with its article, as far as it is known: "het college", "bestuurlijk overleg". */
 export const withArticle = ({ name, article }: Noun): string => (article ? `${article} ${name}` : name);
-
-/** A choice of more than this isn't read any more. */
-const MOST = 12;
-
-/**
- * A hint at a word that isn't known: "Bedoelde u “a”?", or what there is to choose from.
- * @param guess what was likely meant, if anything comes near
- * @param otherwise the hint where there is nothing to choose from, or too much
- */
-export function meant(guess: string | undefined, candidates: readonly string[], otherwise: string): string {
-  if (guess !== undefined) return `Bedoelde u “${guess}”?`;
-  return candidates.length > 0 && candidates.length <= MOST ? `Kies uit: ${listed(candidates)}.` : otherwise;
-}

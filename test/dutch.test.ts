@@ -109,10 +109,3 @@ describe("het and de", () => {
       expect(dutch.withArticle(dutch.noun(name))).toBe(name);
   });
 });
-
-test("a hint names what was meant, or what there is; never an empty choice", () => {
-  expect(dutch.meant("best", ["best"], "Kijk elders.")).toBe("Bedoelde u “best”?");
-  expect(dutch.meant(undefined, ["a", "b"], "Kijk elders.")).toBe("Kies uit: a, b.");
-  expect(dutch.meant(undefined, [], "Kijk elders.")).toBe("Kijk elders.");
-  expect(dutch.meant(undefined, Array(13).fill("a"), "Kijk elders.")).toBe("Kijk elders.");
-});

@@ -1,3 +1,4 @@
+import { one } from "../dutch.js";
 import { flatten, type Model } from "../model/index.js";
 import type { Renamed } from "./renamed.js";
 
@@ -13,11 +14,26 @@ export interface Shift {
 /** All numbers that shifted although nobody changed the things themselves. */
 export function shiftedNumbers(before: Model, after: Model, renamed: Renamed): Shift[] {
   return [
-    ...shifts("Hoofdstukken en paragrafen", outlineNumbers(before), outlineNumbers(after), renamed),
-    ...shifts("Maatregelen", numbersOf("measure", before.measures), numbersOf("measure", after.measures), renamed),
+    ...shifts(
+      ["Hoofdstuk of paragraaf", "Hoofdstukken en paragrafen"],
+      outlineNumbers(before),
+      outlineNumbers(after),
+      renamed,
+    ),
+    ...shifts(
+      ["Maatregel", "Maatregelen"],
+      numbersOf("measure", before.measures),
+      numbersOf("measure", after.measures),
+      renamed,
+    ),
     ...after.programmes.flatMap(({ id, shortTitle, actions }) => {
       const earlier = before.programmes.find((programme) => programme.id === id)?.actions ?? [];
-      return shifts(`Acties van ${shortTitle}`, numbersOf("action", earlier), numbersOf("action", actions), renamed);
+      return shifts(
+        [`Actie van ${shortTitle}`, `Acties van ${shortTitle}`],
+        numbersOf("action", earlier),
+        numbersOf("action", actions),
+        renamed,
+      );
     }),
   ];
 }
@@ -34,7 +50,8 @@ const outlineNumbers = (model: Model): Numbers =>
     ),
   );
 
-function shifts(what: string, before: Numbers, after: Numbers, renamed: Renamed): Shift[] {
+/** @param what which numbers: how one is called, and more */
+function shifts(what: readonly [string, string], before: Numbers, after: Numbers, renamed: Renamed): Shift[] {
   const changed = [...before].flatMap(([key, old]) => {
     const fresh = after.get(renamed.get(key) ?? key);
     return fresh && fresh !== old ? [{ old, fresh }] : [];
@@ -48,7 +65,7 @@ function shifts(what: string, before: Numbers, after: Numbers, renamed: Renamed)
   }
   if (runs.length === 0) return [];
   const spans = (side: "old" | "fresh"): string[] => runs.map((run) => span(run.map((step) => step[side])));
-  return [{ what, before: spans("old"), after: spans("fresh") }];
+  return [{ what: one(changed.length, ...what), before: spans("old"), after: spans("fresh") }];
 }
 
 /** "M12" and "M13", or "3.5.1" and "3.5.2": the last number goes up by one, the rest stays. */

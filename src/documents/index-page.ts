@@ -56,11 +56,14 @@ function card({ title, status, files }: MadeDocument): Card {
     title,
     tag: status.label,
     links: files.map(({ path, bytes, pages }) => {
+      const format = formatOf({ path });
+      // A page that opens has no size to wait for.
+      if (format === "webpagina") return { text: capital(format), href: path };
       const size = [
         ...(pages ? [counted(pages, "bladzijde", "bladzijden")] : []),
         ...(bytes === undefined ? [] : [`${Math.max(1, Math.round(bytes / 1024))} kB`]),
       ].join(", ");
-      return { text: path.endsWith(".pdf") ? `PDF${size && ` (${size})`}` : "Webpagina", href: path };
+      return { text: `${format}${size && ` (${size})`}`, href: path };
     }),
   };
 }
@@ -91,4 +94,8 @@ function about(model: Model, made: readonly MadeDocument[]): Section[] {
   ];
 }
 
-const formatOf = ({ path }: { readonly path: string }): string => (path.endsWith(".pdf") ? "PDF" : "webpagina");
+/** What readers call the format of a file. */
+function formatOf({ path }: { readonly path: string }): string {
+  const extension = path.slice(path.lastIndexOf(".") + 1);
+  return extension === "html" ? "webpagina" : extension.toUpperCase();
+}

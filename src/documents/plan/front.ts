@@ -32,7 +32,7 @@ export function planOnAPage(model: Model): Section {
   const pillars = plan.pillars.map(({ title, motto }) => `${title}: ${motto}`);
   const themes = tiles.map(({ number, title, items, note }) =>
     [
-      `${number}. ${title}`,
+      `Thema ${number}: ${title}`,
       ...(items.length > 0 ? [`(${enumeration(items)})`] : []),
       ...(note ? [`– ${note}`] : []),
     ].join(" "),
