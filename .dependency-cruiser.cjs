@@ -16,7 +16,7 @@ const mayUse = {
   migrations: ["content"],
   revisions: ["content", "model", "documents", "diff", "git", "migrations"],
   build: ["content", "model", "check", "documents", "diff", "render", "pdf", "migrations", "publication", "revisions"],
-  preview: ["content", "model", "check", "documents", "render", "pdf", "build", "revisions"],
+  preview: ["prose", "content", "model", "check", "documents", "render", "pdf", "build", "revisions"],
   cli: ["preview", "build", "revisions", "diff", "documents", "model", "content"],
 };
 const leaves = [

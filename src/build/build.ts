@@ -4,6 +4,7 @@ import { UsageError } from "../errors.js";
 import { type Edition, editionOf, undatedNote } from "../revisions/edition.js";
 import { type Cache, openCache } from "./cache.js";
 import { programFingerprint } from "./fingerprint.js";
+import { refuseEntangled } from "./folders.js";
 import { buildKey, isUntouched, type LastBuild, readLastBuild } from "./last-build.js";
 import { type Output, openOutput } from "./output.js";
 import type { BuildOptions, BuildResult } from "./types.js";
@@ -29,6 +30,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const { content, note = () => undefined } = options;
   const out = folderOf(options);
   const cache = openCache(join(dirname(resolve(options.out)), ".ivp-cache"), note);
+  refuseEntangled(options.out, content);
   const output = await openOutput({ out, content, note });
   try {
     for (let tries = 0; tries < TRIES; tries++) {

@@ -27,7 +27,7 @@ export function refuseEntangled(out: string, content: string): void {
   };
   const real = realPathOf(out);
   const own = identityOf(real);
-  if (statSync(real, { throwIfNoEntry: false })?.isDirectory() === false) refuse("is een bestand, geen map");
+  if (isFile(real) || isFile(dirname(real))) refuse("is een bestand, of ligt in een bestand");
   if (dirname(real) === real || (own !== undefined && own === identityOf("/"))) refuse("is de hele schijf");
   const source = realPathOf(content);
   const contentItself = identityOf(source);
@@ -35,6 +35,14 @@ export function refuseEntangled(out: string, content: string): void {
   if (contentItself !== undefined && lineage(real).has(contentItself))
     refuse(`ligt in de map met de inhoud (${content})`);
   if (own !== undefined && lineage(source).has(own)) refuse(`bevat de map met de inhoud (${content})`);
+}
+
+function isFile(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The folders from a path up to the root, by what the disk calls them. */

@@ -1,64 +1,82 @@
 import { makeDocument, makeHtml, type PdfMaker } from "../build/make.js";
 import { check } from "../check/index.js";
-import { codeFrame } from "../code-frame.js";
 import { createLoader, type Loaded, type RawFile } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { link, type Model } from "../model/index.js";
+import { faultOf, type Problem, problemOf, problemsPage } from "./problems.js";
 import type { Edition } from "../revisions/edition.js";
 
-/** A problem as the preview shows it. */
-export interface Problem {
-  readonly place: string;
-  readonly message: string;
-  readonly frame: string;
-  readonly hint: string;
-}
-
-/** The content as it is being written, and the documents that it gives. */
+/** The content as it is being written, and the documents that it gives. Content can't make any of this throw. */
 export interface Preview {
   /**
    * Takes new files. Content with errors changes nothing: the last good version stays.
-   * @returns whether the documents are other than before
+   * @returns whether the pages are other than before
    */
   readonly update: (files: readonly RawFile[]) => boolean;
   /** What is wrong with the newest files, notes left out; `stale` when the documents are of an older version. */
   readonly problems: () => { readonly problems: readonly Problem[]; readonly stale: boolean };
-  /** The web page or the PDF under a path such as "bijlagen/best.html", if there is such a document. */
+  /**
+   * The web page under a path such as "bijlagen/best.html", if there is such a document. As long as the content never gave any,
+   * every page tells why.
+   */
   readonly page: (path: string) => Uint8Array | undefined;
+  /** The PDF under a path, if there is such a document. */
   readonly pdf: (path: string) => Promise<Uint8Array> | undefined;
 }
 
-/** Opens a preview. Nothing is shown before the first good `update`. */
+/** The newest files as far as they could be read. */
+interface Newest {
+  readonly loaded?: Loaded;
+  readonly model?: Model;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What `ivp` itself could not deal with. */
+  readonly fault?: Problem;
+}
+
+/** Opens a preview. No document is shown before the first good `update`. */
 export function openPreview(edition: Edition, maker: PdfMaker): Preview {
   const load = createLoader();
-  let newest: { loaded: Loaded; model?: Model; diagnostics: readonly Diagnostic[] } | undefined;
+  let newest: Newest = { diagnostics: [] };
   let good: { model: Model; infos: readonly DocumentInfo[] } | undefined;
   const pages = new Map<string, Uint8Array>();
   const infoOf = (path: string, extension: string): DocumentInfo | undefined =>
     good?.infos.find((info) => `${info.path}.${extension}` === path);
-  return {
-    update: (files) => {
+  const read = (files: readonly RawFile[]): Newest => {
+    try {
       const loaded = load(files);
       const { model, diagnostics } = link(loaded);
-      newest = { loaded, ...(model && { model }), diagnostics: [...loaded.diagnostics, ...diagnostics] };
-      if (!model || hasErrors(newest.diagnostics)) return false;
+      return { loaded, ...(model && { model }), diagnostics: [...loaded.diagnostics, ...diagnostics] };
+    } catch (error) {
+      return { diagnostics: [], fault: faultOf(error) };
+    }
+  };
+  const found = ({ loaded, model, diagnostics, fault }: Newest): readonly Problem[] => {
+    if (!loaded) return fault ? [fault] : [];
+    try {
+      const all = inReadingOrder([...diagnostics, ...check({ loaded, ...(model && { model }) }, { notes: false })]);
+      return all.map((one) => problemOf(one, loaded));
+    } catch (error) {
+      return [faultOf(error)];
+    }
+  };
+  return {
+    update: (files) => {
+      newest = read(files);
+      const { model, diagnostics, fault } = newest;
+      if (!model || fault || hasErrors(diagnostics)) return !good;
       good = { model, infos: listDocuments(model) };
       pages.clear();
       return true;
     },
-    problems: () => {
-      if (!newest) return { problems: [], stale: false };
-      const { loaded, model, diagnostics } = newest;
-      const all = inReadingOrder([...diagnostics, ...check({ loaded, ...(model && { model }) }, { notes: false })]);
-      return {
-        problems: all.map((one) => problemOf(one, loaded)),
-        stale: good?.model !== model,
-      };
-    },
+    problems: () => ({ problems: found(newest), stale: good !== undefined && good.model !== newest.model }),
     page: (path) => {
+      if (!good) {
+        const page = problemsPage(found(newest));
+        return path.endsWith(".html") ? makeHtml(page, { date: new Date(0) }, { live: true }) : undefined;
+      }
       const info = infoOf(path, "html");
-      if (!good || !(info || path === "index.html")) return undefined;
+      if (!(info || path === "index.html")) return undefined;
       const made = pages.get(path);
       if (made) return made;
       const document = info ? compose(good.model, info) : composeIndex(good.model, good.infos.map(withFiles));
@@ -81,15 +99,3 @@ const withFiles = (info: DocumentInfo) => ({
   ...info,
   files: ["html", "pdf"].map((extension) => ({ path: `${info.path}.${extension}` })),
 });
-
-function problemOf(diagnostic: Diagnostic, { files }: Loaded): Problem {
-  const { file, line, column, code, message, hint = "" } = diagnostic;
-  const lines = codeFrame(diagnostic, files.get(file)?.text);
-  const width = String(line).length;
-  return {
-    place: `${file}:${line}:${column} ${code}`,
-    message,
-    frame: lines.map(({ number, text }) => `${String(number ?? "").padStart(width)} │ ${text}`).join("\n"),
-    hint,
-  };
-}

@@ -53,24 +53,28 @@ export async function serve({ content, out, port, program, browser, note, update
     updated(problems.length, stale);
   };
   let checking: NodeJS.Timeout | undefined;
+  let away = false;
   preview.update(files);
-  const server = await startServer(preview, port);
-  const stop = await watchFolder(content, async () => {
-    // A folder that is away for a moment, as while git switches branches, is no reason to stop.
+  const server = await startServer(preview, port, note);
+  const changed = async (): Promise<void> => {
     const now = await readContentFolder(content).catch(() => undefined);
+    // A folder that is away for a moment, as while git switches branches, is no reason to stop.
+    if (!now && !away) note(`De inhoudsmap ${content} is er even niet; ivp wacht tot zij er weer is.`);
+    away = !now;
     if (!now) return;
     clearTimeout(checking);
-    const changed = preview.update(now);
-    if (changed) server.changed();
+    const other = preview.update(now);
+    if (other) server.changed();
     // Pages first: what is wrong takes longer to find than what is new.
     checking = setTimeout(
       () => {
         server.problems();
         tell();
       },
-      changed ? AFTER_PAGES : 0,
+      other ? AFTER_PAGES : 0,
     );
-  });
+  };
+  const stop = await watchFolder({ folder: content, changed, note });
   tell();
   return {
     address: server.address,

@@ -20,24 +20,34 @@ const PORTS = 20;
 
 /**
  * Starts the server, on this machine only. It serves the documents of the preview and nothing else: no path leads to a file.
+ * @param note told what goes wrong later on, in Dutch
  * @throws {EnvironmentError} when no port is free
  */
-export async function startServer(preview: Preview, port: number): Promise<PreviewServer> {
+export async function startServer(
+  preview: Preview,
+  port: number,
+  note: (message: string) => void,
+): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   const send = (event: string, data: unknown): void => {
     for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
   const server = createServer((request, response) => {
     respond(request, response).catch((error: unknown) => {
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
       // A PDF that can't be made is told in its own page.
-      response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+      response.writeHead(500, text);
       response.end(error instanceof Error ? error.message : String(error));
     });
   });
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of headers) response.setHeader(name, value);
     const { port: own } = server.address() as AddressInfo;
     // A page elsewhere could let a name of its own point here (DNS rebinding); it would ask with that name.
-    if (![`${HOST}:${own}`, `localhost:${own}`].includes(request.headers.host ?? "")) {
+    if (!namesOf(own).includes(request.headers.host ?? "")) {
       response.writeHead(403).end();
       return;
     }
@@ -53,16 +63,21 @@ export async function startServer(preview: Preview, port: number): Promise<Previ
       response.on("close", () => listeners.delete(response));
       return;
     }
+    if (path === undefined) {
+      response.writeHead(404, text).end(NOTHING);
+      return;
+    }
     const type = path.endsWith(".pdf") ? "application/pdf" : "text/html; charset=utf-8";
     const bytes = preview.page(path) ?? (await preview.pdf(path));
     if (!bytes) {
-      response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Dit document is er niet.");
+      response.writeHead(404, text).end(NOTHING);
       return;
     }
-    response.writeHead(200, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff" });
+    response.writeHead(200, { "content-type": type, "cache-control": "no-store" });
     response.end(bytes);
   };
   const own = await listen(server, port);
+  server.on("error", ({ message }) => note(`De voorvertoning kon een verzoek niet aannemen (${message}).`));
   return {
     address: `http://${HOST}:${own}/`,
     changed: () => send("change", {}),
@@ -76,7 +91,23 @@ export async function startServer(preview: Preview, port: number): Promise<Previ
   };
 }
 
-function pathOf(url: string): string {
+/** What a browser may call this server: the port of the web itself goes without saying. */
+const namesOf = (port: number): string[] =>
+  [HOST, "localhost"].flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
+
+/** No page elsewhere may show or read what is served here. */
+const headers = [
+  ["content-security-policy", "frame-ancestors 'none'"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["x-content-type-options", "nosniff"],
+] as const;
+
+const text = { "content-type": "text/plain; charset=utf-8" };
+const NOTHING = "Dit document is er niet.";
+
+/** The path that is asked for; nothing when it is no path at all. */
+function pathOf(url: string): string | undefined {
+  if (!URL.canParse(url, `http://${HOST}`)) return undefined;
   const { pathname } = new URL(url, `http://${HOST}`);
   return pathname === "/" ? "index.html" : pathname.slice(1);
 }

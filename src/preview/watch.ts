@@ -1,26 +1,100 @@
-import { watch } from "chokidar";
+import { statSync } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { type FSWatcher, watch } from "chokidar";
 
 /** Editors write a file in more than one step; what comes within this time is one change. In milliseconds. */
 const PAUSE = 15;
+/** How often is looked whether the folder is still the same one, and for changes where the system can't tell them. */
+const LOOK = 500;
+
+export interface WatchOptions {
+  readonly folder: string;
+  /** Deals with a change; what it throws is told and ends nothing. */
+  readonly changed: () => Promise<void> | void;
+  /** Told what a user should know, in Dutch. */
+  readonly note: (message: string) => void;
+}
 
 /**
- * Watches a content folder. Changes that come while the last one is being dealt with are taken together.
+ * Watches a content folder, also when it was away for a while or another one came in its place, as when git switches branches.
+ * Changes that come while the last one is being dealt with are taken together.
  * @returns a function that stops watching
  */
-export async function watchFolder(folder: string, changed: () => Promise<void> | void): Promise<() => Promise<void>> {
-  const watcher = watch(folder, { ignoreInitial: true, ignored: (path) => /[\\/]\.[^\\/]+$/.test(path) });
+export async function watchFolder({ folder, changed, note }: WatchOptions): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined;
   let busy = Promise.resolve();
-  watcher.on("all", () => {
+  let watcher: FSWatcher | undefined;
+  let polling = false;
+  let stopped = false;
+  const act = async (): Promise<void> => {
+    try {
+      await changed();
+    } catch (error) {
+      note(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const touched = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      busy = busy.then(changed);
+      busy = busy.then(act);
     }, PAUSE);
-  });
-  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
+  };
+  const start = async (): Promise<void> => {
+    await watcher?.close();
+    const place = await realpath(folder).catch(() => undefined);
+    if (place === undefined || stopped) return;
+    const own = watch(place, {
+      ignoreInitial: true,
+      // What a link leads to isn't content.
+      followSymlinks: false,
+      ignored: (path) => /[\\/]\.[^\\/]+$/.test(path.slice(place.length)),
+      ...(polling && { usePolling: true, interval: LOOK }),
+    });
+    watcher = own;
+    own.on("all", touched);
+    await new Promise<void>((resolve) => {
+      own.once("ready", () => resolve());
+      own.on("error", (error) => {
+        resolve();
+        if (polling || own !== watcher) return;
+        polling = true;
+        note(
+          `Het systeem meldt geen wijzigingen meer (${(error as NodeJS.ErrnoException).code ?? "onbekend"}); ivp kijkt nu zelf twee keer per seconde.`,
+        );
+        void restart();
+      });
+    });
+  };
+  let starting = start();
+  const restart = (): Promise<void> => {
+    starting = starting.then(start).then(touched, () => undefined);
+    return starting;
+  };
+  await starting;
+  // A watcher stays with the folder that it was given, whatever comes in its place.
+  let identity = identityOf(folder);
+  const look = setInterval(() => {
+    const now = identityOf(folder);
+    if (now === identity) return;
+    identity = now;
+    void restart();
+  }, LOOK);
   return async () => {
+    stopped = true;
+    clearInterval(look);
+    await starting;
     clearTimeout(timer);
-    await watcher.close();
+    await watcher?.close();
     await busy;
   };
+}
+
+/** Which folder this is, as the disk tells them apart; nothing when it isn't there. */
+function identityOf(folder: string): string | undefined {
+  try {
+    const { dev, ino, birthtimeMs } = statSync(folder);
+    return `${dev} ${ino} ${birthtimeMs}`;
+  } catch {
+    return undefined;
+  }
 }

@@ -14,7 +14,7 @@ export async function temporaryFolder(finished: CleanUp = onTestFinished): Promi
   return folder;
 }
 
-/** A copy of the real content that a test may spoil. */
+/** A copy of some content that a test may spoil. */
 export interface Copy {
   readonly folder: string;
   /** Replaces the one occurrence of a text in a file. */
@@ -24,14 +24,18 @@ export interface Copy {
   readonly remove: (file: string) => Promise<void>;
 }
 
-export const copyOfContent = (finished?: CleanUp): Promise<Copy> => copyOf(join(root, "content"), finished);
+export const copyOfContent = (finished?: CleanUp): Promise<Copy> => copyOf("content", finished);
 
 /** A copy of the small plan of an invented team. */
-export const copyOfPlan = (finished?: CleanUp): Promise<Copy> => copyOf(join(root, "test/plan"), finished);
+export const copyOfPlan = (finished?: CleanUp): Promise<Copy> => copyOf("test/plan", finished);
 
-async function copyOf(original: string, finished?: CleanUp): Promise<Copy> {
+/** A copy of content in this repository. */
+export async function copyOf(
+  original: "content" | "test/plan" | "test/fixtures/base",
+  finished?: CleanUp,
+): Promise<Copy> {
   const folder = join(await temporaryFolder(finished), "content");
-  await cp(original, folder, { recursive: true });
+  await cp(join(root, original), folder, { recursive: true });
   const write = async (file: string, data: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), data);

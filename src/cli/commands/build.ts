@@ -54,10 +54,13 @@ export const buildCommand = (context: Context): Command =>
       await once(context, options);
       if (!options.watch) return;
       const { watchFolder } = await import("../../preview/watch.js");
-      const stop = await watchFolder(options.content, () =>
+      const { err, paintErr } = context.terminal;
+      const stop = await watchFolder({
+        folder: options.content,
         // What can't be done now may be done after the next change: a folder that is away, a file that is open.
-        once(context, options).catch((error: Error) => context.terminal.err(error.message)),
-      );
+        changed: () => once(context, options),
+        note: (message) => err(`${paintErr.yellow("let op")} ${message}`),
+      });
       context.terminal.err(`ivp let op wijzigingen in ${options.content} (stoppen: Ctrl+C).`);
       await interrupted();
       await stop();
