@@ -1,8 +1,10 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { cp, rename, rm } from "node:fs/promises";
 import { request } from "node:http";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, type TestBrowser } from "./setup/browser.js";
-import { type Copy, copyOfContent } from "./setup/content.js";
+import { type Copy, copyOf, copyOfContent } from "./setup/content.js";
 import { root } from "./setup/ivp.js";
 
 interface Running {
@@ -12,9 +14,11 @@ interface Running {
 }
 
 /** `ivp serve` as a process of its own. */
-const serve = (...args: string[]): Promise<Running> =>
+const serve = (...args: string[]): Promise<Running> => run(process.execPath, [`${root}/bin/ivp.js`, "serve", ...args]);
+
+const run = (program: string, args: readonly string[]): Promise<Running> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`${root}/bin/ivp.js`, "serve", ...args], { cwd: root });
+    const child = spawn(program, args, { cwd: root });
     let text = "";
     const ended = new Promise<number | null>((done) => child.on("close", done));
     const read = (data: Buffer): void => {
@@ -36,7 +40,11 @@ const serve = (...args: string[]): Promise<Running> =>
   });
 
 /** What the server answers to a path as it is written, with a Host header of choice. */
-const ask = (address: string, path: string, host?: string): Promise<{ status: number; body: string; type: string }> =>
+const ask = (
+  address: string,
+  path: string,
+  host?: string,
+): Promise<{ status: number; body: string; type: string; headers: Readonly<Record<string, unknown>> }> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(address);
     request({ hostname, port, path, headers: host ? { host } : {} }, (response) => {
@@ -47,6 +55,7 @@ const ask = (address: string, path: string, host?: string): Promise<{ status: nu
           status: response.statusCode ?? 0,
           body: Buffer.concat(chunks).toString("latin1"),
           type: response.headers["content-type"] ?? "",
+          headers: response.headers,
         }),
       );
     })
@@ -133,5 +142,116 @@ describe("ivp serve", () => {
     await content.replace("vision.yaml", "  Zie [[term:nergens]].\n", "");
     await page.waitForFunction("!document.querySelector('[role=status]')");
     await page.close();
+  });
+});
+
+describe("ivp serve goes on", () => {
+  /** Asks until the page says something; the test's own limit ends it. */
+  const until = async (address: string, text: string, path = "/ivp-2025-2028.html"): Promise<void> => {
+    while (
+      !Buffer.from((await ask(address, path)).body, "latin1")
+        .toString()
+        .includes(text)
+    )
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  const started = async (own: Copy): Promise<Running> => serve("--content", own.folder, "--port", "0");
+
+  test("on content with errors: every page tells them, and the documents come as soon as they can be made", async () => {
+    const own = await copyOf("test/fixtures/base");
+    await own.append("vision.yaml", "  Zie [[term:nergens]] en <b>*dit*</b>.\n");
+    const { address, stop } = await started(own);
+    for (const path of ["/", "/ivp-2025-2028.html", "/bijlagen/westdorp.html"]) {
+      const { status, body } = await ask(address, path);
+      expect(status).toBe(200);
+      expect(body).toMatch(/vision\.yaml:\d+:\d+ IVP301/);
+    }
+    const page = await browser.visit(`${address}bijlagen/westdorp.html`, { width: 1280 });
+    await own.replace("vision.yaml", "  Zie [[term:nergens]] en <b>*dit*</b>.\n", "");
+    await page.waitForFunction("document.title.includes('Westdorp')");
+    await page.close();
+    expect(await stop()).toBe(0);
+  });
+
+  test("when the content folder was away, or another one came in its place", async () => {
+    const own = await copyOf("test/fixtures/base");
+    const { address, stop, messages } = await started(own);
+    await rename(own.folder, `${own.folder}-2`);
+    while (!messages().includes("is er even niet")) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(address, "Veilig in Proefland");
+    await rename(`${own.folder}-2`, own.folder);
+    await own.replace("plan.yaml", "Veilig in Proefland", "Terug van weggeweest");
+    await until(address, "Terug van weggeweest");
+    await rm(own.folder, { recursive: true });
+    await cp(join(root, "test/fixtures/base"), own.folder, { recursive: true });
+    await until(address, "Veilig in Proefland");
+    await own.replace("plan.yaml", "Veilig in Proefland", "Nog een keer");
+    await until(address, "Nog een keer");
+    expect(await stop()).toBe(0);
+  });
+
+  test("on content that nobody can follow, and after it", async () => {
+    const own = await copyOf("test/fixtures/base");
+    const { address, stop } = await started(own);
+    const terms = Array.from(
+      { length: 5000 },
+      (_, index) => `  - id: t${index}\n    term: t${index}\n    meaning: Zie [[term:t${index + 1}]].\n`,
+    );
+    await own.append("glossary.yaml", terms.join(""));
+    await own.write("vision.yaml", Array.from({ length: 20_000 }, () => "dubbel: 1\n").join(""));
+    await cp(join(root, "test/fixtures/base"), own.folder, { recursive: true, force: true });
+    await own.replace("plan.yaml", "Veilig in Proefland", "Weer gewoon");
+    await until(address, "Weer gewoon");
+    expect(await stop()).toBe(0);
+  });
+
+  const ownLimits = ((): boolean => {
+    try {
+      execFileSync("unshare", ["-Ur", "sh", "-c", "echo 0 > /proc/sys/user/max_inotify_instances"], {
+        stdio: "ignore",
+      });
+      return true;
+    } catch {
+      return false;
+    }
+  })();
+  test.skipIf(!ownLimits)("where the system can't tell of changes any more: it looks itself, and says so", async () => {
+    const own = await copyOf("test/fixtures/base");
+    const command = `echo 0 > /proc/sys/user/max_inotify_instances; exec "${process.execPath}" bin/ivp.js serve --port 0 --content "${own.folder}"`;
+    const { address, messages, stop } = await run("unshare", ["-Ur", "sh", "-c", command]);
+    await own.replace("plan.yaml", "Veilig in Proefland", "Zonder berichten");
+    await until(address, "Zonder berichten");
+    expect(messages()).toContain("kijkt nu zelf");
+    expect(await stop()).toBe(0);
+  });
+
+  test("no page elsewhere may show or read what is served", async () => {
+    for (const path of ["/", "/nergens.html", "/events/"]) {
+      const { headers } = await ask(running.address, path);
+      expect(headers).toMatchObject({
+        "content-security-policy": "frame-ancestors 'none'",
+        "cross-origin-resource-policy": "same-origin",
+      });
+    }
+  });
+
+  test("on what is no path, and on the port of the web, whose number browsers leave out", async () => {
+    for (const path of ["//", "/%", "/%00.html", "//[", "http://[x/"])
+      expect((await ask(running.address, path)).status, path).toBe(404);
+    const { startServer } = await import("../src/preview/server.js");
+    const preview = {
+      update: () => false,
+      problems: () => ({ problems: [], stale: false }),
+      page: () => Buffer.from("x"),
+      pdf: () => undefined,
+    };
+    const server = await startServer(preview, 80, () => undefined);
+    const { port } = new URL(server.address);
+    // Not everyone may listen there, and someone else may; then it took the next.
+    if (port === "") {
+      expect((await ask(server.address, "/", "localhost")).status).toBe(200);
+      expect((await ask(server.address, "/", "evil.example")).status).toBe(403);
+    }
+    await server.close();
   });
 });
