@@ -133,13 +133,14 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 }
 
 /** What a schema can't see. A set never has two things of one name, also where case makes no difference. */
-function inconsistency({ documents, index }: Manifest): string | undefined {
+function inconsistency({ date, documents, index }: Manifest): string | undefined {
+  if (date !== null && Number.isNaN(Date.parse(date))) return `de datum ${date} bestaat niet`;
   if (index.path !== "index.html") return `de index heet ${index.path}`;
   for (const { path, files } of documents) {
     const stray = files.find((file) => file.path.replace(/\.(html|pdf)$/, "") !== path);
     if (stray) return `${stray.path} is geen bestand van ${path}`;
   }
-  const paths = filesIn({ documents, index } as Manifest).map((file) => file.path);
+  const paths = [...documents.flatMap(({ files }) => files), index].map((file) => file.path);
   const double = [...paths, ...documents.map(({ id }) => id)].find((name, at, all) => all.indexOf(name) !== at);
   return double && `${double} staat er twee keer in`;
 }

@@ -11,6 +11,7 @@ import { circularTerms } from "./rules/circular-terms.js";
 import { differingExpansion } from "./rules/differing-expansion.js";
 import { doubleSpace } from "./rules/double-space.js";
 import { doubleWord } from "./rules/double-word.js";
+import { freeName } from "./rules/free-name.js";
 import { hardText, readingEase } from "./rules/hard-text.js";
 import { hardWord } from "./rules/hard-word.js";
 import { harmfulLink } from "./rules/harmful-link.js";
@@ -53,6 +54,7 @@ export const checkRules: readonly Rule[] = [
   unusedTerm,
   unmentionedPartner,
   circularTerms,
+  freeName,
   unexplainedAbbreviation,
   differingExpansion,
   outdatedName,

@@ -1,7 +1,7 @@
 /** Stage 5: the checked model → document trees. */
 
 import { one } from "../dutch.js";
-import type { Model, Target } from "../model/index.js";
+import { type Model, programmeName, type Target } from "../model/index.js";
 import { annex } from "./annex/index.js";
 import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { dataOf } from "./data.js";
@@ -73,7 +73,7 @@ function withTerms(model: Model, sections: readonly Section[]): readonly Section
 /** Actions and milestones are shown in their programme, everything else in the plan. */
 function homes(model: Model): (target: Target) => string | undefined {
   const programmes = new Map(
-    model.programmes.flatMap((source) => [...source.actions.map(({ id }) => [id, `uvp-${source.id}`] as const)]),
+    model.programmes.flatMap((source) => [...source.actions.map(({ id }) => [id, programmeName(source.id)] as const)]),
   );
   return ({ kind, id }) => {
     if (kind === "action") return programmes.get(id);

@@ -1,4 +1,4 @@
-import type { Municipality } from "../../model/index.js";
+import { ANNEXES, type Municipality } from "../../model/index.js";
 import { decisionFacts } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
@@ -15,7 +15,7 @@ export const annex: DocumentKind = {
     model.municipalities.map(({ id, title, decisions }) => ({
       id,
       kind: "annex",
-      path: `bijlagen/${id}`,
+      path: `${ANNEXES}/${id}`,
       title: `Lokale bijlage ${title}`,
       status: status(decisions.annex),
     })),

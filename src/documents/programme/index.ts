@@ -1,5 +1,5 @@
 import { during, period } from "../../dutch.js";
-import type { Model, Programme } from "../../model/index.js";
+import { type Model, type Programme, programmeName } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
@@ -15,14 +15,14 @@ export const programme: DocumentKind = {
   kind: "programme",
   list: (model) =>
     model.programmes.map(({ id, title, decision }) => ({
-      id: `uvp-${id}`,
+      id: programmeName(id),
       kind: "programme",
-      path: `uvp-${id}`,
+      path: programmeName(id),
       title,
       status: status(decision),
     })),
   compose: (model, info) => {
-    const source = model.programmes.find(({ id }) => `uvp-${id}` === info.id) as Programme;
+    const source = model.programmes.find(({ id }) => programmeName(id) === info.id) as Programme;
     return {
       shortTitle: source.shortTitle,
       cover: {
@@ -50,11 +50,11 @@ export const programme: DocumentKind = {
     };
   },
   adoption: (model, info) => {
-    const source = model.programmes.find(({ id }) => `uvp-${id}` === info.id) as Programme;
+    const source = model.programmes.find(({ id }) => programmeName(id) === info.id) as Programme;
     return { ...forEveryone(model), decision: source.decision, period: source.period };
   },
   data: (model, info) => {
-    const source = model.programmes.find(({ id }) => `uvp-${id}` === info.id) as Programme;
+    const source = model.programmes.find(({ id }) => programmeName(id) === info.id) as Programme;
     const measures = model.measures.filter((measure) =>
       source.actions.some((action) => action.measures.includes(measure)),
     );

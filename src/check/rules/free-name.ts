@@ -1,0 +1,84 @@
+import { type Definition, placeOfValue } from "../../content/index.js";
+import { ANNEXES, programmeName } from "../../model/index.js";
+import type { Finding, Rule } from "../rule.js";
+
+/** What else stands in a folder with documents, or names a kind of document on the command line. */
+const taken = new Set([
+  "index",
+  "manifest",
+  "metadata",
+  "sitemap",
+  "vergelijking",
+  "was-wordt",
+  ANNEXES,
+  "plan",
+  "annex",
+  "programme",
+]);
+
+/** Names that Windows keeps for devices, whatever comes behind a dot (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
+
+/** Characters and ends that Windows doesn't take in a name. */
+const forbidden = /[<>:"|?*\\]|[. ]$/;
+
+/** The kinds of which each has a file named after it. */
+const inFiles = new Set(["municipality", "priority", "programme", "section"]);
+
+/** What a document is called of which a thing is the source. */
+const documentOf = ({ kind, id }: Definition): string | undefined => {
+  switch (kind) {
+    case "plan":
+    case "municipality":
+      return id;
+    case "programme":
+      return programmeName(id);
+    default:
+      return undefined;
+  }
+};
+
+export const freeName: Rule = {
+  code: "IVP307",
+  severity: "error",
+  title: "Een naam van een document of bestand is nog vrij, en mag op elke computer.",
+  why: "Twee documenten met één naam zouden elkaar overschrijven, en een bestand zoals con.yaml of con.html bestaat op Windows niet.",
+  mend: "Kies een andere sleutelnaam, of geef het bestand een andere naam.",
+  run: ({ loaded }) => {
+    const first = new Map<string, Definition>();
+    const named = loaded.definitions.flatMap((definition): Finding[] => {
+      const name = documentOf(definition);
+      const { kind, id, file, path } = definition;
+      const place = () => placeOfValue(file, path);
+      const subject = `${kind}:${id}`;
+      if (device.test(id) && (name !== undefined || inFiles.has(kind)))
+        return [{ place, subject, message: `De naam “${id}” mag op Windows niet voor een bestand.` }];
+      if (name === undefined) return [];
+      if (taken.has(name) || name.startsWith("was-wordt-"))
+        return [{ place, subject, message: `De naam “${name}” gebruikt ivp zelf.` }];
+      const other = first.get(name);
+      if (other && other.kind !== kind)
+        return [
+          { place, subject, message: `Het document “${name}” zou er twee keer zijn: ook uit ${other.file.path}.` },
+        ];
+      first.set(name, definition);
+      return [];
+    });
+    return [...named, ...badPaths([...loaded.assets.keys()])];
+  },
+};
+
+/** Pictures with a name that some computers don't take, or take for another. */
+function badPaths(paths: readonly string[]): Finding[] {
+  const first = new Map<string, string>();
+  return paths.flatMap((path): Finding[] => {
+    const place = () => ({ file: path, line: 1, column: 1, length: 1 });
+    if (path.split("/").some((name) => device.test(name) || forbidden.test(name)))
+      return [{ place, subject: path, message: `De naam “${path}” mag op Windows niet.` }];
+    const folded = path.normalize("NFC").toLowerCase();
+    const other = first.get(folded);
+    first.set(folded, path);
+    if (other === undefined) return [];
+    return [{ place, subject: path, message: `“${path}” en “${other}” zijn op veel computers één bestand.` }];
+  });
+}
