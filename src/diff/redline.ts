@@ -1,8 +1,8 @@
 /** A document with the changes marked in it. */
 import { diffArrays } from "diff";
-import type { Block, Cell, Document, Section, Value } from "../documents/index.js";
+import type { Block, Document, Section } from "../documents/index.js";
 import { markedText, markedWholly } from "./marked-text.js";
-import { numbers } from "./texts.js";
+import { card, definition, items, mergedValue, row, said, textItem, textOf } from "./merged-items.js";
 import type { Comparison } from "./types.js";
 import { changesSection } from "./was-wordt.js";
 import { versionName } from "./wording.js";
@@ -53,12 +53,13 @@ const sectionOf = (before: Section, after: Section): Section => ({
 
 function goneSection({ anchor, number, title, blocks }: Section): Section {
   const heading = ["Vervallen:", number, title].filter(Boolean).join(" ");
+  const gone = blocks.flatMap(goneBlock);
   return {
     type: "section",
     anchor: `gone-${anchor}`,
     title: heading,
     minor: true,
-    blocks: [changed("removed", blocks.flatMap(goneBlock))],
+    blocks: gone.length > 0 ? [changed("removed", gone)] : [],
   };
 }
 
@@ -71,7 +72,7 @@ function blocksOf(before: readonly Block[], after: readonly Block[]): Block[] {
       const same = gone.findIndex((former) => sameThing(former, block));
       const index = same < 0 ? gone.findIndex((former) => sameKind(former, block)) : same;
       const [former] = index < 0 ? [] : gone.splice(index, 1);
-      merged.push(former ? blockOf(former, block) : wholly("added", block));
+      merged.push(...(former ? [blockOf(former, block)] : wholly("added", block)));
     }
     merged.push(...gone.flatMap((block) => wholly("removed", block)));
     gone = [];
@@ -90,12 +91,6 @@ function blocksOf(before: readonly Block[], after: readonly Block[]): Block[] {
 
 /** Whether two blocks say the same; numbers that shifted don't count. */
 const sameBlock = (a: Block, b: Block): boolean => said(a) === said(b);
-
-const said = (value: unknown): string =>
-  JSON.stringify(value, (key, inner) => {
-    if (key === "number" || key === "label") return undefined;
-    return typeof inner === "string" ? inner.replace(numbers, "#") : inner;
-  });
 
 function sameThing(a: Block, b: Block): boolean {
   if (a.type === "section" && b.type === "section") return a.anchor === b.anchor;
@@ -136,85 +131,23 @@ function merged(before: Block, after: Block): Block {
     };
   if (before.type === "definitions" && after.type === "definitions")
     return { ...after, items: items(before.items, after.items, ({ anchor }) => anchor, definition) };
+  if (before.type === "cards" && after.type === "cards")
+    return { ...after, items: items(before.items, after.items, ({ anchor, title }) => anchor ?? title, card) };
+  if (before.type === "names" && after.type === "names")
+    return {
+      ...after,
+      items: items(before.items, after.items, String, (old, fresh) => textOf(old, fresh)),
+    };
   if (before.type === "table" && after.type === "table")
     return { ...after, rows: items(before.rows, after.rows, ({ anchor, cells }) => anchor ?? said(cells[0]), row) };
   return after;
 }
 
-/** Items of two lists as one, by a key: in the new order, with what is gone after what it came after. */
-function items<T>(
-  before: readonly T[],
-  after: readonly T[],
-  key: (item: T) => string,
-  merge: (old: T | undefined, fresh: T | undefined) => T,
-): T[] {
-  const old = new Map(before.map((item) => [key(item), item]));
-  const result: T[] = [];
-  for (const part of diffArrays(before.map(key), after.map(key))) {
-    for (const name of part.value) {
-      const fresh = after.find((item) => key(item) === name);
-      const former = old.get(name);
-      if (part.removed) result.push(...(fresh ? [] : [merge(former, undefined)]));
-      else result.push(fresh && former && said(fresh) === said(former) ? fresh : merge(former, fresh));
-    }
-  }
-  return result;
-}
-
-function textItem<T extends { readonly text: string; readonly anchor?: string }>(
-  old: T | undefined,
-  fresh: T | undefined,
-): T {
-  return { ...nowhere(old, fresh), text: textOf(old?.text, fresh?.text) };
-}
-
-/** What is gone is no target of links any more: it may stand elsewhere now. */
-function nowhere<T extends { readonly anchor?: string }>(old: T | undefined, fresh: T | undefined): T {
-  if (fresh) return fresh;
-  const { anchor, ...rest } = old as T;
-  return rest as T;
-}
-
-type Definition = BlockOf<"definitions">["items"][number];
-
-function definition(old: Definition | undefined, fresh: Definition | undefined): Definition {
-  const explanation = textOf(old?.explanation, fresh?.explanation);
-  const item = fresh ?? { ...(old as Definition), anchor: `gone-${old?.anchor}` };
-  return { ...item, meaning: textOf(old?.meaning, fresh?.meaning), ...(explanation && { explanation }) };
-}
-
-type Row = BlockOf<"table">["rows"][number];
-
-function row(old: Row | undefined, fresh: Row | undefined): Row {
-  const item = nowhere(old, fresh);
-  return { ...item, cells: item.cells.map((_, index) => cellOf(old?.cells[index], fresh?.cells[index])) };
-}
-
-const cellOf = (old: Cell | undefined, fresh: Cell | undefined): Cell => {
-  const cell = fresh ?? old ?? "";
-  const isMark = (value: Cell | undefined): boolean => typeof value === "object" && "mark" in value;
-  return isMark(old) || isMark(fresh) ? cell : mergedValue(old as Value | undefined, fresh as Value | undefined);
-};
-
-function mergedValue(old: Value | undefined, fresh: Value | undefined): Value {
-  if (said(old) === said(fresh)) return fresh ?? "";
-  return textOf(asText(old), asText(fresh));
-}
-
-/** A value as one text; an open point says that it is one. */
-function asText(value: Value | undefined): string | undefined {
-  if (value === undefined || typeof value === "string") return value;
-  return "open" in value ? `Open: ${value.open} (wie beslist: ${value.by})` : value.join("\n\n");
-}
-
-function textOf(old: string | undefined, fresh: string | undefined): string {
-  if (old === undefined) return fresh ? markedWholly(fresh, "added") : "";
-  return fresh === undefined ? markedWholly(old, "removed") : markedText(old, fresh);
-}
-
 /** A block that came or went. What is gone has no anchors and takes no place in the contents any more. */
-const wholly = (how: "added" | "removed", block: Block): Block =>
-  how === "added" ? changed("added", [block]) : changed("removed", goneBlock(block));
+function wholly(how: "added" | "removed", block: Block): Block[] {
+  const blocks = how === "added" ? [block] : goneBlock(block);
+  return blocks.length > 0 ? [changed(how, blocks)] : [];
+}
 
 function goneBlock(block: Block): Block[] {
   switch (block.type) {
@@ -236,7 +169,24 @@ function goneBlock(block: Block): Block[] {
       return [
         { ...block, items: block.items.map(({ term, value }) => ({ term, value: mergedValue(value, undefined) })) },
       ];
-    default:
+    case "cards":
+      return [{ ...block, items: block.items.map((item) => card(item, undefined)) }];
+    case "names":
+      return [{ ...block, items: block.items.map((name) => markedWholly(name, "removed")) }];
+    case "definitions":
+      return [{ ...block, items: block.items.map((item) => definition(item, undefined)) }];
+    case "figure":
+      // A drawing can't be struck through; what it showed can.
+      return [
+        { type: "prose", text: markedWholly(block.caption, "removed") },
+        ...block.alternative.map(({ title, items: shown }) => ({
+          type: "prose" as const,
+          text: markedWholly(`${title}: ${shown.join("; ")}`, "removed"),
+        })),
+      ];
+    case "changed":
+      return block.blocks.flatMap(goneBlock);
+    case "contents":
       return [];
   }
 }
