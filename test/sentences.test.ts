@@ -272,12 +272,12 @@ describe("measures and actions", () => {
     const some = (await pagesOf())(uvp);
     expect(some).toContain("Aan 2 van de 3 acties doen alle gemeenten mee. Een stip betekent");
     expect(some).toContain("Een streepje betekent");
-    expect(some).toContain("“Trekker” betekent");
+    expect(some).toContain("Een T betekent");
     const all = (
       await pagesOf(actions((own) => own.map((action) => ({ ...action, municipalities: "all", lead: "police" }))))
     )(uvp);
     expect(all).toContain("Aan alle 3 acties doen alle gemeenten mee. Een stip betekent dat de gemeente meedoet.");
-    expect(all).not.toMatch(/streepje|“Trekker”/);
+    expect(all).not.toMatch(/streepje|Een T betekent/);
     const none = (await pagesOf(actions((own) => own.map((action) => ({ ...action, municipalities: ["oostdorp"] })))))(
       uvp,
     );

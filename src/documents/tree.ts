@@ -50,8 +50,10 @@ export interface Column {
   readonly upright?: true;
 }
 
-/** A cell of a table: a value, or a yes/no mark. */
-export type Cell = Value | { readonly mark: boolean };
+/** A cell of a table: a value, or a yes/no mark, which may have a letter in it that stands for a word. */
+export type Cell =
+  | Value
+  | { readonly mark: boolean; readonly letter?: { readonly text: string; readonly said: string } };
 
 export interface Row {
   readonly anchor?: string;

@@ -108,9 +108,16 @@ const LONG_WORD = 30;
 /** More characters than this don't fit the margin above a page. */
 const RUNNING = 120;
 
+/** Where a long word may break that has no place of its own: a zero-width space after each piece. */
+const breakable = (text: string): string =>
+  text.replace(/\S{25,}/g, (word) => word.replace(/\S{10}/g, (piece) => `${piece}\u200b`));
+
 /** A title as it stands above each page; the whole of it stands where the chapter starts. */
-const running = (title: string): string =>
-  title.length <= RUNNING ? title : `${title.slice(0, RUNNING).replace(/\s+\S{0,30}$/, "")}…`;
+function running(title: string): string {
+  const short = title.length <= RUNNING ? title : `${title.slice(0, RUNNING).replace(/\s+\S{0,30}$/, "")}…`;
+  // The margins of a page don't know `overflow-wrap`.
+  return breakable(short);
+}
 
 /** Running headers: a named page for each chapter, as the browser has no running strings. */
 function pageRules({ sections, shortTitle, status, cover }: Document): string {

@@ -1,6 +1,5 @@
-import type { Block, Card, Cell, Chart, Column, Section, Value } from "../documents/index.js";
-import { overview } from "./charts/overview.js";
-import { timeline } from "./charts/timeline.js";
+import type { Block, Card, Cell, Column, Section, Value } from "../documents/index.js";
+import { draw, ENDLESS, paper } from "./charts/index.js";
 import type { Entry } from "./contents.js";
 import type { ProseRenderer } from "./prose.js";
 import type { Resources } from "./resources.js";
@@ -115,13 +114,20 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
       return { partial: "names", items: block.items.map((name) => prose.literal(name)) };
     case "figure": {
       const alternative = block.alternative.map(({ title, items }) => ({ title, items: items.map(prose.plain) }));
+      const drawings = draw(block.chart, prose.plain, context.screen ? ENDLESS : paper[block.chart.type]);
+      const split = drawings.length > 1;
       return {
         partial: "figure",
         chart: block.chart.type,
-        drawing: draw(block.chart, prose.plain),
+        drawings: drawings.map((drawing, index) => ({
+          ...drawing,
+          alternative: split
+            ? `Deel ${index + 1} van ${drawings.length}: ${drawing.words.join("; ")}.`
+            : alternative.map(({ title, items }) => `${title}: ${items.join("; ")}.`).join(" "),
+        })),
+        split,
         captionNumber: `Figuur ${++context.counters.figure}`,
         caption: block.caption,
-        alternative: alternative.map(({ title, items }) => `${title}: ${items.join("; ")}.`).join(" "),
         inWords: alternative,
         screen: context.screen,
       };
@@ -140,16 +146,6 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         entries: context.contents.map((entry) => entryView(entry, context.screen)),
       };
   }
-}
-
-/** A drawing has no markup: its texts are words alone. */
-function draw(chart: Chart, plain: ProseRenderer["plain"]) {
-  if (chart.type === "overview") {
-    const tiles = chart.tiles.map((tile) => ({ ...tile, title: plain(tile.title), items: tile.items.map(plain) }));
-    return overview({ ...chart, tiles });
-  }
-  const told = <T extends { readonly text: string }>(item: T): T => ({ ...item, text: plain(item.text) });
-  return timeline({ ...chart, rows: chart.rows.map(told), marks: chart.marks.map(told) });
 }
 
 /** What a bar in the margin says to who doesn't see it. */
@@ -214,7 +210,11 @@ const isMark = (cell: Cell): boolean => typeof cell === "object" && "mark" in ce
 function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
   if (typeof cell === "string") return prose.inline(cell);
   if ("mark" in cell)
-    return cell.mark ? '<span class="mark" role="img" aria-label="doet mee"></span>' : '<span class="no-mark">–</span>';
+    return !cell.mark
+      ? '<span class="no-mark">–</span>'
+      : cell.letter
+        ? `<span class="mark letter" role="img" aria-label="${cell.letter.said}">${cell.letter.text}</span>`
+        : '<span class="mark" role="img" aria-label="doet mee"></span>';
   if ("open" in cell) {
     if (cell.brief) return '<span class="open"><strong>Open</strong></span>';
     return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(wie beslist: ${prose.inline(cell.by)})</span></span>`;

@@ -66,8 +66,11 @@ export function unplanned({ actions }: Programme): string {
   return `Voor **${ofAll(open.length, actions.length, ...anAction)}** is de planning nog open: ${listed(links)}.`;
 }
 
-/** In how many actions all municipalities take part, and what the signs in the table mean: those that are there. */
-export function aboutTakingPart({ municipalities }: Model, { actions }: Programme): string {
+/**
+ * In how many actions all municipalities take part, and what the signs in the table mean: those that are there.
+ * @param signs whether the table has signs
+ */
+export function aboutTakingPart({ municipalities }: Model, { actions }: Programme, signs: boolean): string {
   const [first, ...more] = municipalities;
   if (!first || actions.length === 0) return "";
   const together = actions.filter((action) => isForAll(action, municipalities.length)).length;
@@ -76,11 +79,13 @@ export function aboutTakingPart({ municipalities }: Model, { actions }: Programm
   const cells = actions.flatMap((action) =>
     municipalities.map((town) => (leads(action, town.id) ? "lead" : action.municipalities.includes(town))),
   );
+  const all = `Aan ${ofAll(together, actions.length, ...anAction)} ${who}.`;
+  if (!signs) return all;
   return [
-    `Aan ${ofAll(together, actions.length, ...anAction)} ${who}.`,
+    all,
     ...(cells.includes(true) ? ["Een stip betekent dat de gemeente meedoet."] : []),
     ...(cells.includes(false) ? ["Een streepje betekent dat de gemeente niet meedoet."] : []),
-    ...(cells.includes("lead") ? ["“Trekker” betekent dat de gemeente de actie leidt."] : []),
+    ...(cells.includes("lead") ? ["Een T betekent dat de gemeente de actie trekt."] : []),
   ].join(" ");
 }
 

@@ -53,3 +53,29 @@ export const common = (one: Box, other: Box): Box => ({
 /** Whether a point lies in a rectangle or at most `slack` outside it. */
 export const within = ({ x, y }: Point, { left, bottom, right, top }: Box, slack: number): boolean =>
   x >= left - slack && x <= right + slack && y >= bottom - slack && y <= top + slack;
+
+/** The numbers of an operator. */
+export const numbersIn = (operands: string): number[] => operands.trim().split(/\s+/).map(Number);
+
+/** The transformation that six numbers give. */
+export function matrixOf(operands: string): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(operands);
+  return [a, b, c, d, e, f];
+}
+
+/** The points that pairs of numbers give. */
+export function pointsOf(operands: string): Point[] {
+  const numbers = numbersIn(operands);
+  return numbers.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: numbers[index + 1] ?? 0 }] : []));
+}
+
+/** The corners of a rectangle: the place of one, its width and its height. */
+export function cornersOf(operands: string): Point[] {
+  const [x = 0, y = 0, width = 0, height = 0] = numbersIn(operands);
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x, y: y + height },
+    { x: x + width, y: y + height },
+  ];
+}

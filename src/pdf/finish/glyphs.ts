@@ -12,6 +12,20 @@ export interface Glyphs {
 /** How many of the letters a to z a text has, with or without accents, in capitals or not. */
 export const lettersIn = (text: string): number => (text.normalize("NFKD").match(/[a-z]/gi) ?? []).length;
 
+/** The letters that a page shows. Explanations that float over the text are for the screen. */
+export const lettersOf = (html: string): number =>
+  lettersIn(
+    html
+      .slice(html.indexOf("<body"))
+      .replace(/<span class="tip"[^>]*>[^<]*<\/span>/g, "")
+      .replace(/<[^>]*>/g, "")
+      .replace(/&(?:#x([\da-f]+)|#(\d+)|[a-z]+);/gi, (_, hexadecimal?: string, decimal?: string) =>
+        hexadecimal || decimal
+          ? String.fromCodePoint(hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal))
+          : "",
+      ),
+  );
+
 const known = new WeakMap<PDFDict, Glyphs>();
 
 /** The glyphs of a font (ISO 32000-1, 9.7): browsers write composite fonts, in which a glyph takes two bytes. */

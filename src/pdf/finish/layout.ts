@@ -5,14 +5,18 @@ import {
   around,
   type Box,
   common,
+  cornersOf,
   IDENTITY,
   type Matrix,
+  matrixOf,
+  numbersIn,
   type Point,
+  pointsOf,
   scaleOf,
   transformed,
   within,
 } from "./geometry.js";
-import { type Glyphs, glyphsOf, lettersIn } from "./glyphs.js";
+import { type Glyphs, glyphsOf, lettersOf } from "./glyphs.js";
 import { type Operator, operatorsOf } from "./operators.js";
 import { textOf } from "./stream-text.js";
 import { ancestor, type Element, type Structure } from "./structure.js";
@@ -73,20 +77,6 @@ export function requireLetters(html: string, { letters }: Layout): void {
   const missing = lettersOf(html) - letters;
   if (missing > 0) throw new LayoutError(`${missing} letters van de tekst vallen buiten de bladzijde`);
 }
-
-/** The letters that a page shows. Explanations that float over the text are for the screen. */
-const lettersOf = (html: string): number =>
-  lettersIn(
-    html
-      .slice(html.indexOf("<body"))
-      .replace(/<span class="tip"[^>]*>[^<]*<\/span>/g, "")
-      .replace(/<[^>]*>/g, "")
-      .replace(/&(?:#x([\da-f]+)|#(\d+)|[a-z]+);/gi, (_, hexadecimal?: string, decimal?: string) =>
-        hexadecimal || decimal
-          ? String.fromCodePoint(hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal))
-          : "",
-      ),
-  );
 
 /** The part of the graphics state that tells where things land (ISO 32000-1, 8.4). */
 interface State {
@@ -246,26 +236,4 @@ function draw(operands: string, state: State, sheet: Sheet, owner: Element | und
 function fontNamed(name: string, { resources }: Sheet): Glyphs | undefined {
   const font = resources?.lookupMaybe(PDFName.of("Font"), PDFDict)?.lookup(PDFName.of(name.slice(1)));
   return font instanceof PDFDict ? glyphsOf(font) : undefined;
-}
-
-const numbersIn = (operands: string): number[] => operands.trim().split(/\s+/).map(Number);
-
-function matrixOf(operands: string): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(operands);
-  return [a, b, c, d, e, f];
-}
-
-function pointsOf(operands: string): Point[] {
-  const numbers = numbersIn(operands);
-  return numbers.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: numbers[index + 1] ?? 0 }] : []));
-}
-
-function cornersOf(operands: string): Point[] {
-  const [x = 0, y = 0, width = 0, height = 0] = numbersIn(operands);
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x, y: y + height },
-    { x: x + width, y: y + height },
-  ];
 }
