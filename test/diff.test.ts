@@ -213,7 +213,8 @@ describe("an old version that isn't as it should be", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("De inhoud heeft");
     expect(stdout).toContain("Niet vergeleken: foreword.yaml.");
-    expect(stdout).toContain("1 wijziging (1 gewijzigd)");
+    expect(stdout).toContain("kleur (kent ivp niet)");
+    expect(stdout).toContain("2 wijzigingen (2 gewijzigd)");
   });
 
   test("in the shape of an older version of ivp is brought up to date first", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { type Audience, type Comparison, composeWasWordt } from "../diff/index.js";
-import type { BrowserOptions } from "../pdf/index.js";
+import { type Comparison, composeWasWordt } from "../diff/index.js";
+import type { Document } from "../documents/index.js";
+import type { BrowserOptions, Press } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
 import { dateFromEnvironment } from "../revisions/edition.js";
 import type { Format } from "./formats.js";
@@ -13,41 +14,40 @@ export interface WasWordtOptions {
   readonly content: string;
   readonly format: Format;
   readonly browser: BrowserOptions;
-  readonly audience?: Audience;
 }
 
 /**
- * Makes the was-wordt overview of a comparison in the output folder.
- * @returns the path of the file
+ * Makes the was-wordt overviews of comparisons in the output folder: all of them, or none.
+ * @returns the path of each file
  * @throws {EnvironmentError} when there is no browser, it dies, or the disk refuses
  */
 export async function makeWasWordt(
-  comparison: Comparison,
-  { out, content, format, browser, audience }: WasWordtOptions,
-): Promise<string> {
-  const document = composeWasWordt(comparison, audience);
-  const { model } = comparison.after;
-  // The date of what it becomes; files as they lie there have none.
-  const date = dateFromEnvironment() ?? comparison.after.date;
-  const edition = date ? { date } : {};
-  const path = `${document.path}.${format}`;
+  comparisons: readonly Comparison[],
+  { out, content, format, browser }: WasWordtOptions,
+): Promise<string[]> {
+  const press = format === "pdf" ? openPress(browser) : undefined;
   const output = await openOutput({ out, content, note: browser.warn });
+  const paths: string[] = [];
   try {
-    await output.add({ path, bytes: format === "html" ? makeHtml(document, edition) : await pdf() });
-    // Its name is only ours.
-    output.commit({ own: new Set([path]) });
+    for (const comparison of comparisons) {
+      const document = composeWasWordt(comparison);
+      const path = `${document.path}.${format}`;
+      await output.add({ path, bytes: await bytesOf(document, comparison.after, press) });
+      paths.push(path);
+    }
+    // Their names are only ours.
+    output.commit({ own: new Set(paths) });
   } finally {
     output.close();
+    await press?.close();
   }
-  return join(out, path);
+  return paths.map((path) => join(out, path));
+}
 
-  async function pdf(): Promise<Uint8Array> {
-    const press = openPress(browser);
-    try {
-      const author = model?.content.plan.team ?? "";
-      return (await makePdf(document, { author, edition, press })).bytes;
-    } finally {
-      await press.close();
-    }
-  }
+async function bytesOf(document: Document, after: Comparison["after"], press: Press | undefined): Promise<Uint8Array> {
+  // The date of what it becomes; files as they lie there have none.
+  const date = dateFromEnvironment() ?? after.date;
+  const edition = date ? { date } : {};
+  if (!press) return makeHtml(document, edition);
+  return (await makePdf(document, { author: after.model?.content.plan.team ?? "", edition, press })).bytes;
 }

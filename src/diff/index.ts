@@ -1,5 +1,7 @@
 /** Two linked models → what changed in meaning. */
+import { assetChanges } from "./assets.js";
 import { Chapters, subjectOf } from "./chapters.js";
+import { Concerned } from "./concerned.js";
 import { compareField, type Sides } from "./fields.js";
 import { type Shift, shiftedNumbers } from "./numbering.js";
 import { movedItems } from "./order.js";
@@ -12,7 +14,7 @@ export { redline } from "./redline.js";
 export { unreadFiles } from "./things.js";
 export { touchedBy } from "./touched.js";
 export type * from "./types.js";
-export { type Audience, asData, composeWasWordt } from "./was-wordt.js";
+export { asData, composeWasWordt } from "./was-wordt.js";
 
 /**
  * Compares two versions of the content. Pure. How lines are wrapped, in which order keys stand, comments and the style of the
@@ -33,13 +35,14 @@ export function diff(before: Version, after: Version): Change[] {
     ...told.moves(),
   ];
   const numbers = before.model && after.model ? shiftedNumbers(before.model, after.model, renamed) : [];
-  return [...told.inOrder(changes), ...numbers.map(told.shift)];
+  return [...told.inOrder(changes), ...assetChanges(before, after), ...numbers.map(told.shift)];
 }
 
 /** Whether every file is the same, byte for byte. */
-function sameFiles({ loaded: before }: Version, { loaded: after }: Version): boolean {
-  const [a, b] = [[...before.files], after.files];
-  return a.length === b.size && a.every(([path, { text }]) => b.get(path)?.text === text);
+function sameFiles(first: Version, second: Version): boolean {
+  const [a, b] = [[...first.loaded.files], second.loaded.files];
+  const same = a.length === b.size && a.every(([path, { text }]) => b.get(path)?.text === text);
+  return same && assetChanges(first, second).length === 0;
 }
 
 type Things = ReadonlyMap<string, Thing>;
@@ -47,6 +50,7 @@ type Things = ReadonlyMap<string, Thing>;
 /** Says of single things what became of them. */
 class Telling {
   private readonly ranks: ReadonlyMap<string, number>;
+  private readonly concerned: Concerned;
 
   constructor(
     private readonly was: Things,
@@ -54,6 +58,7 @@ class Telling {
     private readonly sides: Sides,
     private readonly chapters: Chapters,
   ) {
+    this.concerned = new Concerned(was, is);
     const ranks = new Map([...is.keys()].map((key, index) => [key, index]));
     // What is gone is told after what stood before it.
     let last = -1;
@@ -167,13 +172,11 @@ class Telling {
   private about(thing: Thing, reader: Reader = this.sides.is): Pick<Change, "subject" | "chapter" | "municipalities"> {
     const root = this.rootOf(thing);
     const subject = subjectOf(thing, reader);
-    const { municipalities } = thing.value;
-    const named = Array.isArray(municipalities) ? municipalities.map(String) : [];
     return {
       // Within a section with a heading of its own, the heading tells more than the name of its form.
       subject: thing.parent || !titleOf(thing.value) ? subject : { ...subject, title: titleOf(thing.value) ?? "" },
       chapter: this.chapters.of(root).chapter,
-      municipalities: root.kind === "municipality" ? [root.id] : named,
+      municipalities: this.concerned.by(thing),
     };
   }
 

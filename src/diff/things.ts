@@ -94,7 +94,24 @@ function visit(value: unknown, unexpanded: Schema, spot: Spot, around: Surroundi
       const title = expand(property).title ?? key;
       visit(value[key], property, { path: [...spot.path, key], names: [...spot.names, title] }, around);
     }
+    addUnknown(value, schema, spot, around);
   } else field();
+}
+
+/** What the schemas don't know is wrong, and has changed all the same. */
+function addUnknown(
+  value: Thing["value"],
+  { properties = {} }: Schema,
+  spot: Spot,
+  { thing, fields }: Surroundings,
+): void {
+  for (const key of Object.keys(value)) {
+    if (key === "id" || Object.hasOwn(properties, key)) continue;
+    const path = [...spot.path, key];
+    const text = typeof value[key] === "string" ? value[key] : JSON.stringify(value[key]);
+    const name = nameOf({ path, names: [...spot.names, `${key} (kent ivp niet)`] });
+    fields.set(path.join("."), { key: path.join("."), name, schema: {}, value: text, path: [...thing.path, ...path] });
+  }
 }
 
 /** Adds the items of a list as things; `false` when they are no more than texts or ids. */

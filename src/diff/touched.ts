@@ -9,6 +9,7 @@ import {
   type Section,
 } from "../documents/index.js";
 import { isOpen, linkContent, type Model } from "../model/index.js";
+import { documentsWith, isAsset } from "./assets.js";
 import { isRecord } from "./things.js";
 import type { Change, ContentPlace, Touch } from "./types.js";
 
@@ -22,6 +23,7 @@ export function touchedBy(changes: readonly Change[], before?: Model, after?: Mo
   const note = (change: Change, found: readonly Touch[]): void => {
     touches.get(change)?.push(...found);
   };
+  for (const change of changes.filter(isAsset)) note(change, documentsWith(change, before, after));
   for (const side of ["after", "before"] as const) {
     const model = side === "after" ? after : before;
     if (!model) continue;

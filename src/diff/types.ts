@@ -27,6 +27,8 @@ export type ChangeType =
   | "reference"
   /** The same words, in other paragraphs or with other emphasis. */
   | "layout"
+  /** A file with other bytes under the same name. */
+  | "replaced"
   /** Things that nobody changed but that have another number now. */
   | "numbering"
   /** The same thing goes by another id. */
@@ -113,10 +115,18 @@ export interface ExplainedChange extends Change {
   readonly reason?: string;
 }
 
+/** For whom an overview is made, if not for everyone. */
+export interface Audience {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Comparison {
   readonly before: VersionInfo & Version;
   readonly after: VersionInfo & Version;
   readonly changes: readonly ExplainedChange[];
   /** What else there is to know: what differs without being a change, what was not looked into. In Dutch. */
   readonly notes: readonly string[];
+  /** The municipality to which the changes were limited. */
+  readonly audience?: Audience;
 }

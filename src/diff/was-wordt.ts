@@ -16,18 +16,11 @@ import {
   wordsOf,
 } from "./wording.js";
 
-/** For whom an overview is made, if not for everyone. */
-export interface Audience {
-  readonly id: string;
-  readonly title: string;
-}
-
 /**
  * Composes the overview of a comparison. Pure.
- * @param audience the municipality to which the changes were limited
  */
-export function composeWasWordt(comparison: Comparison, audience?: Audience): Document {
-  const { before, after, changes, notes } = comparison;
+export function composeWasWordt(comparison: Comparison): Document {
+  const { before, after, changes, audience } = comparison;
   const plan = (after.model ?? before.model)?.content.plan;
   const about = plan?.shortTitle ?? "het plan";
   const path = audience ? `was-wordt-${audience.id}` : "was-wordt";
@@ -51,10 +44,7 @@ export function composeWasWordt(comparison: Comparison, audience?: Audience): Do
       ],
       style: "band",
     },
-    sections: [
-      summary(changes, [before, after], notes),
-      ...byChapter(changes).map((own) => chapter(own, annexCount(comparison))),
-    ],
+    sections: [summary(comparison), ...byChapter(changes).map((own) => chapter(own, annexCount(comparison)))],
     links: new Map(),
     images: new Map(),
     data: asData(comparison),
@@ -62,7 +52,8 @@ export function composeWasWordt(comparison: Comparison, audience?: Audience): Do
 }
 
 /** What the overview says as data: for programs, and to be kept with the PDF. */
-export const asData = ({ before, after, changes, notes }: Comparison) => ({
+export const asData = ({ before, after, changes, notes, audience }: Comparison) => ({
+  ...(audience && { for: audience }),
   before: versionData(before),
   after: versionData(after),
   notes,
@@ -86,12 +77,8 @@ const versionData = ({ name, revision, date, problems }: VersionInfo) => ({
   problems,
 });
 
-function summary(
-  changes: readonly ExplainedChange[],
-  versions: readonly VersionInfo[],
-  notes: readonly string[],
-): Section {
-  const problems = versions.flatMap((version) =>
+function summary({ before, after, changes, notes, audience }: Comparison): Section {
+  const problems = [before, after].flatMap((version) =>
     version.problems.map((problem) => `${versionName(version)}: ${problem}`),
   );
   const documents = byDocument(changes);
@@ -110,7 +97,7 @@ function summary(
       type: "prose",
       text:
         changes.length === 0
-          ? `${problems.length > 0 ? "In wat is vergeleken, staan" : "Er zijn"} geen wijzigingen. Opmerkingen en regeleinden in de bestanden tellen niet mee.`
+          ? `${problems.length > 0 ? "In wat is vergeleken, staan" : "Er zijn"} geen wijzigingen${audience ? ` voor ${literal(audience.title)}` : ""}. Opmerkingen en regeleinden in de bestanden tellen niet mee.`
           : reading,
     },
     ...notes.map((text) => ({ type: "prose", text: literal(text) }) as const),

@@ -16,6 +16,7 @@ export const typeNames: Readonly<Record<ChangeType, string>> = {
   open: "open punt anders gesteld",
   reference: "verwijst naar iets anders",
   layout: "andere opmaak, dezelfde woorden",
+  replaced: "ander bestand",
   numbering: "ander nummer",
   identifier: "andere sleutelnaam",
 };

@@ -3,6 +3,7 @@ import { createLoader, type RawFile } from "../content/index.js";
 import { type Comparison, diff, type Touch, touchedBy, type Version } from "../diff/index.js";
 import { EnvironmentError, UsageError } from "../errors.js";
 import { GitProblem, openRepository, type Repository } from "../git/index.js";
+import { elsewhere } from "./elsewhere.js";
 import { type Reasons, reasonsFor } from "./reasons.js";
 import { lastVersion, type Sources, versionOf } from "./version.js";
 
@@ -52,7 +53,8 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
   ];
   refuseUnrelated(before, after);
   const changes = diff(before, after);
-  if (changes.length === 0) return { before, after, changes: [], notes: [] };
+  const notes = elsewhere(before, after, changes);
+  if (changes.length === 0) return { before, after, changes: [], notes };
   const touches = touchedBy(changes, before.model, after.model);
   const reasons: Reasons | undefined = before.commit
     ? await reasonsFor(repository(), before, after, options.progress)
@@ -66,7 +68,7 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
       const documents = (touches.get(change) ?? []).map((touch) => ({ ...touch, pages: pages?.(touch) ?? [] }));
       return { ...change, documents, ...(reason && { reason }) };
     }),
-    notes: reasons?.notes ?? [],
+    notes: [...notes, ...(reasons?.notes ?? [])],
   };
 }
 

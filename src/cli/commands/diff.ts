@@ -1,9 +1,10 @@
 import { Command, Option } from "commander";
 import { suggestion } from "../../content/closest.js";
-import type { Audience, Comparison } from "../../diff/index.js";
+import type { Comparison } from "../../diff/index.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { oneOf } from "../one-of.js";
+import { progress } from "../progress.js";
 
 interface Options {
   readonly content: string;
@@ -28,64 +29,77 @@ export const diffCommand = ({ terminal }: Context): Command =>
         .default("text")
         .argParser(oneOf(formats, "vorm")),
     )
-    .option("--for <gemeente>", "alleen wat één gemeente raakt, zoals bergeijk")
+    .option(
+      "--for <gemeente>",
+      "alleen wat de raad van één gemeente aangaat, zoals bergeijk; all voor een overzicht per gemeente",
+    )
     .option("--browser <pad>", "Chrome, Edge of Chromium om een PDF mee te maken (ook: IVP_BROWSER)")
     .option("--no-sandbox", "start de browser zonder sandbox")
     .action(async (from: string | undefined, to: string | undefined, options: Options) => {
       const { compare } = await import("../../revisions/compare.js");
-      const { changesFor } = await import("../../diff/audience.js");
       const { pagesOfBuild } = await import("../../build/pages.js");
       const { content, out, format, browser, sandbox } = options;
+      const bar = progress(terminal);
       const whole = await compare({
         content,
         pages: (files) => pagesOfBuild(out, files),
+        progress: (done, total) => bar.step(done, total, "commits bekeken op redenen"),
         ...(from && { from }),
         ...(to && { to }),
-      });
-      const audience = options.for === undefined ? undefined : municipality(whole, options.for);
-      const comparison = audience ? { ...whole, changes: changesFor(whole.changes, audience.id) } : whole;
+      }).finally(bar.end);
+      const comparisons = options.for === undefined ? [whole] : await limited(whole, options.for);
       switch (format) {
         case "text": {
           const { diffAsText } = await import("../reporters/diff-text.js");
-          terminal.out(diffAsText(comparison, terminal.paint));
+          terminal.out(comparisons.map((one) => diffAsText(one, terminal.paint)).join("\n\n\n"));
           return;
         }
         case "markdown": {
           const { diffAsMarkdown } = await import("../reporters/diff-markdown.js");
-          terminal.out(diffAsMarkdown(comparison));
+          terminal.out(comparisons.map(diffAsMarkdown).join("\n"));
           return;
         }
         case "json": {
           const { asData } = await import("../../diff/index.js");
-          terminal.out(JSON.stringify(asData(comparison), null, 2));
+          const [only, ...others] = comparisons.map(asData);
+          const data = isAll(options.for ?? "") ? [only, ...others] : only;
+          terminal.out(JSON.stringify(data, null, 2));
           return;
         }
-        default: {
+        case "html":
+        case "pdf": {
           const { makeWasWordt } = await import("../../build/was-wordt.js");
+          const { tally } = await import("../../diff/wording.js");
           const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
-          const path = await makeWasWordt(comparison, {
+          const paths = await makeWasWordt(comparisons, {
             out,
             content,
             format,
             browser: { ...(browser && { path: browser }), sandbox, warn },
-            ...(audience && { audience }),
           });
-          const { tally } = await import("../../diff/wording.js");
-          terminal.err(`${terminal.paintErr.green("klaar")} ${path} (${tally(comparison.changes)}).`);
+          paths.forEach((path, index) => {
+            const changes = tally(comparisons[index]?.changes ?? []);
+            terminal.err(`${terminal.paintErr.green("klaar")} ${path} (${changes}).`);
+          });
         }
       }
     });
 
-/** The municipality that was asked for, by id or by name. */
-function municipality({ before, after }: Comparison, asked: string): Audience {
-  const all = [after, before].flatMap(({ model }) => model?.municipalities ?? []);
-  const found = all.find(({ id, title }) => id === asked || title.toLowerCase() === asked.toLowerCase());
-  if (found) return { id: found.id, title: found.title };
+const isAll = (asked: string): boolean => /^(all|alle)$/i.test(asked);
+
+/** The comparison for the municipality that was asked for, by id or by name, or one for each of them. */
+async function limited(whole: Comparison, asked: string): Promise<Comparison[]> {
+  const { audiencesOf, comparisonFor } = await import("../../diff/audience.js");
+  const all = audiencesOf(whole);
+  const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
+  const found = all.filter(({ id, title }) => [id, title].map(plain).includes(plain(asked)));
+  const wanted = found.length > 0 || !isAll(asked) ? found.slice(0, 1) : all;
+  if (wanted.length > 0) return wanted.map((audience) => comparisonFor(whole, audience));
   throw new UsageError(
     `Er is geen gemeente “${asked}”.`,
     suggestion(
       asked,
-      all.map(({ id }) => id),
+      all.flatMap(({ id, title }) => (plain(title) === id ? [id] : [id, title])),
       { otherwise: "Kijk in de map municipalities welke gemeenten er zijn." },
     ),
   );

@@ -17,12 +17,12 @@ const LIMIT = 60_000;
 
 /** A comparison as a comment at a pull request: first a summary without links, then the table of each chapter. */
 export function diffAsMarkdown(comparison: Comparison): string {
-  const { before, after, changes, notes } = comparison;
+  const { before, after, changes, notes, audience } = comparison;
   const annexes = annexCount(comparison);
   const problems = [before, after].flatMap(({ name, problems: own }) => own.map((problem) => `${name}: ${problem}`));
   const documents = byDocument(changes);
   const summary = [
-    `## Was-wordt: ${escaped(tally(changes))}`,
+    `## Was-wordt${audience ? ` voor ${escaped(audience.title)}` : ""}: ${escaped(tally(changes))}`,
     "",
     `Was: ${escaped(versionName(before))}  `,
     `Wordt: ${escaped(versionName(after))}`,

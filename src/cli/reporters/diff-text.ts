@@ -13,7 +13,7 @@ import { capital } from "../../dutch.js";
 
 /** A comparison for the terminal: words that went and came in colour, or between signs where there is none. */
 export function diffAsText(comparison: Comparison, paint: ChalkInstance): string {
-  const { before, after, changes, notes } = comparison;
+  const { before, after, changes, notes, audience } = comparison;
   const annexes = annexCount(comparison);
   const head = [
     `${paint.bold("Was")}    ${versionName(before)}`,
@@ -21,6 +21,7 @@ export function diffAsText(comparison: Comparison, paint: ChalkInstance): string
     ...[before, after].flatMap(({ name, problems }) =>
       problems.map((problem) => paint.yellow(`let op ${name}: ${problem}`)),
     ),
+    ...(audience ? [`${paint.bold("Voor")}   ${audience.title}`] : []),
     `${capital(tally(changes))}.`,
     ...notes,
   ];
