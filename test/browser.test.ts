@@ -22,10 +22,22 @@ import { ivpWith, type Outcome, root } from "./setup/ivp.js";
 import { emptyMachine, type Machine } from "./setup/machine.js";
 
 const isRoot = process.getuid?.() === 0;
-/** For what unpacks a browser time and again. */
-const LONG = { timeout: 180_000 };
 /** Somebody else, who owns nothing that we need. */
 const OTHER = 12345;
+
+/** Whether somebody else may read this checkout and the temporary files. */
+const othersReach = (() => {
+  try {
+    const user = ["--reuid", `${OTHER}`, "--regid", `${OTHER}`, "--clear-groups"];
+    execFileSync("setpriv", [...user, "ls", join(root, "bin/ivp.js"), tmpdir()], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** For what unpacks a browser time and again. */
+const LONG = { timeout: 180_000 };
 
 const pdfArgs = (out: string) => ["build", "--content", join(root, "test/plan"), "--out", out, "--only", "plan"];
 
@@ -122,7 +134,7 @@ describe.skipIf(process.env.IVP_BROWSER)("the browser in the cache", () => {
     expect(await readdir(temporary)).toHaveLength(5);
   });
 
-  test.runIf(isRoot)("works for an ordinary user, with its sandbox on", async () => {
+  test.runIf(isRoot && othersReach)("works for an ordinary user, with its sandbox on", async () => {
     const folder = await mkdtemp(join(tmpdir(), "ivp-user-"));
     onTestFinished(() => rm(folder, { recursive: true }));
     await chown(folder, OTHER, OTHER);
@@ -174,6 +186,12 @@ describe("a machine that can't says why, with exit code 3", () => {
       "/dev/null/.cache/ivp",
       "/nergens",
     );
+  });
+
+  test("nowhere to put the documents", async () => {
+    const { code, stderr } = await ivpWith({}, ...pdfArgs("/proc/x/out"), "--format", "html");
+    expect(code, stderr).toBe(3);
+    expect(stderr).toContain("/proc/x/out");
   });
 
   test("/proc as the cache alone is no reason to stop", async () => {

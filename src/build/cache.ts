@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.js";
 
 /** A document in one format, as it was made before. */
 export interface CachedFile {
@@ -56,7 +57,7 @@ export function openCache(folder: string, note: (message: string) => void): Cach
   const write = async (name: string, ...content: Uint8Array[]): Promise<void> => {
     const draft = join(place, `${name}.${randomBytes(6).toString("hex")}.tmp`);
     try {
-      await mkdir(place, { recursive: true });
+      makeFolder(place);
       // Piece by piece: putting them together first would take twice the memory.
       await writeFile(draft, [sumOf(name, ...content), ...content]);
       await rename(draft, join(place, name));

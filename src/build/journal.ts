@@ -8,7 +8,6 @@ import {
   existsSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -16,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../make-folder.js";
 
 /** Something that was to be done with one file, and whether there was one before. */
 interface Step {
@@ -58,7 +58,7 @@ export function replaceAll(
   );
   let current = "";
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(join(staging, JOURNAL), JSON.stringify(steps));
     for (const { path, existed } of steps) {
       current = path;
@@ -111,7 +111,7 @@ const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fal
 
 /** A second name for the file costs nothing; a disk without such names gets a copy. */
 function keep(path: string, as: string): void {
-  mkdirSync(dirname(as), { recursive: true });
+  makeFolder(dirname(as));
   try {
     linkSync(path, as);
   } catch {
@@ -120,7 +120,7 @@ function keep(path: string, as: string): void {
 }
 
 function moveIn(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
+  makeFolder(dirname(to));
   try {
     renameSync(from, to);
   } catch (error) {

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync, lstatSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { onExit } from "signal-exit";
 import { EnvironmentError, UsageError } from "../errors.js";
+import { makeFolder } from "../make-folder.js";
 import { realPathOf, refuseEntangled } from "./folders.js";
 import { putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
 import { type Lock, takeLock } from "./lock.js";
@@ -53,7 +54,7 @@ export interface OutputOptions {
 export async function openOutput({ out, content, note }: OutputOptions): Promise<Output> {
   if (content !== undefined) refuseEntangled(out, content);
   const folder = realPathOf(out);
-  const made = attempt(out, () => mkdirSync(dirname(folder), { recursive: true }));
+  const made = attempt(out, () => makeFolder(dirname(folder)));
   const lock = await lockOf(folder, out, note);
   try {
     for (const leftover of leftovers(folder)) {
@@ -85,7 +86,7 @@ export async function openOutput({ out, content, note }: OutputOptions): Promise
       staging ??= attempt(out, () => stagingFor(folder));
       const place = waitingPlace(staging, path);
       try {
-        await mkdir(dirname(place), { recursive: true });
+        makeFolder(dirname(place));
         await writeFile(place, bytes);
       } catch (cause) {
         throw unwritable(out, cause);
@@ -170,7 +171,7 @@ function stagingFor(folder: string): string {
   } catch {
     // Nothing may be written there.
   }
-  mkdirSync(inside, { recursive: true });
+  makeFolder(inside);
   return mkdtempSync(join(inside, prefixOf(folder)));
 }
 
