@@ -17,6 +17,7 @@ exports.createAjv = (schemas, options = {}) => {
     "x-prose",
     "x-sorted",
     "x-look",
+    "x-words",
     "x-file",
     "x-files",
   ])

@@ -24,6 +24,11 @@ function bundled(node, file) {
     const [target, definition] = node.$ref.split("#/$defs/");
     return { $ref: `#/$defs/${definitionName(target.replace("#", "") || file, definition ?? "")}` };
   }
+  // The program knows one word of those that people may write.
+  if (node.enum && node["x-words"]) {
+    const { "x-words": words, ...own } = node;
+    return bundled({ ...own, enum: own.enum.filter((value) => !(value in words)) }, file);
+  }
   return Object.fromEntries(
     Object.entries(node)
       .filter(([key, value]) => !(key === "title" && typeof value === "string") && !key.startsWith("$"))

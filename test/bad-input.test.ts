@@ -93,7 +93,7 @@ describe("each fault gives one diagnostic with its code and place", () => {
       await content.replace("plan.yaml", "state: concept", "state: conzept");
       await content.replace(
         "plan.yaml",
-        "  date:\n    open: datum waarop de acht gemeenteraden het plan hebben vastgesteld\n    by: council",
+        "  date:\n    open: datum waarop de acht gemeenteraden het plan hebben vastgesteld\n    by: raad",
         "  date: 2019-02-30",
       );
     });

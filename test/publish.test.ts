@@ -100,7 +100,7 @@ describe("content in which everything was decided", () => {
     );
     await content.replace(
       "plan.yaml",
-      "  date:\n    open: datum waarop de acht gemeenteraden het plan hebben vastgesteld\n    by: council\n",
+      "  date:\n    open: datum waarop de acht gemeenteraden het plan hebben vastgesteld\n    by: raad\n",
       "  date: 2018-12-13\n",
     );
     await content.replace(

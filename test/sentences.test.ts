@@ -22,7 +22,7 @@ const actions = (change: (all: Record<string, unknown>[]) => unknown): Changes =
   },
 });
 
-const open = (what = "iets") => ({ open: what, by: "council" });
+const open = (what = "iets") => ({ open: what, by: "raad" });
 
 describe("municipalities", () => {
   test("more are told together, one by its name", async () => {
@@ -305,7 +305,7 @@ describe("measures and actions", () => {
         title: "Uitvoeringsprogramma Proefland 2027–2028",
         shortTitle: "UVP Proefland 2027–2028",
         period: { from: 2027, to: 2028 },
-        decision: { state: "concept", body: "board", date: open(), reference: open() },
+        decision: { state: "concept", body: "college", date: open(), reference: open() },
         introduction: "Dit volgt.\n",
         milestones: [],
         actions: [],
@@ -400,7 +400,7 @@ describe("the annex", () => {
   });
 
   test("open points: none, one, and each as often as it is", async () => {
-    const decided = { state: "vastgesteld", body: "council", date: "2025-01-02", reference: "R1" };
+    const decided = { state: "vastgesteld", body: "raad", date: "2025-01-02", reference: "R1" };
     const settled = (left: object): Changes =>
       town((own) =>
         Object.assign(own, {

@@ -91,15 +91,25 @@ async function redlines(since: string, { content }: BuildOptions): Promise<(docu
   return redlinesSince(since, content);
 }
 
+/** What people call the kinds of documents. */
+const kindWords: Readonly<Record<string, string>> = {
+  plan: "plan",
+  bijlage: "annex",
+  bijlagen: "annex",
+  uitvoeringsprogramma: "programme",
+};
+
 /** The documents that `--only` names, by kind or id. */
-function select(all: readonly DocumentInfo[], only: readonly string[]): DocumentInfo[] {
+function select(all: readonly DocumentInfo[], asked: readonly string[]): DocumentInfo[] {
+  const only = asked.map((name) => kindWords[name] ?? name);
   const names = new Set(all.flatMap(({ kind, id }) => [kind, id]));
   const unknown = only.find((name) => !names.has(name));
   if (unknown !== undefined) {
-    const guess = closest(unknown, names);
+    const told = new Set([...Object.keys(kindWords), ...all.map(({ id }) => id)]);
+    const guess = closest(unknown, told);
     throw new UsageError(
       `Er is geen document of soort “${unknown}”.`,
-      guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${[...names].join(", ")}.`,
+      guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${[...told].join(", ")}.`,
     );
   }
   return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));

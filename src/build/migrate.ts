@@ -1,5 +1,5 @@
 import { readContentFolder } from "../content/index.js";
-import { type Migrated, migrate } from "../migrations/index.js";
+import { type Migrated, migrate, migrations } from "../migrations/index.js";
 import { openOutput } from "./output.js";
 
 /** The files of a content folder that have the shape of an older version of `ivp`. */
@@ -15,7 +15,7 @@ export async function outdatedFiles(folder: string): Promise<string[]> {
  */
 export async function migrateFolder(folder: string): Promise<Migrated["applied"]> {
   const before = await readContentFolder(folder);
-  const { files, applied } = migrate(before);
+  const { files, applied } = migrate(before, migrations);
   if (applied.length === 0) return applied;
   const output = await openOutput({ out: folder });
   try {

@@ -10,6 +10,7 @@ import type { Content } from "./schema-types.js";
 import { type ContentPart, contentParts } from "./schemas.js";
 import { validateFile } from "./validate.js";
 import { definableKinds, type Findings, walk } from "./walk.js";
+import { meant } from "./words.js";
 import { misread } from "./written.js";
 
 export { closest, suggestion } from "./closest.js";
@@ -145,7 +146,8 @@ interface FileReading {
  * @param keep what to keep of a file in which nothing is wrong
  */
 function readFile(part: ContentPart, file: RawFile, keep = (parsed: ParsedFile): ParsedFile => parsed): FileReading {
-  const { parsed, diagnostics } = parseFile(file);
+  const { parsed: written, diagnostics } = parseFile(file);
+  const parsed = written && { ...written, value: meant(part.schema, written.value) };
   if (!parsed) return { findings: { definitions: [], pointers: [], texts: [] }, diagnostics };
   // What broken YAML seems to say is not worth a second complaint.
   const problems = parsed.sound ? problemsOf(parsed, part) : [];

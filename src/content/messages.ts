@@ -4,6 +4,7 @@ import { suggestion } from "./closest.js";
 import { meantNumber } from "./numbers.js";
 import { expand, type Schema } from "./schemas.js";
 import { quoted } from "./syntax.js";
+import { offered } from "./words.js";
 
 /** What to tell about one schema error: the words, and whether it stands at the value or at a key inside it. */
 export interface Explanation {
@@ -89,7 +90,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     return {
       code: "IVP204",
       message: `${nameOf(schema)} kan niet “${excerpt(error.data)}” zijn.`,
-      hint: suggestion(String(error.data), schema.enum ?? []),
+      hint: suggestion(String(error.data), offered(schema)),
     };
   },
   const: (error) => ({

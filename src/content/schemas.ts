@@ -31,6 +31,8 @@ export interface Schema {
   readonly "x-prose"?: boolean;
   /** On a list: documents put its items in an order of their own, so that the order in the file means nothing. */
   readonly "x-sorted"?: boolean;
+  /** On a string: words that people may write, each with the one word that the program knows for it. */
+  readonly "x-words"?: Readonly<Record<string, string>>;
   /** It says how something looks and nothing else. */
   readonly "x-look"?: boolean;
   /** In content.schema.json: the file that holds this part. */

@@ -30,7 +30,7 @@ export const buildCommand = (context: Context): Command =>
     .description("maakt de documenten: plan, lokale bijlagen en uitvoeringsprogramma")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .option("--out <map>", "map voor de documenten (standaard: out)", "out")
-    .option("--only <naam...>", "alleen deze documenten: plan, annex, programme of een naam uit ivp list")
+    .option("--only <naam...>", "alleen deze documenten: plan, bijlagen, uitvoeringsprogramma of een naam uit ivp list")
     .addOption(
       new Option("--format <soorten>", "html, pdf of html,pdf (standaard: html,pdf)")
         .default(formats)

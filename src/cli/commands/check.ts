@@ -30,8 +30,8 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
     .addOption(
       new Option(
         "--severity <ernst>",
-        "toon vanaf error, warning of note (standaard: warning in tekst, anders note)",
-      ).argParser(oneOf(severities, "ernst")),
+        "toon vanaf fout, waarschuwing of opmerking (standaard: waarschuwing in tekst, anders opmerking)",
+      ).argParser(oneOf(severities, "ernst", { fout: "error", waarschuwing: "warning", opmerking: "note" })),
     )
     .option("--rule <code...>", "alleen deze regels, zoals IVP401")
     .addOption(
