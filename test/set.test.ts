@@ -27,8 +27,13 @@ async function set(): Promise<Set> {
 
 const edit = async (out: string, change: (manifest: Record<string, unknown>) => unknown): Promise<void> => {
   const manifest = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as Record<string, unknown>;
-  const changed = change(manifest) ?? manifest;
-  await writeFile(join(out, "manifest.json"), `${JSON.stringify(changed, null, 2)}\n`);
+  const changed = change(manifest);
+  const text = JSON.stringify(changed === undefined ? manifest : changed, null, 2);
+  await writeFile(
+    join(out, "manifest.json"),
+    `${text}
+`,
+  );
 };
 
 describe("what is older than the content", () => {
@@ -86,6 +91,16 @@ describe("what is older than the content", () => {
     const { atime, mtime } = await stat(path);
     await writeFile(path, good.replace("Westdorp", "Oostdorp"));
     await utimes(path, atime, mtime);
+    await build();
+    expect(await readFile(path, "utf8")).toBe(good);
+  });
+
+  test("a page that was spoiled before a build of something else", async () => {
+    const { out, build } = await set();
+    const path = join(out, "bijlagen/westdorp.html");
+    const good = await readFile(path, "utf8");
+    await writeFile(path, "kapot");
+    expect((await build("--only", "plan")).stderr).toContain("bijlagen/westdorp.html");
     await build();
     expect(await readFile(path, "utf8")).toBe(good);
   });

@@ -86,7 +86,7 @@ export const without = (documents: readonly DocumentEntry[], paths: readonly str
     .map((document) => ({ ...document, files: document.files.filter(({ path }) => !paths.includes(path)) }))
     .filter(({ files }) => files.length > 0);
 
-/** What to remember of every file that the output folder holds now. */
+/** What to remember of every file that the output folder holds now. What this build left alone may have been spoiled before it. */
 async function written(
   out: string,
   paths: readonly string[],
@@ -94,9 +94,11 @@ async function written(
   before: Readonly<Record<string, WrittenFile>>,
 ): Promise<Record<string, WrittenFile>> {
   const entries = await Promise.all(
-    paths.map(async (path) => {
-      const made = now.get(path) ?? before[path]?.made;
-      return [path, { ...(await stampOf(out, path)), ...(made && { made }) }] as const;
+    paths.map(async (path): Promise<[string, WrittenFile]> => {
+      const made = now.get(path);
+      const known = before[path];
+      if (!made && known?.made) return [path, known];
+      return [path, { ...(await stampOf(out, path)), ...(made && { made }) }];
     }),
   );
   return Object.fromEntries(entries);
