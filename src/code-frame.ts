@@ -9,9 +9,17 @@ export interface FrameLine {
 
 const WIDTH = 110;
 
+let last: { readonly source: string; readonly lines: readonly string[] } = { source: "", lines: [""] };
+
+/** The lines of a source. Problems are told file by file, and a file may have thousands. */
+function linesOf(source: string): readonly string[] {
+  if (last.source !== source) last = { source, lines: source.split(/\r?\n/) };
+  return last.lines;
+}
+
 /** The line of the problem, with the one before it and the spot underlined. Long lines are shown around the spot. */
 export function codeFrame({ line, column, length }: Place, source: string | undefined): FrameLine[] {
-  const lines = source?.split(/\r?\n/) ?? [];
+  const lines = linesOf(source ?? "");
   const text = lines[line - 1];
   if (text === undefined) return [];
   const from = Math.max(0, Math.min(column - 40, text.length - 100));

@@ -118,7 +118,7 @@ export function* checkInSteps(subject: Subject, { notes }: Purpose = { notes: tr
   for (const rule of checkRules) {
     const severity = severityOf(rule);
     if (severity !== "off" && (severity !== "note" || notes || accepts(rule)))
-      found.push(...rule.run(subject).map((finding) => ({ rule, severity, finding })));
+      for (const finding of rule.run(subject)) found.push({ rule, severity, finding });
     yield;
   }
   return judge(found).filter(({ severity }) => notes || severity !== "note");

@@ -1,4 +1,4 @@
-import { type Loaded, type Path, placeInText, placeOfSnippet, placeOfValue, type Text } from "../content/index.js";
+import { type Definition, type Loaded, type Path, placeInText, placeOfSnippet, placeOfValue, type Text } from "../content/index.js";
 import type { Diagnostic, Place, RuleDoc, Severity } from "../diagnostics.js";
 import type { Model } from "../model/index.js";
 
@@ -71,9 +71,24 @@ export function perModel<T extends object>(work: (model: Model) => T): (model: M
   };
 }
 
+const definitionsOf = new WeakMap<Loaded, ReadonlyMap<string, Definition>>();
+
+/** The first definition of each thing, by kind and id. */
+function definitions(loaded: Loaded): ReadonlyMap<string, Definition> {
+  const known = definitionsOf.get(loaded);
+  if (known) return known;
+  const first = new Map<string, Definition>();
+  for (const definition of loaded.definitions) {
+    const key = `${definition.kind}:${definition.id}`;
+    if (!first.has(key)) first.set(key, definition);
+  }
+  definitionsOf.set(loaded, first);
+  return first;
+}
+
 /** Finds the place where a thing's id stands. */
 export const placeOf = (loaded: Loaded, kind: string, id: string) => (): Place => {
-  const definition = loaded.definitions.find((candidate) => candidate.kind === kind && candidate.id === id);
+  const definition = definitions(loaded).get(`${kind}:${id}`);
   return definition
     ? placeOfValue(definition.file, definition.path)
     : { file: "plan.yaml", line: 1, column: 1, length: 1 };

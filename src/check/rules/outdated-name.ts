@@ -1,5 +1,5 @@
 import { outdatedNames } from "../outdated-names.js";
-import { type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, textRule } from "../rule.js";
 
 export const outdatedName = textRule(
   {
@@ -12,11 +12,7 @@ export const outdatedName = textRule(
   (text, { model }): TextFault[] => {
     // Which names are old follows from the plan, and what explains them stands in the glossary.
     if (!model) return [];
-    const explained = model.content.glossary.terms.some(
-      ({ term, meaning, explanation = "" }) =>
-        [term, meaning, explanation].includes(text) && explains(`${meaning} ${explanation}`),
-    );
-    if (explained) return [];
+    if (explanationsOf(model).has(text)) return [];
     const end = `${model.content.plan.period.to}-12-31`;
     return outdatedNames
       .filter(
@@ -30,6 +26,16 @@ export const outdatedName = textRule(
         })),
       );
   },
+);
+
+/** The texts of entries of the glossary that are there to explain an old name. */
+const explanationsOf = perModel(
+  ({ content }) =>
+    new Set(
+      content.glossary.terms.flatMap(({ term, meaning, explanation = "" }) =>
+        explains(`${meaning} ${explanation}`) ? [term, meaning, explanation] : [],
+      ),
+    ),
 );
 
 /** Whether a text names the new name too: then it tells of the change. */

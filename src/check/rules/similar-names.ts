@@ -18,19 +18,46 @@ export const similarNames = modelRule(
       ...content.localThemes.themes.map(({ id, title }) => ({ kind: "local-theme", id, name: title })),
       ...content.municipalities.map(({ id, title }) => ({ kind: "municipality", id, name: title })),
     ];
-    return named.flatMap(({ kind, id, name }, index) =>
-      named
-        .slice(0, index)
-        .filter((other) => other.kind === kind && similar(folded(name), folded(other.name)))
-        .map((other) => ({
-          place: placeOf(loaded, kind, id),
-          subject: `${kind}:${id}`,
-          message: `“${name}” lijkt sterk op “${other.name}”.`,
-        })),
-    );
+    const before = new Map<string, Group>();
+    return named.flatMap(({ kind, id, name }) => {
+      const group = before.get(kind) ?? { same: new Map(), byLength: new Map() };
+      before.set(kind, group);
+      const other = alike(folded(name), name, group);
+      return other === undefined
+        ? []
+        : [
+            {
+              place: placeOf(loaded, kind, id),
+              subject: `${kind}:${id}`,
+              message: `“${name}” lijkt sterk op “${other}”.`,
+            },
+          ];
+    });
   },
 );
 
-/** Nearly the same long name; short ones, such as abbreviations, differ by nature. */
-const similar = (a: string, b: string): boolean =>
-  a === b || (Math.min(a.length, b.length) > 9 && distance(a, b) <= Math.floor(a.length / 8));
+/** The names of one kind that came before: by how they read, and the long ones by their length. */
+interface Group {
+  readonly same: Map<string, string>;
+  readonly byLength: Map<number, { readonly plain: string; readonly name: string }[]>;
+}
+
+/** An earlier name that is nearly this one, if there is any. The name is then one of the earlier ones itself. */
+function alike(plain: string, name: string, { same, byLength }: Group): string | undefined {
+  const equal = same.get(plain);
+  if (equal !== undefined) return equal;
+  same.set(plain, name);
+  // Short names, such as abbreviations, differ by nature.
+  if (plain.length <= SHORT) return undefined;
+  const most = Math.floor(plain.length / 8);
+  let found: string | undefined;
+  for (let length = plain.length - most; length <= plain.length + most && found === undefined; length++) {
+    found = byLength.get(length)?.find((other) => distance(plain, other.plain) <= most)?.name;
+  }
+  const those = byLength.get(plain.length) ?? [];
+  byLength.set(plain.length, those);
+  those.push({ plain, name });
+  return found;
+}
+
+const SHORT = 9;

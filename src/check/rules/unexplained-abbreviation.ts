@@ -1,4 +1,4 @@
-import { type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, textRule } from "../rule.js";
 
 /** Capitals that need no explaining: roads, numbers of measures and actions, and what every reader knows. */
 const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
@@ -16,17 +16,22 @@ export const unexplainedAbbreviation = textRule(
   (text, { model }): TextFault[] => {
     const found = text.match(abbreviation);
     if (!model || !found) return [];
-    const words = new Set(
-      [
-        ...model.content.glossary.terms.map(({ term }) => term),
-        ...model.content.partners.partners.map(({ shortTitle }) => shortTitle),
-      ].flatMap((term) => [term, ...term.split(/[\s-]+/)]),
-    );
+    const words = wordsOf(model);
     // In names of plans and people single words are often in capitals; what stands in brackets after its name is explained.
     return [...new Set(found)]
       .filter((word) => !known.test(word) && !words.has(word) && !explainedHere(text, word))
       .map((word) => ({ snippet: word, message: `De afkorting “${word}” wordt nergens uitgelegd.` }));
   },
+);
+
+/** What the plan explains: terms and names of partners, and the words in them. */
+const wordsOf = perModel(
+  ({ content: { glossary, partners } }) =>
+    new Set(
+      [...glossary.terms.map(({ term }) => term), ...partners.partners.map(({ shortTitle }) => shortTitle)].flatMap(
+        (term) => [term, ...term.split(/[\s-]+/)],
+      ),
+    ),
 );
 
 /** "Koninklijk Instituut (KI)" or "KI (Koninklijk Instituut)". */

@@ -8,20 +8,19 @@ export const unmentionedPartner = modelRule(
     why: "Een partner die het plan verder niet noemt, weet niet wat er van hem wordt verwacht.",
     mend: "Noem de partner bij een actie of verwijs ernaar met [[partner:sleutelnaam]].",
   },
-  ({ content, programmes }, loaded) =>
-    content.partners.partners
-      .filter(
-        ({ id }) =>
-          !loaded.texts.some(({ text }) => text.includes(`[[partner:${id}`)) &&
-          !programmes.some(({ actions }) =>
-            actions.some(
-              ({ partners, lead }) => partners.some((partner) => partner.id === id) || ("id" in lead && lead.id === id),
-            ),
-          ),
-      )
+  ({ content, programmes }, loaded) => {
+    const named = new Set([
+      ...loaded.texts.flatMap(({ text }) => [...text.matchAll(/\[\[partner:([a-z0-9-]+)/g)].map(([, id]) => id)),
+      ...programmes.flatMap(({ actions }) =>
+        actions.flatMap(({ partners, lead }) => [...partners.map(({ id }) => id), ...("id" in lead ? [lead.id] : [])]),
+      ),
+    ]);
+    return content.partners.partners
+      .filter(({ id }) => !named.has(id))
       .map(({ id, title }) => ({
         place: placeOf(loaded, "partner", id),
         subject: `partner:${id}`,
         message: `De partner “${title}” wordt nergens genoemd.`,
-      })),
+      }));
+  },
 );

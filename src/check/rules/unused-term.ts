@@ -11,12 +11,30 @@ export const unusedTerm = modelRule(
   },
   ({ content }, loaded) => {
     const texts = loaded.texts.filter(({ file }) => file.path !== "glossary.yaml").map(({ text }) => text);
-    const all = texts.join("\n");
-    const words = ` ${folded(all)} `;
-    const used = (id: string, term: string): boolean =>
-      all.includes(`[[term:${id}]]`) || all.includes(`[[term:${id}|`) || words.includes(` ${folded(term)} `);
+    const referred = new Set(
+      texts.flatMap((text) => [...text.matchAll(/\[\[term:([^\]|]*)(?=\]\]|\|)/g)].map(([, id]) => id ?? "")),
+    );
+    const words = folded(texts.join("\n")).split(" ");
+    // Which terms may begin at a word: each is compared with what follows there, and no text is read again for each term.
+    const byFirst = new Map<string, { readonly id: string; readonly parts: readonly string[] }[]>();
+    for (const { id, term } of content.glossary.terms) {
+      const parts = folded(term).split(" ");
+      const first = parts[0] ?? "";
+      const those = byFirst.get(first) ?? [];
+      byFirst.set(first, those);
+      those.push({ id, parts });
+    }
+    const seen = new Set(referred);
+    for (const [at, word] of words.entries()) {
+      const left = byFirst.get(word)?.filter(({ id, parts }) => {
+        const stands = parts.every((part, index) => words[at + index] === part);
+        if (stands) seen.add(id);
+        return !stands;
+      });
+      if (left) byFirst.set(word, left);
+    }
     return content.glossary.terms
-      .filter(({ id, term }) => !used(id, term))
+      .filter(({ id }) => !seen.has(id))
       .map(({ id, term }) => ({
         place: placeOf(loaded, "term", id),
         subject: `term:${id}`,
