@@ -1,4 +1,12 @@
-import { type Definition, type Loaded, type Path, placeInText, placeOfSnippet, placeOfValue, type Text } from "../content/index.js";
+import {
+  type Definition,
+  type Loaded,
+  type Path,
+  placeInText,
+  placeOfSnippet,
+  placeOfValue,
+  type Text,
+} from "../content/index.js";
 import type { Diagnostic, Place, RuleDoc, Severity } from "../diagnostics.js";
 import type { Model } from "../model/index.js";
 

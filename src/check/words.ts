@@ -40,10 +40,11 @@ function cut(line: string): string[] {
 export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 
 /** A text for comparison: lower case, without marks between words. */
-export const folded = (text: string): string =>
+export const folded = remembered(20_000, (text) =>
   text
     .toLowerCase()
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+    .trim(),
+);

@@ -1,4 +1,5 @@
 import type { Terminal } from "./terminal.js";
+import { oneLine } from "./visible.js";
 
 export interface Progress {
   readonly step: (done: number, total: number, what: string) => void;
@@ -15,7 +16,7 @@ export function progress({ interactive, err, paintErr, width }: Terminal): Progr
   return {
     step: (done, total, what) => {
       const filled = Math.round((done / total) * BAR);
-      const label = ` ${done}/${total} ${what}`.slice(0, Math.max(0, width - BAR - 1));
+      const label = ` ${done}/${total} ${oneLine(what)}`.slice(0, Math.max(0, width - BAR - 1));
       draw(`${paintErr.green("━".repeat(filled))}${paintErr.dim("━".repeat(BAR - filled))}${label}`);
     },
     end: () => draw(""),

@@ -1,7 +1,10 @@
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from "chalk";
+import { forPeople, visible } from "./visible.js";
 
-/** Where a command writes: products to `out`, messages for people to `err`. */
+/** Where a command writes: products to `out`, messages for people to `err`. Nothing in content or in names can steer it. */
 export interface Terminal {
+  /** For programs, such as JSON and the commands of a workflow. */
+  readonly data: (text: string) => void;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Colours for each of the two; without colour where it isn't wanted (`NO_COLOR`, no terminal). */
@@ -23,11 +26,14 @@ export function processTerminal(): Terminal {
   }
   const colourless = Boolean(process.env.NO_COLOR);
   const level = (support: typeof supportsColor) => (colourless || !support ? 0 : support.level);
+  const paint = new Chalk({ level: level(supportsColor) });
+  const paintErr = new Chalk({ level: level(supportsColorStderr) });
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
-    paint: new Chalk({ level: level(supportsColor) }),
-    paintErr: new Chalk({ level: level(supportsColorStderr) }),
+    data: (text) => void process.stdout.write(`${visible(text)}\n`),
+    out: (text) => void process.stdout.write(`${forPeople(text, paint.level > 0)}\n`),
+    err: (text) => void process.stderr.write(`${forPeople(text, paintErr.level > 0)}\n`),
+    paint,
+    paintErr,
     interactive: process.stderr.isTTY === true && process.env.TERM !== "dumb",
     width: process.stderr.columns ?? 80,
   };

@@ -28,42 +28,48 @@ export const circularTerms = modelRule(
   },
 );
 
-/** The things from which a way leads back to them (Tarjan, 1972; without recursion, as ways may be thousands of steps long). */
+/** The things from which a way leads back to them. Ways may be thousands of steps long, so nothing recurs. */
 function circles(uses: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const found = new Set<string>();
-  const order = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  for (const start of uses.keys()) {
-    if (order.has(start)) continue;
-    const steps = [{ id: start, next: 0 }];
-    while (steps.length > 0) {
-      const step = steps.at(-1) as { id: string; next: number };
-      const { id } = step;
-      if (step.next === 0) {
-        order.set(id, order.size);
-        low.set(id, order.get(id) ?? 0);
-        open.push(id);
-        isOpen.add(id);
-      }
-      const to = uses.get(id)?.[step.next++];
-      if (to !== undefined) {
-        if (to === id) found.add(id);
-        if (!order.has(to)) steps.push({ id: to, next: 0 });
-        else if (isOpen.has(to)) low.set(id, Math.min(low.get(id) ?? 0, order.get(to) ?? 0));
-        continue;
-      }
-      steps.pop();
-      const before = steps.at(-1);
-      if (before) low.set(before.id, Math.min(low.get(before.id) ?? 0, low.get(id) ?? 0));
-      if (low.get(id) !== order.get(id)) continue;
-      const circle = open.splice(open.lastIndexOf(id));
-      for (const member of circle) {
-        isOpen.delete(member);
-        if (circle.length > 1) found.add(member);
-      }
+  const left = withoutEnds(uses);
+  for (const id of left.keys()) if (!found.has(id)) for (const step of wayBack(id, left)) found.add(step);
+  return found;
+}
+
+/** Leaves out what leads to nothing, over and over: it is in no circle. */
+function withoutEnds(uses: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>([...uses.keys()].map((id) => [id, []]));
+  const count = new Map<string, number>();
+  for (const [id, others] of uses) {
+    const known = others.filter((other) => uses.has(other));
+    count.set(id, known.length);
+    for (const other of known) users.get(other)?.push(id);
+  }
+  const ends = [...count].flatMap(([id, number]) => (number === 0 ? [id] : []));
+  for (const end of ends) {
+    for (const user of users.get(end) ?? []) {
+      const number = (count.get(user) ?? 0) - 1;
+      count.set(user, number);
+      if (number === 0) ends.push(user);
     }
   }
-  return found;
+  const gone = new Set(ends);
+  return new Map([...uses].filter(([id]) => !gone.has(id)));
+}
+
+/** The shortest way from a thing back to itself; empty when there is none. */
+function wayBack(start: string, uses: ReadonlyMap<string, readonly string[]>): string[] {
+  const from = new Map<string, string>();
+  const queue = [start];
+  for (const id of queue) {
+    for (const next of uses.get(id) ?? []) {
+      if (from.has(next)) continue;
+      from.set(next, id);
+      queue.push(next);
+    }
+    if (from.has(start)) break;
+  }
+  const way: string[] = [];
+  for (let id = from.get(start); id !== undefined; id = id === start ? undefined : from.get(id)) way.push(id);
+  return way;
 }

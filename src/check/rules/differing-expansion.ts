@@ -17,7 +17,12 @@ export const differingExpansion = textRule(
         const meaning = meanings.get(term);
         if (meaning === undefined) return [];
         const size = folded(meaning).split(" ").length;
-        const before = text.slice(0, text.indexOf(`(${term})`)).trimEnd().split(/\s+/).slice(-size).join(" ");
+        const before = text
+          .slice(0, text.indexOf(`(${term})`))
+          .trimEnd()
+          .split(/\s+/)
+          .slice(-size)
+          .join(" ");
         if (folded(before) === folded(meaning) || initials(before) !== initials(meaning)) return [];
         return [
           {

@@ -61,8 +61,7 @@ function createSearch(all: readonly Words[]): (index: number) => number | undefi
     const words = all[index] ?? new Set();
     const rare = rarest(words);
     const isAlike = (other: number): boolean => alike(words, all[other] ?? new Set());
-    const found =
-      firstOf(rare, byWord, isAlike) ?? firstOf(words, byRarest, isAlike);
+    const found = firstOf(rare, byWord, isAlike) ?? firstOf(words, byRarest, isAlike);
     for (const word of words) note(byWord, word, index);
     for (const word of rare) note(byRarest, word, index);
     return found;

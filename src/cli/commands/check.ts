@@ -51,7 +51,7 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
       if (format !== "text") {
         const { reporters } = await import("../reporters/index.js");
         const reporter = reporters[format];
-        terminal.out(
+        terminal.data(
           reporter({ diagnostics: shown, folder: content.replaceAll("\\", "/").replace(/\/+$/, ""), version }),
         );
       } else {

@@ -56,14 +56,14 @@ export const diffCommand = ({ terminal }: Context): Command =>
         }
         case "markdown": {
           const { diffAsMarkdown } = await import("../reporters/diff-markdown.js");
-          terminal.out(comparisons.map(diffAsMarkdown).join("\n"));
+          terminal.data(comparisons.map(diffAsMarkdown).join("\n"));
           return;
         }
         case "json": {
           const { asData } = await import("../../diff/index.js");
           const [only, ...others] = comparisons.map(asData);
           const data = isAll(options.for ?? "") ? [only, ...others] : only;
-          terminal.out(JSON.stringify(data, null, 2));
+          terminal.data(JSON.stringify(data, null, 2));
           return;
         }
         case "html":

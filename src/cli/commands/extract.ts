@@ -7,5 +7,5 @@ export const extractCommand = ({ terminal }: Context): Command =>
     .argument("<pdf>", "een PDF die ivp maakte")
     .action(async (path: string) => {
       const { extractFrom } = await import("../../build/extract.js");
-      terminal.out((await extractFrom(path)).trimEnd());
+      terminal.data((await extractFrom(path)).trimEnd());
     });

@@ -11,6 +11,7 @@ import {
   versionName,
   wordsOf,
 } from "../../diff/wording.js";
+import { oneLine } from "../visible.js";
 
 /** GitHub takes 65,536 characters in a comment, GitLab more; the rest is for what a workflow puts around it. */
 const LIMIT = 60_000;
@@ -80,8 +81,7 @@ function marked({ text, change }: Word): string {
 
 /** Nothing in the content may become markup, a link, or the mention of a person or an issue. */
 const escaped = (text: string): string =>
-  text
-    .replace(/\s*\n\s*/g, " ")
+  oneLine(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/[\\`*_{}[\]()#|~>!]/g, "\\$&")

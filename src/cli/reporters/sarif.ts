@@ -36,7 +36,7 @@ export const sarif: Reporter = ({ diagnostics, folder, version }) => {
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: encodeURI(`${folder}/${file}`) },
+                  artifactLocation: { uri: encodeURI(`${folder}/${file}`).replace(/[?#]/g, encodeURIComponent) },
                   region: { startLine: line, startColumn: column, endColumn: column + length },
                 },
               },

@@ -3,6 +3,7 @@ import { ruleDocs } from "../../build/rule-docs.js";
 import { codeFrame } from "../../code-frame.js";
 import type { Diagnostic, Severity } from "../../diagnostics.js";
 import type { OpenPoint } from "../../model/index.js";
+import { oneLine } from "../visible.js";
 
 const names: Readonly<Record<Severity, string>> = { error: "fout", warning: "waarschuwing", note: "opmerking" };
 const titles = new Map(ruleDocs.map(({ code, title }) => [code, title]));
@@ -23,12 +24,12 @@ export function report(
       const colour =
         diagnostic.severity === "error" ? paint.red : diagnostic.severity === "warning" ? paint.yellow : paint.blue;
       const { file, line, column, severity, code, message, hint } = diagnostic;
-      const place = paint.bold(`${folder.replace(/[/\\]+$/, "")}/${file}:${line}:${column}`);
+      const place = paint.bold(`${oneLine(`${folder.replace(/[/\\]+$/, "")}/${file}`)}:${line}:${column}`);
       return [
-        `${place} ${colour(`${names[severity]} ${code}`)} ${message}`,
+        `${place} ${colour(`${names[severity]} ${code}`)} ${oneLine(message)}`,
         ...frame(diagnostic, sourceOf(file), colour, paint),
         ...(titles.has(code) ? [`  ${paint.dim(titles.get(code))}`] : []),
-        ...(hint ? [`  ${paint.cyan("→")} ${hint}`] : []),
+        ...(hint ? [`  ${paint.cyan("→")} ${oneLine(hint)}`] : []),
       ].join("\n");
     })
     .join("\n\n");
@@ -43,7 +44,7 @@ function frame(
   const width = String(diagnostic.line).length;
   return codeFrame(diagnostic, source).map(({ number, text }) => {
     const gutter = paint.dim(`  ${String(number ?? "").padStart(width)} │ `);
-    return `${gutter}${number === undefined ? text.replace(/\^+/, (marks) => colour(marks)) : text}`;
+    return `${gutter}${number === undefined ? text.replace(/\^+/, (marks) => colour(marks)) : oneLine(text)}`;
   });
 }
 

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { examine } from "../src/build/examine.js";
+import { readContentFolder } from "../src/content/index.js";
+import { root } from "./setup/ivp.js";
+
+const base = await readContentFolder(join(root, "test/fixtures/base"));
+const many = (count: number, item: (index: number) => string): string =>
+  Array.from({ length: count }, (_, i) => item(i)).join("");
+
+/** The codes of what is told, each with how many times, when a file reads otherwise. */
+function tally(file: string, change: (text: string) => string): Record<string, number> {
+  const files = base.map((raw) =>
+    raw.path === file
+      ? { path: file, bytes: new TextEncoder().encode(change(new TextDecoder().decode(raw.bytes))) }
+      : raw,
+  );
+  const counts: Record<string, number> = {};
+  for (const { code } of examine(files).diagnostics) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+// What takes time that grows with the square of the size doesn't end within the time that a test gets.
+test.each([
+  ["brackets", `title: ${"[".repeat(900_000)}`],
+  ["braces", `title: ${"{a: ".repeat(220_000)}`],
+  ["dashes", "- ".repeat(450_000)],
+  ["question marks", "? ".repeat(400_000)],
+  ["steps", many(1300, (index) => `${" ".repeat(index)}a:\n`)],
+])("a file nested with %s is told as too deep", (_, text) => {
+  expect(tally("vision.yaml", () => text).IVP106).toBe(1);
+});
+
+test("as many unknown keys, double keys and anchors as a file can hold are each told", () => {
+  expect(tally("vision.yaml", (text) => text + many(20_000, (index) => `k${index}: 1\n`)).IVP201).toBe(20_000);
+  expect(tally("vision.yaml", (text) => text + many(20_000, () => "a: 1\n")).IVP102).toBe(19_999);
+  expect(tally("vision.yaml", (text) => `${text}parts:\n${many(20_000, (i) => `  - &a${i} x\n`)}`).IVP105).toBe(20_000);
+});
+
+test("a text that is too long is told once, and no rule reads it", () => {
+  const told = tally("vision.yaml", (text) => `${text}  ${"hele lange zin ".repeat(60_000)}`);
+  expect(told).toEqual({ IVP204: 1 });
+});
+
+test("names that are alike are told once each, and a chain of thousands of terms ends nothing", () => {
+  const term = (id: string, name: string, meaning: string) =>
+    `  - id: ${id}\n    term: ${name}\n    meaning: ${meaning}\n`;
+  const alike = tally(
+    "glossary.yaml",
+    (text) => text + many(1000, (i) => term(`t${i}`, "Dezelfde begrippen", "Uitleg")),
+  );
+  expect(alike.IVP404).toBe(999);
+  const chain = tally(
+    "glossary.yaml",
+    (text) => text + many(3000, (i) => term(`t${i}`, `Woord${i}`, `Zie [[term:t${(i + 1) % 3000}]]`)),
+  );
+  expect(chain.IVP306).toBe(3000);
+});
