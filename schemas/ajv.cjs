@@ -15,6 +15,7 @@ exports.createAjv = (schemas, options = {}) => {
     "x-name",
     "x-hint",
     "x-prose",
+    "x-form",
     "x-sorted",
     "x-look",
     "x-words",

@@ -6,6 +6,7 @@ import { examineFolder } from "../src/build/examine.js";
 import { ruleDocs } from "../src/build/rule-docs.js";
 import { temporaryFolder } from "./setup/content.js";
 import { root } from "./setup/ivp.js";
+import { png } from "./setup/png.js";
 
 /** A small faulty content: what is changed in `fixtures/base`, and exactly what `ivp check` must say of it. */
 interface Fault {
@@ -19,8 +20,10 @@ interface Fault {
     latin1?: true;
     /** Makes a symbolic link to this. */
     link?: string;
-    /** Writes a PNG of this many bytes. */
+    /** Writes a PNG with this many bytes of text in it. */
     png?: number;
+    /** Leaves this many bytes off its end. */
+    cut?: number;
   }[];
   readonly expect: readonly string[];
 }
@@ -30,13 +33,24 @@ const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
 
 async function apply(
   content: string,
-  { file, replace, with: replacement = "", append, write, remove, latin1, link, png }: Fault["edits"][number],
+  {
+    file,
+    replace,
+    with: replacement = "",
+    append,
+    write,
+    remove,
+    latin1,
+    link,
+    png: bytes,
+    cut = 0,
+  }: Fault["edits"][number],
 ): Promise<void> {
   const path = join(content, file);
   if (remove) return rm(path);
   await mkdir(dirname(path), { recursive: true });
   if (link) return symlink(link, path);
-  if (png) return writeFile(path, Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(png)]));
+  if (bytes) return writeFile(path, png(8, 8, bytes).subarray(0, cut > 0 ? -cut : undefined));
   const text = write === undefined ? await readFile(path, "utf8") : write;
   if (replace !== undefined && text.split(replace).length !== 2)
     throw new Error(`“${replace}” stands ${text.split(replace).length - 1} times in ${file}`);

@@ -24,7 +24,9 @@ import { imageSource } from "./rules/image-source.js";
 import { leftOut } from "./rules/left-out.js";
 import { localThemeWithoutAction } from "./rules/local-theme-without-action.js";
 import { longSentence } from "./rules/long-sentence.js";
+import { markdownInLine } from "./rules/markdown-in-line.js";
 import { measureWithoutAction } from "./rules/measure-without-action.js";
+import { misreadMarkdown } from "./rules/misread-markdown.js";
 import { missingGlyph } from "./rules/missing-glyph.js";
 import { misspelledName } from "./rules/misspelled-name.js";
 import { openPoint } from "./rules/open-point.js";
@@ -41,8 +43,10 @@ import { similarNames } from "./rules/similar-names.js";
 import { spelling } from "./rules/spelling.js";
 import { typedNumber } from "./rules/typed-number.js";
 import { unexplainedAbbreviation } from "./rules/unexplained-abbreviation.js";
+import { unknownMarkdown } from "./rules/unknown-markdown.js";
 import { unmentionedPartner } from "./rules/unmentioned-partner.js";
 import { unservedGoal } from "./rules/unserved-goal.js";
+import { unsoundImage } from "./rules/unsound-image.js";
 import { unusedTerm } from "./rules/unused-term.js";
 import { vagueLink } from "./rules/vague-link.js";
 
@@ -81,6 +85,9 @@ export const checkRules: readonly Rule[] = [
   typedNumber,
   brokenMarkdown,
   headingInProse,
+  unknownMarkdown,
+  misreadMarkdown,
+  markdownInLine,
   vagueLink,
   doubleWord,
   doubleSpace,
@@ -94,6 +101,7 @@ export const checkRules: readonly Rule[] = [
   imageAlternative,
   missingGlyph,
   heavyImage,
+  unsoundImage,
 ];
 
 /** What a check is for. */

@@ -9,6 +9,7 @@ import {
 } from "../content/index.js";
 import type { Diagnostic, Place, RuleDoc, Severity } from "../diagnostics.js";
 import type { Model } from "../model/index.js";
+import { readable } from "../prose/readable.js";
 
 /** What a rule may look at. `model` is missing while the content has errors; texts are always there. */
 export interface Subject {
@@ -44,27 +45,41 @@ export interface TextFault {
   readonly snippet: string;
   /** Where they begin in the text, if that is known. */
   readonly at?: number;
-  /** How many times the same characters stood in the text before this one. */
-  readonly occurrence?: number;
   readonly subject?: string;
   readonly message: string;
   readonly hint?: string;
 }
 
 /** Makes a rule that looks at one text after the other. */
-export const textRule = (doc: RuleDoc, run: (text: string, subject: Subject) => TextFault[]): Rule => ({
+export const textRule = (
+  doc: RuleDoc,
+  run: (text: string, subject: Subject, form: Text["form"]) => TextFault[],
+): Rule => ({
   ...doc,
-  run: (subject) => subject.loaded.texts.flatMap((text) => run(text.text, subject).map((fault) => inText(text, fault))),
+  run: (subject) =>
+    subject.loaded.texts.flatMap((text) => run(text.text, subject, text.form).map((fault) => inText(text, fault))),
 });
 
+/**
+ * Makes a rule about words. It looks at one text after the other as readers get it: without markup, addresses and codes, and
+ * with the characters that were meant. What it finds there is told where it stands in the source.
+ */
+export const wordRule = (doc: RuleDoc, run: (words: string, subject: Subject) => TextFault[]): Rule =>
+  textRule(doc, (text, subject) => {
+    const shown = readable(text);
+    return run(shown.text, subject).map(({ snippet, at = shown.text.indexOf(snippet), ...told }) => ({
+      subject: snippet,
+      ...told,
+      ...shown.written(at, snippet.length),
+    }));
+  });
+
 /** A finding at a fault's place in a text. */
-export const inText = (text: Text, { snippet, at, occurrence, subject = snippet, ...told }: TextFault): Finding => ({
+export const inText = (text: Text, { snippet, at, subject = snippet, ...told }: TextFault): Finding => ({
   ...told,
   subject,
   place: () =>
-    at === undefined
-      ? placeOfSnippet(text, snippet, occurrence)
-      : placeInText(text.file, text.path, at, snippet.length),
+    at === undefined ? placeOfSnippet(text, snippet) : placeInText(text.file, text.path, at, snippet.length),
 });
 
 /** Remembers what follows from a model, for a rule that looks at one text after the other. */

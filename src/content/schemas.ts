@@ -29,6 +29,8 @@ export interface Schema {
   readonly "x-hint"?: string;
   /** On a string: people write it and readers read it. */
   readonly "x-prose"?: boolean;
+  /** On such a string: documents show it as it is, or on one line. Without it, it may have paragraphs and lists. */
+  readonly "x-form"?: "plain" | "line";
   /** On a list: documents put its items in an order of their own, so that the order in the file means nothing. */
   readonly "x-sorted"?: boolean;
   /** On a string: words that people may write, each with the one word that the program knows for it. */

@@ -21,6 +21,8 @@ export interface Pointer {
 /** Any text that people wrote, at its place. */
 export interface Text {
   readonly text: string;
+  /** How documents show it: as it is (a title), with markup on one line, or with paragraphs and lists. */
+  readonly form: "plain" | "line" | "prose";
   readonly file: ParsedFile;
   readonly path: Path;
 }
@@ -46,7 +48,8 @@ export function walk(file: ParsedFile, schemaRef: string): Findings {
 function visit(file: ParsedFile, unexpanded: Schema, value: unknown, path: Path, findings: Findings): void {
   const schema = expand(unexpanded);
   for (const branch of schema.anyOf ?? []) visit(file, branch, value, path, findings);
-  if (typeof value === "string") noteText(schema, { text: value, file, path }, findings);
+  if (typeof value === "string")
+    noteText(schema, { text: value, form: schema["x-form"] ?? "prose", file, path }, findings);
   for (const child of childrenOf(schema, value)) {
     visit(file, child.schema, child.value, [...path, child.key], findings);
   }
@@ -56,11 +59,12 @@ function visit(file: ParsedFile, unexpanded: Schema, value: unknown, path: Path,
   }
 }
 
-function noteText(schema: Schema, { text, file, path }: Text, findings: Findings): void {
+function noteText(schema: Schema, found: Text, findings: Findings): void {
   if (schema.type !== "string") return;
+  const { text, file, path } = found;
   const kinds = schema["x-refers"]?.split("|");
   if (kinds) findings.pointers.push({ kinds, id: text, file, path });
-  else if (schema["x-prose"] && isReadable(text, schema)) findings.texts.push({ text, file, path });
+  else if (schema["x-prose"] && isReadable(text, schema)) findings.texts.push(found);
 }
 
 /** Whether a text has the size that its schema allows. Nobody reads a text that has not, and rules could take hours over it. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Model, Target } from "../model/index.js";
+import { imageFile } from "../prose/images.js";
 import { plainText, scan } from "../prose/index.js";
 import type { Block, Cell, Link, Section, Value } from "./tree.js";
 
@@ -93,17 +94,21 @@ function referencesIn(sections: readonly Section[]): Set<string> {
   return new Set(references.flatMap(({ reference }) => (reference ? [`${reference.kind}:${reference.id}`] : [])));
 }
 
-/** The images that a document's texts show, by the path as it is written there. */
+/** The images that a document's texts show, by the file that they are in. */
 export function imagesIn(
   assets: ReadonlyMap<string, Uint8Array>,
   sections: readonly Section[],
 ): ReadonlyMap<string, Uint8Array> {
-  const sources = textsIn(sections).flatMap((text) => scan(text).images.map(({ src }) => src.replace(/^\.\//, "")));
-  return new Map(sources.flatMap((src) => [[src, assets.get(src)] as const]).filter(isPresent));
+  return new Map(
+    textsIn(sections)
+      .flatMap((text) => scan(text).images)
+      .flatMap(({ src }): [string, Uint8Array][] => {
+        const file = imageFile(src);
+        const bytes = file === undefined ? undefined : assets.get(file);
+        return file !== undefined && bytes ? [[file, bytes]] : [];
+      }),
+  );
 }
-
-const isPresent = (entry: readonly [string, Uint8Array | undefined]): entry is [string, Uint8Array] =>
-  entry[1] !== undefined;
 
 function textsIn(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {

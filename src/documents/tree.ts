@@ -196,6 +196,7 @@ export interface Document extends DocumentInfo {
   readonly sections: readonly Section[];
   /** By `kind:id`. */
   readonly links: ReadonlyMap<string, Link>;
+  /** What the texts show, by file: see `imageFile`. */
   readonly images: ReadonlyMap<string, Uint8Array>;
   /** What the document is made of, to be kept with its PDF. */
   readonly data: object;

@@ -1,4 +1,4 @@
-import { closest, type Definition, type Loaded, placeOfSnippet, placeOfValue, suggestion } from "../content/index.js";
+import { closest, type Definition, type Loaded, placeInText, placeOfValue, suggestion } from "../content/index.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { scan } from "../prose/index.js";
 import { fixedTargets } from "./outline.js";
@@ -69,12 +69,12 @@ function pointers(loaded: Loaded, known: Known): Diagnostic[] {
 }
 
 function inProse(loaded: Loaded, known: Known): Diagnostic[] {
-  return loaded.texts.flatMap((text) =>
-    scan(text.text).references.flatMap(({ reference, snippet, occurrence }) => {
+  return loaded.texts.flatMap(({ text, file, path }) =>
+    scan(text).references.flatMap(({ reference, snippet, at }) => {
       const problem = reference
         ? unresolved([reference.kind], reference.id, known, loaded.uncertainKinds)
         : malformed(snippet);
-      return problem ? [{ ...problem, ...placeOfSnippet(text, snippet, occurrence) }] : [];
+      return problem ? [{ ...problem, ...placeInText(file, path, at, snippet.length) }] : [];
     }),
   );
 }

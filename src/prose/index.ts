@@ -1,10 +1,14 @@
 /**
  * The dialect of Markdown in which content is written: paragraphs, lists, emphasis, links, images
- * and references such as `[[term:pga]]`. Headings, tables and HTML are not part of it: structure is the
+ * and references such as `[[term:pga]]`. Headings, tables, quotes and HTML are not part of it: structure is the
  * model's. A leaf: it knows the syntax of a reference, not what it points at.
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
+import { typedSource } from "./images.js";
+import { type Placed, placeTokens } from "./placed.js";
 import { remembered } from "./remember.js";
+
+export type { Placed } from "./placed.js";
 
 /** A reference in prose. `text` is what shall show instead of the target's own label. */
 export interface Reference {
@@ -13,11 +17,10 @@ export interface Reference {
   readonly text?: string;
 }
 
-/** Something in prose that a check may want to look at, as it is written. */
+/** Something in prose that a check may want to look at: its characters, and where they stand in the text. */
 export interface Snippet {
   readonly snippet: string;
-  /** How many times the same snippet stood in the text before. */
-  readonly occurrence: number;
+  readonly at: number;
 }
 
 export interface Scan {
@@ -33,12 +36,23 @@ export const REFERENCE = "reference";
 const syntax = /^\[\[([^[\]\n]*)\]\]/;
 const form = /^([a-z-]+):([a-z0-9-]+)(?:\|([^|]+))?$/;
 
+/** Rules of markdown-it that are no part of the dialect: what they would take for markup stays text, and a check tells it. */
+const OUTSIDE = [
+  "heading",
+  "lheading",
+  "hr",
+  "table",
+  "code",
+  "fence",
+  "reference",
+  "blockquote",
+  "strikethrough",
+] as const;
+
 /** A parser for the dialect. `html` only makes HTML visible to {@link scan}; it is never let through. */
 export function createMarkdown({ html = false } = {}): MarkdownIt {
   const markdown = createMarkdownIt({ html, linkify: false, typographer: false });
-  markdown.disable(["heading", "lheading", "hr", "table", "code", "fence", "reference"]);
-  // Links are judged by a check that names their place; dropping them silently here would hide them from it.
-  if (html) markdown.validateLink = () => true;
+  markdown.disable([...OUTSIDE]);
   markdown.inline.ruler.before("link", REFERENCE, (state, silent) => {
     const [snippet, inner] = syntax.exec(state.src.slice(state.pos, state.posMax)) ?? [];
     if (snippet === undefined || inner === undefined) return false;
@@ -63,38 +77,54 @@ function parseReference(inner: string): Reference | undefined {
   return kind && id ? { kind, id, ...(text && { text }) } : undefined;
 }
 
-const scanner = createMarkdown({ html: true });
+const scanner = separate(createMarkdown({ html: true }));
 
 /** Finds everything in a text that a check may want to look at. Pure. */
 export const scan = remembered(20_000, scanned);
 
 function scanned(text: string): Scan {
-  const seen = new Map<string, number>();
-  const snippet = (content: string): Snippet => {
-    const occurrence = seen.get(content) ?? 0;
-    seen.set(content, occurrence + 1);
-    return { snippet: content, occurrence };
-  };
   const found: Scan = { references: [], html: [], links: [], images: [] };
   if (!/[[\]<&!(:]/.test(text)) return found;
-  for (const token of scanner.parse(text, {}).flatMap((block) => [block, ...(block.children ?? [])])) {
-    const attribute = (name: string): string => String(token.attrGet(name) ?? "");
+  const placed = placeTokens(scanner, text);
+  placed.forEach(({ token, at, length }, index) => {
+    const snippet = { snippet: text.slice(at, at + length), at };
     if (token.type === REFERENCE) {
-      found.references.push({ ...snippet(token.content), reference: referenceOf(token) });
+      found.references.push({ ...snippet, reference: referenceOf(token) });
     } else if (token.type === "html_inline" || token.type === "html_block") {
-      found.html.push(snippet(token.content.trim().split("\n")[0] ?? ""));
+      const start = at + text.slice(at, at + length).search(/\S/);
+      found.html.push({
+        snippet:
+          text
+            .slice(start, at + length)
+            .split("\n")[0]
+            ?.trim() ?? "",
+        at: start,
+      });
     } else if (token.type === "link_open") {
-      found.links.push({ ...snippet(asWritten(text, attribute("href"))), href: attribute("href") });
+      const href = String(token.attrGet("href") ?? "");
+      const address = token.markup === "autolink" ? placed[index + 1] : endOf(placed, index);
+      found.links.push({ ...addressIn(text, address ?? { at, length }, href), href });
     } else if (token.type === "image") {
-      found.images.push({ ...snippet(asWritten(text, attribute("src"))), src: attribute("src"), alt: token.content });
+      const src = String(token.attrGet("src") ?? "");
+      const head = 2 + token.content.length;
+      found.images.push({ ...addressIn(text, { at: at + head, length: length - head }, src), src, alt: token.content });
     }
-  }
+  });
   return found;
 }
 
-/** markdown-it percent-encodes targets; the place to point at has them as they were typed. */
-function asWritten(text: string, target: string): string {
-  if (text.includes(target)) return target;
+/** Where the link that opens at an index closes: `](address)`. */
+const endOf = (placed: readonly Placed[], index: number): Placed | undefined =>
+  placed.slice(index).find(({ token }) => token.type === "link_close");
+
+/** The address in a piece of a text, as it was typed; the whole piece if it isn't there in so many words. */
+function addressIn(text: string, { at, length }: Pick<Placed, "at" | "length">, target: string): Snippet {
+  const piece = text.slice(at, at + length);
+  const typed = [target, typedSource(target), decoded(target)].find((form) => form !== "" && piece.includes(form));
+  return typed === undefined ? { snippet: piece, at } : { snippet: typed, at: at + piece.indexOf(typed) };
+}
+
+function decoded(target: string): string {
   try {
     return decodeURI(target);
   } catch {
@@ -111,6 +141,7 @@ export function plainText(text: string, label: (reference: Reference) => string)
   const inline = (token: Token): string => {
     const reference = referenceOf(token);
     if (reference) return label(reference);
+    if (token.type === "image") return plainText(token.content, label);
     return token.type === "softbreak" || token.type === "hardbreak" ? " " : token.content;
   };
   return parseProse(text)
@@ -119,6 +150,21 @@ export function plainText(text: string, label: (reference: Reference) => string)
 }
 
 const parser = createMarkdown();
+
+const apart = separate(createMarkdown());
+
+/** The tokens of a text with the place of each, escapes and character references apart. */
+export const placedIn = remembered(2_000, (text): readonly Placed[] => placeTokens(apart, text));
+
+/**
+ * A parser for checks: it leaves apart what was written apart (see {@link placeTokens}), and takes any address for one.
+ * Addresses are judged by a check that names their place; dropping them silently here would hide them from it.
+ */
+function separate(markdown: MarkdownIt): MarkdownIt {
+  markdown.validateLink = () => true;
+  markdown.core.ruler.disable("text_join");
+  return markdown;
+}
 
 /**
  * The tokens of a text, paragraphs and lists; nobody changes them. They are remembered for a short while, as the same text is

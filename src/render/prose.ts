@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Document, Link } from "../documents/index.js";
+import { imageFile } from "../prose/images.js";
 import { createMarkdown, parseProse, plainText, REFERENCE, type Reference, referenceOf } from "../prose/index.js";
 import { marksAsHtml } from "../prose/marks.js";
 
@@ -7,7 +8,7 @@ import { marksAsHtml } from "../prose/marks.js";
 export interface ProseRenderer {
   /** Paragraphs and lists. */
   readonly block: (text: string) => string;
-  /** Text within a line: no paragraphs around it. */
+  /** Text within a line: no paragraph around it, unless there are more of them or lists. */
   readonly inline: (text: string) => string;
   /** Words alone, no HTML: for what is drawn. */
   readonly plain: (text: string) => string;
@@ -31,9 +32,10 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
   const markdown = createMarkdown();
   const { escapeHtml } = markdown.utils;
   let tips = 0;
-  const reference = ({ kind, id, text }: Reference): string => {
-    const link = links.get(`${kind}:${id}`);
-    const shown = escapeHtml(text ?? link?.text ?? id);
+  const labelOf = ({ kind, id, text }: Reference): string => text ?? links.get(`${kind}:${id}`)?.text ?? id;
+  const reference = (found: Reference): string => {
+    const link = links.get(`${found.kind}:${found.id}`);
+    const shown = escapeHtml(labelOf(found));
     const href = link && resolve(link);
     if (!link || href === undefined) return shown;
     if (!link.explanation || !href.startsWith("#")) return `<a href="${escapeHtml(href)}">${shown}</a>`;
@@ -52,12 +54,13 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
   };
   markdown.renderer.rules.image = (tokens, index) => {
     const token = tokens[index];
-    const source = decodeURI(String(token?.attrGet("src") ?? ""));
-    const bytes = images.get(source.replace(/^\.\//, ""));
-    const type = bytes?.[0] === 0x89 ? "png" : "jpeg";
-    return bytes
-      ? `<img src="data:image/${type};base64,${Buffer.from(bytes).toString("base64")}" alt="${escapeHtml(token?.content ?? "")}">`
-      : "";
+    const alternative = escapeHtml(plainText(token?.content ?? "", labelOf));
+    const file = imageFile(String(token?.attrGet("src") ?? ""));
+    const bytes = file === undefined ? undefined : images.get(file);
+    // The check refuses it, but nothing that is written may go without a trace, whatever is shown.
+    if (!bytes) return `[afbeelding: ${alternative}]`;
+    const type = bytes[0] === 0x89 ? "png" : "jpeg";
+    return `<img src="data:image/${type};base64,${Buffer.from(bytes).toString("base64")}" alt="${alternative}">`;
   };
   const html = (tokens: readonly Token[]): string =>
     marksAsHtml(markdown.renderer.render([...tokens], markdown.options, {}));
@@ -65,8 +68,12 @@ export function proseRenderer({ links, images }: Pick<Document, "links" | "image
     plain: plainIn(links),
     literal: (text) => marksAsHtml(escapeHtml(text)),
     block: (text) => html(parseProse(text)),
-    inline: (text) =>
-      /\n\s*\n|^\s*[-*] /m.test(text.trim()) ? html(parseProse(text)) : marksAsHtml(markdown.renderInline(text.trim())),
+    inline: (text) => {
+      const tokens = parseProse(text);
+      const [open, line, close] = tokens;
+      const single = tokens.length === 3 && open?.type === "paragraph_open" && close?.type === "paragraph_close";
+      return single ? html(line?.children ?? []) : html(tokens);
+    },
   };
 }
 

@@ -219,7 +219,7 @@ function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
     if (cell.brief) return '<span class="open"><strong>Open</strong></span>';
     return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(wie beslist: ${prose.inline(cell.by)})</span></span>`;
   }
-  return cell.map((line) => `<p>${prose.inline(line)}</p>`).join("");
+  return cell.map((line) => prose.block(line)).join("");
 }
 
 /** A line of the contents. */

@@ -1,30 +1,81 @@
-import { scan } from "../../prose/index.js";
+import { literalIn } from "../../prose/literal.js";
 import { type TextFault, textRule } from "../rule.js";
 
-const signs: readonly { readonly pattern: RegExp; readonly message: string }[] = [
-  { pattern: /\*\*(?=\S)[^*\n]*$|\*\*\s[^*\n]*\*\*/gm, message: "De sterretjes voor vet sluiten niet." },
+/** Signs that would be printed as they are, with what they were meant to be. In the order in which they are looked for. */
+const signs: readonly { readonly pattern: RegExp; readonly message: string; readonly hint?: string }[] = [
   {
-    pattern: /\[[^\]\n]*\](?!\]|\()\s?\((?=https?:)/g,
-    message: "Tussen de rechte en de ronde haken van een link staat een spatie.",
+    pattern: /\*{2,}|(?<=\S)(?<!\d)\*(?!\*)|(?<!\*)\*(?=\S)(?!\d)/g,
+    message: "Deze sterretjes worden geen vet of cursief.",
+    hint: "Zet ze dicht tegen de woorden, met een spatie of leesteken erbuiten: **Let op:** dit. Bedoelt u het teken zelf, schrijf dan \\*.",
   },
-  { pattern: /\[[^[\]\n]+\]\([^)\n]*$/gm, message: "De haken van een link sluiten niet." },
-  { pattern: /\[\[[^\]\n]*$|\[\[[^\]\n]*\](?!\])/gm, message: "De haken van een verwijzing sluiten niet." },
-  { pattern: /^\s*[•·–]\s+\S/gm, message: "Een punt van een lijst begint met een streepje en een spatie." },
-  { pattern: /^-\S/gm, message: "Na het streepje van een lijst hoort een spatie." },
+  {
+    pattern: /(?<![\p{L}\p{N}_])_+(?=[^\s_])|(?<=[^\s_])_+(?![\p{L}\p{N}_])/gu,
+    message: "Dit liggende streepje wordt geen vet of cursief.",
+    hint: "Schrijf *cursief* of **vet**. Bedoelt u het teken zelf, schrijf dan \\_.",
+  },
+  {
+    pattern: /`+/g,
+    message: "Dit accent (`) sluit niet af wat u als code wilt tonen.",
+    hint: "Zet er aan beide kanten een, of gebruik een aanhalingsteken: ’.",
+  },
+  { pattern: /~~/g, message: "Doorhalen kan niet.", hint: "Haal de woorden weg, met de tekens ~~ erbij." },
+  {
+    pattern: /!?\[[^[\]\n]*\](?!\]) ?\([^)\n]*\)?/g,
+    message: "Deze link of afbeelding is niet te lezen, door een spatie in het adres of een haakje dat ontbreekt.",
+    hint: "Schrijf [tekst](https://adres), of met spaties in het adres [tekst](<het adres>).",
+  },
+  {
+    pattern: /\[\[[^\]\n]*\]?(?!\])|\]\]/g,
+    message: "De haken van een verwijzing sluiten niet.",
+    hint: "Schrijf [[soort:sleutelnaam]].",
+  },
+  {
+    pattern: /\]\(|\]\[/g,
+    message: "Deze link is niet te lezen.",
+    hint: "Schrijf [tekst](https://adres).",
+  },
+  { pattern: /^\s*[•·▪◦–]\s+\S/gmu, message: "Een punt van een lijst begint met een streepje en een spatie." },
+  { pattern: /^\s*-(?=\p{L})/gmu, message: "Na het streepje van een lijst hoort een spatie." },
+  { pattern: /^\s*\d{1,2}[.)](?=\p{L})/gmu, message: "Na het nummer van een lijst hoort een spatie." },
+  {
+    pattern: /\\$/gm,
+    message: "Deze backslash zou zo in de tekst staan.",
+    hint: "Haal hem weg, of begin een nieuwe alinea.",
+  },
+  {
+    pattern: /==\S[^=\n]*==|^:{3,}.*$|\^[^\s^]+\^|(?<!\S):[a-z_]+:(?!\S)|\{[.#][\w-]+\}|\[TOC\]/gm,
+    message: "Dit is opmaak van een ander programma.",
+    hint: "Haal de tekens weg, of schrijf **vet** of *cursief*.",
+  },
+  {
+    pattern: /&(?:#[xX]?[\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);/g,
+    message: "Dit teken bestaat niet.",
+    hint: "Typ het teken zelf.",
+  },
 ];
 
 export const brokenMarkdown = textRule(
   {
     code: "IVP602",
-    severity: "warning",
+    severity: "error",
     title: "Markdown is heel: wat open gaat, gaat ook dicht.",
     why: "Half opgemaakte tekst komt met sterretjes en haken in het document.",
     mend: "Sluit de opmaak af: **vet**, *cursief*, [tekst](https://adres), [[soort:sleutelnaam]].",
   },
-  (text): TextFault[] =>
-    signs.flatMap(({ pattern, message }) =>
-      [...text.matchAll(pattern)]
-        .filter(([snippet]) => !scan(text).references.some((reference) => reference.snippet.includes(snippet)))
-        .map(([snippet]) => ({ snippet: snippet.trim(), message })),
-    ),
+  (text): TextFault[] => {
+    const literal = literalIn(text);
+    const taken: [number, number][] = [];
+    return signs.flatMap(({ pattern, ...told }) => {
+      const lines = new Set<number>();
+      return [...literal.matchAll(pattern)].flatMap(({ 0: { length }, index }): TextFault[] => {
+        // What opens and closes on a line is told once.
+        const line = text.lastIndexOf("\n", index);
+        if (lines.has(line) || taken.some(([from, to]) => index < to && from < index + length)) return [];
+        lines.add(line);
+        taken.push([index, index + length]);
+        const snippet = text.slice(index, index + length);
+        return [{ snippet: snippet.trim(), at: index + snippet.search(/\S/), ...told }];
+      });
+    });
+  },
 );

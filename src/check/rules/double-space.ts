@@ -9,10 +9,13 @@ export const doubleSpace = textRule(
     mend: "Haal de spatie weg.",
   },
   (text) =>
-    [...text.matchAll(/\S( {2,})\S|\p{L}( +)[,.;:!?](?!\S)/gu)].map(([snippet]) => ({
-      snippet,
+    [...text.matchAll(/\S( {2,})\S|\p{L}( +)[,.;:!?](?!\S)|\S {2,}\n(?=\S)/gu)].map(({ 0: snippet, index: at }) => ({
+      snippet: snippet.trimEnd(),
+      at,
       message: /\S {2,}\S/.test(snippet)
         ? "Hier staan twee spaties achter elkaar."
-        : "Hier staat een spatie voor een leesteken.",
+        : snippet.endsWith("\n")
+          ? "Aan het eind van deze regel staan twee spaties: daar begint het document een nieuwe regel."
+          : "Hier staat een spatie voor een leesteken.",
     })),
 );

@@ -1,9 +1,9 @@
-import { textRule } from "../rule.js";
+import { wordRule } from "../rule.js";
 
 /** Words that do follow themselves in good Dutch. */
 const allowed = new Set(["die", "dat", "als", "is", "om", "er", "we", "zijn"]);
 
-export const doubleWord = textRule(
+export const doubleWord = wordRule(
   {
     code: "IVP605",
     severity: "warning",
@@ -14,5 +14,10 @@ export const doubleWord = textRule(
   (text) =>
     [...text.matchAll(/(?<![\p{L}-])(\p{L}+)[ \n]+\1(?![\p{L}-])/giu)]
       .filter(([, word = ""]) => !allowed.has(word.toLowerCase()))
-      .map(([snippet, word]) => ({ snippet, subject: word ?? snippet, message: `“${word}” staat hier twee keer.` })),
+      .map(({ 0: snippet, 1: word, index: at }) => ({
+        snippet,
+        at,
+        subject: word ?? snippet,
+        message: `“${word}” staat hier twee keer.`,
+      })),
 );

@@ -1,7 +1,7 @@
 import { plainWords } from "../plain-words.js";
-import { textRule } from "../rule.js";
+import { wordRule } from "../rule.js";
 
-export const hardWord = textRule(
+export const hardWord = wordRule(
   {
     code: "IVP610",
     severity: "note",

@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { imageFile, typedSource } from "../../prose/images.js";
 import { scan } from "../../prose/index.js";
 import { textRule } from "../rule.js";
 
@@ -15,9 +15,8 @@ export const heavyImage = textRule(
   },
   (text, { loaded }) =>
     scan(text).images.flatMap(({ src, alt: _, ...found }) => {
-      const size = loaded.assets.get(posix.normalize(src))?.length ?? 0;
-      return size > LIMIT
-        ? [{ ...found, message: `De afbeelding “${src}” is ${(size / 1e6).toFixed(1).replace(".", ",")} MB.` }]
-        : [];
+      const size = loaded.assets.get(imageFile(src) ?? "")?.length ?? 0;
+      const megabytes = (size / 1e6).toFixed(1).replace(".", ",");
+      return size > LIMIT ? [{ ...found, message: `De afbeelding “${typedSource(src)}” is ${megabytes} MB.` }] : [];
     }),
 );

@@ -1,4 +1,4 @@
-import { scan } from "../../prose/index.js";
+import { plainText, scan } from "../../prose/index.js";
 import { textRule } from "../rule.js";
 
 export const imageAlternative = textRule(
@@ -11,6 +11,6 @@ export const imageAlternative = textRule(
   },
   (text) =>
     scan(text)
-      .images.filter(({ alt }) => alt.trim() === "")
-      .map(({ snippet, occurrence }) => ({ snippet, occurrence, message: "Deze afbeelding heeft geen tekst." })),
+      .images.filter(({ alt }) => plainText(alt, ({ id, text }) => text ?? id).trim() === "")
+      .map(({ snippet, at }) => ({ snippet, at, message: "Deze afbeelding heeft geen tekst." })),
 );

@@ -1,5 +1,7 @@
-import { posix } from "node:path";
+import { closest } from "../../content/index.js";
+import { imageFile, typedSource } from "../../prose/images.js";
 import { scan } from "../../prose/index.js";
+import { typeOf } from "../picture.js";
 import { type TextFault, textRule } from "../rule.js";
 
 export const imageSource = textRule(
@@ -10,33 +12,21 @@ export const imageSource = textRule(
     why: "Documenten bevatten alles zelf: een afbeelding van elders kan veranderen, verdwijnen of lezers volgen.",
     mend: "Zet de afbeelding als PNG of JPEG in de inhoudsmap en noem het pad vanaf die map.",
   },
-  (text, { loaded }) => scan(text).images.flatMap(({ src, alt: _, ...found }) => fault(src, found, loaded.assets)),
+  (text, { loaded }) =>
+    scan(text).images.flatMap(({ src, alt: _, ...found }): TextFault[] => {
+      const file = imageFile(src);
+      const typed = typedSource(src);
+      if (file === undefined) {
+        const message =
+          typed === "" ? "Deze afbeelding noemt geen bestand." : `“${typed}” is geen bestand in de inhoudsmap.`;
+        const hint = typed.includes("\\") ? "Schrijf in een pad / tussen mappen, geen \\." : undefined;
+        return [{ ...found, message, ...(hint && { hint }) }];
+      }
+      const bytes = loaded.assets.get(file);
+      if (bytes) return typeOf(bytes) ? [] : [{ ...found, message: `De afbeelding “${typed}” is geen PNG of JPEG.` }];
+      const guess = closest(file, loaded.assets.keys());
+      return [
+        { ...found, message: `De afbeelding “${typed}” is er niet.`, ...(guess && { hint: `Bedoelde u “${guess}”?` }) },
+      ];
+    }),
 );
-
-type Found = Pick<TextFault, "snippet" | "occurrence">;
-
-function fault(src: string, found: Found, assets: ReadonlyMap<string, Uint8Array>): TextFault[] {
-  const path = decoded(src);
-  if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(path) || posix.normalize(path).startsWith("..")) {
-    return [{ ...found, message: `De afbeelding “${path}” staat buiten de inhoudsmap.` }];
-  }
-  const bytes = assets.get(posix.normalize(path));
-  if (!bytes) return [{ ...found, message: `De afbeelding “${path}” is er niet.` }];
-  if (!isImage(bytes)) return [{ ...found, message: `De afbeelding “${path}” is geen PNG of JPEG.` }];
-  return [];
-}
-
-function decoded(src: string): string {
-  try {
-    return decodeURI(src);
-  } catch {
-    return src;
-  }
-}
-
-/** By the first bytes: a name proves nothing. */
-const isImage = (bytes: Uint8Array): boolean =>
-  [
-    [0x89, 0x50, 0x4e, 0x47],
-    [0xff, 0xd8, 0xff],
-  ].some((signature) => signature.every((byte, index) => bytes[index] === byte));

@@ -1,3 +1,4 @@
+import { placedIn } from "../../prose/index.js";
 import { isDrawable } from "../characters.js";
 import { textRule } from "../rule.js";
 
@@ -9,14 +10,22 @@ export const missingGlyph = textRule(
     why: "Een teken dat er niet in zit, komt uit een toevallig ander lettertype of wordt een leeg hokje (PDF/A: ISO 19005-3, 6.2.11).",
     mend: "Gebruik een gewoon teken of schrijf het in woorden.",
   },
-  (text) =>
-    [...new Set(text)]
+  (text, _, form) => [
+    ...[...new Set(text)]
       .filter((character) => !isDrawable(character))
-      .map((character) => ({
-        snippet: character,
-        message: `Het teken “${character}” (${nameOf(character)}) zit niet in de lettertypen.`,
-      })),
+      .map((character) => ({ snippet: character, message: told(character, character) })),
+    ...(form === "plain" ? [] : placedIn(text)).flatMap(({ token, at, length }) => {
+      // A character that is written as a reference: &#8594; or &rarr;. As readers see it, it is the same.
+      const missing =
+        token.info === "entity" ? [...token.content].find((character) => !isDrawable(character)) : undefined;
+      const snippet = text.slice(at, at + length);
+      return missing === undefined ? [] : [{ snippet, at, message: told(snippet, missing) }];
+    }),
+  ],
 );
+
+const told = (written: string, character: string): string =>
+  `Het teken “${written}” (${nameOf(character)}) zit niet in de lettertypen.`;
 
 const nameOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

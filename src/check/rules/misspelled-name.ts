@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
-import { perModel, type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, wordRule } from "../rule.js";
 import { folded } from "../words.js";
 
 const wordPattern = /[\p{L}\p{N}'’-]+/gu;
 
-export const misspelledName = textRule(
+export const misspelledName = wordRule(
   {
     code: "IVP405",
     severity: "warning",
@@ -16,19 +16,17 @@ export const misspelledName = textRule(
     // A definition is what others must follow; whether two look alike is for similar-names.
     const names = model && namesOf(model);
     if (!names || names.all.has(text)) return [];
-    // What a reference shows is right by itself; it is blanked, so that places stay the same.
-    const prose = text.replace(/\[\[[^\]]*\]\]/g, (reference) => " ".repeat(reference.length));
-    const lower = prose.toLowerCase();
-    const words = [...prose.matchAll(wordPattern)].map(({ 0: { length }, index: at }) => {
+    const lower = text.toLowerCase();
+    const words = [...text.matchAll(wordPattern)].map(({ 0: { length }, index: at }) => {
       const end = at + length;
       return { at, end, head: lower.slice(at, at + 2), tail: lower.slice(end - 2, end) };
     });
     const faults: TextFault[] = [];
     const compare = ({ name, plain }: Name, from: Word | undefined, to: Word | undefined): void => {
       if (!from || !to || Math.abs(to.end - from.at - name.length) > 3) return;
-      const snippet = prose.slice(from.at, to.end);
+      const snippet = text.slice(from.at, to.end);
       if (!snippet.includes("\n") && !/\s{2}/.test(snippet) && differs(snippet, name, plain))
-        faults.push({ snippet, message: `“${snippet}” heet in dit plan “${name}”.` });
+        faults.push({ snippet, at: from.at, message: `“${snippet}” heet in dit plan “${name}”.` });
     };
     // A slip of the pen is rarely at both ends: a name with another start and another end can't be meant.
     words.forEach((word, index) => {

@@ -1,7 +1,7 @@
 import { outdatedNames } from "../outdated-names.js";
-import { perModel, type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, wordRule } from "../rule.js";
 
-export const outdatedName = textRule(
+export const outdatedName = wordRule(
   {
     code: "IVP403",
     severity: "warning",

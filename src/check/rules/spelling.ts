@@ -3,11 +3,11 @@ import type { Model } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
 import { remembered } from "../../prose/remember.js";
 import { dictionary } from "../dictionary.js";
-import { perModel, type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, wordRule } from "../rule.js";
 
 const word = /(?<![\p{L}\p{N}#@-])\p{L}[\p{L}’'-]*\p{L}(?![\p{L}\p{N}])/gu;
 
-export const spelling = textRule(
+export const spelling = wordRule(
   {
     code: "IVP609",
     severity: "warning",
@@ -18,28 +18,28 @@ export const spelling = textRule(
   (text, { model }): TextFault[] => {
     if (!model) return [];
     const known = vocabularyOf(model);
-    // Words in references, links and code are not prose; they are blanked so that places stay the same.
-    const prose = text.replace(/\[\[[^\]|]*\||\[\[[^\]|]*\]\]|\]\]|\]\([^)]*\)|`[^`]*`|https?:\S+/g, (part) =>
-      " ".repeat(part.length),
-    );
-    return [...new Set(prose.match(word) ?? [])]
-      .filter((found) => !known.isRight(found))
-      .map((found) => {
-        const guess = closest(found.toLowerCase(), known.words);
-        return {
+    const told = new Set<string>();
+    return [...text.matchAll(word)].flatMap(({ 0: found, index: at }): TextFault[] => {
+      if (told.has(found) || known.isRight(found)) return [];
+      told.add(found);
+      const guess = closest(found.toLowerCase(), known.words);
+      return [
+        {
           snippet: found,
+          at,
           message: `“${found}” staat niet in het woordenboek.`,
           ...(guess && { hint: `Bedoelde u “${guess}”?` }),
-        };
-      });
+        },
+      ];
+    });
   },
 );
 
 /** A known word, also as a plural or genitive, or with another known word after a hyphen. */
 function isKnown(found: string, known: ReadonlySet<string>): boolean {
   const lower = found.toLowerCase().replaceAll("’", "'");
-  return [lower, lower.replace(/'?s$/, ""), lower.replace(/en$/, ""), lower.split("-")[0] ?? lower].some((form) =>
-    known.has(form),
+  return [lower, `'${lower}`, lower.replace(/'?s$/, ""), lower.replace(/en$/, ""), lower.split("-")[0] ?? lower].some(
+    (form) => known.has(form),
   );
 }
 
@@ -62,6 +62,9 @@ const vocabularyOf = perModel((model): Vocabulary => {
 function wordsIn(model: Model): ReadonlySet<string> {
   const { plan, glossary, partners, municipalities, manifest, foreword, alignment, check } = model.content;
   const names = [
+    // What the documents are called, by themselves too.
+    "IVP",
+    "UVP",
     plan.name,
     plan.team,
     alignment.regionalPlan,

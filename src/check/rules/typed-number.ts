@@ -1,9 +1,9 @@
-import { textRule } from "../rule.js";
+import { wordRule } from "../rule.js";
 
 const typed =
   /\b(?:paragraaf|hoofdstuk|bijlage|tabel|figuur|maatregel|actie|bladzijde|pagina|blz\.?)\s+(?:\d+(?:\.\d+)*|[IVX]+|[MA]\d+)\b|§\s*\d+(?:\.\d+)*/gi;
 
-export const typedNumber = textRule(
+export const typedNumber = wordRule(
   {
     code: "IVP601",
     severity: "warning",
@@ -12,8 +12,9 @@ export const typedNumber = textRule(
     mend: "Verwijs met [[chapter:…]], [[section:…]], [[priority:…]], [[paragraph:…]] of [[measure:…]].",
   },
   (text) =>
-    [...text.matchAll(typed)].map(([snippet]) => ({
+    [...text.matchAll(typed)].map(({ 0: snippet, index: at }) => ({
       snippet,
+      at,
       message: `Het nummer in “${snippet}” is met de hand getypt.`,
     })),
 );

@@ -1,11 +1,11 @@
-import { perModel, type TextFault, textRule } from "../rule.js";
+import { perModel, type TextFault, wordRule } from "../rule.js";
 
-/** Capitals that need no explaining: roads, numbers of measures and actions, and what every reader knows. */
-const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
+/** Capitals that need no explaining: roads, numbers of measures and actions, what the documents are called, and what every reader knows. */
+const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|IVP|UVP|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
 const abbreviation =
   /(?<![\p{L}\p{N}:[-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,3}[A-Z]+|W[a-z]+ggz|W[a-z]*mo)(?![\p{L}\p{N}:])/gu;
 
-export const unexplainedAbbreviation = textRule(
+export const unexplainedAbbreviation = wordRule(
   {
     code: "IVP401",
     severity: "warning",
@@ -14,13 +14,15 @@ export const unexplainedAbbreviation = textRule(
     mend: "Zet de afkorting in glossary.yaml en verwijs ernaar met [[term:sleutelnaam]], of schrijf haar voluit.",
   },
   (text, { model }): TextFault[] => {
-    const found = text.match(abbreviation);
-    if (!model || !found) return [];
+    if (!model) return [];
     const words = wordsOf(model);
     // In names of plans and people single words are often in capitals; what stands in brackets after its name is explained.
-    return [...new Set(found)]
-      .filter((word) => !known.test(word) && !words.has(word) && !explainedHere(text, word))
-      .map((word) => ({ snippet: word, message: `De afkorting “${word}” wordt nergens uitgelegd.` }));
+    const told = new Set<string>();
+    return [...text.matchAll(abbreviation)].flatMap(({ 0: word, index: at }): TextFault[] => {
+      if (told.has(word) || known.test(word) || words.has(word) || explainedHere(text, word)) return [];
+      told.add(word);
+      return [{ snippet: word, at, message: `De afkorting “${word}” wordt nergens uitgelegd.` }];
+    });
   },
 );
 

@@ -1,0 +1,35 @@
+import type { Text } from "../../content/index.js";
+import { placedIn } from "../../prose/index.js";
+import { type TextFault, textRule } from "../rule.js";
+
+export const markdownInLine = textRule(
+  {
+    code: "IVP622",
+    severity: "error",
+    title: "Een titel of naam heeft geen opmaak, en een tekst op één regel geen lijst of afbeelding.",
+    why: "Titels en namen staan ook in kopregels, in de inhoudsopgave en in de naam van het document: daar bestaat geen opmaak.",
+    mend: "Haal de opmaak weg, of zet de tekst in een veld met lopende tekst.",
+  },
+  (text, _, form): TextFault[] => {
+    if (form === "prose") return [];
+    const found = placedIn(text).find(({ token }) => !allowed(form, token.type));
+    if (!found) return [];
+    const rest = text.slice(found.at);
+    // From an opening sign to where it closes.
+    const snippet =
+      rest.slice(0, found.length) + (/^(em|strong|link)_open$/.test(found.token.type) ? rest.slice(found.length) : "");
+    const shown = found.token.type.endsWith("_list_open") ? "Dit wordt een punt van een lijst" : "Dit is opmaak";
+    return [
+      {
+        snippet,
+        at: found.at,
+        message: form === "plain" ? `${shown}, en hier kan dat niet.` : `${shown}: dat past niet op één regel.`,
+      },
+    ];
+  },
+);
+
+function allowed(form: Text["form"], type: string): boolean {
+  if (type === "text") return true;
+  return form === "line" && !type.endsWith("_list_open") && type !== "image";
+}

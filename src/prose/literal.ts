@@ -1,0 +1,21 @@
+import { placedIn } from "./index.js";
+import { remembered } from "./remember.js";
+
+/** What stands in the place of markup that was understood: see {@link literalIn}. */
+const MARKUP = "\uFFFC";
+
+/** The addresses of a text: what looks like markup in them is none. */
+const addresses = /\b(?:https?:\/\/|www\.)[^\s\uFFFC]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
+
+/**
+ * What of a text is printed just as it was typed, at the same offsets: all that was understood as markup, was escaped or stands
+ * for another character is U+FFFC. What still looks like markup here was meant as it and isn't. Pure.
+ */
+export const literalIn = remembered(20_000, (text) => {
+  const signs = text.replace(/\S/g, MARKUP).split("");
+  for (const { token, at, length } of placedIn(text)) {
+    if (token.type !== "text") continue;
+    for (let index = at; index < at + length; index++) signs[index] = text[index] ?? "";
+  }
+  return signs.join("").replace(addresses, (address) => MARKUP.repeat(address.length));
+});
