@@ -38,8 +38,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     chapter: full ? `c${index + 1}` : "",
   }));
   const [facts] = viewsOf([{ type: "facts", items: document.cover.facts }], 2, context);
-  const extended = extendedLetters.test(JSON.stringify([document.sections, document.cover, document.title]));
-  const html = page({
+  const shownAs = {
     language: document.language,
     title: document.title,
     shortTitle: document.shortTitle,
@@ -47,10 +46,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     adopted: document.status.state === "vastgesteld",
     edition,
     screen,
-    styles: [screen ? screenStyles : printStyles, ...(extended ? [extendedFaces] : [])].join("\n"),
     pageRules: pageRules(document),
-    policy: contentPolicy(screen ? script : undefined, live),
-    script,
     cover: {
       ...document.cover,
       slogan: document.cover.slogan ?? "",
@@ -62,6 +58,14 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     },
     contents: contents.map((entry) => entryView(entry, screen)),
     sections,
+  };
+  // In what is shown every letter stands as itself, however it was written.
+  const extended = extendedLetters.test(JSON.stringify(shownAs));
+  const html = page({
+    ...shownAs,
+    styles: [screen ? screenStyles : printStyles, ...(extended ? [extendedFaces] : [])].join("\n"),
+    policy: contentPolicy(screen ? script : undefined, live),
+    script,
   });
   // On screen a reader's browser knows where words of a language break.
   return screen ? html : hyphenated(html, LONG_WORD);
