@@ -10,10 +10,10 @@ import { faultOf, type Problem, problemOf, problemsPage } from "./problems.js";
 /** The content as it is being written, and the documents that it gives. Content can't make any of this throw. */
 export interface Preview {
   /**
-   * Takes new files. Content with errors changes nothing: the last good version stays.
+   * Takes new files, of an edition. Content with errors changes nothing: the last good version stays.
    * @returns whether the pages are other than before
    */
-  readonly update: (files: readonly RawFile[]) => boolean;
+  readonly update: (files: readonly RawFile[], edition: Edition) => boolean;
   /** What is wrong with the newest files, notes left out; `stale` when the documents are of an older version. */
   readonly problems: () => { readonly problems: readonly Problem[]; readonly stale: boolean };
   /**
@@ -35,10 +35,10 @@ interface Newest {
 }
 
 /** Opens a preview. No document is shown before the first good `update`. */
-export function openPreview(edition: Edition, maker: PdfMaker): Preview {
+export function openPreview(maker: PdfMaker): Preview {
   const load = createLoader();
   let newest: Newest = { diagnostics: [] };
-  let good: { model: Model; infos: readonly DocumentInfo[] } | undefined;
+  let good: { model: Model; infos: readonly DocumentInfo[]; edition: Edition } | undefined;
   const pages = new Map<string, Uint8Array>();
   const infoOf = (path: string, extension: string): DocumentInfo | undefined =>
     good?.infos.find((info) => `${info.path}.${extension}` === path);
@@ -61,11 +61,11 @@ export function openPreview(edition: Edition, maker: PdfMaker): Preview {
     }
   };
   return {
-    update: (files) => {
+    update: (files, edition) => {
       newest = read(files);
       const { model, diagnostics, fault } = newest;
       if (!model || fault || hasErrors(diagnostics)) return !good;
-      good = { model, infos: listDocuments(model) };
+      good = { model, infos: listDocuments(model), edition };
       pages.clear();
       return true;
     },
@@ -80,14 +80,14 @@ export function openPreview(edition: Edition, maker: PdfMaker): Preview {
       const made = pages.get(path);
       if (made) return made;
       const document = info ? compose(good.model, info) : composeIndex(good.model, good.infos.map(withFiles));
-      const html = makeHtml(document, edition, { live: true });
+      const html = makeHtml(document, good.edition, { live: true });
       pages.set(path, html);
       return html;
     },
     pdf: (path) => {
       const info = infoOf(path, "pdf");
       if (!good || !info) return undefined;
-      const { model } = good;
+      const { model, edition } = good;
       return makeDocument(info, ["pdf"], { ...maker, model, edition }).then(
         ([file]) => file?.bytes ?? new Uint8Array(),
       );

@@ -35,11 +35,15 @@ const AFTER_PAGES = 150;
  * @throws {EnvironmentError} when no port is free
  */
 export async function serve({ content, out, port, program, browser, note, updated }: ServeOptions): Promise<Serving> {
-  const reading = readContentFolder(content);
-  const [files, edition] = await Promise.all([reading, editionOf(content, reading)]);
-  if (edition.undated) note(undatedNote(edition.undated));
+  const read = async () => {
+    const reading = readContentFolder(content);
+    const [files, edition] = await Promise.all([reading, editionOf(content, reading)]);
+    return { files, edition };
+  };
+  const first = await read();
+  if (first.edition.undated) note(undatedNote(first.edition.undated));
   const press = openPress(browser);
-  const preview = openPreview(edition, {
+  const preview = openPreview({
     press,
     out,
     program,
@@ -54,16 +58,16 @@ export async function serve({ content, out, port, program, browser, note, update
   };
   let checking: NodeJS.Timeout | undefined;
   let away = false;
-  preview.update(files);
+  preview.update(first.files, first.edition);
   const server = await startServer(preview, port, note);
   const changed = async (): Promise<void> => {
-    const now = await readContentFolder(content).catch(() => undefined);
+    const now = await read().catch(() => undefined);
     // A folder that is away for a moment, as while git switches branches, is no reason to stop.
     if (!now && !away) note(`De inhoudsmap ${content} is er even niet; ivp wacht tot zij er weer is.`);
     away = !now;
     if (!now) return;
     clearTimeout(checking);
-    const other = preview.update(now);
+    const other = preview.update(now.files, now.edition);
     if (other) server.changed();
     // Pages first: what is wrong takes longer to find than what is new.
     checking = setTimeout(
