@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { UsageError } from "../errors.js";
 import { extractData } from "../pdf/index.js";
 
@@ -9,6 +9,8 @@ import { extractData } from "../pdf/index.js";
 export async function extractFrom(path: string): Promise<string> {
   let bytes: Uint8Array;
   try {
+    // A pipe or a device may never end.
+    if (!(await stat(path)).isFile()) throw new Error("no file");
     bytes = await readFile(path);
   } catch (cause) {
     throw new UsageError(`Het bestand “${path}” is niet te lezen.`, "Geef het pad van een PDF die ivp maakte.", {

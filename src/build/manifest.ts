@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { DocumentSet, DocumentSetFile, RawFile } from "../content/index.js";
 import { follows, validatorFor } from "../content/schemas.js";
@@ -19,6 +19,7 @@ export interface DocumentEntry extends DocumentInfo {
 export type Manifest = Readonly<Omit<DocumentSet, "documents">> & { readonly documents: readonly DocumentEntry[] };
 
 export const MANIFEST = "manifest.json";
+export const INDEX = "index.html";
 const SCHEMA = "document-set.schema.json";
 
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -109,7 +110,10 @@ export function isMadeOf({ source }: Manifest, files: readonly RawFile[]): boole
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   let text: string;
   try {
-    text = await readFile(join(folder, MANIFEST), "utf8");
+    const path = join(folder, MANIFEST);
+    // A pipe would never end.
+    if (!(await stat(path)).isFile()) throw Object.assign(new Error(), { code: "geen gewoon bestand" });
+    text = await readFile(path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
@@ -135,7 +139,7 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 /** What a schema can't see. A set never has two things of one name, also where case makes no difference. */
 function inconsistency({ date, documents, index }: Manifest): string | undefined {
   if (date !== null && Number.isNaN(Date.parse(date))) return `de datum ${date} bestaat niet`;
-  if (index.path !== "index.html") return `de index heet ${index.path}`;
+  if (index.path !== INDEX) return `de index heet ${index.path}`;
   for (const { path, files } of documents) {
     const stray = files.find((file) => file.path.replace(/\.(html|pdf)$/, "") !== path);
     if (stray) return `${stray.path} is geen bestand van ${path}`;

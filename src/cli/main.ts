@@ -30,7 +30,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {
-      const wrong = usageError(error, root);
+      const wrong = usageError(error, root, args);
       return wrong ? fail(wrong, ExitCode.WrongUse) : ExitCode.Done;
     }
     if (error instanceof UsageError) return fail(error, ExitCode.WrongUse);

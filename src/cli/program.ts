@@ -47,6 +47,7 @@ export function createProgram(context: Context, version: string): Command {
       "\nExitcodes: 0 gelukt, 1 fouten in de inhoud, 2 verkeerd gebruik, 3 de computer kan het niet (zoals geen browser).\nHandleiding: docs/handleiding.md",
     );
   for (const command of commands) root.addCommand(inDutch(command(context)));
+  root.hook("preAction", (_, action) => refuseEmpty(action));
   for (const command of [root, ...root.commands]) {
     command
       .exitOverride()
@@ -62,6 +63,16 @@ export function createProgram(context: Context, version: string): Command {
   return root;
 }
 
+/** An empty value is a variable that nobody filled: what was meant isn't known. */
+function refuseEmpty(command: Command): void {
+  const empty = command.options.find((option) => [command.getOptionValue(option.attributeName())].flat().includes(""));
+  if (!empty && !command.args.includes("")) return;
+  throw new UsageError(
+    empty ? `Achter “${empty.long}” staat niets.` : "Een van de woorden achter de opdracht is leeg.",
+    "Geef een waarde, of laat dit weg. Is het een variabele? Dan is die leeg.",
+  );
+}
+
 function inDutch(command: Command): Command {
   const names = command.registeredArguments.map((argument) => {
     const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
@@ -71,10 +82,16 @@ function inDutch(command: Command): Command {
 }
 
 /** A parsing error of commander in Dutch, by its code; `undefined` for help and version, which are no errors. */
-export function usageError({ code, message, exitCode }: CommanderError, root: Command): UsageError | undefined {
+export function usageError(
+  { code, message, exitCode }: CommanderError,
+  root: Command,
+  [asked]: readonly string[],
+): UsageError | undefined {
   if (exitCode === 0) return undefined;
   const [, name = ""] = /'([^']*)'/.exec(message) ?? [];
-  const flags = [root, ...root.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+  // What another command takes is no help.
+  const used = root.commands.find((command) => command.name() === asked) ?? root;
+  const flags = used.options.flatMap(({ long }) => long ?? []);
   const suggest = (candidates: readonly string[]): string => {
     const guess = closest(name, candidates);
     return guess ? `Bedoelde u ${guess}?` : "Kijk met ivp --help wat er kan.";

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from "chalk";
+import { ExitCode } from "./exit-codes.js";
 import { forPeople, visible } from "./visible.js";
 
 /** Where a command writes: products to `out`, messages for people to `err`. Nothing in content or in names can steer it. */
@@ -21,7 +22,11 @@ export function processTerminal(): Terminal {
   // A reader such as `head` may have had enough; that is no fault.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE") return;
+      // What was asked for can't be given: a full disk behind `>`, as a rule.
+      if (stream === process.stdout)
+        process.stderr.write(`fout De uitvoer is niet te schrijven (${error.code ?? "onbekend"}). Is de schijf vol?\n`);
+      process.exit(ExitCode.Environment);
     });
   }
   const colourless = Boolean(process.env.NO_COLOR);

@@ -28,6 +28,6 @@ export const mergeCommand = ({ terminal, program, finish }: Context): Command =>
         return;
       }
       terminal.err(
-        `${terminal.paintErr.green("klaar")} ${documents.length} documenten uit ${folders.length} delen in ${out}.`,
+        `${terminal.paintErr.green("klaar")} ${documents.length} documenten uit ${folders.length} ${folders.length === 1 ? "deel" : "delen"} in ${out}.`,
       );
     });
