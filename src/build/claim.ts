@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
+import { isUntouched, type LastBuild } from "./last-build.js";
 import { filesIn, MANIFEST, type Manifest, planOf, readManifest } from "./manifest.js";
 import type { Claim } from "./output.js";
 
@@ -9,21 +10,29 @@ export interface Claimed {
   readonly own: Claim["own"];
 }
 
+interface ClaimOptions {
+  /** Whether what isn't ours may be replaced as well. */
+  readonly force: boolean;
+  /** A file that lies there as the last build wrote it is ours, whatever became of the manifest. */
+  readonly last?: LastBuild | undefined;
+  readonly note?: ((message: string) => void) | undefined;
+}
+
 /**
  * Finds out what of a folder is ours to replace.
- * @param force whether what isn't may be replaced as well
  * @throws {UsageError} when it holds the documents of another plan, or a manifest that isn't of this `ivp`, unless forced
  */
-export async function claim(
-  out: string,
-  model: Model,
-  { force, note }: { readonly force: boolean; readonly note?: ((message: string) => void) | undefined },
-): Promise<Claimed> {
+export async function claim(out: string, model: Model, { force, note, last }: ClaimOptions): Promise<Claimed> {
   const earlier = await readManifest(out).catch((error: unknown) => {
     if (force && error instanceof UsageError) return undefined;
     throw error;
   });
-  if (!earlier) return { own: force ? "everything" : new Set() };
+  const untouched = await Promise.all(
+    Object.entries(last?.files ?? {}).map(async ([path, file]) => ((await isUntouched(out, path, file)) ? [path] : [])),
+  );
+  const own = (...paths: readonly string[]): Claim["own"] =>
+    force ? "everything" : new Set([...paths, ...untouched.flat()]);
+  if (!earlier) return { own: own() };
   if (!isSamePlan(earlier.plan, planOf(model))) {
     const other = `de documenten van een ander plan: “${earlier.plan.title}” (${earlier.plan.id})`;
     if (!force)
@@ -33,7 +42,7 @@ export async function claim(
       );
     note?.(`In ${out} stonden ${other}. Die zijn vervangen.`);
   }
-  return { earlier, own: force ? "everything" : new Set([MANIFEST, ...filesIn(earlier).map(({ path }) => path)]) };
+  return { earlier, own: own(MANIFEST, ...filesIn(earlier).map(({ path }) => path)) };
 }
 
 /** The next plan of the same municipalities is another plan; so is that of others which happens to be called alike. */

@@ -27,7 +27,7 @@ export function refuseEntangled(out: string, content: string): void {
   };
   const real = realPathOf(out);
   const own = identityOf(real);
-  if (isFile(real) || isFile(dirname(real))) refuse("is een bestand, of ligt in een bestand");
+  if (hasFile(real)) refuse("is een bestand, of ligt in een bestand");
   if (dirname(real) === real || (own !== undefined && own === identityOf("/"))) refuse("is de hele schijf");
   const source = realPathOf(content);
   const contentItself = identityOf(source);
@@ -37,11 +37,12 @@ export function refuseEntangled(out: string, content: string): void {
   if (own !== undefined && lineage(source).has(own)) refuse(`bevat de map met de inhoud (${content})`);
 }
 
-function isFile(path: string): boolean {
+/** Whether a path leads to something that is no folder, or through it. */
+function hasFile(path: string): boolean {
   try {
     return !statSync(path).isDirectory();
   } catch {
-    return false;
+    return dirname(path) !== path && hasFile(dirname(path));
   }
 }
 

@@ -2,6 +2,7 @@ import { closest } from "../content/closest.js";
 import { hasErrors } from "../diagnostics.js";
 import { compose, type Document, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import type { Model } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import { claim } from "./claim.js";
@@ -9,7 +10,7 @@ import { begin, type Examined } from "./examine.js";
 import { inParallel } from "./in-parallel.js";
 import { readKnownData, type WrittenFile } from "./last-build.js";
 import { makeDocument, type Showing } from "./make.js";
-import type { DocumentEntry } from "./manifest.js";
+import { type DocumentEntry, INDEX, MANIFEST } from "./manifest.js";
 import { putInPlace } from "./put-in-place.js";
 import type { MadeSet, ReadySet, Start } from "./set.js";
 import { shardOf } from "./shard.js";
@@ -30,10 +31,14 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   const known = start.force ? {} : await readKnownData(start.cache, start.fingerprint);
   const { model, broken, data, checked } = begin(start.sources, known);
   if (!model || broken) return refused(await checked());
-  const claimed = await claim(options.out, model, { force: start.force, note: options.note });
+  const claimed = await claim(options.out, model, { force: start.force, last: start.last, note: options.note });
+  const wanted = documentsOf(model, options);
+  // Refused before anything is made, so that nobody waits for nothing.
+  const paths = wanted.flatMap(({ path }) => options.formats.map((format) => `${path}.${format}`));
+  start.output.refuse([...paths, INDEX, MANIFEST], claimed.own);
   const mark = options.compare === undefined ? undefined : await redlines(options.compare, options);
   const { edition } = start;
-  const making = makeDocuments(options, start, { model, edition, ...(mark && { mark }) }, press);
+  const making = makeDocuments(wanted, options, start, { model, edition, ...(mark && { mark }) }, press);
   const examining = checked().then(async (examined) => {
     // What is being made won't count: there is no need to wait for it.
     if (hasErrors(examined.diagnostics)) await press.close();
@@ -54,15 +59,25 @@ const refused = ({ diagnostics, sourceOf }: Pick<Examined, "diagnostics" | "sour
   older: [],
 });
 
-async function makeDocuments(options: BuildOptions, start: Start, showing: Showing, press: Press): Promise<MadeSet> {
-  const { out, formats, program } = options;
-  const { model } = showing;
-  const all = listDocuments(model).map((info) =>
-    options.compare ? { ...info, title: `${info.title} (met wijzigingen)` } : info,
-  );
-  const named = select(all, options.only);
+/** Every document of the content, as it is titled in this build. */
+const allOf = (model: Model, { compare }: BuildOptions): DocumentInfo[] =>
+  listDocuments(model).map((info) => (compare ? { ...info, title: `${info.title} (met wijzigingen)` } : info));
+
+/** The documents that are asked for. */
+function documentsOf(model: Model, options: BuildOptions): readonly DocumentInfo[] {
+  const named = select(allOf(model, options), options.only);
   const cost = (info: DocumentInfo): number => JSON.stringify(compose(model, info).sections).length;
-  const wanted = options.shard ? shardOf(named, cost, options.shard) : named;
+  return options.shard ? shardOf(named, cost, options.shard) : named;
+}
+
+async function makeDocuments(
+  wanted: readonly DocumentInfo[],
+  options: BuildOptions,
+  start: Start,
+  showing: Showing,
+  press: Press,
+): Promise<MadeSet> {
+  const { out, formats, program } = options;
   const maker = { ...start, ...showing, press, out, program };
   const outcomes: Outcome[] = [];
   let done = 0;
@@ -82,7 +97,7 @@ async function makeDocuments(options: BuildOptions, start: Start, showing: Showi
     options.progress?.(++done, wanted.length, info);
     return { ...info, files: ready.map(({ file }) => file.entry) };
   });
-  return { ...showing, all, made, outcomes, files };
+  return { ...showing, all: allOf(showing.model, options), made, outcomes, files };
 }
 
 /** Only a build that compares needs to look into git and into differences. */

@@ -27,6 +27,11 @@ export interface Output {
   /** Keeps a file beside the folder until the commit. */
   readonly add: (file: OutputFile) => Promise<void>;
   /**
+   * Says before anything is made what a commit would refuse.
+   * @throws {UsageError} as `commit`
+   */
+  readonly refuse: (paths: readonly string[], own: Claim["own"]) => void;
+  /**
    * Puts every file in place. On a failure the folder is put back as it was.
    * @throws {UsageError} when a file that `ivp` didn't make stands in the place of one of them
    * @throws {EnvironmentError} when the disk refuses, with the file that it refuses
@@ -92,6 +97,10 @@ export async function openOutput({ out, content, note }: OutputOptions): Promise
         throw unwritable(out, cause);
       }
       if (!added.includes(path)) added.push(path);
+    },
+    refuse: (paths, own) => {
+      refuseOutside(folder, out, paths);
+      if (own !== "everything") refuseForeign(folder, out, paths, own);
     },
     commit: ({ own, remove = [] }) => {
       if (!lock.held())

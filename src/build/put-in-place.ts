@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { DocumentInfo } from "../documents/index.js";
 import { type Format, formats } from "./formats.js";
-import { isUntouched, keepKnownData, keepLastBuild, stampOf, type WrittenFile } from "./last-build.js";
+import { keepKnownData, keepLastBuild, stampOf, type WrittenFile } from "./last-build.js";
 import { madeOfNow, makeIndex } from "./make.js";
 import { type DocumentEntry, type FileEntry, hashOfFile, MANIFEST, manifestOf } from "./manifest.js";
-import type { Claim } from "./output.js";
 import type { MadeSet, ReadySet, Start } from "./set.js";
 import type { BuildOptions, BuildResult } from "./types.js";
 
@@ -25,7 +24,7 @@ export async function putInPlace(options: BuildOptions, start: Start, ready: Rea
     .flatMap(({ files }) => files.map(({ path }) => path))
     .filter((path) => !paths.includes(path));
   const before = start.last?.files ?? {};
-  output.commit({ own: await withUntouched(claimed.own, out, before), remove: gone });
+  output.commit({ own: claimed.own, remove: gone });
   await keepLastBuild(cache, out, {
     // A build with something to tell is never skipped: it must be told again.
     // What a revision is called may mean another one tomorrow.
@@ -65,19 +64,6 @@ async function holding(
     if (files.length > 0) documents.push({ ...info, files });
   }
   return { documents, older };
-}
-
-/** A file that lies there as the last build wrote it is ours as well, whatever became of the manifest. */
-async function withUntouched(
-  own: Claim["own"],
-  out: string,
-  before: Readonly<Record<string, WrittenFile>>,
-): Promise<Claim["own"]> {
-  if (own === "everything") return own;
-  const untouched = await Promise.all(
-    Object.entries(before).map(async ([path, file]) => ((await isUntouched(out, path, file)) ? [path] : [])),
-  );
-  return new Set([...own, ...untouched.flat()]);
 }
 
 /** Documents without some of their files. */

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import type { Document } from "../documents/index.js";
@@ -14,34 +15,48 @@ export interface WasWordtOptions {
   readonly content: string;
   readonly format: Format;
   readonly browser: BrowserOptions;
+  /** Replaces what `ivp` didn't make as well. */
+  readonly force?: boolean;
 }
 
 /**
  * Makes the was-wordt overviews of comparisons in the output folder: all of them, or none.
  * @returns the path of each file
+ * @throws {UsageError} when a file that `ivp` didn't make stands in the place of one, unless forced
  * @throws {EnvironmentError} when there is no browser, it dies, or the disk refuses
  */
 export async function makeWasWordt(
   comparisons: readonly Comparison[],
-  { out, content, format, browser }: WasWordtOptions,
+  { out, content, format, browser, force = false }: WasWordtOptions,
 ): Promise<string[]> {
   const press = format === "pdf" ? openPress(browser) : undefined;
   const output = await openOutput({ out, content, note: browser.warn });
-  const paths: string[] = [];
+  const documents = comparisons.map((comparison) => ({ comparison, document: composeWasWordt(comparison) }));
+  const paths = documents.map(({ document }) => `${document.path}.${format}`);
   try {
-    for (const comparison of comparisons) {
-      const document = composeWasWordt(comparison);
+    const own = force ? "everything" : await earlierOverviews(out, paths);
+    output.refuse(paths, own);
+    for (const { comparison, document } of documents) {
       const path = `${document.path}.${format}`;
       await output.add({ path, bytes: await bytesOf(document, comparison.after, press) });
-      paths.push(path);
     }
-    // Their names are only ours.
-    output.commit({ own: new Set(paths) });
+    output.commit({ own });
   } finally {
     output.close();
     await press?.close();
   }
   return paths.map((path) => join(out, path));
+}
+
+/** What `ivp` writes into each web page and each PDF that it makes. No manifest names these files. */
+const MADE_BY_IVP = /<meta name="generator" content="ivp">|<xmp:CreatorTool>ivp</;
+
+async function earlierOverviews(out: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const read = paths.map(async (path) => {
+    const text = await readFile(join(out, path), "latin1").catch(() => "");
+    return MADE_BY_IVP.test(text) ? [path] : [];
+  });
+  return new Set((await Promise.all(read)).flat());
 }
 
 async function bytesOf(document: Document, after: Comparison["after"], press: Press | undefined): Promise<Uint8Array> {

@@ -13,6 +13,7 @@ interface Options {
   readonly for?: string;
   readonly browser?: string;
   readonly sandbox: boolean;
+  readonly force?: boolean;
 }
 
 const formats = ["text", "markdown", "json", "html", "pdf"] as const;
@@ -35,6 +36,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
     )
     .option("--browser <pad>", "Chrome, Edge of Chromium om een PDF mee te maken (ook: IVP_BROWSER)")
     .option("--no-sandbox", "start de browser zonder sandbox")
+    .option("--force", "vervang ook een overzicht dat ivp niet maakte")
     .action(async (from: string | undefined, to: string | undefined, options: Options) => {
       const { compare } = await import("../../revisions/compare.js");
       const { pagesOfBuild } = await import("../../build/pages.js");
@@ -75,6 +77,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
             out,
             content,
             format,
+            ...(options.force && { force: true }),
             browser: { ...(browser && { path: browser }), sandbox, warn },
           });
           paths.forEach((path, index) => {
