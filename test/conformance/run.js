@@ -82,7 +82,7 @@ function otherContent(content) {
       join(folder, file),
       text
         .replace(/^( +)We /gm, "$1Ook wij ")
-        .replace(/ {6}- id: self-reliance\n {8}text: \|\n.*\n/, "")
+        .replace(/ {6}- id: self-reliance\n {8}text: \|\n(?: {10}.*\n)+/, "")
         .replace("measures: [self-reliance]", "measures: [neighbourhood-prevention]")
         .replace("state: concept", "state: ter-vaststelling"),
     );
