@@ -18,10 +18,19 @@ export async function extractFrom(path: string): Promise<string> {
     });
   }
   const data = await extractData(bytes);
-  if (data === undefined)
+  if (data === undefined || !isModel(data))
     throw new UsageError(
       `In “${path}” zitten geen gegevens van ivp.`,
       "Alleen een PDF die ivp maakte, draagt zijn eigen gegevens.",
     );
   return data;
+}
+
+/** Whether a text is data as `ivp` writes them: what is printed as JSON can be read as JSON. */
+function isModel(data: string): boolean {
+  try {
+    return (JSON.parse(data) as { readonly format?: unknown } | null)?.format === "ivp-model";
+  } catch {
+    return false;
+  }
 }

@@ -8,6 +8,7 @@ import {
   PDFName,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
+import { isBounded } from "./bounded.js";
 
 /** The file inside every PDF that holds the data of which the document was made. */
 export const DATA_FILE = "ivp-model.json";
@@ -24,22 +25,26 @@ export async function attachData(document: PDFDocument, data: string, date?: Dat
 
 /**
  * Reads the data back from a PDF that {@link attachData} filled.
- * @returns nothing when the file isn't a PDF or has no such data
+ * @returns nothing when the file isn't a PDF, is larger than a document can be, or has no such data
  */
 export async function extractData(pdf: Uint8Array): Promise<string | undefined> {
-  let document: PDFDocument;
+  if (!isBounded(pdf)) return undefined;
   try {
-    document = await PDFDocument.load(pdf, { updateMetadata: false });
+    return dataIn(await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true }));
   } catch {
+    // Anything may be wrong in a file of others; it is no PDF that we made.
     return undefined;
   }
-  const files = document.catalog.lookupMaybe(PDFName.of("AF"), PDFArray);
+}
+
+function dataIn({ catalog }: PDFDocument): string | undefined {
+  const files = catalog.lookupMaybe(PDFName.of("AF"), PDFArray);
   for (let index = 0; index < (files?.size() ?? 0); index++) {
     const file = files?.lookupMaybe(index, PDFDict);
     const name = file?.lookup(PDFName.of("UF"));
     const stream = file?.lookupMaybe(PDFName.of("EF"), PDFDict)?.lookup(PDFName.of("F"));
     if (name instanceof PDFHexString && name.decodeText() === DATA_FILE && stream instanceof PDFRawStream)
-      return Buffer.from(decodePDFRawStream(stream).decode()).toString("utf8");
+      return new TextDecoder("utf-8", { fatal: true }).decode(decodePDFRawStream(stream).decode());
   }
   return undefined;
 }
