@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { parse } from "yaml";
+import { loadContent } from "../src/content/index.js";
 import { ivp, root } from "./setup/ivp.js";
 import { openPdf } from "./setup/pdf.js";
 import { flat, type Tag, tagsOf } from "./setup/tags.js";
@@ -120,7 +120,9 @@ describe("a PDF carries its own data", () => {
       content: Record<string, unknown>;
       numbers: Record<string, string>;
     };
-  const yaml = async (file: string): Promise<unknown> => parse(await readFile(join(root, "content", file), "utf8"));
+  /** What a file says, in the words of the program where people have words of their own. */
+  const yaml = async (file: string): Promise<unknown> =>
+    loadContent([{ path: file, bytes: await readFile(join(root, "content", file)) }]).files.get(file)?.value;
 
   test("the plan: everything but annexes and programmes", async () => {
     const { content, numbers } = await extract("ivp-2019-2022.pdf");

@@ -185,6 +185,8 @@ test("every piece of a text is found where it stands", () => {
   );
 });
 
+const isInvisible = (point: number): boolean => /\p{Cf}/u.test(String.fromCodePoint(point));
+
 describe("in the documents", () => {
   /** Files and the ways in which an author may write them. */
   const images = [
@@ -195,13 +197,13 @@ describe("in the documents", () => {
     ["50%.png", "50%.png"],
     ["50%.png", "./a/../50%25.png"],
     ["map/ONE.PNG", "map//ONE.PNG"],
-    ["a#b?.png", "a%23b%3F.png"],
+    ["a#b.png", "a%23b.png"],
     ["(1).png", "(1).png"],
     ["foto.jpg", "foto.jpg"],
   ] as const;
   const points = fontRanges.split(" ").flatMap((range) => {
     const [from = 0, to = from] = range.split("-").map((edge) => Number.parseInt(edge, 16));
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((point) => !isInvisible(point));
   });
   let out = "";
   beforeAll(async () => {

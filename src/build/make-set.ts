@@ -121,7 +121,7 @@ function select(all: readonly DocumentInfo[], asked: readonly string[]): Documen
   const unknown = only.find((name) => !names.has(name));
   if (unknown !== undefined) {
     const told = new Set([...Object.keys(kindWords), ...all.map(({ id }) => id)]);
-    const guess = closest(unknown, told);
+    const guess = closest(unknown, [...told, ...names]);
     throw new UsageError(
       `Er is geen document of soort “${unknown}”.`,
       guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${[...told].join(", ")}.`,

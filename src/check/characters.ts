@@ -7,11 +7,11 @@ export const fontRanges =
 
 const drawn = fontRanges.split(" ").map((range) => range.split("-").map((edge) => Number.parseInt(edge, 16)));
 
+/** Whether a character steers and shows nothing itself. */
+export const isInvisible = (character: string): boolean => /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(character);
+
 /** Whether a character can be shown. Nobody draws what is invisible; content with such characters is refused when it is read. */
 export function isDrawable(character: string): boolean {
   const point = character.codePointAt(0) ?? 0;
-  return (
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(character) ||
-    drawn.some(([from = 0, to = from]) => point >= from && point <= to)
-  );
+  return isInvisible(character) || drawn.some(([from = 0, to = from]) => point >= from && point <= to);
 }

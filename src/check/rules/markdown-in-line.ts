@@ -30,6 +30,7 @@ export const markdownInLine = textRule(
 );
 
 function allowed(form: Text["form"], type: string): boolean {
-  if (type === "text") return true;
+  // The end of a line within a line is told where content is read.
+  if (type === "text" || type === "softbreak") return true;
   return form === "line" && !type.endsWith("_list_open") && type !== "image";
 }

@@ -1,5 +1,5 @@
 import { placedIn } from "../../prose/index.js";
-import { isDrawable } from "../characters.js";
+import { isDrawable, isInvisible } from "../characters.js";
 import { textRule } from "../rule.js";
 
 export const missingGlyph = textRule(
@@ -15,14 +15,17 @@ export const missingGlyph = textRule(
       .filter((character) => !isDrawable(character))
       .map((character) => ({ snippet: character, message: told(character, character) })),
     ...(form === "plain" ? [] : placedIn(text)).flatMap(({ token, at, length }) => {
-      // A character that is written as a reference: &#8594; or &rarr;. As readers see it, it is the same.
-      const missing =
-        token.info === "entity" ? [...token.content].find((character) => !isDrawable(character)) : undefined;
+      // A character that is written as a reference: &#8594; or &rarr;. As readers see it, it is the same. What is invisible
+      // passes where content is read, which sees the reference.
+      const missing = token.info === "entity" ? [...token.content].find((sign) => !isShown(sign)) : undefined;
       const snippet = text.slice(at, at + length);
       return missing === undefined ? [] : [{ snippet, at, message: told(snippet, missing) }];
     }),
   ],
 );
+
+/** A soft hyphen only says where a word may break. */
+const isShown = (sign: string): boolean => sign === "\u00ad" || (isDrawable(sign) && !isInvisible(sign));
 
 const told = (written: string, character: string): string =>
   `Het teken “${written}” (${nameOf(character)}) zit niet in de lettertypen.`;
