@@ -188,3 +188,11 @@ test("output that can't be written, a value that is empty, a pipe for a file: to
   expect(list.stderr).toContain("De uitvoer is niet te schrijven (ENOSPC)");
   expect(list.stderr).not.toContain("at ");
 });
+
+test("a PDF without anything in it carries no data", async () => {
+  const path = join(await temporaryFolder(), "leeg.pdf");
+  await writeFile(path, "%PDF-1.4\n%%EOF");
+  const { code, stderr } = await ivp("extract", path);
+  expect(code).toBe(2);
+  expect(stderr).toContain("zitten geen gegevens van ivp");
+});
