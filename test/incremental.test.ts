@@ -194,7 +194,7 @@ describe("a build over more machines", () => {
     await refused("ontbreekt of is gewijzigd", whole);
   });
 
-  test.each(["0/2", "3/2", "half", "1"])("--shard %s is told to be wrong", async (shard) => {
+  test.each(["0/2", "3/2", "half", "1", "1/1000000"])("--shard %s is told to be wrong", async (shard) => {
     const { code, stderr } = await ivp("build", "--shard", shard);
     expect(code).toBe(2);
     expect(stderr).toContain("Schrijf het als 2/4");

@@ -14,11 +14,9 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a commit may do. */
+/** What a commit may do: replace and take away what `ivp` made before; everything is its own after `--force`. */
 export interface Claim {
-  /** The files that `ivp` made before, which it may replace; everything is its own after `--force`. */
   readonly own: ReadonlySet<string> | "everything";
-  /** Files to take away, of those that `ivp` made before. */
   readonly remove?: readonly string[];
 }
 

@@ -70,6 +70,8 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
   const documents = documentsIn(manifest, out, origin);
   const address = url ?? model.content.plan.publication?.url;
+  if (address !== undefined && !URL.canParse(address))
+    throw new UsageError(`“${address}” is geen webadres.`, "Verbeter publication.url in plan.yaml.");
   const created = origin.edition.date;
   const records = documents.map((document) => recordOf(model, document, created, address));
   const files: OutputFile[] = [

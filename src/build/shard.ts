@@ -6,14 +6,20 @@ export interface Shard {
   readonly count: number;
 }
 
+/** More machines than any team has. */
+const MOST = 1_000;
+
 /**
  * Reads "2/4".
- * @throws {UsageError} when it isn't of that form
+ * @throws {UsageError} when it isn't of that form, or more parts than anyone needs
  */
 export function parseShard(text: string): Shard {
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
-  if (!index || !count || index > count)
-    throw new UsageError(`“${text}” is geen deel.`, "Schrijf het als 2/4: het tweede van vier delen.");
+  if (!index || !count || index > count || count > MOST)
+    throw new UsageError(
+      `“${text}” is geen deel.`,
+      `Schrijf het als 2/4: het tweede van vier delen (ten hoogste ${MOST}).`,
+    );
   return { index, count };
 }
 
