@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/*.test.ts"],
     // Builds the real documents once, with the real browser; most tests read what it made.
     globalSetup: "test/setup/build-once.ts",
+    // By itself vitest leaves a core to whoever watches.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { copyOfContent, temporaryFolder } from "./setup/content.js";
 import { ivp, root } from "./setup/ivp.js";
 
-const RUNS = 50;
+const RUNS = Number(process.env.IVP_KILL_RUNS ?? 20);
 
 /** The files under a folder with their hashes; what hasn't been moved in yet lies elsewhere. */
 async function hashes(out: string): Promise<Map<string, string>> {

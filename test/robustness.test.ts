@@ -7,7 +7,7 @@ import type { RawFile } from "../src/content/index.js";
 import { root } from "./setup/ivp.js";
 
 /** How many spoiled contents a run tries; more on demand: `IVP_FUZZ_RUNS=20000 npx vitest run test/robustness.test.ts`. */
-const RUNS = Number(process.env.IVP_FUZZ_RUNS ?? 250);
+const RUNS = Number(process.env.IVP_FUZZ_RUNS ?? 50);
 
 const base = join(root, "content");
 const entries = await readdir(base, { withFileTypes: true, recursive: true });

@@ -1,3 +1,4 @@
+import type { Token } from "markdown-it";
 import type { Text } from "../../content/index.js";
 import { placedIn } from "../../prose/index.js";
 import { type TextFault, textRule } from "../rule.js";
@@ -12,7 +13,9 @@ export const markdownInLine = textRule(
   },
   (text, _, form): TextFault[] => {
     if (form === "prose") return [];
-    const found = placedIn(text).find(({ token }) => !allowed(form, token.type));
+    const found = placedIn(text).find(
+      ({ token, at, length }) => !allowed(form, token.type) && !isAsWritten(token, text.slice(at, at + length)),
+    );
     if (!found) return [];
     const rest = text.slice(found.at);
     // From an opening sign to where it closes.
@@ -28,6 +31,10 @@ export const markdownInLine = textRule(
     ];
   },
 );
+
+/** A backslash before what needs none is shown as it stands. */
+const isAsWritten = ({ type, content }: Token, written: string): boolean =>
+  type === "text_special" && content === written;
 
 function allowed(form: Text["form"], type: string): boolean {
   // The end of a line within a line is told where content is read.
