@@ -62,6 +62,14 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     ["&foo; x", "IVP602"],
     ["==mark==", "IVP602"],
     ["•\u00a0punt", "IVP602"],
+    ["— een punt\n— nog een", "IVP602"],
+    ["o\u00a0een punt", "IVP602"],
+    ["✓ een punt", "IVP602"],
+    ["a) een\nb) twee", "IVP602"],
+    ["(1) een\n(2) twee", "IVP602"],
+    ["i. een\nii. twee", "IVP602"],
+    ["Zo:\n5. een\n6. twee", "IVP602"],
+    ["H~2~O", "IVP602"],
     ["2019. Dit jaar", "IVP621"],
     ["1. een\n3. drie", "IVP621"],
     ["1) een", "IVP621"],
@@ -92,6 +100,10 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     "**Let op:** dit, *zo* en `zo`, __vet__ en _schuin_.",
     "- a\n- b\n\n1. een\n2. twee",
     "Zo:\n- 5 agenten\n- 3 boa",
+    "1. een\n   - twee\n2. drie\n   1. vier",
+    "−€ 5 is minder.",
+    "- een\n  - twee\n    - drie\n      - vier",
+    "Het gaat om (a) wonen.\nEn om ca. 5 dingen.",
     "> 10 procent meer",
     "De 5 * 3 van 3-5 en 10% is &lt; 5, \\*zo\\*, 99\\. en -5 graden.",
     "<https://a.nl/*b*> en https://a.nl/b_c/_d en a_b@c.nl",
@@ -106,6 +118,32 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     (title) =>
       expect(told(title, "title")).toEqual(["IVP622 2:9"].map((line) => expect.stringContaining(line.slice(0, 6)))),
   );
+});
+
+test("a list or a paragraph that YAML makes one line of is told at its line", () => {
+  const place = (yaml: string): string[] =>
+    examine(
+      base.map((file) => (file.path === "vision.yaml" ? { path: file.path, bytes: Buffer.from(yaml) } : file)),
+    ).diagnostics.flatMap(({ file, code, line, column }) =>
+      file === "vision.yaml" ? [`${code} ${line}:${column}`] : [],
+    );
+  const head = "id: vision\ntitle: Visie\n";
+  expect(place(`${head}text: >\n  Een zin:\n\n  - appels\n  - peren\n`)).toEqual(["IVP101 6:3"]);
+  expect(place(`${head}text: >-\r\n  Een zin.\r\n\r\n  Nog een zin.\r\n`)).toEqual(["IVP101 6:3"]);
+  expect(place(`${head}text:\n  Een zin.\n\n  Nog een zin.\n`)).toEqual(["IVP101 6:3"]);
+  expect(place(`${head}text: "Een zin.\n\n  Nog een zin."\n`)).toEqual(["IVP101 5:3"]);
+  expect(place(`${head}text: >\n  Een zin.\n  Nog een zin.\n\n\n`)).toEqual([]);
+  expect(place(`${head}text: |\n  Een zin.\n\n  - appels\n  - peren\n`)).toEqual([]);
+});
+
+test("of a character that isn't in the fonts it is told what to type", () => {
+  const files = base.map((file) =>
+    file.path === "vision.yaml"
+      ? { path: file.path, bytes: Buffer.from('id: vision\ntitle: Visie\ntext: "Een \ufb01lm."\n') }
+      : file,
+  );
+  const found = examine(files).diagnostics.find(({ code }) => code === "IVP705");
+  expect(found?.hint).toBe("Schrijf “fi”.");
 });
 
 test("addresses, numbers of cases and names of the documents are no words; a soft hyphen is inside one", () => {

@@ -5,7 +5,7 @@ import { placeAt, placeOfNode } from "./places.js";
 import { quoted, tooDeep } from "./syntax.js";
 
 /**
- * What is sound YAML but not for content: keys that stand twice, aliases, anchors, labels, and items of a list that became one. A few lines of aliases can unfold
+ * What is sound YAML but not for content: keys that stand twice, aliases, anchors, labels, and lines that became one. A few lines of aliases can unfold
  * into gigabytes: no file is read past the first.
  */
 export function unwanted(file: PositionedFile): Diagnostic[] {
@@ -25,7 +25,7 @@ export function unwanted(file: PositionedFile): Diagnostic[] {
           found.push(
             told("IVP101", placeOfNode(file, node), "Deze waarde heeft een label (!naam).", "Haal het label weg."),
           );
-        if (isScalar(node)) found.push(...joinedItem(file, node));
+        if (isScalar(node)) found.push(...joinedLine(file, node));
         if (isMap(node)) for (const double of doubleKeys(file, node)) found.push(double);
         return undefined;
       },
@@ -67,20 +67,37 @@ function doubleKeys(file: PositionedFile, { items }: YAMLMap): Diagnostic[] {
   });
 }
 
-/** A text that goes on at a line which looks like the next item of a list. */
-function joinedItem(file: PositionedFile, node: Scalar): Diagnostic[] {
-  const { type, value, range } = node;
-  if (typeof value !== "string" || !range || type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED") return [];
-  const written = file.source.slice(range[0], range[1]);
-  const item = /\n[ \t]*(?=- \S)/.exec(written);
-  if (!item) return [];
-  const at = range[0] + item.index + item[0].length;
+/**
+ * A text in which YAML makes one line of several, though a list or a new paragraph was meant: in every form but that behind a |
+ * a line end becomes a space, and an empty line a line end. Behind a written \n it ends a paragraph after all.
+ */
+function joinedLine(file: PositionedFile, { type, value, range }: Scalar): Diagnostic[] {
+  if (typeof value !== "string" || !range || type === "BLOCK_LITERAL") return [];
+  const written = file.source.slice(range[0], range[1]).trimEnd();
+  const body = type === "BLOCK_FOLDED" ? written.indexOf("\n") + 1 : 0;
+  const found = /\n[ \t]*(?=(?:[-*+]|\d{1,2}[.)]) \S)|(?<=\S(?<!\\n)[ \t\r]*\n)[ \t\r]*\n[ \t]*(?=\S)/.exec(
+    written.slice(body),
+  );
+  if (!found) return [];
+  const at = range[0] + body + found.index + found[0].length;
+  const line = written.slice(at - range[0]).split(/\r?\n/)[0] ?? "";
+  const place = placeAt(file, at, Math.max(1, line.length));
+  const isItem = /^(?:[-*+]|\d{1,2}[.)]) /.test(line);
+  if (isItem && type !== "BLOCK_FOLDED")
+    return [
+      told(
+        "IVP101",
+        place,
+        "YAML leest deze regel als vervolg van de tekst erboven, niet als een punt van de lijst.",
+        "Laat de streepjes van een lijst even ver inspringen, en sluit aanhalingstekens op dezelfde regel.",
+      ),
+    ];
   return [
     told(
       "IVP101",
-      placeAt(file, at, range[1] - at),
-      "YAML leest deze regel als vervolg van de tekst erboven, niet als een punt van de lijst.",
-      "Laat de streepjes van een lijst even ver inspringen, en sluit aanhalingstekens op dezelfde regel.",
+      place,
+      `YAML plakt deze regel aan de tekst erboven: het wordt geen ${isItem ? "punt van een lijst" : "nieuwe alinea"}.`,
+      "Zet alleen een | achter de sleutel (text: |), en de tekst op de regels eronder.",
     ),
   ];
 }

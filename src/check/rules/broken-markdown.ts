@@ -1,6 +1,9 @@
 import { literalIn } from "../../prose/literal.js";
 import { type TextFault, textRule } from "../rule.js";
 
+/** What people number the points of a list with: 5. or 5), (1), a) or a., ii. and the like, before its words. */
+const NUMBERED = "(?:\\(?(?:\\d{1,2}|[a-z]|[ivx]{2,4})\\)|(?:\\d{1,2}|[a-z]|[ivx]{2,4})\\.)[ \\t]+(?=\\S)";
+
 /** Signs that would be printed as they are, with what they were meant to be. In the order in which they are looked for. */
 const signs: readonly { readonly pattern: RegExp; readonly message: string; readonly hint?: string }[] = [
   {
@@ -34,16 +37,35 @@ const signs: readonly { readonly pattern: RegExp; readonly message: string; read
     message: "Deze link is niet te lezen.",
     hint: "Schrijf [tekst](https://adres).",
   },
-  { pattern: /^\s*[•·▪◦–]\s+\S/gmu, message: "Een punt van een lijst begint met een streepje en een spatie." },
-  { pattern: /^\s*-(?=\p{L})/gmu, message: "Na het streepje van een lijst hoort een spatie." },
-  { pattern: /^\s*\d{1,2}[.)](?=\p{L})/gmu, message: "Na het nummer van een lijst hoort een spatie." },
+  {
+    // Bullets as word processors paste them; the "o" is that of their second level.
+    pattern: /^\s*(?:[•·●○■□▪▫◦‣⁃►▶➢➤✓✔–—−]\s*|o\s+)(?=[^\s\d€])/gmu,
+    message: "Een punt van een lijst begint met een streepje en een spatie.",
+    hint: "Schrijf - in de plaats van dit teken, met een lege regel voor de lijst.",
+  },
+  {
+    pattern: /^\s*-(?=\p{L})/gmu,
+    message: "Na het streepje van een lijst hoort een spatie.",
+    hint: "Zet een spatie achter het streepje.",
+  },
+  {
+    pattern: /^\s*\d{1,2}[.)](?=\p{L})/gmu,
+    message: "Na het nummer van een lijst hoort een spatie.",
+    hint: "Zet een spatie achter het nummer.",
+  },
+  {
+    // Lines that follow each other, each with a number or a letter, of which Markdown makes no list.
+    pattern: new RegExp(`^\\s*${NUMBERED}(?=[^\\n]*\\n[ \\t]*${NUMBERED})`, "gm"),
+    message: "Deze regels worden geen lijst: zij komen achter elkaar in één alinea.",
+    hint: "Begin elke regel met een streepje, of met 1., 2. en verder, met een lege regel voor de lijst.",
+  },
   {
     pattern: /\\$/gm,
     message: "Deze backslash zou zo in de tekst staan.",
     hint: "Haal hem weg, of begin een nieuwe alinea.",
   },
   {
-    pattern: /==\S[^=\n]*==|^:{3,}.*$|\^[^\s^]+\^|(?<!\S):[a-z_]+:(?!\S)|\{[.#][\w-]+\}|\[TOC\]/gm,
+    pattern: /==\S[^=\n]*==|^:{3,}.*$|\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)|(?<!\S):[a-z_]+:(?!\S)|\{[.#][\w-]+\}|\[TOC\]/gm,
     message: "Dit is opmaak van een ander programma.",
     hint: "Haal de tekens weg, of schrijf **vet** of *cursief*.",
   },

@@ -28,8 +28,12 @@ function listsIn(text: string, placed: readonly Placed[]): List[] {
   for (const piece of placed) {
     const { type, level } = piece.token;
     if (type.endsWith("_list_open"))
-      // A list that means to be one stands after a colon or an empty line.
-      lists.push({ level: level + 1, items: [], interrupts: /[^\n:]\n[ \t]*$/.test(text.slice(0, piece.at)) });
+      // A list that means to be one stands after a colon or an empty line, or further in than the point it belongs to.
+      lists.push({
+        level: level + 1,
+        items: [],
+        interrupts: level === 0 && /[^\n:]\n[ \t]*$/.test(text.slice(0, piece.at)),
+      });
     if (type === "list_item_open") lists.findLast((list) => list.level === level)?.items.push(piece);
   }
   return lists;

@@ -13,7 +13,7 @@ export const missingGlyph = textRule(
   (text, _, form) => [
     ...[...new Set(text)]
       .filter((character) => !isDrawable(character))
-      .map((character) => ({ snippet: character, message: told(character, character) })),
+      .map((character) => ({ snippet: character, message: told(character, character), ...ordinary(character) })),
     ...(form === "plain" ? [] : placedIn(text)).flatMap(({ token, at, length }) => {
       // A character that is written as a reference: &#8594; or &rarr;. As readers see it, it is the same. What is invisible
       // passes where content is read, which sees the reference.
@@ -26,6 +26,12 @@ export const missingGlyph = textRule(
 
 /** A soft hyphen only says where a word may break. */
 const isShown = (sign: string): boolean => sign === "\u00ad" || (isDrawable(sign) && !isInvisible(sign));
+
+/** What to type instead, where Unicode says of which ordinary characters one is made: ﬁ is fi, and a hyphen that doesn't break is one. */
+function ordinary(character: string): { hint?: string } {
+  const plain = character.normalize("NFKC").replaceAll("\u2010", "-");
+  return plain !== character && [...plain].every(isDrawable) ? { hint: `Schrijf “${plain}”.` } : {};
+}
 
 const told = (written: string, character: string): string =>
   `Het teken “${written}” (${nameOf(character)}) zit niet in de lettertypen.`;
