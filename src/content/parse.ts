@@ -1,4 +1,4 @@
-import { type Document, Lexer, LineCounter, parseDocument } from "yaml";
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser, YAMLParseError } from "yaml";
 import type { Code, Diagnostic } from "../diagnostics.js";
 import type { ParsedFile } from "./parsed-file.js";
 import type { RawFile } from "./read.js";
@@ -34,22 +34,9 @@ export function parseFile(file: RawFile): { parsed?: ParsedFile; diagnostics: Di
   const source = text.normalize("NFC");
   const odd = [...oddLineEnds(file.path, source), ...oddSpaces(file.path, source)];
   if (odd.length > 0) return { diagnostics: odd };
-  if (isTooDeep(source)) return { diagnostics: [tooDeep(file.path)] };
   const lines = new LineCounter();
-  let document: Document;
-  try {
-    // Keys that stand twice are looked for below: the parser compares each key with all that went before.
-    document = parseDocument(source, {
-      lineCounter: lines,
-      prettyErrors: false,
-      strict: true,
-      uniqueKeys: false,
-      logLevel: "error",
-    });
-  } catch {
-    // The parser recurses, so a file nested thousands deep ends its stack.
-    return { diagnostics: [tooDeep(file.path)] };
-  }
+  const document = documentIn(source, lines);
+  if (!document) return { diagnostics: [tooDeep(file.path)] };
   const parsed = { path: file.path, text, source, document, lines };
   const wrong = syntaxErrors(file.path, source, document, lines);
   const diagnostics = [...wrong, ...(wrong.length === 0 ? unwanted(parsed) : [])];
@@ -60,19 +47,50 @@ export function parseFile(file: RawFile): { parsed?: ParsedFile; diagnostics: Di
 /** Deeper than anyone nests content; the parser's time and stack grow with it. */
 const MAX_DEPTH = 100;
 
-/** Whether brackets, or the dashes and question marks of one line, are nested too deep. */
-function isTooDeep(source: string): boolean {
-  if (!/[[{]|[-?] +[-?] /.test(source)) return false;
+/** Stands for what is nested deeper than {@link MAX_DEPTH}. */
+class TooDeepError extends Error {}
+
+/**
+ * What the parser makes of a source, as its own `parseDocument` does. It recurses, so that nesting stops it before its stack
+ * ends.
+ * @returns nothing when the source is nested too deep
+ */
+function documentIn(source: string, lines: LineCounter): Document | undefined {
+  // Keys that stand twice are looked for elsewhere: the parser compares each key with all that went before.
+  const composer = new Composer({ strict: true, uniqueKeys: false, logLevel: "error" });
+  try {
+    const [document, another] = composer.compose(tokensIn(source, lines), true, source.length);
+    const [from = 0, to = from] = another?.range ?? [];
+    if (another) document?.errors.push(new YAMLParseError([from, to], "MULTIPLE_DOCS", "more than one document"));
+    return document;
+  } catch (error) {
+    if (error instanceof TooDeepError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function* tokensIn(source: string, lines: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of shallow(source)) yield* parser.next(lexeme);
+  yield* parser.end();
+}
+
+/**
+ * The lexemes of a source.
+ * @throws {TooDeepError} when brackets, or the dashes and question marks of one line, are nested too deep
+ */
+function* shallow(source: string): Generator<string> {
   let brackets = 0;
   let marks = 0;
-  for (const token of new Lexer().lex(source)) {
-    if (token === "[" || token === "{") brackets++;
-    else if (token === "]" || token === "}") brackets--;
-    else if (token === "-" || token === "?") marks++;
-    else if (token.startsWith("\n") || token.startsWith("\r")) marks = 0;
-    if (brackets > MAX_DEPTH || marks > MAX_DEPTH) return true;
+  for (const lexeme of new Lexer().lex(source)) {
+    if (lexeme === "[" || lexeme === "{") brackets++;
+    else if (lexeme === "]" || lexeme === "}") brackets--;
+    else if (lexeme === "-" || lexeme === "?") marks++;
+    else if (lexeme.startsWith("\n") || lexeme.startsWith("\r")) marks = 0;
+    if (brackets > MAX_DEPTH || marks > MAX_DEPTH) throw new TooDeepError();
+    yield lexeme;
   }
-  return false;
 }
 
 /**
