@@ -3,7 +3,10 @@ import { perModel, type TextFault, wordRule } from "../rule.js";
 /** Capitals that need no explaining: roads, numbers of measures and actions, what the documents are called, and what every reader knows. */
 const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|IVP|UVP|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
 const abbreviation =
-  /(?<![\p{L}\p{N}:[-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,3}[A-Z]+|W[a-z]+ggz|W[a-z]*mo)(?![\p{L}\p{N}:])/gu;
+  /(?<![\p{L}\p{N}:[&-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,3}[A-Z]+|W[a-z]+ggz|W[a-z]*mo)(?![\p{L}\p{N}:&])/gu;
+
+/** The number of a bank account (ISO 13616), in groups or not: NL91 ABNA 0417 1643 00. */
+const account = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){2,7}(?:\s?[A-Z\d]{1,3})?(?![\p{L}\p{N}])/gu;
 
 export const unexplainedAbbreviation = wordRule(
   {
@@ -15,11 +18,13 @@ export const unexplainedAbbreviation = wordRule(
   },
   (text, { model }): TextFault[] => {
     if (!model) return [];
-    const words = wordsOf(model);
+    const explained = wordsOf(model);
     // In names of plans and people single words are often in capitals; what stands in brackets after its name is explained.
     const told = new Set<string>();
-    return [...text.matchAll(abbreviation)].flatMap(({ 0: word, index: at }): TextFault[] => {
-      if (told.has(word) || known.test(word) || words.has(word) || explainedHere(text, word)) return [];
+    // As long as they were: what is found is told at its place.
+    const words = text.replace(account, ({ length }) => " ".repeat(length));
+    return [...words.matchAll(abbreviation)].flatMap(({ 0: word, index: at }): TextFault[] => {
+      if (told.has(word) || known.test(word) || explained.has(word) || explainedHere(text, word)) return [];
       told.add(word);
       return [{ snippet: word, at, message: `De afkorting “${word}” wordt nergens uitgelegd.` }];
     });
