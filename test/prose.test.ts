@@ -146,6 +146,37 @@ test("of a character that isn't in the fonts it is told what to type", () => {
   expect(found?.hint).toBe("Schrijf “fi”.");
 });
 
+test("the number of an account and a name with & are no abbreviations", () => {
+  const files = base.map((file) =>
+    file.path === "vision.yaml"
+      ? {
+          path: file.path,
+          bytes: Buffer.from(
+            'id: vision\ntitle: Visie\ntext: "Op NL91 ABNA 0417 1643 00 of NL91ABNA0417164300 van AT&T; de XQZ."\n',
+          ),
+        }
+      : file,
+  );
+  const found = examine(files).diagnostics.filter(({ file, code }) => file === "vision.yaml" && code === "IVP401");
+  expect(found.map(({ subject }) => subject)).toEqual(["XQZ"]);
+});
+
+test("what check.yaml can't change is told, and which rules there are", () => {
+  const yaml =
+    "severity:\n  - {rule: IVP301, severity: uit}\n  - {rule: IVP799, severity: uit}\naccepted:\n" +
+    "  - {rule: IVP301, subjects: [a], reason: x}\n  - {rule: IVP702, subjects: [a], reason: x}\n";
+  const files = base.filter(({ path }) => path !== "check.yaml");
+  const { diagnostics } = examine([...files, { path: "check.yaml", bytes: Buffer.from(yaml) }]);
+  expect(
+    diagnostics.filter(({ file }) => file === "check.yaml").map(({ code, message }) => `${code} ${message}`),
+  ).toEqual([
+    "IVP591 De ernst van IVP301 is niet te veranderen.",
+    "IVP591 De regel IVP799 bestaat niet.",
+    "IVP590 Wat IVP301 meldt, is niet goed te keuren.",
+    "IVP590 Wat IVP702 meldt, is niet goed te keuren.",
+  ]);
+});
+
 test("addresses, numbers of cases and names of the documents are no words; a soft hyphen is inside one", () => {
   const text =
     "Mail jan.xqz@wrtq.nl over RB-101 en Z/2018/RB.12 of www.xqwz.nl/wrtq; het IVP, de UVP, de ge\u00ADmeen&shy;te.";

@@ -1,12 +1,16 @@
-import { checkRules, staleAcceptance } from "../check/index.js";
+import { checkRules, idleSeverity, staleAcceptance } from "../check/index.js";
 import { contentRules } from "../content/rules.js";
 import type { RuleDoc } from "../diagnostics.js";
 import { linkRules } from "../model/rules.js";
 
 /** Every rule that `ivp` follows, of every stage, by code. */
-export const ruleDocs: readonly RuleDoc[] = [...contentRules, ...linkRules, ...checkRules, staleAcceptance].sort(
-  (a, b) => (a.code < b.code ? -1 : 1),
-);
+export const ruleDocs: readonly RuleDoc[] = [
+  ...contentRules,
+  ...linkRules,
+  ...checkRules,
+  idleSeverity,
+  staleAcceptance,
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 const groups: readonly { readonly digit: string; readonly title: string }[] = [
   { digit: "1", title: "Bestanden en YAML" },

@@ -50,7 +50,7 @@ import { unsoundImage } from "./rules/unsound-image.js";
 import { unusedTerm } from "./rules/unused-term.js";
 import { vagueLink } from "./rules/vague-link.js";
 
-export { staleAcceptance } from "./acceptance.js";
+export { idleSeverity, staleAcceptance } from "./acceptance.js";
 export type { Rule } from "./rule.js";
 
 /** Every rule of `ivp check`, by code. */
