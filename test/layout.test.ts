@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { openBrowser, type TestBrowser } from "./setup/browser.js";
 import { temporaryFolder } from "./setup/content.js";
-import { writeHostile } from "./setup/hostile.js";
+import { writeHostile, written } from "./setup/hostile.js";
 import { ivp, root } from "./setup/ivp.js";
 import { finishPrint, openPdf, pageTexts } from "./setup/pdf.js";
 
@@ -42,7 +42,7 @@ async function changed(changes: Readonly<Record<string, (file: File) => unknown>
   for (const [path, change] of Object.entries(changes)) {
     const text = await readFile(join(folder, path), "utf8").catch(() => "");
     const file = (text ? parse(text) : {}) as File;
-    await writeFile(join(folder, path), stringify(change(file) ?? file, { aliasDuplicateObjects: false }));
+    await writeFile(join(folder, path), stringify(change(file) ?? file, written));
   }
   return folder;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { temporaryFolder } from "./setup/content.js";
+import { written } from "./setup/hostile.js";
 import { ivp, root } from "./setup/ivp.js";
 
 const plan = join(root, "test/plan");
@@ -14,7 +15,7 @@ test("a card, a name and a definition that went are shown struck through, and no
   const change = async (file: string, list: string, add: unknown): Promise<void> => {
     const data = parse(await readFile(join(content, file), "utf8"));
     data[list].push(add);
-    await writeFile(join(content, file), stringify(data, { aliasDuplicateObjects: false }));
+    await writeFile(join(content, file), stringify(data, written));
   };
   // What the older edition has more is what went.
   await change("goals.yaml", "goals", { id: "gone-goal", title: "Een doel dat wegviel" });

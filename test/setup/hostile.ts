@@ -24,6 +24,9 @@ const schemas = new Map(
     .map((name) => [name, JSON.parse(readFileSync(join(root, "schemas", name), "utf8")) as Schema]),
 );
 
+/** As people write content: texts behind a |, so that their lines stay. */
+export const written = { aliasDuplicateObjects: false, blockQuote: "literal", lineWidth: 0 } as const;
+
 /** A pattern that says no more than that a text is one line. */
 const LINE = schemas.get("common.schema.json")?.$defs?.line?.pattern;
 
@@ -78,6 +81,9 @@ export async function writeHostile(from: string, to: string, make: Make): Promis
     if (!path.endsWith(".yaml")) continue;
     const text = await readFile(join(from, path), "utf8");
     const name = /\$schema=\S*\/(\S+)/.exec(text)?.[1] ?? "";
-    await writeFile(join(to, path), stringify(replaced([schemas.get(name) as Schema, name], parse(text), make)));
+    await writeFile(
+      join(to, path),
+      stringify(replaced([schemas.get(name) as Schema, name], parse(text), make), written),
+    );
   }
 }

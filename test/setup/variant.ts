@@ -5,6 +5,7 @@ import { createLoader, readContentFolder } from "../../src/content/index.js";
 import { compose, composeIndex, listDocuments } from "../../src/documents/index.js";
 import { link, type Model } from "../../src/model/index.js";
 import { render } from "../../src/render/index.js";
+import { written } from "./hostile.js";
 import { root } from "./ivp.js";
 
 /** A file of the small content, as a test changes it. */
@@ -25,7 +26,7 @@ export async function variant(changes: Changes = {}): Promise<Model> {
     }
     const old = files.has(path) ? (parse(await readFile(join(base, path), "utf8")) as object) : undefined;
     const value = change(old) ?? old;
-    files.set(path, { path, bytes: Buffer.from(stringify(value, { aliasDuplicateObjects: false })) });
+    files.set(path, { path, bytes: Buffer.from(stringify(value, written)) });
   }
   const loaded = createLoader()([...files.values()]);
   const { model, diagnostics } = link(loaded);
