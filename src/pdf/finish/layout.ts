@@ -185,22 +185,28 @@ function requireText(operands: string, matrix: Matrix, state: State, sheet: Shee
     );
   const { font, size, clip } = state;
   if (!font) return;
-  let x = 0;
+  let last = 0;
+  let end = 0;
+  let letters = 0;
   for (const [, hexadecimal = ""] of operands.matchAll(/<([\da-f]+)>/gi)) {
     for (let at = 0; at + 4 <= hexadecimal.length; at += 4) {
       const glyph = Number.parseInt(hexadecimal.slice(at, at + 4), 16);
-      const end = x + font.width(glyph) * size;
-      const corners = [
-        { x, y: 0 },
-        { x: end, y: 0 },
-        { x, y: CAPITAL * size },
-      ];
-      if (!corners.every((corner) => within(transformed(corner, matrix), clip, SLACK)))
-        throw new LayoutError(`op bladzijde ${sheet.number} valt een deel van de tekst buiten de bladzijde`);
-      if (owner) sheet.layout.letters += font.letters(glyph);
-      x = end;
+      last = end;
+      end += font.width(glyph) * size;
+      letters += font.letters(glyph);
     }
   }
+  // Glyphs stand on one line: where the outermost lie within, all do.
+  const top = CAPITAL * size;
+  const corners = [
+    { x: 0, y: 0 },
+    { x: end, y: 0 },
+    { x: 0, y: top },
+    { x: last, y: top },
+  ];
+  if (end > 0 && !corners.every((corner) => within(transformed(corner, matrix), clip, SLACK)))
+    throw new LayoutError(`op bladzijde ${sheet.number} valt een deel van de tekst buiten de bladzijde`);
+  if (owner) sheet.layout.letters += letters;
 }
 
 /** The picture in which something stands, if it does. A picture stands on one page. */
