@@ -17,7 +17,7 @@ const mayUse = {
   revisions: ["content", "model", "documents", "diff", "git", "migrations"],
   build: ["content", "model", "check", "documents", "diff", "render", "pdf", "migrations", "publication", "revisions"],
   preview: ["prose", "content", "model", "check", "documents", "render", "pdf", "build", "revisions"],
-  cli: ["preview", "build", "revisions", "diff", "documents", "model", "content"],
+  cli: ["preview", "build", "revisions", "diff", "documents", "check", "model", "content"],
 };
 const leaves = [
   "^src/diagnostics\\.ts$",

@@ -1,5 +1,5 @@
 // Writes docs/rules.md: the reference of all rules, out of the rules themselves. A test holds the two equal.
 import { writeFileSync } from "node:fs";
-import { rulesReference } from "../dist/build/rule-docs.js";
+import { rulesReference } from "../dist/check/reference.js";
 
 writeFileSync(new URL("rules.md", import.meta.url), rulesReference());

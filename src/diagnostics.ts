@@ -1,6 +1,6 @@
 /**
- * The one record for every problem that a stage finds, from broken YAML to a reference to nothing.
- * A leaf: every stage may import it and it imports nothing.
+ * The one record for every problem that a stage finds, from broken YAML to a reference to nothing, and the one shape of the
+ * rules that find them. A leaf: every stage may import it and it imports nothing.
  */
 
 /**
@@ -11,6 +11,13 @@ export type Code = `IVP${number}`;
 
 /** `error` stops the build; `warning` and `note` don't. */
 export type Severity = "error" | "warning" | "note";
+
+/** What a severity is called, for one and for more. */
+export const severityNames: Readonly<Record<Severity, readonly [one: string, more: string]>> = {
+  error: ["fout", "fouten"],
+  warning: ["waarschuwing", "waarschuwingen"],
+  note: ["opmerking", "opmerkingen"],
+};
 
 /** A range in a content file. Lines and columns count from 1; `length` is in characters on the first line. */
 export interface Place {
@@ -32,7 +39,27 @@ export interface RuleDoc {
   readonly why: string;
   /** How to mend a finding, in one sentence. */
   readonly mend: string;
+  /** Whether `check.yaml` can change nothing of it: what it guards is not for negotiation. */
+  readonly fixed?: true;
 }
+
+/** What a rule found: its code and severity are the rule's. */
+export interface Finding {
+  /** Finds the place: only of what is told, as that may take the file's YAML with positions. */
+  readonly place: () => Place;
+  /** What the finding is about; the same as long as the fault is the same. */
+  readonly subject?: string;
+  readonly message: string;
+  /** How to mend this one; without it the rule's own mend is told. */
+  readonly hint?: string;
+}
+
+/** What a rule found as a diagnostic: the one place where these are made. */
+export const diagnosticOf = (
+  { code, severity, mend }: RuleDoc,
+  { place, ...told }: Finding,
+  own: Severity = severity,
+): Diagnostic => ({ code, severity: own, hint: mend, ...told, ...place() });
 
 export interface Diagnostic extends Place {
   readonly code: Code;

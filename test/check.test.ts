@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { rulesReference } from "../src/build/rule-docs.js";
+import { rulesReference } from "../src/check/reference.js";
 import { copyOfContent } from "./setup/content.js";
 import { ivp, root } from "./setup/ivp.js";
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { examineFolder } from "../src/build/examine.js";
-import { ruleDocs } from "../src/build/rule-docs.js";
+import { ruleDocs } from "../src/check/index.js";
 import { temporaryFolder } from "./setup/content.js";
 import { root } from "./setup/ivp.js";
 import { png } from "./setup/png.js";

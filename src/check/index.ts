@@ -1,108 +1,21 @@
-/** Stage 4: rules over the texts and the linked model. One rule, one file; this list is all there is to register. */
-import type { Diagnostic } from "../diagnostics.js";
-import { acceptance } from "./acceptance.js";
-import type { Found, Rule, Subject } from "./rule.js";
-import { actionPlanning } from "./rules/action-planning.js";
-import { actionWithoutMeasure } from "./rules/action-without-measure.js";
-import { adoptionComplete } from "./rules/adoption-complete.js";
-import { adoptionOrder } from "./rules/adoption-order.js";
-import { brokenMarkdown } from "./rules/broken-markdown.js";
-import { circularTerms } from "./rules/circular-terms.js";
-import { differingExpansion } from "./rules/differing-expansion.js";
-import { doubleSpace } from "./rules/double-space.js";
-import { doubleWord } from "./rules/double-word.js";
-import { freeName } from "./rules/free-name.js";
-import { hardText, readingEase } from "./rules/hard-text.js";
-import { hardWord } from "./rules/hard-word.js";
-import { harmfulLink } from "./rules/harmful-link.js";
-import { headingInProse } from "./rules/heading-in-prose.js";
-import { heavyImage } from "./rules/heavy-image.js";
-import { htmlInProse } from "./rules/html-in-prose.js";
-import { idleMunicipality } from "./rules/idle-municipality.js";
-import { imageAlternative } from "./rules/image-alternative.js";
-import { imageSource } from "./rules/image-source.js";
-import { leftOut } from "./rules/left-out.js";
-import { localThemeWithoutAction } from "./rules/local-theme-without-action.js";
-import { longSentence } from "./rules/long-sentence.js";
-import { markdownInLine } from "./rules/markdown-in-line.js";
-import { measureWithoutAction } from "./rules/measure-without-action.js";
-import { misreadMarkdown } from "./rules/misread-markdown.js";
-import { missingGlyph } from "./rules/missing-glyph.js";
-import { misspelledName } from "./rules/misspelled-name.js";
-import { openPoint } from "./rules/open-point.js";
-import { outdatedName } from "./rules/outdated-name.js";
-import { paragraphWithoutMeasure } from "./rules/paragraph-without-measure.js";
-import { pastDeadline } from "./rules/past-deadline.js";
-import { planAdoptedEverywhere } from "./rules/plan-adopted-everywhere.js";
-import { planPeriod } from "./rules/plan-period.js";
-import { plannedBeforeAdoption } from "./rules/planned-before-adoption.js";
-import { programmePeriod } from "./rules/programme-period.js";
-import { repeatedSentence } from "./rules/repeated-sentence.js";
-import { similarMeasures } from "./rules/similar-measures.js";
-import { similarNames } from "./rules/similar-names.js";
-import { spelling } from "./rules/spelling.js";
-import { typedNumber } from "./rules/typed-number.js";
-import { unexplainedAbbreviation } from "./rules/unexplained-abbreviation.js";
-import { unknownMarkdown } from "./rules/unknown-markdown.js";
-import { unmentionedPartner } from "./rules/unmentioned-partner.js";
-import { unservedGoal } from "./rules/unserved-goal.js";
-import { unsoundImage } from "./rules/unsound-image.js";
-import { unusedTerm } from "./rules/unused-term.js";
-import { vagueLink } from "./rules/vague-link.js";
+/** Stage 4: rules over the texts and the linked model. One rule, one file; `rules/index.ts` is the list. */
+import { contentRules } from "../content/rules.js";
+import type { Diagnostic, RuleDoc } from "../diagnostics.js";
+import { linkRules } from "../model/rules.js";
+import { acceptance, acceptanceRules, type Found } from "./acceptance.js";
+import type { Rule, Subject } from "./rule.js";
+import { readingEase } from "./rules/hard-text.js";
+import * as rules from "./rules/index.js";
 
-export { idleSeverity, staleAcceptance } from "./acceptance.js";
 export type { Rule } from "./rule.js";
 
+const byCode = <T extends RuleDoc>(docs: readonly T[]): T[] => [...docs].sort((a, b) => (a.code < b.code ? -1 : 1));
+
 /** Every rule of `ivp check`, by code. */
-export const checkRules: readonly Rule[] = [
-  unusedTerm,
-  unmentionedPartner,
-  circularTerms,
-  freeName,
-  unexplainedAbbreviation,
-  differingExpansion,
-  outdatedName,
-  similarNames,
-  misspelledName,
-  repeatedSentence,
-  similarMeasures,
-  measureWithoutAction,
-  actionWithoutMeasure,
-  localThemeWithoutAction,
-  leftOut,
-  planPeriod,
-  programmePeriod,
-  actionPlanning,
-  unservedGoal,
-  idleMunicipality,
-  paragraphWithoutMeasure,
-  openPoint,
-  plannedBeforeAdoption,
-  pastDeadline,
-  adoptionComplete,
-  adoptionOrder,
-  planAdoptedEverywhere,
-  typedNumber,
-  brokenMarkdown,
-  headingInProse,
-  unknownMarkdown,
-  misreadMarkdown,
-  markdownInLine,
-  vagueLink,
-  doubleWord,
-  doubleSpace,
-  longSentence,
-  hardText,
-  spelling,
-  hardWord,
-  imageSource,
-  htmlInProse,
-  harmfulLink,
-  imageAlternative,
-  missingGlyph,
-  heavyImage,
-  unsoundImage,
-];
+export const checkRules: readonly Rule[] = byCode(Object.values(rules));
+
+/** Every rule that `ivp` follows, of every stage, by code. */
+export const ruleDocs: readonly RuleDoc[] = byCode([...contentRules, ...linkRules, ...checkRules, ...acceptanceRules]);
 
 /** What a check is for. */
 export interface Purpose {
@@ -121,7 +34,7 @@ export function check(subject: Subject, purpose?: Purpose): Diagnostic[] {
 
 /** The same, a rule at a time, for who has something else to do in between. */
 export function* checkInSteps(subject: Subject, { notes }: Purpose = { notes: true }): Generator<void, Diagnostic[]> {
-  const { severityOf, accepts, judge } = acceptance(subject, checkRules);
+  const { severityOf, accepts, judge } = acceptance(subject, ruleDocs);
   const found: Found[] = [];
   for (const rule of checkRules) {
     const severity = severityOf(rule);

@@ -5,9 +5,10 @@ import {
   placeInText,
   placeOfSnippet,
   placeOfValue,
+  startOf,
   type Text,
 } from "../content/index.js";
-import type { Diagnostic, Place, RuleDoc, Severity } from "../diagnostics.js";
+import type { Finding as BareFinding, RuleDoc } from "../diagnostics.js";
 import type { Model } from "../model/index.js";
 import { readable } from "../prose/readable.js";
 
@@ -17,20 +18,12 @@ export interface Subject {
   readonly model?: Model;
 }
 
-/** What a rule found: its code and severity are the rule's. */
-export interface Finding {
-  /** Finds the place: only of what is told, as that takes the file's YAML with positions. */
-  readonly place: () => Place;
-  /** What the finding is about; the same as long as the fault is the same. */
-  readonly subject: string;
-  readonly message: string;
-  /** How to mend this one; without it the rule's own mend is told. */
-  readonly hint?: string;
-}
+/** What a rule found, with what it is about: `check.yaml` can accept it by that. */
+export type Finding = BareFinding & { readonly subject: string };
 
-/** A rule looks at the subject and tells what is wrong. It never throws and changes nothing. */
-export interface Rule extends RuleDoc {
-  readonly run: (subject: Subject) => Finding[];
+/** A rule looks at its facts, mostly the whole subject, and tells what is wrong. It never throws and changes nothing. */
+export interface Rule<Facts = Subject> extends RuleDoc {
+  readonly run: (facts: Facts) => Finding[];
 }
 
 /** Makes a rule that needs the linked model: silent while there is none. */
@@ -109,32 +102,25 @@ function definitions(loaded: Loaded): ReadonlyMap<string, Definition> {
   return first;
 }
 
-/** Finds the place where a thing's id stands. */
-export const placeOf = (loaded: Loaded, kind: string, id: string) => (): Place => {
-  const definition = definitions(loaded).get(`${kind}:${id}`);
-  return definition
-    ? placeOfValue(definition.file, definition.path)
-    : { file: "plan.yaml", line: 1, column: 1, length: 1 };
-};
+/** What is wrong with a thing: told where its id stands. */
+export const ofThing = (loaded: Loaded, kind: string, id: string): Pick<Finding, "subject" | "place"> => ({
+  subject: `${kind}:${id}`,
+  place: () => {
+    const definition = definitions(loaded).get(`${kind}:${id}`);
+    return definition ? placeOfValue(definition.file, definition.path) : startOf("plan.yaml");
+  },
+});
 
-/** Finds the place of a value in a file. */
-export const placeIn = (loaded: Loaded, file: string, path: Path) => (): Place => {
-  const parsed = loaded.files.get(file);
-  return parsed ? placeOfValue(parsed, path) : { file, line: 1, column: 1, length: 1 };
-};
-
-/** A finding with the rule that found it and how bad that is here. */
-export interface Found {
-  readonly rule: RuleDoc;
-  readonly severity: Severity;
-  readonly finding: Finding;
-}
-
-/** What was found as a diagnostic, at its place. */
-export const diagnosticOf = ({ rule: { code, mend }, severity, finding: { place, ...told } }: Found): Diagnostic => ({
-  code,
-  severity,
-  hint: mend,
-  ...told,
-  ...place(),
+/** What is wrong with a value in a file. */
+export const ofValue = (
+  loaded: Loaded,
+  file: string,
+  path: Path,
+  subject: string,
+): Pick<Finding, "subject" | "place"> => ({
+  subject,
+  place: () => {
+    const parsed = loaded.files.get(file);
+    return parsed ? placeOfValue(parsed, path) : startOf(file);
+  },
 });

@@ -17,7 +17,7 @@ export { closest, suggestion } from "./closest.js";
 export { partOfFile } from "./files.js";
 export { parseFile } from "./parse.js";
 export type { ParsedFile } from "./parsed-file.js";
-export { type Path, placeInText, placeOfKey, placeOfSnippet, placeOfValue } from "./places.js";
+export { type Path, placeInText, placeOfKey, placeOfSnippet, placeOfValue, startOf } from "./places.js";
 export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
 export { expand, type Schema, schemaAt } from "./schemas.js";

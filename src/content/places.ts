@@ -6,13 +6,16 @@ import type { PositionedFile } from "./parsed-file.js";
 /** Where something stands within a file: keys and indexes from the top. */
 export type Path = readonly (string | number)[];
 
+/** The place of a whole file. */
+export const startOf = (file: string): Place => ({ file, line: 1, column: 1, length: 1 });
+
 /** The place of a value, or of the nearest thing around it that stands in the file. */
 export function placeOfValue(file: PositionedFile, path: Path): Place {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = nodeAt(file, path.slice(0, depth));
     if (node) return placeOfNode(file, node);
   }
-  return { file: file.path, line: 1, column: 1, length: 1 };
+  return startOf(file.path);
 }
 
 /** The place of the key under which a value stands; for an item of a list, of the item. */

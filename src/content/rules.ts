@@ -3,6 +3,7 @@ import type { RuleDoc } from "../diagnostics.js";
 const error = (code: RuleDoc["code"], title: string, why: string, mend: string): RuleDoc => ({
   code,
   severity: "error",
+  fixed: true,
   title,
   why,
   mend,

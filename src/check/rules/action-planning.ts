@@ -1,5 +1,5 @@
 import { isOpen } from "../../model/index.js";
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const actionPlanning = modelRule(
   {
@@ -16,8 +16,7 @@ export const actionPlanning = modelRule(
       .flatMap(({ period, actions, milestones }) => {
         const inside = (quarter: string): boolean => quarter >= `${period.from}-Q1` && quarter <= `${period.to}-Q4`;
         const wrong = (kind: string, id: string, message: string) => ({
-          place: placeOf(loaded, kind, id),
-          subject: `${kind}:${id}`,
+          ...ofThing(loaded, kind, id),
           message,
         });
         return [

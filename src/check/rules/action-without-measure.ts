@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const actionWithoutMeasure = modelRule(
   {
@@ -13,8 +13,7 @@ export const actionWithoutMeasure = modelRule(
       .flatMap(({ actions }) => actions)
       .filter(({ measures, localThemes }) => measures.length + localThemes.length === 0)
       .map(({ id }) => ({
-        place: placeOf(loaded, "action", id),
-        subject: `action:${id}`,
+        ...ofThing(loaded, "action", id),
         message: `De actie “${id}” voert geen maatregel en geen lokaal thema uit.`,
       })),
 );

@@ -1,6 +1,6 @@
 import { isOpen } from "../../model/index.js";
 import { decisionsOf } from "../decisions.js";
-import { modelRule, placeIn } from "../rule.js";
+import { modelRule, ofValue } from "../rule.js";
 
 export const adoptionComplete = modelRule(
   {
@@ -16,8 +16,7 @@ export const adoptionComplete = modelRule(
         ({ decision: { state, date, reference } }) => state === "vastgesteld" && (isOpen(date) || isOpen(reference)),
       )
       .map(({ file, path, name }) => ({
-        place: placeIn(loaded, file, [...path, "state"]),
-        subject: `${file}:${path.join(".")}`,
+        ...ofValue(loaded, file, [...path, "state"], `${file}:${path.join(".")}`),
         message: `${name} heet vastgesteld, maar de datum of het kenmerk van het besluit is nog open.`,
       })),
 );

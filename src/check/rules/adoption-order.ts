@@ -1,7 +1,7 @@
 import type { Content } from "../../content/index.js";
 import { isOpen } from "../../model/index.js";
 import { decisionsOf, type PlacedDecision } from "../decisions.js";
-import { modelRule, placeIn } from "../rule.js";
+import { modelRule, ofValue } from "../rule.js";
 
 export const adoptionOrder = modelRule(
   {
@@ -21,8 +21,7 @@ export const adoptionOrder = modelRule(
           placed.about !== "plan" && placed.decision.state === "vastgesteld" && before(placed.decision, planOf(placed)),
       )
       .map(({ file, path, name }) => ({
-        place: placeIn(loaded, file, [...path, "state"]),
-        subject: `${file}:${path.join(".")}`,
+        ...ofValue(loaded, file, [...path, "state"], `${file}:${path.join(".")}`),
         message: `${name} is vastgesteld, maar het plan nog niet of pas later.`,
       }));
   },

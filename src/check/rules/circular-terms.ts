@@ -1,5 +1,5 @@
 import { scan } from "../../prose/index.js";
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const circularTerms = modelRule(
   {
@@ -21,8 +21,7 @@ export const circularTerms = modelRule(
     return content.glossary.terms
       .filter(({ id }) => inCircle.has(id))
       .map(({ id, term }) => ({
-        place: placeOf(loaded, "term", id),
-        subject: `term:${id}`,
+        ...ofThing(loaded, "term", id),
         message: `De betekenis van “${term}” verwijst via andere begrippen naar zichzelf.`,
       }));
   },

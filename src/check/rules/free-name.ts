@@ -41,6 +41,7 @@ const documentOf = ({ kind, id }: Definition): string | undefined => {
 export const freeName: Rule = {
   code: "IVP307",
   severity: "error",
+  fixed: true,
   title: "Een naam van een document of bestand is nog vrij, en mag op elke computer.",
   why: "Twee documenten met één naam zouden elkaar overschrijven, en een bestand zoals con.yaml of con.html bestaat op Windows niet.",
   mend: "Kies een andere sleutelnaam, of geef het bestand een andere naam.",

@@ -5,6 +5,7 @@ export const harmfulLink = textRule(
   {
     code: "IVP703",
     severity: "error",
+    fixed: true,
     title: "Een link gaat naar een webadres of een e-mailadres.",
     why: "Een link met javascript:, data: of een pad op de computer is onveilig of leidt bij de lezer nergens heen.",
     mend: "Begin een link met https:// of mailto:, of verwijs met [[soort:sleutelnaam]].",

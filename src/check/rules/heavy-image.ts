@@ -9,6 +9,7 @@ export const heavyImage = textRule(
   {
     code: "IVP706",
     severity: "error",
+    fixed: true,
     title: "Een afbeelding is ten hoogste 2 MB.",
     why: "De afbeelding zit in elk document dat haar toont; grote documenten openen traag, vooral op een telefoon.",
     mend: "Maak de afbeelding kleiner: 2000 beeldpunten breed is genoeg voor papier.",

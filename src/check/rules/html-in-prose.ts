@@ -5,6 +5,7 @@ export const htmlInProse = textRule(
   {
     code: "IVP702",
     severity: "error",
+    fixed: true,
     title: "Tekst bevat geen HTML.",
     why: "HTML zou de opmaak en de veiligheid van de documenten kunnen breken. Documenten tonen het nooit als opmaak.",
     mend: "Gebruik Markdown, of zet het tussen `backticks` als lezers het als tekst moeten zien.",

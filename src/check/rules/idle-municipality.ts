@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const idleMunicipality = modelRule(
   {
@@ -13,8 +13,7 @@ export const idleMunicipality = modelRule(
       ? municipalities
           .filter(({ actions }) => actions.length === 0)
           .map(({ id, title }) => ({
-            place: placeOf(loaded, "municipality", id),
-            subject: `municipality:${id}`,
+            ...ofThing(loaded, "municipality", id),
             message: `${title} doet aan geen enkele actie mee.`,
           }))
       : [],

@@ -5,6 +5,7 @@ export const imageAlternative = textRule(
   {
     code: "IVP704",
     severity: "error",
+    fixed: true,
     title: "Een afbeelding heeft een tekst die zegt wat erop staat.",
     why: "Wie de afbeelding niet ziet, moet hetzelfde te weten komen (WCAG 2.2, 1.1.1).",
     mend: "Schrijf tussen de rechte haken wat erop staat: ![wat erop staat](afbeelding.png).",

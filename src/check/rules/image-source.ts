@@ -8,6 +8,7 @@ export const imageSource = textRule(
   {
     code: "IVP701",
     severity: "error",
+    fixed: true,
     title: "Een afbeelding staat in de inhoudsmap en is PNG of JPEG.",
     why: "Documenten bevatten alles zelf: een afbeelding van elders kan veranderen, verdwijnen of lezers volgen.",
     mend: "Zet de afbeelding als PNG of JPEG in de inhoudsmap en noem het pad vanaf die map.",

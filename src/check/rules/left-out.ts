@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const leftOut = modelRule(
   {
@@ -14,8 +14,7 @@ export const leftOut = modelRule(
       things
         .filter(({ id }) => !listed.includes(id))
         .map(({ id, title }) => ({
-          place: placeOf(loaded, kind, id),
-          subject: `${kind}:${id}`,
+          ...ofThing(loaded, kind, id),
           message: `“${title}” heeft een bestand, maar staat niet in het plan.`,
         }));
     return [

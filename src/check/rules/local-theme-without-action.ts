@@ -1,4 +1,4 @@
-import { modelRule, placeIn } from "../rule.js";
+import { modelRule, ofValue } from "../rule.js";
 
 export const localThemeWithoutAction = modelRule(
   {
@@ -15,8 +15,12 @@ export const localThemeWithoutAction = modelRule(
           ? []
           : [
               {
-                place: placeIn(loaded, `municipalities/${town.id}.yaml`, ["localThemes", index, "theme"]),
-                subject: `${town.id}:${theme.id}`,
+                ...ofValue(
+                  loaded,
+                  `municipalities/${town.id}.yaml`,
+                  ["localThemes", index, "theme"],
+                  `${town.id}:${theme.id}`,
+                ),
                 message: `Het lokale thema “${theme.title}” van ${town.title} heeft geen actie waaraan ${town.title} meedoet.`,
               },
             ],

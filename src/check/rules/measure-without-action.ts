@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const measureWithoutAction = modelRule(
   {
@@ -12,8 +12,7 @@ export const measureWithoutAction = modelRule(
     measures
       .filter(({ actions }) => actions.length === 0)
       .map(({ id, number }) => ({
-        place: placeOf(loaded, "measure", id),
-        subject: `measure:${id}`,
+        ...ofThing(loaded, "measure", id),
         message: `Maatregel ${number} (${id}) heeft geen actie in het uitvoeringsprogramma.`,
         hint: `Voeg een actie toe met measures: [${id}].`,
       })),

@@ -6,6 +6,7 @@ export const missingGlyph = textRule(
   {
     code: "IVP705",
     severity: "error",
+    fixed: true,
     title: "Elk teken zit in de lettertypen van de documenten.",
     why: "Een teken dat er niet in zit, komt uit een toevallig ander lettertype of wordt een leeg hokje (PDF/A: ISO 19005-3, 6.2.11).",
     mend: "Gebruik een gewoon teken of schrijf het in woorden.",

@@ -1,4 +1,4 @@
-import { modelRule, placeIn } from "../rule.js";
+import { modelRule, ofValue } from "../rule.js";
 
 export const openPoint = modelRule(
   {
@@ -10,8 +10,7 @@ export const openPoint = modelRule(
   },
   ({ openPoints }, loaded) =>
     openPoints.map(({ what, by, about, file, path }) => ({
-      place: placeIn(loaded, file, [...path, "open"]),
-      subject: `${file}:${path.join(".")}`,
+      ...ofValue(loaded, file, [...path, "open"], `${file}:${path.join(".")}`),
       message: `Open: ${what}${about ? ` (${about})` : ""}.`,
       hint: `Hierover beslist: ${by.title}.`,
     })),

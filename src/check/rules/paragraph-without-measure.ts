@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const paragraphWithoutMeasure = modelRule(
   {
@@ -13,8 +13,7 @@ export const paragraphWithoutMeasure = modelRule(
       .flatMap(({ paragraphs }) => paragraphs)
       .filter(({ measures }) => measures.length === 0)
       .map(({ id, title }) => ({
-        place: placeOf(loaded, "paragraph", id),
-        subject: `paragraph:${id}`,
+        ...ofThing(loaded, "paragraph", id),
         message: `De paragraaf “${title}” heeft geen maatregel.`,
       })),
 );

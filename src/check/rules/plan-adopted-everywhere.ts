@@ -1,5 +1,5 @@
 import { decisionsOf } from "../decisions.js";
-import { modelRule, placeIn } from "../rule.js";
+import { modelRule, ofValue } from "../rule.js";
 
 export const planAdoptedEverywhere = modelRule(
   {
@@ -17,8 +17,7 @@ export const planAdoptedEverywhere = modelRule(
     if (missing.length === 0) return [];
     return [
       {
-        place: placeIn(loaded, "plan.yaml", ["decision", "state"]),
-        subject: "plan:decision",
+        ...ofValue(loaded, "plan.yaml", ["decision", "state"], "plan:decision"),
         message: `Het plan heet vastgesteld, maar dat geldt nog niet voor: ${missing.map(({ name }) => name.replace("Het plan in ", "")).join(", ")}.`,
       },
     ];

@@ -1,4 +1,4 @@
-import { modelRule, placeIn } from "../rule.js";
+import { modelRule, ofValue } from "../rule.js";
 
 /** The longest time a plan may run, in years. */
 const LONGEST = 4;
@@ -16,8 +16,7 @@ export const planPeriod = modelRule(
     if (years >= 1 && years <= LONGEST) return [];
     return [
       {
-        place: placeIn(loaded, "plan.yaml", ["period", "to"]),
-        subject: "plan:period",
+        ...ofValue(loaded, "plan.yaml", ["period", "to"], "plan:period"),
         message: years < 1 ? "De looptijd eindigt voordat zij begint." : `Het plan loopt ${years} jaar.`,
       },
     ];

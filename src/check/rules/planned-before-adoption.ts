@@ -1,5 +1,5 @@
 import { isOpen } from "../../model/index.js";
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const plannedBeforeAdoption = modelRule(
   {
@@ -18,8 +18,7 @@ export const plannedBeforeAdoption = modelRule(
           ? []
           : [
               {
-                place: placeOf(loaded, "action", id),
-                subject: `action:${id}`,
+                ...ofThing(loaded, "action", id),
                 message: `De actie “${id}” eindigt in ${planning.to}, voor het besluit van ${date}.`,
               },
             ],

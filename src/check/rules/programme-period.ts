@@ -1,4 +1,4 @@
-import { modelRule, placeIn } from "../rule.js";
+import { modelRule, ofValue } from "../rule.js";
 
 export const programmePeriod = modelRule(
   {
@@ -12,8 +12,7 @@ export const programmePeriod = modelRule(
     (plan.period.from > plan.period.to ? [] : programmes)
       .filter(({ period: { from, to } }) => from < plan.period.from || to > plan.period.to || from > to)
       .map(({ id, period: { from, to } }) => ({
-        place: placeIn(loaded, `programmes/${id}.yaml`, ["period", "from"]),
-        subject: `programme:${id}`,
+        ...ofValue(loaded, `programmes/${id}.yaml`, ["period", "from"], `programme:${id}`),
         message: `Het programma loopt van ${from} tot en met ${to}; het plan van ${plan.period.from} tot en met ${plan.period.to}.`,
       })),
 );

@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 import { folded } from "../words.js";
 
 /** From this share of common words on, two measures are the same one. */
@@ -27,8 +27,7 @@ export const similarMeasures = modelRule(
       return other
         ? [
             {
-              place: placeOf(loaded, "measure", id),
-              subject: `measure:${id}`,
+              ...ofThing(loaded, "measure", id),
               message: `Maatregel ${number} (${id}) zegt bijna hetzelfde als maatregel ${other.number} (${other.id}).`,
             },
           ]

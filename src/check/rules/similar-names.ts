@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 import { folded } from "../words.js";
 
 export const similarNames = modelRule(
@@ -27,8 +27,7 @@ export const similarNames = modelRule(
         ? []
         : [
             {
-              place: placeOf(loaded, kind, id),
-              subject: `${kind}:${id}`,
+              ...ofThing(loaded, kind, id),
               message: `“${name}” lijkt sterk op “${other}”.`,
             },
           ];

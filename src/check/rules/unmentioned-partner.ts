@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const unmentionedPartner = modelRule(
   {
@@ -18,8 +18,7 @@ export const unmentionedPartner = modelRule(
     return content.partners.partners
       .filter(({ id }) => !named.has(id))
       .map(({ id, title }) => ({
-        place: placeOf(loaded, "partner", id),
-        subject: `partner:${id}`,
+        ...ofThing(loaded, "partner", id),
         message: `De partner “${title}” wordt nergens genoemd.`,
       }));
   },

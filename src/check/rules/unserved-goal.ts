@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 
 export const unservedGoal = modelRule(
   {
@@ -12,8 +12,7 @@ export const unservedGoal = modelRule(
     content.goals.goals
       .filter((goal) => !priorities.some(({ goals }) => goals.includes(goal)))
       .map(({ id, title }) => ({
-        place: placeOf(loaded, "goal", id),
-        subject: `goal:${id}`,
+        ...ofThing(loaded, "goal", id),
         message: `Geen prioriteit draagt bij aan het doel “${title}”.`,
       })),
 );

@@ -1,4 +1,4 @@
-import { modelRule, placeOf } from "../rule.js";
+import { modelRule, ofThing } from "../rule.js";
 import { folded } from "../words.js";
 
 export const unusedTerm = modelRule(
@@ -36,8 +36,7 @@ export const unusedTerm = modelRule(
     return content.glossary.terms
       .filter(({ id }) => !seen.has(id))
       .map(({ id, term }) => ({
-        place: placeOf(loaded, "term", id),
-        subject: `term:${id}`,
+        ...ofThing(loaded, "term", id),
         message: `Het begrip “${term}” komt in geen enkele tekst voor.`,
       }));
   },

@@ -83,7 +83,7 @@ function wholeNumber(value: string): number {
 
 /** The codes that were asked for, each one that exists. */
 async function knownRules(asked: readonly string[]): Promise<readonly string[]> {
-  const { ruleDocs } = await import("../../build/rule-docs.js");
+  const { ruleDocs } = await import("../../check/index.js");
   const codes = ruleDocs.map(({ code }) => code as string);
   const unknown = asked.find((code) => !codes.includes(code));
   if (unknown === undefined) return asked;

@@ -1,4 +1,4 @@
-import { ruleDocs } from "../../build/rule-docs.js";
+import { ruleDocs } from "../../check/index.js";
 import type { Severity } from "../../diagnostics.js";
 import type { Reporter } from "./reporter.js";
 

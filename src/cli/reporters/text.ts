@@ -1,11 +1,11 @@
 import type { ChalkInstance } from "chalk";
-import { ruleDocs } from "../../build/rule-docs.js";
+import { ruleDocs } from "../../check/index.js";
 import { codeFrame } from "../../code-frame.js";
-import type { Diagnostic, Severity } from "../../diagnostics.js";
+import { type Diagnostic, severityNames } from "../../diagnostics.js";
+import { counted } from "../../dutch.js";
 import type { OpenPoint } from "../../model/index.js";
 import { oneLine } from "../visible.js";
 
-const names: Readonly<Record<Severity, string>> = { error: "fout", warning: "waarschuwing", note: "opmerking" };
 const titles = new Map(ruleDocs.map(({ code, title }) => [code, title]));
 
 /**
@@ -26,7 +26,7 @@ export function report(
       const { file, line, column, severity, code, message, hint } = diagnostic;
       const place = paint.bold(`${oneLine(`${folder.replace(/[/\\]+$/, "")}/${file}`)}:${line}:${column}`);
       return [
-        `${place} ${colour(`${names[severity]} ${code}`)} ${oneLine(message)}`,
+        `${place} ${colour(`${severityNames[severity][0]} ${code}`)} ${oneLine(message)}`,
         ...frame(diagnostic, sourceOf(file), colour, paint),
         ...(titles.has(code) ? [`  ${paint.dim(titles.get(code))}`] : []),
         ...(hint ? [`  ${paint.cyan("→")} ${oneLine(hint)}`] : []),
@@ -49,17 +49,13 @@ function frame(
 }
 
 /** "2 fouten en 1 waarschuwing", or an empty text when there is nothing. */
-export function tally(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Severity, one: string, more: string): string[] => {
-    const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return number === 0 ? [] : [`${number} ${number === 1 ? one : more}`];
-  };
-  return [
-    ...count("error", "fout", "fouten"),
-    ...count("warning", "waarschuwing", "waarschuwingen"),
-    ...count("note", "opmerking", "opmerkingen"),
-  ].join(" en ");
-}
+export const tally = (diagnostics: readonly Diagnostic[]): string =>
+  Object.entries(severityNames)
+    .flatMap(([severity, names]) => {
+      const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+      return number === 0 ? [] : [counted(number, ...names)];
+    })
+    .join(" en ");
 
 /** How many open points wait, by file and by who decides. */
 export function openPointTable(points: readonly OpenPoint[], paint: ChalkInstance): string {

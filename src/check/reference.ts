@@ -1,16 +1,5 @@
-import { checkRules, idleSeverity, staleAcceptance } from "../check/index.js";
-import { contentRules } from "../content/rules.js";
-import type { RuleDoc } from "../diagnostics.js";
-import { linkRules } from "../model/rules.js";
-
-/** Every rule that `ivp` follows, of every stage, by code. */
-export const ruleDocs: readonly RuleDoc[] = [
-  ...contentRules,
-  ...linkRules,
-  ...checkRules,
-  idleSeverity,
-  staleAcceptance,
-].sort((a, b) => (a.code < b.code ? -1 : 1));
+import { severityNames } from "../diagnostics.js";
+import { ruleDocs } from "./index.js";
 
 const groups: readonly { readonly digit: string; readonly title: string }[] = [
   { digit: "1", title: "Bestanden en YAML" },
@@ -21,12 +10,6 @@ const groups: readonly { readonly digit: string; readonly title: string }[] = [
   { digit: "6", title: "Taal en opmaak" },
   { digit: "7", title: "Veiligheid en toegankelijkheid" },
 ];
-
-const severities: Readonly<Record<RuleDoc["severity"], string>> = {
-  error: "fout",
-  warning: "waarschuwing",
-  note: "opmerking",
-};
 
 /** `docs/rules.md`: the reference of all rules, made from the rules themselves. */
 export function rulesReference(): string {
@@ -47,7 +30,7 @@ export function rulesReference(): string {
         "",
         `### ${rule.code}: ${rule.title}`,
         "",
-        `- Ernst: ${severities[rule.severity]}`,
+        `- Ernst: ${severityNames[rule.severity][0]}`,
         `- Waarom: ${rule.why}`,
         `- Herstel: ${rule.mend}`,
       ]),
