@@ -38,10 +38,10 @@ module.exports = {
       to: { path: "^src/", pathNot: [...leaves, ...[stage, ...allowed].map((name) => `^src/${name}/`)] },
     })),
     {
-      name: "render-imports-only-types-of-documents",
+      name: "render-imports-only-the-tree-of-documents",
       severity: "error",
       from: { path: "^src/render/" },
-      to: { path: "^src/documents/", dependencyTypesNot: ["type-only"] },
+      to: { path: "^src/documents/", pathNot: "^src/documents/walk\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "leaves-import-nothing",

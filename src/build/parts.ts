@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Block, Document, Section } from "../documents/index.js";
+import type { Document, Section } from "../documents/index.js";
+import { isChapter } from "../documents/walk.js";
 import type { Format } from "./formats.js";
 
 /** Everything of the content that goes into a document's file. What makes one gets this and nothing else. */
@@ -60,8 +61,6 @@ function sectionParts(section: Section): [string, unknown][] {
   const name = [section.number, section.title].filter(Boolean).join(" ");
   return [[`“${name}”`, { ...section, blocks: own }], ...inner.flatMap(sectionParts)];
 }
-
-const isChapter = (block: Block): block is Section => block.type === "section" && !block.minor;
 
 const hashOf = (value: unknown): string =>
   createHash("sha256").update(JSON.stringify(value, inFull)).digest("base64url");

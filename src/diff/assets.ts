@@ -1,5 +1,7 @@
 /** Images and other files that content may point at: they are compared byte for byte. */
 import { compose, listDocuments } from "../documents/index.js";
+import { imagesIn } from "../documents/links.js";
+import { headingOf, walk } from "../documents/walk.js";
 import type { Model } from "../model/index.js";
 import type { Change, ChangeType, Touch, Version } from "./types.js";
 
@@ -39,8 +41,7 @@ export function documentsWith({ type, subject: { id } }: Change, before?: Model,
   return listDocuments(model).flatMap((info): Touch[] => {
     const document = compose(model, info);
     if (!document.images.has(id)) return [];
-    const sections = document.sections.filter((section) => JSON.stringify(section).includes(id));
-    const headings = sections.map(({ label, number, title }) => [label, number, title].filter(Boolean).join(" "));
-    return [{ document: info, side, anchors: sections.map(({ anchor }) => anchor), headings }];
+    const sections = document.sections.filter((section) => imagesIn(walk([section])).has(id));
+    return [{ document: info, side, anchors: sections.map(({ anchor }) => anchor), headings: sections.map(headingOf) }];
   });
 }

@@ -1,16 +1,9 @@
 /** Which documents show a change, and where. */
 import { type Content, type Path, partOfFile, schemaAt } from "../content/index.js";
-import {
-  type Block,
-  compose,
-  type Document,
-  type DocumentInfo,
-  listDocuments,
-  type Section,
-} from "../documents/index.js";
+import { compose, type Document, listDocuments, type Section } from "../documents/index.js";
+import { headingOf, type Place, walk } from "../documents/walk.js";
 import { isOpen, linkContent, type Model } from "../model/index.js";
 import { documentsWith, isAsset } from "./assets.js";
-import { isRecord } from "./things.js";
 import type { Change, ContentPlace, Touch } from "./types.js";
 
 /**
@@ -116,46 +109,29 @@ const isOpenText = (holder: unknown, key: string | number): boolean => key === "
 function signsIn(model: Model): Map<number, Omit<Touch, "side">[]> {
   const found = new Map<number, Omit<Touch, "side">[]>();
   for (const info of listDocuments(model)) {
-    const document = compose(model, info);
-    const places = new Map<number, Place>();
-    for (const { text, anchor, heading } of textsIn([document.cover, document.title, document.sections], "", "")) {
-      for (const sign of text.match(anySign) ?? []) {
+    const { cover, title, sections } = compose(model, info);
+    const places = new Map<number, { readonly anchors: Set<string>; readonly headings: Set<string> }>();
+    const look = (texts: readonly string[], { anchor, chapter }: Place): void => {
+      for (const sign of texts.join("").match(anySign) ?? []) {
         const index = (sign.codePointAt(0) ?? FIRST) - FIRST;
         const place = places.get(index) ?? { anchors: new Set(), headings: new Set() };
         places.set(index, place);
         if (anchor) place.anchors.add(anchor);
-        if (heading) place.headings.add(heading);
+        if (chapter) place.headings.add(unsigned(headingOf(chapter)));
       }
-    }
+    };
+    look([JSON.stringify([cover, title])], {});
+    for (const { words, texts, at } of walk(sections)) look([...words, ...texts], at);
     for (const [index, { anchors, headings }] of places) {
-      const touch = { document: unsigned(info), anchors: [...anchors], headings: [...headings] };
+      const document = { ...info, title: unsigned(info.title) };
+      const touch = { document, anchors: [...anchors], headings: [...headings] };
       found.set(index, [...(found.get(index) ?? []), touch]);
     }
   }
   return found;
 }
 
-interface Place {
-  readonly anchors: Set<string>;
-  readonly headings: Set<string>;
-}
-
-/** Every text of a document's tree that holds a sign, with the nearest anchor and heading above it. */
-function textsIn(value: unknown, anchor: string, heading: string): { text: string; anchor: string; heading: string }[] {
-  if (typeof value === "string") return value.search(anySign) < 0 ? [] : [{ text: value, anchor, heading }];
-  if (typeof value !== "object" || value === null) return [];
-  const own = isRecord(value) && typeof value.anchor === "string" ? value.anchor : anchor;
-  const under = isChapter(value) ? headingOf(value) : heading;
-  return Object.values(value).flatMap((inner: unknown) => textsIn(inner, own, under));
-}
-
-const unsigned = (info: DocumentInfo): DocumentInfo => ({ ...info, title: info.title.replace(anySign, "") });
-
-const isChapter = (value: unknown): value is Section =>
-  (value as Block).type === "section" && !(value as Section).minor;
-
-const headingOf = ({ label, number, title }: Section): string =>
-  [label, number, title].filter(Boolean).join(" ").replace(anySign, "");
+const unsigned = (text: string): string => text.replace(anySign, "");
 
 /** The documents that differ when one value is put back to what it was, or one thing is taken out. */
 function differing(model: Model, change: Change, place: ContentPlace, before?: Model): Omit<Touch, "side">[] {

@@ -6,10 +6,11 @@ import { annex } from "./annex/index.js";
 import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { dataOf } from "./data.js";
 import type { Adoption, DocumentKind } from "./kind.js";
-import { anchorsOf, imagesIn, linksFor, termsIn } from "./links.js";
+import { imagesIn, linksFor, termsIn } from "./links.js";
 import { plan } from "./plan/index.js";
 import { programme } from "./programme/index.js";
-import type { Block, Document, DocumentInfo, Section } from "./tree.js";
+import type { Document, DocumentInfo, Section } from "./tree.js";
+import { isSection, walk } from "./walk.js";
 
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption } from "./kind.js";
@@ -26,13 +27,19 @@ export function compose(model: Model, info: DocumentInfo): Document {
   const kind = kindOf(info);
   const composition = kind.compose(model, info);
   const sections = withTerms(model, withoutEmpty(composition.sections).filter(isSection));
+  const parts = walk(sections);
   return {
     ...info,
     language: "nl",
     ...composition,
     sections,
-    links: linksFor(model, info.path, homes(model), sections),
-    images: imagesIn(model.assets, sections),
+    links: linksFor(model, info.path, homes(model), parts),
+    images: new Map(
+      [...imagesIn(parts)].flatMap((file) => {
+        const bytes = model.assets.get(file);
+        return bytes ? [[file, bytes] as const] : [];
+      }),
+    ),
     data: dataOf(info, kind.data(model, info)),
   };
 }
@@ -46,12 +53,11 @@ function kindOf(info: DocumentInfo): DocumentKind {
   return kind;
 }
 
-const isSection = (block: Block): block is Section => block.type === "section";
-
 /** The terms that a document uses, explained at its end, unless it has the whole glossary already. */
 function withTerms(model: Model, sections: readonly Section[]): readonly Section[] {
-  if (anchorsOf(sections).has("chapter-glossary")) return sections;
-  const used = termsIn(model, sections);
+  const parts = walk(sections);
+  if (parts.some(({ anchor }) => anchor === "chapter-glossary")) return sections;
+  const used = termsIn(model, parts);
   const terms = model.content.glossary.terms.filter(({ id }) => used.has(id));
   if (terms.length === 0) return sections;
   return [

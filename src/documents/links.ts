@@ -2,7 +2,8 @@ import { posix } from "node:path";
 import type { Model, Target } from "../model/index.js";
 import { imageFile } from "../prose/images.js";
 import { plainText, scan } from "../prose/index.js";
-import type { Block, Cell, Link, Section, Value } from "./tree.js";
+import type { Link } from "./tree.js";
+import type { Part } from "./walk.js";
 
 /** The anchor of a thing in the document that shows it. */
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
@@ -15,10 +16,10 @@ export type Home = (target: Target) => string | undefined;
  * @param path the document's own path, without extension
  * @param home the document in which a kind of thing is shown
  */
-export function linksFor(model: Model, path: string, home: Home, sections: readonly Section[]): Map<string, Link> {
+export function linksFor(model: Model, path: string, home: Home, parts: readonly Part[]): Map<string, Link> {
   const links = new Map<string, Link>();
-  const own = anchorsOf(sections);
-  for (const key of referencesIn(sections)) {
+  const own = new Set(parts.map(({ anchor }) => anchor));
+  for (const key of referencesIn(parts)) {
     const target = model.targets.get(key);
     if (!target) continue;
     const shown = target.shownWith ?? target;
@@ -49,31 +50,8 @@ export const relative = (from: string, to: string): string => posix.relative(pos
 const labelOf = (model: Model, { kind, id, text }: { kind: string; id: string; text?: string }): string =>
   text ?? model.targets.get(`${kind}:${id}`)?.label ?? id;
 
-/** All anchors of a document's sections and of what stands in them. */
-export function anchorsOf(blocks: readonly Block[]): Set<string> {
-  return new Set(
-    blocks.flatMap((block) => [...ownAnchors(block), ...("blocks" in block ? anchorsOf(block.blocks) : [])]),
-  );
-}
-
-function ownAnchors(block: Block): string[] {
-  switch (block.type) {
-    case "section":
-      return [block.anchor];
-    case "list":
-    case "cards":
-    case "steps":
-    case "definitions":
-      return block.items.flatMap(({ anchor }) => anchor ?? []);
-    case "table":
-      return block.rows.flatMap(({ anchor }) => anchor ?? []);
-    default:
-      return [];
-  }
-}
-
 /** Ids of the glossary terms that a document's texts refer to, also by way of another term's explanation. */
-export function termsIn(model: Model, sections: readonly Section[]): Set<string> {
+export function termsIn(model: Model, parts: readonly Part[]): Set<string> {
   const terms = new Map(model.content.glossary.terms.map((term) => [term.id, term]));
   const used = new Set<string>();
   const look = (text: string): void => {
@@ -84,60 +62,22 @@ export function termsIn(model: Model, sections: readonly Section[]): Set<string>
       if (term) look(`${term.meaning}\n\n${term.explanation ?? ""}`);
     }
   };
-  for (const text of textsIn(sections)) look(text);
+  for (const text of textsOf(parts)) look(text);
   return used;
 }
 
 /** Everything to which a document's texts refer, as `kind:id`, in the order of the texts. */
-function referencesIn(sections: readonly Section[]): Set<string> {
-  const references = textsIn(sections).flatMap((text) => scan(text).references);
+function referencesIn(parts: readonly Part[]): Set<string> {
+  const references = textsOf(parts).flatMap((text) => scan(text).references);
   return new Set(references.flatMap(({ reference }) => (reference ? [`${reference.kind}:${reference.id}`] : [])));
 }
 
-/** The images that a document's texts show, by the file that they are in. */
-export function imagesIn(
-  assets: ReadonlyMap<string, Uint8Array>,
-  sections: readonly Section[],
-): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    textsIn(sections)
+/** The files of the images that texts show. */
+export const imagesIn = (parts: readonly Part[]): Set<string> =>
+  new Set(
+    textsOf(parts)
       .flatMap((text) => scan(text).images)
-      .flatMap(({ src }): [string, Uint8Array][] => {
-        const file = imageFile(src);
-        const bytes = file === undefined ? undefined : assets.get(file);
-        return file !== undefined && bytes ? [[file, bytes]] : [];
-      }),
+      .flatMap(({ src }) => imageFile(src) ?? []),
   );
-}
 
-function textsIn(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.type) {
-      case "section":
-      case "changed":
-        return textsIn(block.blocks);
-      case "prose":
-      case "callout":
-        return [block.text];
-      case "list":
-      case "steps":
-        return block.items.map(({ text }) => text);
-      case "cards":
-        return block.items.map(({ text }) => text ?? "");
-      case "table":
-        return block.rows.flatMap(({ cells }) => cells.flatMap(textsOf));
-      case "facts":
-        return block.items.flatMap(({ value }) => textsOf(value));
-      case "definitions":
-        return block.items.flatMap(({ meaning, explanation }) => [meaning, explanation ?? ""]);
-      default:
-        return [];
-    }
-  });
-}
-
-function textsOf(cell: Cell | Value): string[] {
-  if (typeof cell === "string") return [cell];
-  if ("open" in cell) return [cell.open, cell.by];
-  return "mark" in cell ? [] : [...cell];
-}
+const textsOf = (parts: readonly Part[]): string[] => parts.flatMap(({ texts }) => texts);

@@ -1,6 +1,6 @@
 /**
  * What a document is, before it is HTML: a tree of sections and blocks with texts in the prose dialect.
- * `render` reads these types and nothing else of this folder; it knows nothing of safety plans.
+ * `render` reads these types and `walk.ts`, nothing else of this folder; it knows nothing of safety plans.
  */
 import type { Colour, Icon } from "../content/index.js";
 
@@ -125,7 +125,7 @@ export type Block =
   | {
       readonly type: "definitions";
       readonly items: readonly {
-        readonly anchor: string;
+        readonly anchor?: string;
         readonly term: string;
         readonly meaning: string;
         readonly explanation?: string;

@@ -14,6 +14,9 @@ const html: Readonly<Record<string, string>> = {
   [NEW_END]: "</ins>",
 };
 
+/** A text without its marks, and without the words that are gone. */
+export const unmarked = (text: string): string => text.replace(/\uE000[^\uE001]*\uE001|[\uE002\uE003]/g, "");
+
 /** The marks in a piece of HTML as elements, with a word for who doesn't see them. */
 export const marksAsHtml = (text: string): string => text.replace(/[\uE000-\uE003]/g, (mark) => html[mark] ?? "");
 

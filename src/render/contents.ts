@@ -1,4 +1,5 @@
-import type { Block, Section } from "../documents/index.js";
+import type { Block } from "../documents/index.js";
+import { childrenOf, holdsContents, isChapter, isSection, numberOf } from "../documents/walk.js";
 
 /** A line of the table of contents. */
 export interface Entry {
@@ -10,19 +11,13 @@ export interface Entry {
 }
 
 /** The sections that a reader may want to jump to: all but the small ones and the contents itself. */
-export function contentsOf(blocks: readonly Block[], level = 1): Entry[] {
-  const shown = blocks.flatMap((block) => (block.type === "changed" ? block.blocks : [block]));
-  return shown.filter(isEntry).map(({ anchor, number, label, title, blocks: inner }) => ({
-    anchor,
-    number: number ? (label ? `${label} ${number}` : number) : "",
-    title,
-    level,
-    children: contentsOf(inner, level + 1),
-  }));
-}
-
-const isEntry = (block: Block): block is Section =>
-  block.type === "section" && !block.minor && !block.blocks.some(({ type }) => type === "contents");
+export const contentsOf = (blocks: readonly Block[], level = 1): Entry[] =>
+  blocks.flatMap((block) => {
+    if (!isSection(block)) return contentsOf(childrenOf(block), level);
+    if (!isChapter(block) || holdsContents(block)) return [];
+    const { anchor, title, blocks: inner } = block;
+    return [{ anchor, number: numberOf(block), title, level, children: contentsOf(inner, level + 1) }];
+  });
 
 /** The anchors of all entries, from top to bottom. */
 export const anchorsIn = (entries: readonly Entry[]): string[] =>

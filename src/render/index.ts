@@ -1,6 +1,7 @@
 /** Stage 6: a document tree → one self-contained HTML page. It knows nothing of safety plans. */
 import { createHash } from "node:crypto";
 import type { Document } from "../documents/index.js";
+import { holdsContents, numberOf } from "../documents/walk.js";
 import { anchorsIn, contentsOf } from "./contents.js";
 import { hyphenated } from "./hyphenate.js";
 import { proseRenderer, type Resolve } from "./prose.js";
@@ -31,7 +32,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
   const narrow = screen ? (piece: string) => piece : hyphenated;
   const context = { prose, icon, contents, screen, narrow, counters: { table: 0, figure: 0 } };
   // On screen the contents stand beside the text, so their section is left out.
-  const shown = document.sections.filter(({ blocks }) => !screen || !blocks.some(({ type }) => type === "contents"));
+  const shown = document.sections.filter((section) => !screen || !holdsContents(section));
   const sections = viewsOf(shown, 2, context).map((section, index) => ({
     ...section,
     // A short document runs on; only chapters that start on a page of their own have a header of their own.
@@ -73,7 +74,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
 
 /** The anchors of which the contents of a document shows the page number, in order; none where it has no contents. */
 export const contentsAnchors = ({ sections }: Document): string[] =>
-  sections.some(({ blocks }) => blocks.some(({ type }) => type === "contents")) ? anchorsIn(contentsOf(sections)) : [];
+  sections.some(holdsContents) ? anchorsIn(contentsOf(sections)) : [];
 
 const onScreen: Resolve = ({ anchor, document }) =>
   anchor === undefined ? undefined : document === undefined ? `#${anchor}` : `${document}.html#${anchor}`;
@@ -130,8 +131,8 @@ function pageRules({ sections, shortTitle, status, cover }: Document): string {
   const state =
     status.state === "vastgesteld" ? "" : `@page{@bottom-left{content:${cssString(status.label.toUpperCase())}}}`;
   if (cover.style === "band") return `${state}\n@page{${header(shortTitle, "")}}\n@page:first{${header("", "")}}`;
-  const chapters = sections.map(({ number, label, title }, index) => {
-    const chapter = [label && number ? `${label} ${number}` : number, title].filter(Boolean).join("  ");
+  const chapters = sections.map((section, index) => {
+    const chapter = [numberOf(section), section.title].filter(Boolean).join("  ");
     return `@page c${index + 1}{${header(chapter, shortTitle)}}`;
   });
   return [state, ...chapters].join("\n");

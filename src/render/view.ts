@@ -1,4 +1,5 @@
 import type { Block, Card, Cell, Column, Section, Value } from "../documents/index.js";
+import { numberOf } from "../documents/walk.js";
 import { draw, ENDLESS, paper } from "./charts/index.js";
 import type { Entry } from "./contents.js";
 import type { ProseRenderer } from "./prose.js";
@@ -46,7 +47,7 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
       return {
         partial: "steps",
         items: block.items.map(({ title, text, anchor }) => ({
-          title,
+          title: prose.literal(title),
           html: prose.block(text),
           anchor: anchor ?? "",
           heading: headingOf(level),
@@ -88,7 +89,7 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         partial: "definitions",
         screen: context.screen,
         items: block.items.map(({ anchor, term, meaning, language, explanation }) => ({
-          anchor,
+          anchor: anchor ?? "",
           term: context.narrow(prose.literal(term), TERM),
           termLanguage: language?.term ?? "",
           meaningLanguage: language?.meaning ?? "",
@@ -155,13 +156,12 @@ const changeWords = { added: "Nieuw", removed: "Vervallen", changed: "Gewijzigd"
 const headingOf = (level: number): string => `h${Math.min(level, 6)}`;
 
 function sectionView(section: Section, level: number, context: ViewContext): View {
-  const number = section.number ? (section.label ? `${section.label} ${section.number}` : section.number) : "";
   return {
     partial: "section",
     anchor: section.anchor,
     heading: headingOf(level),
     level,
-    number,
+    number: numberOf(section),
     title: section.title,
     icon: section.icon ? context.icon(section.icon) : "",
     colour: section.colour ?? "",

@@ -1,0 +1,166 @@
+/**
+ * What every block is made of, and the one walk over a document's tree. Whoever adds a block, or a field of one, says here what
+ * it is to a reader: anchors, titles, links, images, terms, contents and what changed follow from it.
+ */
+import type { Block, Cell, Section, Value } from "./tree.js";
+
+/** What a field is to who reads a document. */
+export type Role =
+  /** What links can point at. */
+  | "anchor"
+  /** A number or code in front of the title. */
+  | "label"
+  /** What a thing is called, as it is typed. */
+  | "title"
+  /** Any other words as they are typed. */
+  | "words"
+  /** Text in the prose dialect: see `Value`. */
+  | "prose"
+  /** The cells of a row. */
+  | "cells"
+  /** Text in the prose dialect that is drawn: only its words are shown. */
+  | "drawn"
+  /** Blocks within the block. */
+  | "blocks"
+  /** No text: how something looks. */
+  | "look";
+
+/** What each field of a thing is; lists of things by the fields of one of them. */
+type Fields<T> = {
+  readonly [F in Exclude<keyof T, "type">]-?: NonNullable<T[F]> extends readonly Block[]
+    ? "blocks"
+    : NonNullable<T[F]> extends readonly (infer Item extends object)[]
+      ? Exclude<Role, "blocks"> | Fields<Item>
+      : Exclude<Role, "blocks">;
+};
+
+/** As {@link Fields}, of any thing. */
+export interface Anatomy {
+  readonly [field: string]: Role | Anatomy;
+}
+
+const anatomies: { readonly [B in Block as B["type"]]: Fields<B> } = {
+  section: {
+    anchor: "anchor",
+    label: "label",
+    number: "label",
+    title: "title",
+    blocks: "blocks",
+    icon: "look",
+    colour: "look",
+    minor: "look",
+    style: "look",
+  },
+  prose: { text: "prose" },
+  list: { items: { anchor: "anchor", label: "label", text: "prose" } },
+  steps: { items: { anchor: "anchor", title: "title", text: "prose" } },
+  table: {
+    caption: "words",
+    columns: { title: "words", width: "look", upright: "look" },
+    rows: { anchor: "anchor", cells: "cells" },
+    dense: "look",
+  },
+  facts: { items: { term: "title", value: "prose" } },
+  definitions: {
+    items: { anchor: "anchor", term: "title", meaning: "prose", explanation: "prose", language: "look" },
+  },
+  callout: { tone: "look", title: "words", text: "prose", colour: "look" },
+  cards: {
+    items: {
+      anchor: "anchor",
+      number: "words",
+      title: "title",
+      text: "prose",
+      tag: "words",
+      links: { text: "words", href: "look" },
+      icon: "look",
+      colour: "look",
+    },
+    columns: "look",
+  },
+  names: { items: "title" },
+  // What the chart shows, the alternative says in words.
+  figure: { caption: "words", alternative: { title: "words", items: "drawn" }, chart: "look" },
+  changed: { how: "look", blocks: "blocks" },
+  contents: {},
+};
+
+/** What the fields of a block are. */
+export const anatomyOf = ({ type }: Block): Anatomy => anatomies[type] as Anatomy;
+
+/** A block or an item of one, with what it says itself; what is within it comes after it. */
+export interface Part {
+  readonly anchor?: string;
+  readonly labels: readonly string[];
+  readonly title?: string;
+  /** All that is shown as it is typed: labels, title and other words. */
+  readonly words: readonly string[];
+  /** Its texts in the prose dialect. */
+  readonly texts: readonly string[];
+  /** Where it stands: the nearest anchor, its own or around it, and the nearest heading of the contents. */
+  readonly at: Place;
+}
+
+export interface Place {
+  readonly anchor?: string;
+  readonly chapter?: Section;
+}
+
+/** Everything that stands in these blocks, in the order in which it is read. */
+export const walk = (blocks: readonly Block[], around: Place = {}): Part[] =>
+  blocks.flatMap((block) =>
+    partsOf(block, anatomyOf(block), isChapter(block) ? { ...around, chapter: block } : around),
+  );
+
+function partsOf(thing: object, anatomy: Anatomy, around: Place): Part[] {
+  const fields = Object.entries(anatomy).map(([field, role]) => ({ role, value: fieldOf(thing, field) }));
+  const read = (...roles: readonly Role[]): string[] =>
+    fields.flatMap(({ role, value }) => (roles.some((own) => own === role) ? textsIn(value as Text) : []));
+  const [[anchor], [title]] = [read("anchor"), read("title")];
+  const at = anchor === undefined ? around : { ...around, anchor };
+  const part: Part = {
+    ...(anchor !== undefined && { anchor }),
+    labels: read("label"),
+    ...(title !== undefined && { title }),
+    words: read("label", "title", "words"),
+    texts: read("prose", "cells", "drawn"),
+    at,
+  };
+  const within = fields.flatMap(({ role, value }) => {
+    if (role === "blocks") return walk(value as readonly Block[], at);
+    return typeof role === "string"
+      ? []
+      : ((value ?? []) as readonly object[]).flatMap((item) => partsOf(item, role, at));
+  });
+  return [part, ...within];
+}
+
+/** A field of a thing of which only the anatomy is known. */
+export const fieldOf = (thing: object, field: string): unknown => (thing as Readonly<Record<string, unknown>>)[field];
+
+type Text = Cell | Value | readonly Cell[] | undefined;
+
+function textsIn(value: Text): string[] {
+  if (value === undefined) return [];
+  if (typeof value === "string") return [value];
+  if ("open" in value) return [value.open, value.by];
+  return "mark" in value ? [] : value.flatMap(textsIn);
+}
+
+/** The blocks right within a block. */
+export const childrenOf = (block: Block): readonly Block[] => ("blocks" in block ? block.blocks : []);
+
+export const isSection = (block: Block): block is Section => block.type === "section";
+
+/** A section with a heading in the contents. */
+export const isChapter = (block: Block): block is Section => isSection(block) && !block.minor;
+
+/** The number of a section as it is shown: "3.2", "Bijlage II"; nothing where it has none. */
+export const numberOf = ({ label, number }: Section): string =>
+  number ? [label, number].filter(Boolean).join(" ") : "";
+
+/** "3.2 High Impact Crimes". */
+export const headingOf = (section: Section): string => [numberOf(section), section.title].filter(Boolean).join(" ");
+
+/** Whether the table of contents stands in a section. */
+export const holdsContents = ({ blocks }: Section): boolean => blocks.some(({ type }) => type === "contents");
