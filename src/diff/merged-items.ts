@@ -1,10 +1,9 @@
 /** What two editions of an item have in common, and what went and came. */
 import { diffArrays } from "diff";
-import type { Block, Cell, Value } from "../documents/index.js";
+import type { Cell, Value } from "../documents/index.js";
+import { type Anatomy, fieldOf, type Role } from "../documents/walk.js";
 import { markedText, markedWholly } from "./marked-text.js";
 import { numbers } from "./texts.js";
-
-type BlockOf<T extends Block["type"]> = Extract<Block, { readonly type: T }>;
 
 /** What something says; numbers that shifted don't count. */
 export const said = (value: unknown): string =>
@@ -14,60 +13,73 @@ export const said = (value: unknown): string =>
   });
 
 /** Items of two lists as one, by a key: in the new order, with what is gone after what it came after. */
-export function items<T>(
+function items<T>(
   before: readonly T[],
   after: readonly T[],
   key: (item: T) => string,
   merge: (old: T | undefined, fresh: T | undefined) => T,
 ): T[] {
-  const old = new Map(before.map((item) => [key(item), item]));
-  const result: T[] = [];
-  for (const part of diffArrays(before.map(key), after.map(key))) {
-    for (const name of part.value) {
-      const fresh = after.find((item) => key(item) === name);
-      const former = old.get(name);
-      if (part.removed) result.push(...(fresh ? [] : [merge(former, undefined)]));
-      else result.push(fresh && former && said(fresh) === said(former) ? fresh : merge(former, fresh));
-    }
+  const [old, fresh] = [keyed(before, key), keyed(after, key)];
+  return diffArrays([...old.keys()], [...fresh.keys()]).flatMap(({ value, removed }) =>
+    value.flatMap((name) => {
+      const [was, is] = [old.get(name), fresh.get(name)];
+      if (removed) return is === undefined ? [merge(was, undefined)] : [];
+      return [is !== undefined && was !== undefined && said(is) === said(was) ? is : merge(was, is)];
+    }),
+  );
+}
+
+/** Items by their key; of those with the same key the second has a key of its own, and so on. */
+function keyed<T>(list: readonly T[], key: (item: T) => string): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const item of list) {
+    let name = key(item);
+    while (found.has(name)) name += "+";
+    found.set(name, item);
   }
-  return result;
+  return found;
 }
 
-export function textItem<T extends { readonly text: string; readonly anchor?: string }>(
-  old: T | undefined,
-  fresh: T | undefined,
-): T {
-  return { ...nowhere(old, fresh), text: textOf(old?.text, fresh?.text) };
+/**
+ * Two editions of a block, or of an item of one, as one: with the words marked that differ. What has no text of its own, such as
+ * a figure, is as it is now; what is gone is no target of links any more, as it may stand elsewhere now.
+ * @param fresh missing for what is gone
+ */
+export function merged<T extends object>(old: T | undefined, fresh: T | undefined, anatomy: Anatomy): T {
+  const fields = Object.entries(anatomy).flatMap(([field, role]): [string, unknown][] => {
+    if (role === "anchor") return fresh ? [] : [[field, undefined]];
+    const [was, is] = [old, fresh].map((thing) => thing && fieldOf(thing, field));
+    const text = was === undefined && is === undefined ? undefined : mergedField(role, was, is);
+    return text === undefined ? [] : [[field, text]];
+  });
+  return { ...(fresh ?? old), ...Object.fromEntries(fields) } as T;
 }
 
-/** What is gone is no target of links any more: it may stand elsewhere now. */
-function nowhere<T extends { readonly anchor?: string }>(old: T | undefined, fresh: T | undefined): T {
-  if (fresh) return fresh;
-  const { anchor, ...rest } = old as T;
-  return rest as T;
+/** A field of both editions as one; nothing where it is as it is in the new one. */
+function mergedField(role: Role | Anatomy, was: unknown, is: unknown): unknown {
+  if (role === "title" && Array.isArray(is ?? was)) return items(listOf<string>(was), listOf(is), String, textOf);
+  if (role === "prose" || role === "title") return mergedValue(was as Value | undefined, is as Value | undefined);
+  if (role === "cells") return mergedCells(listOf(was), listOf(is));
+  return isList(role) ? mergedItems(listOf(was), listOf(is), role) : undefined;
 }
 
-type Definition = BlockOf<"definitions">["items"][number];
+const listOf = <T>(value: unknown): readonly T[] => (value ?? []) as readonly T[];
 
-export function definition(old: Definition | undefined, fresh: Definition | undefined): Definition {
-  const explanation = textOf(old?.explanation, fresh?.explanation);
-  const item = fresh ?? { ...(old as Definition), anchor: `gone-${old?.anchor}` };
-  return { ...item, meaning: textOf(old?.meaning, fresh?.meaning), ...(explanation && { explanation }) };
+/** Whether items of a list come and go by themselves: those that have words by which readers know them. */
+const isList = (role: Role | Anatomy): role is Anatomy => typeof role === "object" && Object.values(role).some(isText);
+
+const isText = (role: Role | Anatomy | undefined): boolean => role === "prose" || role === "cells";
+
+function mergedItems(before: readonly object[], after: readonly object[], anatomy: Anatomy): object[] {
+  const fields = Object.keys(anatomy);
+  const title = fields.find((field) => anatomy[field] === "title") ?? fields.find((field) => isText(anatomy[field]));
+  // A row goes by its first cell.
+  const key = (item: object): string => said(fieldOf(item, "anchor") ?? [fieldOf(item, title ?? "")].flat()[0]);
+  return items(before, after, key, (old, fresh) => merged(old, fresh, anatomy));
 }
 
-type Card = BlockOf<"cards">["items"][number];
-
-export function card(old: Card | undefined, fresh: Card | undefined): Card {
-  const text = textOf(old?.text, fresh?.text);
-  return { ...nowhere(old, fresh), title: textOf(old?.title, fresh?.title), ...(text && { text }) };
-}
-
-type Row = BlockOf<"table">["rows"][number];
-
-export function row(old: Row | undefined, fresh: Row | undefined): Row {
-  const item = nowhere(old, fresh);
-  return { ...item, cells: item.cells.map((_, index) => cellOf(old?.cells[index], fresh?.cells[index])) };
-}
+const mergedCells = (before: readonly Cell[], after: readonly Cell[]): Cell[] =>
+  (after.length > 0 ? after : before).map((_, index) => cellOf(before[index], after[index]));
 
 const cellOf = (old: Cell | undefined, fresh: Cell | undefined): Cell => {
   const cell = fresh ?? old ?? "";
@@ -75,7 +87,7 @@ const cellOf = (old: Cell | undefined, fresh: Cell | undefined): Cell => {
   return isMark(old) || isMark(fresh) ? cell : mergedValue(old as Value | undefined, fresh as Value | undefined);
 };
 
-export function mergedValue(old: Value | undefined, fresh: Value | undefined): Value {
+function mergedValue(old: Value | undefined, fresh: Value | undefined): Value {
   if (said(old) === said(fresh)) return fresh ?? "";
   return textOf(asText(old), asText(fresh));
 }
@@ -86,7 +98,7 @@ function asText(value: Value | undefined): string | undefined {
   return "open" in value ? `Open: ${value.open} (wie beslist: ${value.by})` : value.join("\n\n");
 }
 
-export function textOf(old: string | undefined, fresh: string | undefined): string {
+function textOf(old: string | undefined, fresh: string | undefined): string {
   if (old === undefined) return fresh ? markedWholly(fresh, "added") : "";
   return fresh === undefined ? markedWholly(old, "removed") : markedText(old, fresh);
 }

@@ -1,14 +1,14 @@
 /** A document with the changes marked in it. */
 import { diffArrays } from "diff";
 import type { Block, Document, Section } from "../documents/index.js";
+import { anatomyOf, isSection, walk } from "../documents/walk.js";
 import { markedText, markedWholly } from "./marked-text.js";
-import { card, definition, items, mergedValue, row, said, textItem, textOf } from "./merged-items.js";
+import { merged, said } from "./merged-items.js";
 import type { Comparison } from "./types.js";
 import { changesSection } from "./was-wordt.js";
 import { versionName } from "./wording.js";
 
-type BlockOf<T extends Block["type"]> = Extract<Block, { readonly type: T }>;
-type How = BlockOf<"changed">["how"];
+type How = Extract<Block, { readonly type: "changed" }>["how"];
 
 /**
  * The new edition of a document with what changed in it marked, and the list of changes in front. What only has another number
@@ -93,7 +93,7 @@ function blocksOf(before: readonly Block[], after: readonly Block[]): Block[] {
 const sameBlock = (a: Block, b: Block): boolean => said(a) === said(b);
 
 function sameThing(a: Block, b: Block): boolean {
-  if (a.type === "section" && b.type === "section") return a.anchor === b.anchor;
+  if (isSection(a) && isSection(b)) return a.anchor === b.anchor;
   return a.type === "table" && b.type === "table" && a.caption === b.caption && sameKind(a, b);
 }
 
@@ -103,44 +103,9 @@ function sameKind(a: Block, b: Block): boolean {
 }
 
 function blockOf(before: Block, after: Block): Block {
-  if (before.type === "section" && after.type === "section") return sectionOf(before, after);
-  return changed("changed", [merged(before, after)]);
-}
-
-/** Two blocks of the same kind as one. What has no text of its own, such as a figure, is shown as it is now. */
-function merged(before: Block, after: Block): Block {
-  if (before.type === "prose" && after.type === "prose") return { ...after, text: markedText(before.text, after.text) };
-  if (before.type === "callout" && after.type === "callout")
-    return { ...after, text: markedText(before.text, after.text) };
-  if (before.type === "list" && after.type === "list")
-    return { ...after, items: items(before.items, after.items, ({ anchor, text }) => anchor ?? text, textItem) };
-  if (before.type === "steps" && after.type === "steps")
-    return { ...after, items: items(before.items, after.items, ({ anchor, title }) => anchor ?? title, textItem) };
-  if (before.type === "facts" && after.type === "facts")
-    return {
-      ...after,
-      items: items(
-        before.items,
-        after.items,
-        ({ term }) => term,
-        (old, fresh) => ({
-          term: (fresh ?? old)?.term ?? "",
-          value: mergedValue(old?.value, fresh?.value),
-        }),
-      ),
-    };
-  if (before.type === "definitions" && after.type === "definitions")
-    return { ...after, items: items(before.items, after.items, ({ anchor }) => anchor, definition) };
-  if (before.type === "cards" && after.type === "cards")
-    return { ...after, items: items(before.items, after.items, ({ anchor, title }) => anchor ?? title, card) };
-  if (before.type === "names" && after.type === "names")
-    return {
-      ...after,
-      items: items(before.items, after.items, String, (old, fresh) => textOf(old, fresh)),
-    };
-  if (before.type === "table" && after.type === "table")
-    return { ...after, rows: items(before.rows, after.rows, ({ anchor, cells }) => anchor ?? said(cells[0]), row) };
-  return after;
+  if (isSection(before) && isSection(after)) return sectionOf(before, after);
+  if ("blocks" in before && "blocks" in after) return { ...after, blocks: blocksOf(before.blocks, after.blocks) };
+  return changed("changed", [merged(before, after, anatomyOf(after))]);
 }
 
 /** A block that came or went. What is gone has no anchors and takes no place in the contents any more. */
@@ -150,45 +115,14 @@ function wholly(how: "added" | "removed", block: Block): Block[] {
 }
 
 function goneBlock(block: Block): Block[] {
-  switch (block.type) {
-    case "section":
-      return [{ type: "prose", text: markedWholly(block.title, "removed") }, ...block.blocks.flatMap(goneBlock)];
-    case "prose":
-    case "callout":
-      return [{ type: "prose", text: markedWholly(block.text, "removed") }];
-    case "list":
-      return [{ type: "list", items: block.items.map(({ text }) => ({ text: markedWholly(text, "removed") })) }];
-    case "steps":
-      return block.items.map(({ title, text }) => ({
-        type: "prose",
-        text: markedWholly(`${title}\n\n${text}`, "removed"),
-      }));
-    case "table":
-      return [{ ...block, rows: block.rows.map(({ cells }) => row({ cells }, undefined)) }];
-    case "facts":
-      return [
-        { ...block, items: block.items.map(({ term, value }) => ({ term, value: mergedValue(value, undefined) })) },
-      ];
-    case "cards":
-      return [{ ...block, items: block.items.map((item) => card(item, undefined)) }];
-    case "names":
-      return [{ ...block, items: block.items.map((name) => markedWholly(name, "removed")) }];
-    case "definitions":
-      return [{ ...block, items: block.items.map((item) => definition(item, undefined)) }];
-    case "figure":
-      // A drawing can't be struck through; what it showed can.
-      return [
-        { type: "prose", text: markedWholly(block.caption, "removed") },
-        ...block.alternative.map(({ title, items: shown }) => ({
-          type: "prose" as const,
-          text: markedWholly(`${title}: ${shown.join("; ")}`, "removed"),
-        })),
-      ];
-    case "changed":
-      return block.blocks.flatMap(goneBlock);
-    case "contents":
-      return [];
-  }
+  if ("blocks" in block) return [...(isSection(block) ? [gone(block.title)] : []), ...block.blocks.flatMap(goneBlock)];
+  const parts = walk([block]).filter(({ words, texts }) => words.length + texts.length > 0);
+  // A drawing can't be struck through; what it showed can.
+  if (block.type === "figure")
+    return parts.map(({ words, texts }) => gone([...words, texts.join("; ")].filter(Boolean).join(": ")));
+  return parts.length > 0 ? [merged(block, undefined, anatomyOf(block))] : [];
 }
+
+const gone = (text: string): Block => ({ type: "prose", text: markedWholly(text, "removed") });
 
 const changed = (how: How, blocks: readonly Block[]): Block => ({ type: "changed", how, blocks });
