@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFRef } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import { LayoutError } from "../../errors.js";
 import {
   after,
@@ -7,6 +7,7 @@ import {
   common,
   cornersOf,
   IDENTITY,
+  landsIn,
   type Matrix,
   matrixOf,
   numbersIn,
@@ -14,12 +15,12 @@ import {
   pointsOf,
   scaleOf,
   transformed,
-  within,
 } from "./geometry.js";
 import { type Glyphs, glyphsOf, lettersOf } from "./glyphs.js";
 import { type Operator, operatorsOf } from "./operators.js";
+import { figureOf, type Holder, type Layout, ownerIn, type Sheet } from "./sheet.js";
 import { textOf } from "./stream-text.js";
-import { ancestor, type Element, type Structure } from "./structure.js";
+import type { Element } from "./structure.js";
 
 /** Points per CSS pixel (CSS Values 4, 6.2): the one scale at which text stands. */
 const SCALE = 72 / 96;
@@ -29,26 +30,6 @@ const SLACK = 1.5;
 
 /** How high a letter without descender stands above its line, at size 1. */
 const CAPITAL = 0.6;
-
-/** What was found on the pages so far. */
-export interface Layout {
-  /** How many letters the content shows. */
-  letters: number;
-  /** On which page each picture stands. */
-  readonly figures: Map<Element, PDFRef>;
-}
-
-export const newLayout = (): Layout => ({ letters: 0, figures: new Map() });
-
-/** A page as the browser printed it, or a form on it. */
-export interface Sheet {
-  readonly structure: Structure;
-  readonly page: PDFRef;
-  /** From 1. */
-  readonly number: number;
-  readonly resources: PDFDict | undefined;
-  readonly layout: Layout;
-}
 
 /**
  * Holds that a page stands at its own scale and that nothing on it is cut. A browser shrinks all pages of a document when one
@@ -86,19 +67,30 @@ interface State {
   readonly size: number;
 }
 
+/** Where text is shown: a line as a transformation of the page, and how far along and above it (ISO 32000-1, 9.4.2). */
+interface Pen {
+  readonly line: Matrix;
+  readonly scale: number;
+  x: number;
+  y: number;
+}
+
+const penAt = (line: Matrix): Pen => ({ line, scale: scaleOf(line) / SCALE, x: 0, y: 0 });
+
 /**
  * Follows what is drawn.
- * @param around the element that holds what is drawn here, for a form within marked content
+ * @param outer the element that holds what is drawn here, for a form within marked content
  */
 function walk(operators: readonly Operator[], sheet: Sheet, start: State, outer: Element | undefined): void {
   let state = start;
   const saved: State[] = [];
-  const owners: (Element | undefined)[] = [outer];
+  const holders: Holder[] = [];
+  let holder: Holder = { element: outer };
   let path: Point[] = [];
   let clips = false;
-  let line: Matrix = IDENTITY;
-  for (const { name, operands } of operators) {
-    switch (name) {
+  let pen = penAt(state.matrix);
+  for (const operator of operators) {
+    switch (operator.name) {
       case "q":
         saved.push(state);
         break;
@@ -106,24 +98,27 @@ function walk(operators: readonly Operator[], sheet: Sheet, start: State, outer:
         state = saved.pop() ?? state;
         break;
       case "cm":
-        state = { ...state, matrix: after(matrixOf(operands), state.matrix) };
+        state = { ...state, matrix: after(matrixOf(operator.operands), state.matrix) };
         break;
       case "BDC":
-      case "BMC":
-        owners.push(ownerIn(operands, sheet) ?? owners.at(-1));
+      case "BMC": {
+        holders.push(holder);
+        const element = ownerIn(operator.operands, sheet);
+        if (element) holder = { element };
         break;
+      }
       case "EMC":
-        owners.pop();
+        holder = holders.pop() ?? holder;
         break;
       case "re":
-        path.push(...cornersOf(operands).map((point) => transformed(point, state.matrix)));
+        path.push(...cornersOf(operator.operands).map((point) => transformed(point, state.matrix)));
         break;
       case "m":
       case "l":
       case "c":
       case "v":
       case "y":
-        path.push(...pointsOf(operands).map((point) => transformed(point, state.matrix)));
+        path.push(...pointsOf(operator.operands).map((point) => transformed(point, state.matrix)));
         break;
       case "W":
       case "W*":
@@ -143,100 +138,87 @@ function walk(operators: readonly Operator[], sheet: Sheet, start: State, outer:
         clips = false;
         break;
       case "BT":
-        line = IDENTITY;
+        pen = penAt(state.matrix);
         break;
       case "Tm":
-        line = matrixOf(operands);
+        pen = penAt(after(matrixOf(operator.operands), state.matrix));
         break;
       case "Td":
       case "TD": {
-        const [x = 0, y = 0] = numbersIn(operands);
-        line = after([1, 0, 0, 1, x, y], line);
+        const [x = 0, y = 0] = numbersIn(operator.operands);
+        pen.x += x;
+        pen.y += y;
         break;
       }
       case "Tf": {
-        const [font = "", size = "0"] = operands.trim().split(/\s+/);
+        const [font = "", size = "0"] = operator.operands.trim().split(/\s+/);
         state = { ...state, font: fontNamed(font, sheet), size: Number(size) };
         break;
       }
       case "Tj":
       case "TJ":
-        requireText(operands, after(line, state.matrix), state, sheet, owners.at(-1));
+        requireText(operator.operands, pen, state, sheet, holder);
         break;
       case "Do":
-        draw(operands, state, sheet, owners.at(-1));
+        draw(operator.operands, state, sheet, holder);
     }
   }
 }
 
-/** The element that holds a piece of marked content; none when it is decoration. */
-function ownerIn(operands: string, { structure, page }: Sheet): Element | undefined {
-  const mcid = /\/MCID\s+(\d+)/.exec(operands)?.[1];
-  return mcid === undefined ? undefined : structure.ownerOf(page, Number(mcid));
-}
-
 /** Text stands at its own scale, except in a picture, and each of its glyphs can be seen. */
-function requireText(operands: string, matrix: Matrix, state: State, sheet: Sheet, owner: Element | undefined): void {
-  const figure = owner && figureOf(owner, sheet);
-  const scale = scaleOf(matrix) / SCALE;
-  if (owner && !figure && Math.abs(scale - 1) > 0.01)
+function requireText(operands: string, pen: Pen, state: State, sheet: Sheet, holder: Holder): void {
+  const figure = figureOf(holder, sheet);
+  if (holder.element && !figure && Math.abs(pen.scale - 1) > 0.01)
     throw new LayoutError(
-      `de tekst komt op ${Math.round(scale * 100)}% van de gewone grootte, want iets is breder dan de bladzijde`,
+      `de tekst komt op ${Math.round(pen.scale * 100)}% van de gewone grootte, want iets is breder dan de bladzijde`,
     );
   const { font, size, clip } = state;
   if (!font) return;
   let last = 0;
   let end = 0;
   let letters = 0;
-  for (const [, hexadecimal = ""] of operands.matchAll(/<([\da-f]+)>/gi)) {
-    for (let at = 0; at + 4 <= hexadecimal.length; at += 4) {
-      const glyph = Number.parseInt(hexadecimal.slice(at, at + 4), 16);
+  for (let open = operands.indexOf("<"); open >= 0; open = operands.indexOf("<", open + 1)) {
+    const close = operands.indexOf(">", open);
+    for (let at = open + 1; at + 4 <= close; at += 4) {
+      const glyph = Number.parseInt(operands.slice(at, at + 4), 16);
       last = end;
       end += font.width(glyph) * size;
       letters += font.letters(glyph);
     }
   }
   // Glyphs stand on one line: where the outermost lie within, all do.
-  const top = CAPITAL * size;
-  const corners = [
-    { x: 0, y: 0 },
-    { x: end, y: 0 },
-    { x: 0, y: top },
-    { x: last, y: top },
-  ];
-  if (end > 0 && !corners.every((corner) => within(transformed(corner, matrix), clip, SLACK)))
-    throw new LayoutError(`op bladzijde ${sheet.number} valt een deel van de tekst buiten de bladzijde`);
-  if (owner) sheet.layout.letters += letters;
-}
-
-/** The picture in which something stands, if it does. A picture stands on one page. */
-function figureOf(element: Element, { layout, page, number }: Sheet): Element | undefined {
-  const figure = ancestor(element, ({ role }) => role === "Figure");
-  if (!figure) return undefined;
-  const before = layout.figures.get(figure);
-  // Around a picture stands another figure, with its caption; that one may take more pages.
-  const whole = !figure.children.some(({ role }) => role === "Figure");
-  if (whole && before !== undefined && before !== page)
-    throw new LayoutError(`een afbeelding is hoger dan een bladzijde; zij loopt door op bladzijde ${number}`);
-  layout.figures.set(figure, page);
-  return figure;
+  const { line, x, y } = pen;
+  const top = y + CAPITAL * size;
+  const seen =
+    end === 0 ||
+    (landsIn(x, y, line, clip, SLACK) &&
+      landsIn(x + end, y, line, clip, SLACK) &&
+      landsIn(x, top, line, clip, SLACK) &&
+      landsIn(x + last, top, line, clip, SLACK));
+  if (!seen) throw new LayoutError(`op bladzijde ${sheet.number} valt een deel van de tekst buiten de bladzijde`);
+  if (holder.element) sheet.layout.letters += letters;
 }
 
 /** A picture lies on the page as a whole; what a form draws is looked at by itself. */
-function draw(operands: string, state: State, sheet: Sheet, owner: Element | undefined): void {
+function draw(operands: string, state: State, sheet: Sheet, holder: Holder): void {
   const objects = sheet.resources?.lookupMaybe(PDFName.of("XObject"), PDFDict);
   const object = objects?.lookup(PDFName.of(operands.trim().slice(1)));
   if (!(object instanceof PDFRawStream)) return;
   if (object.dict.lookup(PDFName.of("Subtype")) === PDFName.of("Image")) {
-    if (owner) figureOf(owner, sheet);
-    if (!cornersOf("0 0 1 1").every((corner) => within(transformed(corner, state.matrix), state.clip, SLACK)))
+    figureOf(holder, sheet);
+    if (!cornersOf("0 0 1 1").every(({ x, y }) => landsIn(x, y, state.matrix, state.clip, SLACK)))
       throw new LayoutError(`op bladzijde ${sheet.number} valt een deel van een afbeelding buiten de bladzijde`);
     return;
   }
   const own = object.dict.lookupMaybe(PDFName.of("Matrix"), PDFArray);
   const matrix = own ? matrixOf(own.asArray().join(" ")) : IDENTITY;
   const resources = object.dict.lookupMaybe(PDFName.of("Resources"), PDFDict) ?? sheet.resources;
-  walk(operatorsOf(textOf(object)), { ...sheet, resources }, { ...state, matrix: after(matrix, state.matrix) }, owner);
+  walk(
+    operatorsOf(textOf(object)),
+    { ...sheet, resources },
+    { ...state, matrix: after(matrix, state.matrix) },
+    holder.element,
+  );
 }
 
 function fontNamed(name: string, { resources }: Sheet): Glyphs | undefined {

@@ -1,13 +1,27 @@
 import { ConformanceError } from "../../errors.js";
 
 /** One operator of a content stream with its operands (ISO 32000-1, 7.8.2). */
-export interface Operator {
-  readonly name: string;
-  /** Where the first operand starts and the operator ends in the stream. */
-  readonly start: number;
-  readonly end: number;
-  /** The operands as they are written. */
-  readonly operands: string;
+export class Operator {
+  readonly #stream: string;
+
+  /**
+   * @param name how it is written
+   * @param start where the first operand starts in the stream
+   * @param end where the operator ends
+   */
+  constructor(
+    stream: string,
+    readonly name: string,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    this.#stream = stream;
+  }
+
+  /** The operands as they are written: taken from the stream when asked for, as most are passed over. */
+  get operands(): string {
+    return this.#stream.slice(this.start, this.end - this.name.length);
+  }
 }
 
 /** A change to a stream: text in the place of what stands there. */
@@ -46,7 +60,7 @@ export function operatorsOf(stream: string): Operator[] {
     const name = stream.slice(at, end);
     if (constants.has(name)) continue;
     if (name === "BI") throw new ConformanceError("ISO 19005-3, 6.2.8", "een afbeelding die in de tekst zelf staat");
-    operators.push({ name, start, end, operands: stream.slice(start, at) });
+    operators.push(new Operator(stream, name, start, end));
     start = -1;
   }
   return operators;

@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFPage, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
-import { type Layout, newLayout, requireLayout } from "./layout.js";
+import { requireLayout } from "./layout.js";
 import { type Edit, type Operator, operatorsOf } from "./operators.js";
 import { type Numbering, pageNumberIn } from "./page-numbers.js";
+import { type Layout, newLayout } from "./sheet.js";
 import { textOf } from "./stream-text.js";
 import { ancestor, attributesOf, type Element, type Structure } from "./structure.js";
 
@@ -75,8 +76,9 @@ function endOfMark(operators: readonly Operator[], start: number): number {
 }
 
 function endOfLoose(operators: readonly Operator[], start: number): number {
-  const next = operators.findIndex((operator, index) => index > start && opensMark(operator));
-  return next < 0 ? operators.length : next;
+  let end = start + 1;
+  while (end < operators.length && !opensMark(operators[end])) end++;
+  return end;
 }
 
 /** What an operator is for, as far as marking goes. */
