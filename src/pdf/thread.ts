@@ -23,8 +23,11 @@ export type Reply<Answer> =
   | { readonly id: number; readonly failure: Failure }
   | { readonly warning: string };
 
-/** How much a thread may make before it is cleared up, in MB: more is no faster here, and each thread would keep it all. */
-const YOUNG = 4;
+/**
+ * How much a thread may make before it is cleared up, in MB. Each thread keeps it all, and only the one that finishes, which
+ * takes PDFs apart into tens of thousands of objects, is faster with more.
+ */
+const YOUNG = { "press-thread": 4, "finish-thread": 16 } as const;
 
 /**
  * Starts a thread.
@@ -33,13 +36,13 @@ const YOUNG = 4;
  * @param warn told what a user should know, in Dutch
  */
 export function startThread<Question, Answer>(
-  name: "press-thread" | "finish-thread",
+  name: keyof typeof YOUNG,
   data?: unknown,
   warn?: (message: string) => void,
 ): Thread<Question, Answer> {
   const worker = new Worker(new URL(`../../dist/bundle/${name}.js`, import.meta.url), {
     workerData: data,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG[name] },
   });
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
   const send = (message: Message<Question>, handedOver: readonly Uint8Array[] = []): void =>
