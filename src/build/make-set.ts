@@ -85,7 +85,7 @@ async function makeDocuments(
   if (pressed) press.expect(wanted.length);
   const files = new Map<string, NonNullable<WrittenFile["made"]>>();
   // While some are printed, the next are made ready and the last are finished.
-  const made = await inParallel(4 * pagesAtOnce(), rareKindsFirst(wanted), async (info): Promise<DocumentEntry> => {
+  const made = await inParallel(4 * pagesAtOnce(), inMakingOrder(wanted), async (info): Promise<DocumentEntry> => {
     const ready = await makeDocument(info, formats, maker);
     if (pressed && !ready.some(({ outcome }) => outcome.format === "pdf" && outcome.origin === "made"))
       press.expect(-1);
@@ -130,9 +130,13 @@ function select(all: readonly DocumentInfo[], asked: readonly string[]): Documen
   return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));
 }
 
-/** A kind with few documents has large ones: they go first, so that nothing waits for them at the end. */
-function rareKindsFirst(infos: readonly DocumentInfo[]): DocumentInfo[] {
+/**
+ * The order in which documents are made. A kind with few of them has large ones, which go before the others, so that nothing
+ * waits for them at the end. Before those goes one small one: it is finished while the large ones are printed.
+ */
+function inMakingOrder(infos: readonly DocumentInfo[]): DocumentInfo[] {
   const count = (kind: string): number => infos.filter((info) => info.kind === kind).length;
   const counts = new Map([...new Set(infos.map(({ kind }) => kind))].map((kind) => [kind, count(kind)]));
-  return [...infos].sort((a, b) => (counts.get(a.kind) ?? 0) - (counts.get(b.kind) ?? 0));
+  const largeFirst = [...infos].sort((a, b) => (counts.get(a.kind) ?? 0) - (counts.get(b.kind) ?? 0));
+  return [...largeFirst.slice(-1), ...largeFirst.slice(0, -1)];
 }

@@ -10,7 +10,7 @@ import type { Cache, CachedFile } from "./cache.js";
 import { type Format, formats } from "./formats.js";
 import { isUntouched, type LastBuild, type WrittenFile } from "./last-build.js";
 import { type DocumentEntry, type FileEntry, fileEntry, type Origin as SetOrigin } from "./manifest.js";
-import { changedParts, hashOfRecipe, partsOf, type Recipe } from "./parts.js";
+import { changedParts, hashOfParts, type Parts, partsOf, type Recipe } from "./parts.js";
 import type { Origin, Outcome } from "./types.js";
 
 /** A document in one format. */
@@ -58,7 +58,7 @@ const recipeOf = (document: Document, format: Format, { model, edition: { date }
 
 /** What a document's file would be made of now, to compare with what it was made of. */
 export const madeOfNow = (info: DocumentInfo, format: Format, program: string, showing: Showing): string =>
-  hashOfRecipe(recipeOf(documentOf(info, showing), format, showing), program);
+  hashOfParts(partsOf(recipeOf(documentOf(info, showing), format, showing)), format, program);
 
 /** Makes one document in the formats that are asked for, as far as earlier builds didn't. */
 export async function makeDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Made[]> {
@@ -72,9 +72,10 @@ export async function makeDocument(info: DocumentInfo, wanted: readonly Format[]
 async function makeFile(info: DocumentInfo, recipe: Recipe, maker: Maker): Promise<Made> {
   const { format } = recipe;
   const path = `${info.path}.${format}`;
-  const madeOf = hashOfRecipe(recipe, maker.program);
+  const shown = partsOf(recipe);
+  const madeOf = hashOfParts(shown, format, maker.program);
   const key = createHash("sha256").update(`${maker.fingerprint} ${madeOf}`).digest("hex");
-  const parts = partsOf(recipe, maker.fingerprint);
+  const parts: Parts = { "het programma, de vormgeving of de browser": maker.fingerprint, ...shown };
   const before = maker.last?.files[path];
   const same = before?.made?.key === key;
   const outcome = (origin: Origin): Outcome => ({
@@ -104,7 +105,8 @@ export function makeIndex(
 ): { entry: FileEntry; bytes: Uint8Array } {
   const document = composeIndex(model, documents);
   const bytes = makeHtml(document, edition);
-  const madeOf = hashOfRecipe({ document, format: "html", date: edition.date, author: "" }, program);
+  const parts = partsOf({ document, format: "html", date: edition.date, author: "" });
+  const madeOf = hashOfParts(parts, "html", program);
   return { entry: fileEntry(`${document.path}.html`, bytes, madeOf), bytes };
 }
 

@@ -33,7 +33,7 @@ export const hashOfFile = async (path: string): Promise<string | undefined> => {
   }
 };
 
-/** @param madeOf see `hashOfRecipe` */
+/** @param madeOf see `hashOfParts` */
 export const fileEntry = (path: string, bytes: Uint8Array, madeOf: string, pages?: number): FileEntry => ({
   path,
   bytes: bytes.length,

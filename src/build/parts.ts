@@ -14,12 +14,13 @@ export interface Recipe {
 }
 
 /**
- * A hash of what a file is made of: two recipes with the same hash give the same bytes.
+ * A hash of what a file is made of: two with the same hash have the same bytes.
+ * @param parts of its recipe: all of it
  * @param program what decides the rest of the bytes: name and version, or more where more is known
  */
-export const hashOfRecipe = (recipe: Recipe, program: string): string =>
+export const hashOfParts = (parts: Parts, format: Format, program: string): string =>
   createHash("sha256")
-    .update(JSON.stringify([program, recipe], inFull))
+    .update(JSON.stringify([program, format, parts]))
     .digest("hex");
 
 /** JSON leaves out what is in a map, and writes bytes at length. */
@@ -36,34 +37,47 @@ function inFull(this: Readonly<Record<string, unknown>>, key: string, json: unkn
 export type Parts = Readonly<Record<string, string>>;
 
 /** Takes a recipe apart, to tell people which part of it changed. Parts with one name are one part. */
-export function partsOf({ document, format, date, author }: Recipe, program: string): Parts {
+export function partsOf({ document, format, date, author }: Recipe): Parts {
   const { sections, links, images, data, ...rest } = document;
-  const parts: [string, unknown][] = [
-    ["het programma, de vormgeving of de browser", program],
-    ["de datum van de versie", date],
-    ["titel, status of omslag", rest],
+  const parts: Part[] = [
+    ["de datum van de versie", hashOf(date)],
+    ["titel, status of omslag", hashOf(rest)],
     ...sections.flatMap(sectionParts),
-    ["de volgorde", sections.map(({ anchor }) => anchor)],
-    ["verwijzingen", links],
-    ["afbeeldingen", images],
-    ...(format === "pdf" ? [["de auteur in de PDF", author] as [string, unknown]] : []),
-    ...(format === "pdf" ? [["de gegevens in de PDF", data] as [string, unknown]] : []),
+    ["de volgorde", hashOf(sections.map(({ anchor }) => anchor))],
+    ["verwijzingen", hashOf(links)],
+    ["afbeeldingen", hashOf(images)],
+    ...(format === "pdf" ? [["de auteur in de PDF", hashOf(author)] as Part] : []),
+    ...(format === "pdf" ? [["de gegevens in de PDF", hashOf(data)] as Part] : []),
   ];
-  const byName = new Map<string, unknown[]>();
-  for (const [name, value] of parts) byName.set(name, [...(byName.get(name) ?? []), value]);
-  return Object.fromEntries([...byName].map(([name, values]) => [name, hashOf(values)]));
+  const byName = new Map<string, string>();
+  for (const [name, hash] of parts) byName.set(name, `${byName.get(name) ?? ""}${hash}`);
+  return Object.fromEntries(byName);
 }
 
-/** A section is a part, and so is each section in it with a heading of its own in the contents. */
-function sectionParts(section: Section): [string, unknown][] {
+/** A part by its name, with its hash. */
+type Part = readonly [name: string, hash: string];
+
+const known = new WeakMap<Section, readonly Part[]>();
+
+/**
+ * A section is a part, and so is each section in it with a heading of its own in the contents. All formats of a document show
+ * the same ones, so they are remembered.
+ */
+function sectionParts(section: Section): readonly Part[] {
+  const before = known.get(section);
+  if (before) return before;
   const inner = section.blocks.filter(isChapter);
   const own = section.blocks.map((block) => (isChapter(block) ? block.anchor : block));
   const name = [section.number, section.title].filter(Boolean).join(" ");
-  return [[`“${name}”`, { ...section, blocks: own }], ...inner.flatMap(sectionParts)];
+  const parts: Part[] = [[`“${name}”`, hashOf({ ...section, blocks: own })], ...inner.flatMap(sectionParts)];
+  known.set(section, parts);
+  return parts;
 }
 
 const hashOf = (value: unknown): string =>
-  createHash("sha256").update(JSON.stringify(value, inFull)).digest("base64url");
+  createHash("sha256")
+    .update(JSON.stringify([value], inFull))
+    .digest("base64url");
 
 /** The names of the parts that differ. */
 export const changedParts = (before: Parts, now: Parts): string[] =>
