@@ -84,7 +84,8 @@ export const scan = remembered(20_000, scanned);
 
 function scanned(text: string): Scan {
   const found: Scan = { references: [], html: [], links: [], images: [] };
-  if (!/[[\]<&!(:]/.test(text)) return found;
+  // References, links and images begin with a bracket, and HTML and addresses with <.
+  if (!/[[<]/.test(text)) return found;
   const placed = placeTokens(scanner, text);
   placed.forEach(({ token, at, length }, index) => {
     const snippet = { snippet: text.slice(at, at + length), at };
@@ -133,7 +134,7 @@ function decoded(target: string): string {
 }
 
 /** Text in which no character means anything in Markdown, at the start or elsewhere. */
-const ordinary = /^[\p{L}“‘(][^\\`*_[\]<>&!\n]*$/u;
+const ordinary = /^[\p{L}“‘(][^\\`*_[\]<>&!\n]*\n?$/u;
 
 /** The text without any markup: references as their label, for titles, alternatives and search. */
 export function plainText(text: string, label: (reference: Reference) => string): string {
@@ -154,7 +155,18 @@ const parser = createMarkdown();
 const apart = separate(createMarkdown());
 
 /** The tokens of a text with the place of each, escapes and character references apart. */
-export const placedIn = remembered(2_000, (text): readonly Placed[] => placeTokens(apart, text));
+export const placedIn = remembered(2_000, (text): readonly Placed[] =>
+  ordinary.test(text) ? [plainPiece(text.replace(/[ \t\n]+$/, ""))] : placeTokens(apart, text),
+);
+
+const { Token: TextToken } = new apart.core.State("", apart, {});
+
+/** What the parser makes of text without markup. */
+function plainPiece(text: string): Placed {
+  const token = new TextToken("text", "", 0);
+  token.content = text;
+  return { token, at: 0, length: text.length };
+}
 
 /**
  * A parser for checks: it leaves apart what was written apart (see {@link placeTokens}), and takes any address for one.
