@@ -26,8 +26,9 @@ export function hyphenatedWord(word: string): string {
  * hyphen that isn't used stands in the way of who searches.
  */
 export function hyphenated(html: string, letters: number): string {
-  const words = new RegExp(`[\\p{L}\\p{M}]{${Math.max(letters, 5) + 1},}`, "gu");
-  if (!words.test(html)) return html;
+  const room = Math.max(letters, 5);
+  if (!mayHoldWord(html, room)) return html;
+  const words = new RegExp(`[\\p{L}\\p{M}]{${room + 1},}`, "gu");
   let skipped = "";
   return html.replace(/<[^>]*>|[^<]+/g, (piece) => {
     if (piece.startsWith("<")) {
@@ -39,4 +40,16 @@ export function hyphenated(html: string, letters: number): string {
     }
     return skipped ? piece : piece.replace(words, hyphenatedWord);
   });
+}
+
+/** Whether a text may hold a word of more letters. Most don't, and an expression takes long to see that. */
+function mayHoldWord(text: string, letters: number): boolean {
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const small = code | 0x20;
+    length = (small >= 0x61 && small <= 0x7a) || code > 0x7f ? length + 1 : 0;
+    if (length > letters) return true;
+  }
+  return false;
 }
