@@ -72,6 +72,29 @@ export interface Diagnostic extends Place {
   readonly subject?: string;
 }
 
+/** The documentation of a rule without which nothing can come of content: an error that can't be switched off. */
+export const firm = (doc: Omit<RuleDoc, "severity" | "fixed">): RuleDoc => ({ severity: "error", fixed: true, ...doc });
+
+type Finder = (...facts: never[]) => readonly Finding[];
+
+/** A rule that a stage follows while it reads, with the functions that tell where its facts break it. */
+export type FirmRule<F> = RuleDoc & {
+  readonly [K in keyof F]: F[K] extends (...facts: infer Facts) => unknown ? (...facts: Facts) => Diagnostic[] : never;
+};
+
+/** Makes such a rule: documentation and what finds, as in the rules of `ivp check`. */
+export function firmRule<F extends Readonly<Record<string, Finder>>>(
+  doc: Omit<RuleDoc, "severity" | "fixed">,
+  finders: F,
+): FirmRule<F> {
+  const rule = firm(doc);
+  const telling = Object.entries(finders).map(([name, find]) => [
+    name,
+    (...facts: never[]) => find(...facts).map((finding) => diagnosticOf(rule, finding)),
+  ]);
+  return { ...rule, ...Object.fromEntries(telling) } as FirmRule<F>;
+}
+
 /** Whether any of the diagnostics stops the build. */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === "error");

@@ -1,7 +1,7 @@
 /** Stage 4: rules over the texts and the linked model. One rule, one file; `rules/index.ts` is the list. */
-import { contentRules } from "../content/rules.js";
+import * as contentRules from "../content/rules/index.js";
 import type { Diagnostic, RuleDoc } from "../diagnostics.js";
-import { linkRules } from "../model/rules.js";
+import * as linkRules from "../model/rules/index.js";
 import { acceptance, acceptanceRules, type Found } from "./acceptance.js";
 import type { Rule, Subject } from "./rule.js";
 import { readingEase } from "./rules/hard-text.js";
@@ -15,7 +15,12 @@ const byCode = <T extends RuleDoc>(docs: readonly T[]): T[] => [...docs].sort((a
 export const checkRules: readonly Rule[] = byCode(Object.values(rules));
 
 /** Every rule that `ivp` follows, of every stage, by code. */
-export const ruleDocs: readonly RuleDoc[] = byCode([...contentRules, ...linkRules, ...checkRules, ...acceptanceRules]);
+export const ruleDocs: readonly RuleDoc[] = byCode([
+  ...Object.values(contentRules),
+  ...Object.values(linkRules),
+  ...checkRules,
+  ...acceptanceRules,
+]);
 
 /** What a check is for. */
 export interface Purpose {

@@ -1,26 +1,27 @@
 /** Stage 1 and 2: files → YAML with positions → content that its schemas accept. */
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../diagnostics.js";
-import { missingFile, sortFiles } from "./files.js";
+import { sortFiles } from "./files.js";
 import { knownFile, parseFile } from "./parse.js";
 import type { ParsedFile } from "./parsed-file.js";
-import { placeOfValue } from "./places.js";
 import type { RawFile } from "./read.js";
+import { fileName } from "./rules/file-name.js";
+import { mergeConflict } from "./rules/merge-conflict.js";
+import { missingFile } from "./rules/missing-file.js";
 import type { Content } from "./schema-types.js";
-import { type ContentPart, contentParts } from "./schemas.js";
+import { type ContentPart, contentParts, partOfFile } from "./schemas.js";
 import { validateFile } from "./validate.js";
 import { definableKinds, type Findings, walk } from "./walk.js";
 import { meant } from "./words.js";
 import { misread } from "./written.js";
 
 export { closest, suggestion } from "./closest.js";
-export { partOfFile } from "./files.js";
 export { parseFile } from "./parse.js";
 export type { ParsedFile } from "./parsed-file.js";
 export { type Path, placeInText, placeOfKey, placeOfSnippet, placeOfValue, startOf } from "./places.js";
 export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
-export { expand, type Schema, schemaAt } from "./schemas.js";
+export { expand, partOfFile, type Schema, schemaAt } from "./schemas.js";
 export type { Definition, Pointer, Text } from "./walk.js";
 
 /** What loading gives: the content if it is valid, and in any case what the next stages can check. */
@@ -31,6 +32,8 @@ export interface Loaded extends Findings {
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The parsed files by path, to find places in. */
   readonly files: ReadonlyMap<string, ParsedFile>;
+  /** Files of the content that are no sound YAML, or none at all: what they seem to say is not what they mean. */
+  readonly unread: ReadonlySet<string>;
   /** Kinds of which definitions may be missing because a file is broken or absent. */
   readonly uncertainKinds: ReadonlySet<string>;
   readonly diagnostics: Diagnostic[];
@@ -84,28 +87,29 @@ export function createLoader(): (raw: readonly RawFile[]) => Loaded {
 }
 
 function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFile) => FileReading): Loaded {
-  const { parts, assets, diagnostics } = sortFiles(raw);
+  const { parts, assets, unread, diagnostics } = sortFiles(raw);
   const findings: Findings = { definitions: [], pointers: [], texts: [] };
   const files = new Map<string, ParsedFile>();
   const uncertainKinds = new Set<string>();
   const values: Record<string, unknown> = {};
   for (const [part, own] of parts) {
-    const data = own.map((file) => {
-      const read = readFile(part, file);
+    const reads = own.map((file) => ({ file, read: readFile(part, file) }));
+    const data = reads.map(({ file, read }) => {
       for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
       addTo(findings, read.findings);
       if (read.parsed) files.set(file.path, read.parsed);
-      if (!read.parsed?.sound) addAll(uncertainKinds, definableKinds(part.schema));
+      if (!read.parsed?.sound) {
+        unread.add(file.path);
+        addAll(uncertainKinds, definableKinds(part.schema));
+      }
       return read.parsed?.value;
     });
     // An id that is wrong itself can't be referred to; that is told where the id stands, and only there.
-    if (diagnostics.some(({ code, file }) => code === "IVP205" && own.some(({ path }) => path === file))) {
-      addAll(uncertainKinds, definableKinds(part.schema));
-    }
+    if (reads.some(({ read }) => read.misnamed)) addAll(uncertainKinds, definableKinds(part.schema));
     if (own.length === 0 && part.optional) continue;
     if (own.length === 0) {
       addAll(uncertainKinds, definableKinds(part.schema));
-      diagnostics.push(missingFile(part));
+      diagnostics.push(...missingFile.find(part));
     }
     values[part.key] = part.folder ? data : data[0];
   }
@@ -118,6 +122,7 @@ function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFi
     ...findings,
     assets,
     files,
+    unread,
     uncertainKinds,
     diagnostics,
   };
@@ -138,6 +143,8 @@ const addAll = <T>(set: Set<T>, items: Iterable<T>): void => {
 interface FileReading {
   readonly parsed?: ParsedFile;
   readonly findings: Findings;
+  /** Whether its name isn't the id in it. */
+  readonly misnamed?: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -150,22 +157,30 @@ function readFile(part: ContentPart, file: RawFile, keep = (parsed: ParsedFile):
   const parsed = written && { ...written, value: meant(part.schema, written.value) };
   if (!parsed) return { findings: { definitions: [], pointers: [], texts: [] }, diagnostics };
   // What broken YAML seems to say is not worth a second complaint.
-  const problems = parsed.sound ? problemsOf(parsed, part) : [];
+  const misnamed = parsed.sound && part.folder ? fileName.find(parsed) : [];
+  const problems = parsed.sound ? problemsOf(parsed, part, misnamed) : [];
   const kept = parsed.sound && problems.length === 0 ? keep(parsed) : parsed;
   const { definitions, pointers, texts } = walk(kept, part.schema);
   return {
     parsed: kept,
     findings: parsed.sound ? { definitions, pointers, texts } : { definitions, pointers: [], texts: [] },
+    misnamed: misnamed.length > 0,
     diagnostics: [...diagnostics, ...problems],
   };
 }
 
-function problemsOf(parsed: ParsedFile, part: ContentPart): Diagnostic[] {
-  const told = [...validateFile(parsed, part.schema), ...fileName(part, parsed)];
+function problemsOf(parsed: ParsedFile, part: ContentPart, misnamed: readonly Diagnostic[]): Diagnostic[] {
+  const told = [...validateFile(parsed, part.schema), ...misnamed];
   // A value that its schema refuses is told once.
   const places = new Set(told.map(({ line, column }) => `${line}:${column}`));
   return [...told, ...misread(parsed, part.schema).filter(({ line, column }) => !places.has(`${line}:${column}`))];
 }
+
+/** The places in content where git left two versions for someone to choose from. */
+export const conflictsIn = (raw: readonly RawFile[]): Diagnostic[] =>
+  raw
+    .filter(({ path }) => partOfFile(path))
+    .flatMap(({ path, bytes }) => mergeConflict.find(path, new TextDecoder().decode(bytes)));
 
 /** The files that make up valid content, each with its data, in the order of content.schema.json. */
 export function contentFiles(content: Content): { file: string; value: unknown }[] {
@@ -174,23 +189,4 @@ export function contentFiles(content: Content): { file: string; value: unknown }
     if (file) return value === undefined ? [] : [{ file, value }];
     return (value as readonly { id: string }[]).map((item) => ({ file: `${folder}/${item.id}.yaml`, value: item }));
   });
-}
-
-/** In a folder the file name is the id, so that people find a file by what refers to it. */
-function fileName(part: ContentPart, file: ParsedFile): Diagnostic[] {
-  const id = (file.value as { id?: unknown } | null)?.id;
-  const expected = file.path
-    .split("/")
-    .at(-1)
-    ?.replace(/\.yaml$/, "");
-  if (!part.folder || typeof id !== "string" || id === expected) return [];
-  return [
-    {
-      code: "IVP205",
-      severity: "error",
-      ...placeOfValue(file, ["id"]),
-      message: `De sleutelnaam is “${id}”, maar het bestand heet ${expected}.yaml.`,
-      hint: `Noem het bestand ${id}.yaml of maak de sleutelnaam ${expected}.`,
-    },
-  ];
 }

@@ -1,47 +1,36 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser, YAMLParseError } from "yaml";
-import type { Code, Diagnostic } from "../diagnostics.js";
+import type { Diagnostic } from "../diagnostics.js";
 import type { ParsedFile } from "./parsed-file.js";
 import type { RawFile } from "./read.js";
-import { oddLineEnds, oddSpaces, syntaxErrors, tooDeep } from "./syntax.js";
+import { invisible } from "./rules/invisible.js";
+import { mergeConflict } from "./rules/merge-conflict.js";
+import { tooMuch } from "./rules/too-much.js";
+import { utf8 } from "./rules/utf8.js";
+import { validYaml } from "./rules/valid-yaml.js";
 import { unwanted } from "./unwanted.js";
-
-/** No content file comes near this; more is a mistake or an attack. In bytes. */
-const MAX_SIZE = 1_000_000;
 
 /**
  * Parses one YAML file. Pure; never throws.
  * Only the first syntax error of a file is told, as later ones are mostly its consequence.
  */
-export function parseFile(file: RawFile): { parsed?: ParsedFile; diagnostics: Diagnostic[] } {
-  const refuse = (code: Code, message: string, hint: string, line = 1, column = 1) => ({
-    diagnostics: [{ code, severity: "error", file: file.path, line, column, length: 1, message, hint } as const],
-  });
-  if (file.bytes.length > MAX_SIZE) {
-    return refuse("IVP106", "Dit bestand is groter dan 1 MB.", "Verdeel de inhoud of haal weg wat er niet hoort.");
-  }
-  const text = decode(file.bytes);
-  if (typeof text !== "string") {
-    return refuse(
-      "IVP103",
-      "Dit bestand is geen UTF-8-tekst.",
-      "Sla het bestand op als UTF-8 (in de meeste editors: Opslaan met codering).",
-      text.line,
-      text.column,
-    );
-  }
-  const conflicts = conflictsIn(file.path, text);
+export function parseFile({ path, bytes }: RawFile): { parsed?: ParsedFile; diagnostics: Diagnostic[] } {
+  const tooLarge = tooMuch.size(path, bytes);
+  if (tooLarge.length > 0) return { diagnostics: tooLarge };
+  const text = decoded(bytes);
+  if (text === undefined) return { diagnostics: utf8.find(path, bytes) };
+  const conflicts = mergeConflict.find(path, text);
   if (conflicts.length > 0) return { diagnostics: conflicts };
   const source = text.normalize("NFC");
-  const odd = [...oddLineEnds(file.path, source), ...oddSpaces(file.path, source)];
+  const odd = [...invisible.lineEnds(path, source), ...validYaml.spaces(path, source)];
   if (odd.length > 0) return { diagnostics: odd };
   const lines = new LineCounter();
   const document = documentIn(source, lines);
-  if (!document) return { diagnostics: [tooDeep(file.path)] };
-  const parsed = { path: file.path, text, source, document, lines };
-  const wrong = syntaxErrors(file.path, source, document, lines);
-  const diagnostics = [...wrong, ...(wrong.length === 0 ? unwanted(parsed) : [])];
+  if (!document) return { diagnostics: tooMuch.depth(path) };
+  const parsed = { path, text, source, document, lines };
+  const wrong = validYaml.syntax(path, source, document, lines);
+  const { diagnostics, usable } = wrong.length > 0 ? { diagnostics: wrong, usable: true } : unwanted(parsed);
   const sound = diagnostics.length === 0;
-  return { parsed: { ...parsed, value: plainValue(document, diagnostics), sound }, diagnostics };
+  return { parsed: { ...parsed, value: usable ? plainValue(document) : undefined, sound }, diagnostics };
 }
 
 /** Deeper than anyone nests content; the parser's time and stack grow with it. */
@@ -61,6 +50,7 @@ function documentIn(source: string, lines: LineCounter): Document | undefined {
   try {
     const [document, another] = composer.compose(tokensIn(source, lines), true, source.length);
     const [from = 0, to = from] = another?.range ?? [];
+    if (document?.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return undefined;
     if (another) document?.errors.push(new YAMLParseError([from, to], "MULTIPLE_DOCS", "more than one document"));
     return document;
   } catch (error) {
@@ -122,42 +112,16 @@ export function knownFile(file: RawFile, value: unknown): ParsedFile {
   };
 }
 
-/** The places where git left two versions for someone to choose from. */
-function conflictsIn(file: string, text: string): Diagnostic[] {
-  if (!text.includes("<<<<<<<")) return [];
-  const lines = text.split(/\r?\n/);
-  return lines.flatMap((line, index): Diagnostic[] => {
-    if (!/^<{7}( |$)/.test(line)) return [];
-    const end = lines.findIndex((other, later) => later > index && /^>{7}( |$)/.test(other));
-    if (end < 0) return [];
-    return [
-      {
-        code: "IVP108",
-        severity: "error",
-        file,
-        line: index + 1,
-        column: 1,
-        length: line.length,
-        message: `Hier staat een samenvoegconflict van git (merge conflict), regel ${index + 1} tot en met ${end + 1}.`,
-        hint: "Kies wat er moet staan en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
-      },
-    ];
-  });
-}
-
-/** The text of UTF-8 bytes, or the place of the first byte that isn't UTF-8. */
-function decode(bytes: Uint8Array): string | { line: number; column: number } {
+/** The text of UTF-8 bytes, unless they are something else. */
+function decoded(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const lenient = new TextDecoder("utf-8").decode(bytes);
-    const before = lenient.slice(0, lenient.indexOf("\uFFFD")).split("\n");
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return undefined;
   }
 }
 
-function plainValue(document: Document, diagnostics: readonly Diagnostic[]): unknown {
-  if (diagnostics.some(({ code }) => code === "IVP105" || code === "IVP106")) return undefined;
+function plainValue(document: Document): unknown {
   try {
     return document.toJS();
   } catch {

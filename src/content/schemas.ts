@@ -89,6 +89,16 @@ export const contentParts: readonly ContentPart[] = Object.entries(resolve("cont
   }),
 );
 
+/** The part of the content that a file holds, by its path; missing when it belongs to none. */
+export const partOfFile = (path: string): ContentPart | undefined =>
+  contentParts.find((candidate) => belongs(candidate, path));
+
+function belongs({ file, folder }: ContentPart, path: string): boolean {
+  if (file) return path === file;
+  const [first, name, ...deeper] = path.split("/");
+  return first === folder && deeper.length === 0 && name?.endsWith(".yaml") === true && !name.startsWith(".");
+}
+
 /** The validator for a schema such as `plan.schema.json` or `common.schema.json#/$defs/open`. */
 export function validatorFor(ref: string): ValidateFunction {
   ajv ??= (

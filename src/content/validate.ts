@@ -1,9 +1,13 @@
 import type { ErrorObject } from "ajv";
-import type { Diagnostic } from "../diagnostics.js";
+import { type Diagnostic, diagnosticOf } from "../diagnostics.js";
 import { closest } from "./closest.js";
-import { explain, typeName } from "./messages.js";
+import { branchesOf, type Explanation, type SchemaRule, type Written } from "./messages.js";
 import type { ParsedFile } from "./parsed-file.js";
 import { type Path, placeOfKey, placeOfValue, writtenAt } from "./places.js";
+import { knownKey } from "./rules/known-key.js";
+import { requiredKey } from "./rules/required-key.js";
+import { valueForm } from "./rules/value-form.js";
+import { valueType } from "./rules/value-type.js";
 import { expand, follows, type Schema, schemaAt, validatorFor } from "./schemas.js";
 
 /**
@@ -16,14 +20,14 @@ export function validateFile(file: ParsedFile, schemaRef: string): Diagnostic[] 
   const told = oncePerValue(problems(schemaRef, file.value, [])).map(({ error, path }) => {
     const named = schemaAt(schemaRef, path);
     const written = writtenAt(file, path) ?? { written: "", behind: "" };
-    const { key, ...explanation } = error.keyword === "anyOf" ? noBranch(error, named) : explain(error, named, written);
-    const place = key === undefined ? placeOfValue(file, path) : placeOfKey(file, [...path, key]);
+    const { rule, key, message, hint } = explained(error, named, written);
+    const found = key === undefined ? placeOfValue(file, path) : placeOfKey(file, [...path, key]);
     // A block is told at its first line: underlining all of it would say nothing.
-    const length = error.keyword === "required" ? 1 : place.length;
+    const place = error.keyword === "required" ? { ...found, length: 1 } : found;
     const meant = error.keyword === "additionalProperties" ? meantKey(error) : undefined;
     const missing = error.keyword === "required" ? String(error.params.missingProperty) : undefined;
     return {
-      diagnostic: { ...explanation, ...place, length, severity: "error" as const },
+      diagnostic: diagnosticOf(rule, { place: () => place, message, hint }),
       block: path.join("/"),
       meant,
       missing,
@@ -105,7 +109,7 @@ function problems(schemaRef: string, value: unknown, base: Path): Problem[] {
 
 /** The branch that a value means: the one of its type, and of a simple value the one for a simple value. */
 function branchFor(choice: ErrorObject): { ref: string } | undefined {
-  const all = branches(choice);
+  const all = branchesOf(choice);
   const type = jsonType(choice.data);
   const simple = type !== "object" && type !== "array" && type !== "null";
   return (
@@ -114,22 +118,22 @@ function branchFor(choice: ErrorObject): { ref: string } | undefined {
   );
 }
 
-function branches(choice: ErrorObject): { ref: string; type: string | undefined; title: string | undefined }[] {
-  return (choice.schema as readonly Schema[]).flatMap((branch) => {
-    if (!branch.$ref) return [];
-    const schema = expand(branch);
-    return [{ ref: branch.$ref, type: schema.type, title: schema.title ?? schema["x-name"] }];
-  });
-}
+const schemaRules: readonly SchemaRule[] = [knownKey, requiredKey, valueType, valueForm];
 
-function noBranch(choice: ErrorObject, named: Schema) {
-  const titles = branches(choice).flatMap(({ title }) => title?.toLowerCase() ?? []);
-  return {
-    code: "IVP203" as const,
-    key: undefined,
-    message: `${named.title ?? "De waarde"} kan niet ${typeName(choice.data)} zijn.`,
-    hint: titles.length > 0 ? `Wat hier wel kan: ${titles.join(", of ")}.` : (named.description ?? "Vul de waarde in."),
+/**
+ * The rule that a schema error breaks, and what to tell.
+ * @param named the schema of the value at its place, whose title readers know
+ */
+function explained(error: ErrorObject, named: Schema, written: Written): Explanation & { rule: SchemaRule } {
+  const own = error.keyword === "anyOf" ? {} : expand((error.parentSchema ?? {}) as Schema);
+  // What the schema of a value says where it is used goes before what the shared definition says.
+  const schema = {
+    ...own,
+    ...(named.title && { title: named.title }),
+    ...(named.description && { description: named.description }),
   };
+  const rule = schemaRules.find(({ explains }) => Object.hasOwn(explains, error.keyword)) ?? valueForm;
+  return { rule, ...(rule.explains[error.keyword] ?? valueForm.otherwise)(error, schema, written) };
 }
 
 const jsonType = (value: unknown): string =>

@@ -7,11 +7,10 @@ import { type Shift, shiftedNumbers } from "./numbering.js";
 import { movedItems } from "./order.js";
 import { inTown, type Reader, readerOf, shown, titleOf } from "./reading.js";
 import { findRenamed, underNewKeys } from "./renamed.js";
-import { type Field, type Thing, thingsOf, unreadFiles } from "./things.js";
+import { type Field, type Thing, thingsOf } from "./things.js";
 import type { Change, ContentPlace, Version } from "./types.js";
 
 export { redline } from "./redline.js";
-export { unreadFiles } from "./things.js";
 export { touchedBy } from "./touched.js";
 export type * from "./types.js";
 export { asData, composeWasWordt } from "./was-wordt.js";
@@ -23,7 +22,7 @@ export { asData, composeWasWordt } from "./was-wordt.js";
  */
 export function diff(before: Version, after: Version): Change[] {
   if (sameFiles(before, after)) return [];
-  const unread = new Set([...unreadFiles(before.loaded), ...unreadFiles(after.loaded)]);
+  const unread = new Set([...before.loaded.unread, ...after.loaded.unread]);
   const things = { was: thingsOf(before.loaded, unread), is: thingsOf(after.loaded, unread) };
   const renamed = findRenamed(things.was, things.is);
   const was = underNewKeys(things.was, renamed);

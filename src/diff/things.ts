@@ -172,9 +172,3 @@ function branchFor(branches: readonly Schema[], value: unknown): Schema | undefi
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-const broken = new Set(["IVP101", "IVP102", "IVP103", "IVP105", "IVP106", "IVP108"]);
-
-/** The files that are no sound YAML: what they seem to say can't be compared. */
-export const unreadFiles = ({ diagnostics }: Loaded): Set<string> =>
-  new Set(diagnostics.filter(({ code }) => broken.has(code)).map(({ file }) => file));

@@ -2,7 +2,9 @@ import type { Content, Loaded, ProgrammeAction } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { openPointsOf } from "./open-points.js";
 import { flatten, outlineOf } from "./outline.js";
-import { checkReferences } from "./references.js";
+import { reference } from "./rules/reference.js";
+import { referenceForm } from "./rules/reference-form.js";
+import { uniqueId } from "./rules/unique-id.js";
 import { targetsOf } from "./targets.js";
 import type {
   Action,
@@ -22,7 +24,11 @@ import type {
  * The model is only there when the content is valid and every reference holds; the diagnostics always are.
  */
 export function link(loaded: Loaded): { model?: Model; diagnostics: Diagnostic[] } {
-  const diagnostics = checkReferences(loaded);
+  const diagnostics = [
+    ...uniqueId.find(loaded.definitions),
+    ...reference.find(loaded),
+    ...referenceForm.find(loaded.texts),
+  ];
   if (!loaded.content || hasErrors(diagnostics)) return { diagnostics };
   return { model: linkContent(loaded.content, loaded.assets), diagnostics };
 }

@@ -1,6 +1,6 @@
 /** What differs between two versions although no change tells of it: nothing is passed over without a word. */
 import { type Loaded, partOfFile, type RawFile } from "../content/index.js";
-import { type Change, unreadFiles } from "../diff/index.js";
+import type { Change } from "../diff/index.js";
 import type { FoundVersion } from "./version.js";
 
 /** The differences that aren't among the changes, in Dutch, with the files in which they stand. */
@@ -10,7 +10,7 @@ export function elsewhere(before: FoundVersion, after: FoundVersion, changes: re
   const renamed = changes
     .filter(({ type }) => type === "identifier")
     .flatMap((change) => [...(change.before ?? []), ...(change.after ?? [])]);
-  const unread = new Set([before, after].flatMap(({ loaded }) => [...unreadFiles(loaded)]));
+  const unread = new Set([before, after].flatMap(({ loaded }) => [...loaded.unread]));
   const paths = differing(before.files, after.files).filter(
     (path) => !told.has(path) && !unread.has(path) && !renamed.some((id) => path.endsWith(`/${id}.yaml`)),
   );

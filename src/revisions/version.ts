@@ -2,8 +2,8 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { type Loaded, type RawFile, readContentFolder } from "../content/index.js";
-import { unreadFiles, type Version, type VersionInfo } from "../diff/index.js";
+import { conflictsIn, type Loaded, type RawFile, readContentFolder } from "../content/index.js";
+import type { Version, VersionInfo } from "../diff/index.js";
 import { UsageError } from "../errors.js";
 import { type Commit, lastAdopted, type Repository } from "../git/index.js";
 import { migrate } from "../migrations/index.js";
@@ -74,8 +74,7 @@ async function contentFolderAt(path: string): Promise<string | undefined> {
 
 function readVersion(name: string, raw: readonly RawFile[], load: (files: readonly RawFile[]) => Loaded): FoundVersion {
   const files = migrate(raw).files;
-  const loaded = load(files);
-  const conflicts = loaded.diagnostics.filter(({ code }) => code === "IVP108");
+  const conflicts = conflictsIn(files);
   if (conflicts.length > 0)
     throw new UsageError(
       [
@@ -84,10 +83,11 @@ function readVersion(name: string, raw: readonly RawFile[], load: (files: readon
       ].join("\n"),
       "Los ze op en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
     );
+  const loaded = load(files);
   if (loaded.files.size === 0) throw new UsageError(`In “${name}” staat geen inhoud die te lezen is.`);
   const { model, diagnostics } = link(loaded);
   const faults = [...loaded.diagnostics, ...diagnostics].filter(({ severity }) => severity === "error");
-  const unread = [...unreadFiles(loaded)];
+  const unread = [...loaded.unread];
   return {
     name,
     files: raw,

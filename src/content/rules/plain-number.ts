@@ -1,0 +1,31 @@
+import type { Scalar } from "yaml";
+import { firmRule } from "../../diagnostics.js";
+import { meantNumber } from "../numbers.js";
+import type { PositionedFile } from "../parsed-file.js";
+import { placeOfNode } from "../places.js";
+
+export const plainNumber = firmRule(
+  {
+    code: "IVP109",
+    title: "Een getal staat er met alleen cijfers.",
+    why: "YAML leest 12.000 als 12 en 0x10 als 16: het document zou een ander getal tonen dan er staat.",
+    mend: "Schrijf het getal met alleen cijfers, of zet het tussen aanhalingstekens als het tekst is.",
+  },
+  {
+    find: (file: PositionedFile, node: Scalar) => {
+      const { value, source = "" } = node;
+      if (typeof value !== "number" || /^(?:0|-?[1-9]\d*)$/.test(source)) return [];
+      const meant = meantNumber(source);
+      return [
+        {
+          place: () => placeOfNode(file, node),
+          message: `YAML leest ${source} als ${String(value).replace(".", ",")}.`,
+          hint:
+            meant === undefined
+              ? "Schrijf een heel getal met alleen cijfers."
+              : `Schrijf ${meant}, met alleen cijfers.`,
+        },
+      ];
+    },
+  },
+);

@@ -1,0 +1,75 @@
+import { firm } from "../../diagnostics.js";
+import { branchesOf, nameOf, type SchemaRule, typeName, typeNames, type Written } from "../messages.js";
+import { meantNumber } from "../numbers.js";
+import { quoted } from "../quoted.js";
+import type { Schema } from "../schemas.js";
+
+export const valueType: SchemaRule = {
+  ...firm({
+    code: "IVP203",
+    title: "Een waarde heeft de goede soort.",
+    why: "Een lijst is geen tekst en een getal geen datum.",
+    mend: "Lees bij de melding wat hier hoort te staan, en pas de waarde aan.",
+  }),
+  explains: {
+    type: (error, schema, written) => ({
+      message: `${nameOf(schema)} moet ${typeNames[schema.type ?? ""] ?? "iets anders"} zijn, maar is ${typeName(error.data)}.`,
+      hint: otherType(error.data, schema, written),
+    }),
+    // None of the forms that the value may have.
+    anyOf: (error, schema) => {
+      const titles = branchesOf(error).flatMap(({ title }) => title?.toLowerCase() ?? []);
+      return {
+        message: `${schema.title ?? "De waarde"} kan niet ${typeName(error.data)} zijn.`,
+        hint:
+          titles.length > 0
+            ? `Wat hier wel kan: ${titles.join(", of ")}.`
+            : (schema.description ?? "Vul de waarde in."),
+      };
+    },
+  },
+};
+
+/** How to mend a value of another type, from the way in which it is written. */
+function otherType(value: unknown, schema: Schema, as: Written): string {
+  const meant = mendFor[schema.type ?? ""]?.(value, schema, as);
+  return meant ?? schema.description ?? schema["x-hint"] ?? asked(schema);
+}
+
+/** What to say of a type when its schema says nothing. */
+function asked({ type, properties = {} }: Schema): string {
+  switch (type) {
+    case "integer":
+      return "Schrijf een heel getal met alleen cijfers, zoals 2025.";
+    case "string":
+      return "Vul de tekst in, of haal de sleutel weg.";
+    case "array":
+      return "Zet elk punt op een eigen regel, met een streepje en een spatie ervoor.";
+    case "object":
+      return `Zet hier de sleutels, elk op een eigen regel: ${Object.keys(properties).join(", ")}.`;
+    default:
+      return "Schrijf een waarde van de goede soort.";
+  }
+}
+
+/** What was most likely meant by a value, by the type that it should have. */
+const mendFor: Readonly<Record<string, (value: unknown, schema: Schema, as: Written) => string | undefined>> = {
+  integer: (value, _, { written }) => {
+    const meant = typeof value === "object" ? undefined : meantNumber(written);
+    return meant === undefined ? undefined : `Schrijf ${meant}, met alleen cijfers.`;
+  },
+  string: (value, { pattern }, { written, behind }) => {
+    const comment = behind.startsWith("#");
+    const text = comment ? `${written} ${behind}`.trim() : written;
+    const inline = typeof value !== "object" || value === null || /^[[{].*$/.test(text);
+    if (text === "" || !inline || (pattern && !new RegExp(pattern, "u").test(text))) return undefined;
+    const why = comment ? "Een # na een spatie begint in YAML een opmerking. " : "";
+    return `${why}Zet de tekst tussen aanhalingstekens: ${quoted(text)}.`;
+  },
+  object: (_, schema, { written }) => {
+    const [, key] = /^([\w-]+):\S/.exec(written) ?? [];
+    return key && Object.hasOwn(schema.properties ?? {}, key)
+      ? `Zet een spatie na de dubbele punt van \`${key}\`.`
+      : asked(schema);
+  },
+};

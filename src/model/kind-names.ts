@@ -1,0 +1,24 @@
+/** What a kind of thing is called in a message. */
+export const kindNames: Readonly<Record<string, string>> = {
+  action: "actie",
+  body: "bestuursorgaan",
+  chapter: "hoofdstuk",
+  development: "ontwikkeling in finances.yaml",
+  goal: "doel",
+  "local-theme": "lokaal thema",
+  measure: "maatregel",
+  milestone: "mijlpaal",
+  municipality: "gemeente",
+  paragraph: "prioriteitsparagraaf",
+  partner: "partner",
+  pillar: "pijler",
+  plan: "plan",
+  priority: "prioriteit",
+  programme: "uitvoeringsprogramma",
+  "regional-theme": "regionaal thema",
+  section: "paragraaf",
+  "starting-point": "uitgangspunt",
+  term: "begrip",
+};
+
+export const nameOf = (kind: string): string => kindNames[kind] ?? kind;
