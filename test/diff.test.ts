@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { parseDocument } from "yaml";
@@ -7,7 +7,7 @@ import type { RawFile } from "../src/content/index.js";
 import { type CompareOptions, compare } from "../src/revisions/compare.js";
 import { steps } from "./fixtures/history.js";
 import { brief } from "./setup/changes.js";
-import { type Copy, copyOfContent, temporaryFolder } from "./setup/content.js";
+import { type Copy, copyOfContent, copyOfPlan, temporaryFolder } from "./setup/content.js";
 import { commit, git, initialise } from "./setup/git.js";
 import { ivpIn, type Outcome, root } from "./setup/ivp.js";
 
@@ -215,6 +215,17 @@ describe("an old version that isn't as it should be", () => {
     expect(stdout).toContain("Niet vergeleken: foreword.yaml.");
     expect(stdout).toContain("kleur (kent ivp niet)");
     expect(stdout).toContain("2 wijzigingen (2 gewijzigd)");
+  });
+
+  test("a file that can't be read for whatever reason counts as unread, not as gone", async () => {
+    const [was, now] = [await copyOfPlan(), await copyOfPlan()];
+    await was.append("vision.yaml", "  Een regel.\rEn nog een.\n");
+    await was.append("foreword.yaml", "  \u00a0\u00a0Een regel.\n\u00a0sleutel: waarde\n");
+    await was.remove("goals.yaml");
+    await symlink(join(now.folder, "goals.yaml"), join(was.folder, "goals.yaml"));
+    const { before, changes } = await compare({ content: now.folder, from: was.folder });
+    expect(before.problems).toContain("Niet vergeleken: goals.yaml, foreword.yaml, vision.yaml.");
+    expect(changes.map(brief)).toEqual([]);
   });
 
   test("in the shape of an older version of ivp is brought up to date first", async () => {

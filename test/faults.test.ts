@@ -83,6 +83,20 @@ test("the base itself has no faults", async () => {
   expect(diagnostics.filter(({ code }) => code !== "IVP511")).toEqual([]);
 });
 
+test("a code stands in one file, that of its rule: nothing else goes by it", async () => {
+  const files = (await readdir(join(root, "src"), { recursive: true })).filter((name) => name.endsWith(".ts"));
+  const found = await Promise.all(
+    files.map(async (name) =>
+      [...(await readFile(join(root, "src", name), "utf8")).matchAll(/["'`]IVP\d{3}["'`]/g)].map(
+        ([code]) => `${code.slice(1, -1)} ${name}`,
+      ),
+    ),
+  );
+  const places = found.flat().sort();
+  expect(places.map((place) => place.split(" ")[0])).toEqual(ruleDocs.map(({ code }) => code));
+  expect(places.filter((place) => !/^IVP\d{3} \w+\/rules\//.test(place))).toEqual([]);
+});
+
 test("every rule has a fault that breaks it", async () => {
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
   const covered = new Set(
