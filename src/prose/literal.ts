@@ -12,10 +12,14 @@ const addresses = /\b(?:https?:\/\/|www\.)[^\s\uFFFC]+|[\p{L}\p{N}._%+-]+@[\p{L}
  * for another character is U+FFFC. What still looks like markup here was meant as it and isn't. Pure.
  */
 export const literalIn = remembered(20_000, (text) => {
-  const signs = text.replace(/\S/g, MARKUP).split("");
+  const understood = (from: number, to: number): string => text.slice(from, to).replace(/\S/g, MARKUP);
+  let literal = "";
+  let end = 0;
   for (const { token, at, length } of placedIn(text)) {
     if (token.type !== "text") continue;
-    for (let index = at; index < at + length; index++) signs[index] = text[index] ?? "";
+    literal += understood(end, at) + text.slice(at, at + length);
+    end = at + length;
   }
-  return signs.join("").replace(addresses, (address) => MARKUP.repeat(address.length));
+  literal += understood(end, text.length);
+  return literal.replace(addresses, (address) => MARKUP.repeat(address.length));
 });

@@ -23,24 +23,40 @@ const compound = /[\p{L}\p{N}]+(?:[-/._:#][\p{L}\p{N}]+)+/gu;
 const isCode = (text: string): boolean =>
   /\d/.test(text) && /(?<!\p{L})\p{Lu}{1,6}(?!\p{Ll})/u.test(text) && !/\p{Ll}{3}/u.test(text);
 
+/** A piece of what readers get: where it begins and how long it is, there and in the source. */
+interface Piece {
+  readonly start: number;
+  readonly size: number;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Where in the source that begins and ends of which a character was made. What is as long as its source was typed as it is. */
+function sourceOf(pieces: readonly Piece[], index: number): readonly [from: number, to: number] | [] {
+  const piece = pieces.findLast(({ start }) => start <= index);
+  if (!piece || index >= piece.start + piece.size) return [];
+  const { start, size, at, length } = piece;
+  return size === length ? [at + index - start, at + index - start + 1] : [at, at + length];
+}
+
 /** Characters that only say where a word may break. */
 const UNSEEN = /[\u00AD\u200B\u2060]/;
 
 /** Reads a text in the dialect. Pure. */
 export const readable = remembered(20_000, (text): Readable => {
   let words = "";
-  /** For each character where what it was made of begins and ends in the source. */
-  const from: number[] = [];
-  const to: number[] = [];
+  const pieces: Piece[] = [];
+  const put = (piece: string, at: number, length: number): void => {
+    if (piece !== "") pieces.push({ start: words.length, size: piece.length, at, length });
+    words += piece;
+  };
   const add = (piece: string, at: number, length: number): void => {
-    for (let index = 0; index < piece.length; index++) {
-      // What was typed as it is has a place for each character; what stands for something else is one piece.
-      const own = piece.length === length;
-      if (UNSEEN.test(piece[index] ?? "")) continue;
-      words += piece[index];
-      from.push(own ? at + index : at);
-      to.push(own ? at + index + 1 : at + length);
-    }
+    if (!UNSEEN.test(piece)) put(piece, at, length);
+    else
+      for (const [index, character] of piece.split("").entries())
+        if (!UNSEEN.test(character))
+          // What was typed as it is has a place for each character; what stands for something else is one piece.
+          put(character, ...(piece.length === length ? ([at + index, 1] as const) : ([at, length] as const)));
   };
   let end = 0;
   for (const placed of placedIn(text)) {
@@ -54,8 +70,9 @@ export const readable = remembered(20_000, (text): Readable => {
   return {
     text: words.replace(addresses, blank).replace(compound, (piece) => (isCode(piece) ? blank(piece) : piece)),
     written: (at, length) => {
-      const start = from[at] ?? 0;
-      return { snippet: text.slice(start, to[at + length - 1] ?? text.length), at: start };
+      const [start = 0] = sourceOf(pieces, at);
+      const [, end = text.length] = sourceOf(pieces, at + length - 1);
+      return { snippet: text.slice(start, end), at: start };
     },
   };
 });
