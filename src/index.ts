@@ -1,7 +1,6 @@
 /** The public API: the stages of `ivp` as functions, for programs that want more than the command line. */
-export { type BuildOptions, type BuildResult, build } from "./build/build.js";
-export { type Examined, examine, examineFolder } from "./build/examine.js";
-export { type PublishOptions, type PublishResult, publish } from "./build/publish.js";
+export { type BuildOptions, type BuildResult, build, type Marking } from "./build/build.js";
+export { type Examined, examine, examineFolder } from "./check/examine.js";
 export { checkRules } from "./check/index.js";
 export type { Content, RawFile } from "./content/index.js";
 export type { Code, Diagnostic, RuleDoc, Severity } from "./diagnostics.js";
@@ -10,5 +9,8 @@ export { compose, type Document, type DocumentInfo, listDocuments } from "./docu
 export { ConformanceError, EnvironmentError, LayoutError, UsageError } from "./errors.js";
 export type { Model } from "./model/index.js";
 export { extractData, type Finishing, openPrinter, type Print, type Printer, readPrint } from "./pdf/index.js";
+export { type PublishOptions, type PublishResult, publish } from "./publication/publish.js";
 export { type Rendering, render } from "./render/index.js";
 export { type CompareOptions, compare } from "./revisions/compare.js";
+export { editionOf } from "./revisions/edition.js";
+export { redlinesSince } from "./revisions/redlines.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { examineFolder } from "../src/build/examine.js";
+import { examineFolder } from "../src/check/examine.js";
 import type { Diagnostic } from "../src/diagnostics.js";
 import { type Copy, copyOfContent, temporaryFolder } from "./setup/content.js";
 import { ivp } from "./setup/ivp.js";

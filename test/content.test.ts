@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { examineFolder } from "../src/build/examine.js";
+import { examineFolder } from "../src/check/examine.js";
 import type { Model } from "../src/model/index.js";
 import { root } from "./setup/ivp.js";
 

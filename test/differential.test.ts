@@ -7,6 +7,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type BuildOptions, build } from "../src/build/build.js";
+import { editionOf } from "../src/revisions/edition.js";
 import { temporaryFolder } from "./setup/content.js";
 import { root } from "./setup/ivp.js";
 
@@ -169,6 +170,7 @@ async function sequence(folder: string, seed: number, formats: BuildOptions["for
       formats,
       browser: { sandbox: process.getuid?.() !== 0 },
       program: "ivp",
+      edition: (sources: Parameters<BuildOptions["edition"]>[0]) => editionOf(content, sources),
     };
     try {
       const { documents } = await build({ ...given, ...options });

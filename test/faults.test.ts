@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { examineFolder } from "../src/build/examine.js";
+import { examineFolder } from "../src/check/examine.js";
 import { ruleDocs } from "../src/check/index.js";
 import { temporaryFolder } from "./setup/content.js";
 import { root } from "./setup/ivp.js";

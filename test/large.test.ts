@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { examine } from "../src/build/examine.js";
+import { examine } from "../src/check/examine.js";
 import { readContentFolder } from "../src/content/index.js";
 import { root } from "./setup/ivp.js";
 

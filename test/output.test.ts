@@ -247,6 +247,7 @@ describe("one at a time", () => {
       formats: ["html"],
       browser: { sandbox: true },
       program: "ivp test",
+      edition: async () => ({}),
       progress: () => {
         if (changes++ > 0) return;
         execFileSync("sed", ["-i", "s/^slogan: .*/slogan: Na de wissel/", join(here.folder, "plan.yaml")]);
@@ -268,6 +269,7 @@ describe("one at a time", () => {
       formats: ["html"],
       browser: { sandbox: true },
       program: "ivp test",
+      edition: async () => ({}),
       progress: () => {
         execFileSync("sed", ["-i", `s/^slogan: .*/slogan: Wissel ${times++}/`, join(here.folder, "plan.yaml")]);
       },

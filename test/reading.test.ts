@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { examine, examineFolder } from "../src/build/examine.js";
+import { examine, examineFolder } from "../src/check/examine.js";
 import { readContentFolder } from "../src/content/index.js";
 import type { Diagnostic } from "../src/diagnostics.js";
 import { temporaryFolder } from "./setup/content.js";

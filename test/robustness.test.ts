@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { examine } from "../src/build/examine.js";
+import { examine } from "../src/check/examine.js";
 import type { RawFile } from "../src/content/index.js";
 import { root } from "./setup/ivp.js";
 

@@ -1,12 +1,12 @@
 import { dirname, join, resolve } from "node:path";
 import { readContentFolder } from "../content/read.js";
 import { UsageError } from "../errors.js";
-import { type Edition, editionOf, undatedNote } from "../revisions/edition.js";
+import { refuseEntangled } from "../output/folders.js";
+import { type Output, openOutput } from "../output/output.js";
 import { type Cache, openCache } from "./cache.js";
+import { undatedNote } from "./edition.js";
 import { programFingerprint } from "./fingerprint.js";
-import { refuseEntangled } from "./folders.js";
 import { buildKey, isUntouched, type LastBuild, readLastBuild } from "./last-build.js";
-import { type Output, openOutput } from "./output.js";
 import type { BuildOptions, BuildResult } from "./types.js";
 
 export type * from "./types.js";
@@ -15,8 +15,8 @@ export type * from "./types.js";
 const TRIES = 5;
 
 /** Where the documents of a build go: marked ones aren't those that are adopted, and never stand in their place. */
-export const folderOf = ({ out, compare }: Pick<BuildOptions, "out" | "compare">): string =>
-  compare === undefined ? out : join(out, "vergelijking");
+export const folderOf = ({ out, marking }: Pick<BuildOptions, "out" | "marking">): string =>
+  marking ? join(out, "vergelijking") : out;
 
 /**
  * Makes the documents and puts them in the output folder. Nothing there changes before all of them are ready; with
@@ -49,12 +49,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** One build of the content as it is now; nothing when it is no longer so at the end. */
 async function attempt(options: BuildOptions, cache: Cache, output: Output): Promise<BuildResult | undefined> {
-  const { content, out, only, formats, shard, date, browser, force = false, note } = options;
+  const { content, out, only, formats, shard, browser, force = false, note } = options;
   const fingerprint = programFingerprint(browser.path ?? process.env.IVP_BROWSER);
   const read = async () => {
     const reading = readContentFolder(content);
-    const [sources, own] = await Promise.all([reading, editionOf(content, reading)]);
-    const edition = date === undefined ? own : dated(own, date);
+    const [sources, edition] = await Promise.all([reading, options.edition(reading)]);
     return {
       sources,
       edition,
@@ -64,7 +63,7 @@ async function attempt(options: BuildOptions, cache: Cache, output: Output): Pro
   const now = await read();
   if (now.edition.undated) note?.(undatedNote(now.edition.undated));
   const last = force ? undefined : await readLastBuild(cache, out);
-  if (!options.compare && last?.key === now.key && (await allUntouched(out, last)))
+  if (!options.marking && last?.key === now.key && (await allUntouched(out, last)))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [], older: [] };
   const { openPress } = await import("../pdf/press.js");
   const press = openPress(browser);
@@ -82,13 +81,6 @@ async function attempt(options: BuildOptions, cache: Cache, output: Output): Pro
     await press.close();
   }
 }
-
-/** The edition with the date that was asked for; `null` for none. */
-const dated = ({ revision, modified }: Edition, date: Date | null): Edition => ({
-  ...(revision !== undefined && { revision }),
-  ...(modified !== undefined && { modified }),
-  ...(date && { date }),
-});
 
 async function allUntouched(out: string, { files }: LastBuild): Promise<boolean> {
   const untouched = await Promise.all(Object.entries(files).map(([path, file]) => isUntouched(out, path, file)));

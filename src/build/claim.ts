@@ -1,8 +1,8 @@
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
+import type { Claim } from "../output/output.js";
 import { isUntouched, type LastBuild } from "./last-build.js";
 import { filesIn, MANIFEST, type Manifest, planOf, readManifest } from "./manifest.js";
-import type { Claim } from "./output.js";
 
 export interface Claimed {
   /** What lies in the folder from an earlier run. */

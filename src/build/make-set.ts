@@ -1,12 +1,12 @@
+import { begin, type Examined } from "../check/examine.js";
 import { closest } from "../content/closest.js";
 import { hasErrors } from "../diagnostics.js";
-import { compose, type Document, type DocumentInfo, listDocuments } from "../documents/index.js";
+import { compose, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import { claim } from "./claim.js";
-import { begin, type Examined } from "./examine.js";
 import { inParallel } from "./in-parallel.js";
 import { readKnownData, type WrittenFile } from "./last-build.js";
 import { makeDocument, type Showing } from "./make.js";
@@ -36,7 +36,7 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   // Refused before anything is made, so that nobody waits for nothing.
   const paths = wanted.flatMap(({ path }) => options.formats.map((format) => `${path}.${format}`));
   start.output.refuse([...paths, INDEX, MANIFEST], claimed.own);
-  const mark = options.compare === undefined ? undefined : await redlines(options.compare, options);
+  const mark = await options.marking?.begin(start.sources);
   const { edition } = start;
   const making = makeDocuments(wanted, options, start, { model, edition, ...(mark && { mark }) }, press);
   const examining = checked().then(async (examined) => {
@@ -60,8 +60,8 @@ const refused = ({ diagnostics, sourceOf }: Pick<Examined, "diagnostics" | "sour
 });
 
 /** Every document of the content, as it is titled in this build. */
-const allOf = (model: Model, { compare }: BuildOptions): DocumentInfo[] =>
-  listDocuments(model).map((info) => (compare ? { ...info, title: `${info.title} (met wijzigingen)` } : info));
+const allOf = (model: Model, { marking }: BuildOptions): DocumentInfo[] =>
+  listDocuments(model).map((info) => (marking ? { ...info, title: `${info.title} (met wijzigingen)` } : info));
 
 /** The documents that are asked for. */
 function documentsOf(model: Model, options: BuildOptions): readonly DocumentInfo[] {
@@ -98,12 +98,6 @@ async function makeDocuments(
     return { ...info, files: ready.map(({ file }) => file.entry) };
   });
   return { ...showing, all: allOf(showing.model, options), made, outcomes, files };
-}
-
-/** Only a build that compares needs to look into git and into differences. */
-async function redlines(since: string, { content }: BuildOptions): Promise<(document: Document) => Document> {
-  const { redlinesSince } = await import("../revisions/redlines.js");
-  return redlinesSince(since, content);
 }
 
 /** What people call the kinds of documents. */

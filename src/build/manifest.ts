@@ -6,7 +6,7 @@ import { follows, validatorFor } from "../content/schemas.js";
 import type { DocumentInfo } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import type { Model } from "../model/index.js";
-import type { Edition } from "../revisions/edition.js";
+import type { Edition } from "./edition.js";
 
 /** One file of a document, as it lies in the output folder. */
 export type FileEntry = Readonly<DocumentSetFile>;
@@ -49,7 +49,7 @@ export interface Origin {
   readonly edition: Edition;
   readonly model: Model;
   readonly sources: readonly RawFile[];
-  /** See `BuildOptions.compare`. */
+  /** See `BuildOptions.marking`. */
   readonly compared?: string | undefined;
 }
 

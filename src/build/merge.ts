@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Examined, examine } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
 import { hasErrors } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import { realPathOf } from "../output/folders.js";
+import { openOutput } from "../output/output.js";
 import { claim } from "./claim.js";
-import { type Examined, examine } from "./examine.js";
-import { realPathOf } from "./folders.js";
 import { type Format, formats } from "./formats.js";
 import { madeOfNow, makeIndex } from "./make.js";
 import {
@@ -21,7 +22,6 @@ import {
   type Origin,
   readManifest,
 } from "./manifest.js";
-import { openOutput } from "./output.js";
 
 export interface MergeOptions {
   readonly content: string;

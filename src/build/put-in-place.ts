@@ -9,7 +9,8 @@ import type { BuildOptions, BuildResult } from "./types.js";
 
 /** Moves what was made into the output folder, with an index and a manifest, and remembers it. */
 export async function putInPlace(options: BuildOptions, start: Start, ready: ReadySet): Promise<BuildResult> {
-  const { out, program, compare: compared } = options;
+  const { out, program, marking } = options;
+  const compared = marking?.since;
   const { sources, output, cache } = start;
   const { set, claimed, diagnostics, sourceOf } = ready;
   const { documents, older } = await holding(out, program, ready);

@@ -1,15 +1,16 @@
 /** What a build knows at its start, and what it has before anything is put in place. */
+
+import type { Examined } from "../check/examine.js";
 import type { KnownData } from "../content/index.js";
 import type { RawFile } from "../content/read.js";
 import type { DocumentInfo } from "../documents/index.js";
-import type { Edition } from "../revisions/edition.js";
+import type { Output } from "../output/output.js";
 import type { Cache } from "./cache.js";
 import type { Claimed } from "./claim.js";
-import type { Examined } from "./examine.js";
+import type { Edition } from "./edition.js";
 import type { LastBuild, WrittenFile } from "./last-build.js";
 import type { Showing } from "./make.js";
 import type { DocumentEntry } from "./manifest.js";
-import type { Output } from "./output.js";
 import type { Outcome } from "./types.js";
 
 /** What is known before anything is loaded. */

@@ -1,9 +1,19 @@
+import type { RawFile } from "../content/index.js";
 import type { Diagnostic } from "../diagnostics.js";
-import type { DocumentInfo } from "../documents/index.js";
+import type { Document, DocumentInfo } from "../documents/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
+import type { Edition } from "./edition.js";
 import type { Format } from "./formats.js";
 import type { DocumentEntry } from "./manifest.js";
 import type { Shard } from "./shard.js";
+
+/** What marks documents: what changed in them. */
+export interface Marking {
+  /** Since when, as people call it. */
+  readonly since: string;
+  /** Makes ready to mark the documents of these files. */
+  readonly begin: (sources: readonly RawFile[]) => Promise<(document: Document) => Document>;
+}
 
 export interface BuildOptions {
   readonly content: string;
@@ -17,10 +27,10 @@ export interface BuildOptions {
   readonly browser: BrowserOptions;
   /** Name and version of the program, for the manifest. */
   readonly program: string;
-  /** A revision, a tag or a folder: what changed since then is marked in the documents. */
-  readonly compare?: string;
-  /** The date of the edition, when it isn't the content's own; `null` for none. */
-  readonly date?: Date | null;
+  /** Finds out which edition the files of the content folder are. */
+  readonly edition: (sources: Promise<readonly RawFile[]>) => Promise<Edition>;
+  /** Marks something in the documents, which then aren't those that are adopted. */
+  readonly marking?: Marking;
   /** Makes everything again, whatever earlier builds left, and replaces what `ivp` didn't make or of another plan. */
   readonly force?: boolean;
   /** Told what a user should know, in Dutch. */

@@ -2,12 +2,13 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { onExit } from "signal-exit";
+import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
 import { hasErrors } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { type BuildOptions, type BuildResult, build } from "./build.js";
-import { examine } from "./examine.js";
+import type { Edition } from "./edition.js";
 import { formats } from "./formats.js";
 import { makeIndex } from "./make.js";
 import {
@@ -55,7 +56,7 @@ export interface Verification extends Pick<BuildResult, "diagnostics" | "sourceO
  * @throws {UsageError} when the folder holds no documents of `ivp`, or marked ones
  * @throws {EnvironmentError} as `build` does
  */
-export async function verify(options: Omit<BuildOptions, "only" | "formats" | "date">): Promise<Verification> {
+export async function verify(options: Omit<BuildOptions, "only" | "formats" | "marking">): Promise<Verification> {
   const { content, out } = options;
   const manifest = await readManifest(out);
   if (!manifest) throw new UsageError(`In “${out}” staan geen documenten van ivp.`, "Maak ze eerst: ivp build.");
@@ -75,7 +76,7 @@ export async function verify(options: Omit<BuildOptions, "only" | "formats" | "d
     ...options,
     only: listed.map(({ id }) => id),
     formats: used,
-    date: editionIn(manifest).date ?? null,
+    edition: async (files) => datedAs(manifest, await options.edition(files)),
   });
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
   const here = await filesUnder(out);
@@ -96,6 +97,13 @@ export async function verify(options: Omit<BuildOptions, "only" | "formats" | "d
     program: manifest.program,
   };
 }
+
+/** An edition with the date that a set was made with, if any. */
+const datedAs = ({ date }: Manifest, { revision, modified }: Edition): Edition => ({
+  ...(revision !== undefined && { revision }),
+  ...(modified !== undefined && { modified }),
+  ...(date !== null && { date: new Date(date) }),
+});
 
 /** The manifest of the same documents, made in a folder that is gone afterwards. */
 async function madeAgain(options: BuildOptions): Promise<Manifest> {

@@ -8,7 +8,7 @@ export async function tellOutdated(
   { err, paintErr }: Terminal,
 ): Promise<void> {
   if (!hasErrors(diagnostics)) return;
-  const { outdatedFiles } = await import("../build/migrate.js");
+  const { outdatedFiles } = await import("../migrations/folder.js");
   const files = await outdatedFiles(content);
   if (files.length > 0)
     err(`${paintErr.yellow("let op")} ${files.join(", ")}: de vorm van een oudere ivp. Zet om met: ivp migrate.`);

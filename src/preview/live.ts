@@ -1,10 +1,10 @@
+import type { Edition } from "../build/edition.js";
 import { makeDocument, makeHtml, type PdfMaker } from "../build/make.js";
 import { check } from "../check/index.js";
 import { createLoader, type Loaded, type RawFile } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { link, type Model } from "../model/index.js";
-import type { Edition } from "../revisions/edition.js";
 import { faultOf, type Problem, problemOf, problemsPage } from "./problems.js";
 
 /** The content as it is being written, and the documents that it gives. Content can't make any of this throw. */

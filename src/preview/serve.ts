@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from "node:path";
 import { openCache } from "../build/cache.js";
+import { undatedNote } from "../build/edition.js";
 import { programFingerprint } from "../build/fingerprint.js";
 import { readContentFolder } from "../content/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
-import { editionOf, undatedNote } from "../revisions/edition.js";
+import { editionOf } from "../revisions/edition.js";
 import { openPreview } from "./live.js";
 import { startServer } from "./server.js";
 import { watchFolder } from "./watch.js";

@@ -12,6 +12,8 @@ export type PagesOf = (touch: Touch) => number[];
 
 export interface CompareOptions {
   readonly content: string;
+  /** The files of that folder, when they were read already. */
+  readonly files?: readonly RawFile[];
   /** A revision, a tag or a folder; without it the version that was adopted last, else `HEAD`. */
   readonly from?: string;
   /** As `from`; without it the content folder as it is. */
@@ -46,7 +48,8 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
     if (found instanceof GitProblem) throw found;
     return found;
   };
-  const sources: Sources = { content: options.content, repository, load: createLoader() };
+  const { content, files } = options;
+  const sources: Sources = { content, ...(files && { files }), repository, load: createLoader() };
   const [before, after] = [
     await versionOf(options.from ?? (await lastVersion(sources)), sources),
     await versionOf(options.to, sources),

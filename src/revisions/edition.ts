@@ -1,20 +1,9 @@
 /** Which edition of the content the documents show, as git knows it. */
 import { createHash } from "node:crypto";
+import type { Edition } from "../build/edition.js";
 import type { RawFile } from "../content/index.js";
 import { UsageError } from "../errors.js";
 import { type Commit, GitProblem, LAST_SECOND, lastChange, openRepository, type Repository } from "../git/index.js";
-
-/** Which edition of the content a build shows. */
-export interface Edition {
-  /** Shown in the documents and written into PDFs. Never the moment of building; missing when nobody knows it. */
-  readonly date?: Date;
-  /** Why there is no date, and how there will be one. */
-  readonly undated?: { readonly why: string; readonly mend: string };
-  /** The last commit that changed the content, if it is in a repository. */
-  readonly revision?: string;
-  /** Whether the content differs from that commit. */
-  readonly modified?: boolean;
-}
 
 /**
  * The edition of a content folder. Its date is `SOURCE_DATE_EPOCH` (seconds; reproducible-builds.org), else that of the
@@ -33,10 +22,6 @@ export async function editionOf(folder: string, sources: Promise<readonly RawFil
     return fixed ? { date: fixed } : { undated: { why: problem.message, mend: `${problem.hint} ${OTHERWISE}` } };
   }
 }
-
-/** What to tell who makes documents without a date. */
-export const undatedNote = ({ why, mend }: NonNullable<Edition["undated"]>): string =>
-  `${why} De documenten noemen daarom geen datum van de versie. ${mend}`;
 
 const OTHERWISE = "Of geef de datum zelf, met SOURCE_DATE_EPOCH.";
 

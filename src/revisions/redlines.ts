@@ -1,3 +1,4 @@
+import type { RawFile } from "../content/index.js";
 import { redline } from "../diff/index.js";
 import { compose, type Document, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
@@ -6,10 +7,15 @@ import { compare } from "./compare.js";
 /**
  * What marks in a document of the content folder what changed since a version.
  * @param since a revision, a tag or a folder
+ * @param files the files of the content folder
  * @throws {UsageError} as `compare` does, and when that version has errors: then there is no document to compare with
  */
-export async function redlinesSince(since: string, content: string): Promise<(document: Document) => Document> {
-  const comparison = await compare({ content, from: since });
+export async function redlinesSince(
+  since: string,
+  content: string,
+  files: readonly RawFile[],
+): Promise<(document: Document) => Document> {
+  const comparison = await compare({ content, files, from: since });
   const { model } = comparison.before;
   if (!model)
     throw new UsageError(

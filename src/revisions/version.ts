@@ -22,6 +22,8 @@ export interface FoundVersion extends VersionInfo, Version {
 /** What reading versions takes. */
 export interface Sources {
   readonly content: string;
+  /** The files of the content folder, when they were read already. */
+  readonly files?: readonly RawFile[];
   /**
    * The repository around the content.
    * @throws {GitProblem} when there is none that can be read
@@ -38,22 +40,22 @@ export interface Sources {
  */
 export async function versionOf(
   named: string | undefined,
-  { content, repository, load }: Sources,
+  { content, files, repository, load }: Sources,
 ): Promise<FoundVersion> {
   if (named === undefined) {
-    const files = await readContentFolder(content);
-    return { ...readVersion("de inhoud zoals zij er nu staat", files, load), current: true };
+    const now = files ?? (await readContentFolder(content));
+    return { ...readVersion("de inhoud zoals zij er nu staat", now, load), current: true };
   }
   const folder = await contentFolderAt(named);
   if (folder) return readVersion(named, await readContentFolder(folder), load);
   const commit = await repository().commit(named);
-  const { files, others } = await repository().filesOf(commit);
-  if (files.length === 0)
+  const { files: committed, others } = await repository().filesOf(commit);
+  if (committed.length === 0)
     throw new UsageError(
       `In revisie “${named}” is de map ${repository().prefix || content} er niet, of zij is leeg.`,
       "Kies een revisie waarin de inhoud op dezelfde plaats staat.",
     );
-  const version = readVersion(named, files, load);
+  const version = readVersion(named, committed, load);
   const problems = others.length === 0 ? [] : [`Koppelingen en submodules zijn niet gelezen: ${others.join(", ")}.`];
   return {
     ...version,

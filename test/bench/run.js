@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { examineFolder } from "../../dist/build/examine.js";
+import { examineFolder } from "../../dist/check/examine.js";
 import { compose, listDocuments } from "../../dist/documents/index.js";
 import { findBrowser } from "../../dist/pdf/browser.js";
 import { render } from "../../dist/render/index.js";

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Outcome } from "../../build/build.js";
+import type { Marking, Outcome } from "../../build/build.js";
 import { type Format, formats } from "../../build/formats.js";
 import { parseShard, type Shard } from "../../build/shard.js";
 import { closest } from "../../content/closest.js";
@@ -73,7 +73,9 @@ async function once(
 ): Promise<void> {
   // Only a build needs templates, fonts and PDFs; the other commands start without them.
   const { build, folderOf } = await import("../../build/build.js");
-  const out = folderOf({ out: asked, ...(compare !== undefined && { compare }) });
+  const { editionOf } = await import("../../revisions/edition.js");
+  const marking = compare === undefined ? undefined : changesSince(compare, content);
+  const out = folderOf({ out: asked, ...(marking && { marking }) });
   const bar = progress(terminal);
   const good = terminal.paintErr.green("klaar");
   const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
@@ -83,7 +85,8 @@ async function once(
     only,
     formats: format,
     ...(shard && { shard }),
-    ...(compare !== undefined && { compare }),
+    edition: (sources) => editionOf(content, sources),
+    ...(marking && { marking }),
     browser: { ...(browser && { path: browser }), sandbox, warn },
     program,
     force,
@@ -115,6 +118,12 @@ async function once(
     `${good} ${count(documents.length)} (${outcomes.length} bestanden, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out}/index.html.`,
   );
 }
+
+/** Only a build that compares needs to look into git and into differences. */
+const changesSince = (since: string, content: string): Marking => ({
+  since,
+  begin: async (sources) => (await import("../../revisions/redlines.js")).redlinesSince(since, content, sources),
+});
 
 const count = (documents: number): string => `${documents} ${documents === 1 ? "document" : "documenten"}`;
 

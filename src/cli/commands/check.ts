@@ -41,7 +41,7 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
     )
     .action(async ({ content, format, severity, rule, maxWarnings }: Options) => {
       // Loaded here, so that --help and the other commands start without them.
-      const { examineFolder } = await import("../../build/examine.js");
+      const { examineFolder } = await import("../../check/examine.js");
       const { openPointTable, readabilityTable, report, tally } = await import("../reporters/text.js");
       const codes = rule && (await knownRules(rule));
       const { diagnostics: all, model, readability, sourceOf } = await examineFolder(content);

@@ -39,7 +39,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
     .option("--force", "vervang ook een overzicht dat ivp niet maakte")
     .action(async (from: string | undefined, to: string | undefined, options: Options) => {
       const { compare } = await import("../../revisions/compare.js");
-      const { pagesOfBuild } = await import("../../build/pages.js");
+      const { pagesOfBuild } = await import("../../revisions/pages.js");
       const { content, out, format, browser, sandbox } = options;
       const bar = progress(terminal);
       const whole = await compare({
@@ -70,7 +70,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
         }
         case "html":
         case "pdf": {
-          const { makeWasWordt } = await import("../../build/was-wordt.js");
+          const { makeWasWordt } = await import("../../revisions/was-wordt.js");
           const { tally } = await import("../../diff/wording.js");
           const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
           const paths = await makeWasWordt(comparisons, {

@@ -6,6 +6,6 @@ export const extractCommand = ({ terminal }: Context): Command =>
     .description("haalt uit een PDF de gegevens waaruit hij gemaakt is, als JSON")
     .argument("<pdf>", "een PDF die ivp maakte")
     .action(async (path: string) => {
-      const { extractFrom } = await import("../../build/extract.js");
+      const { extractFrom } = await import("../../pdf/extract.js");
       terminal.data((await extractFrom(path)).trimEnd());
     });

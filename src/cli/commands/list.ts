@@ -8,7 +8,7 @@ export const listCommand = ({ terminal, finish }: Context): Command =>
     .description("toont de documenten met hun status")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .action(async ({ content }: { content: string }) => {
-      const { examineFolder } = await import("../../build/examine.js");
+      const { examineFolder } = await import("../../check/examine.js");
       const { listDocuments } = await import("../../documents/index.js");
       const { model, diagnostics, sourceOf } = await examineFolder(content);
       if (!model || hasErrors(diagnostics)) {

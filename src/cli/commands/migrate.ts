@@ -6,7 +6,7 @@ export const migrateCommand = ({ terminal }: Context): Command =>
     .description("werkt inhoud van een oudere versie van ivp bij")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .action(async ({ content }: { readonly content: string }) => {
-      const { migrateFolder } = await import("../../build/migrate.js");
+      const { migrateFolder } = await import("../../migrations/folder.js");
       const applied = await migrateFolder(content);
       for (const { file, title } of applied)
         terminal.out(`${terminal.paint.green("omgezet")} ${content}/${file} ${title}.`);

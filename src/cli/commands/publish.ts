@@ -19,7 +19,7 @@ export const publishCommand = ({ terminal, program }: Context): Command =>
     .option("--out <map>", "map met de documenten (standaard: out)", "out")
     .option("--force", "vervang ook wat ivp niet in die map heeft gezet")
     .action(async ({ content, out, to, url, force = false }: Options) => {
-      const { publish } = await import("../../build/publish.js");
+      const { publish } = await import("../../publication/publish.js");
       const { yellow, green } = terminal.paintErr;
       const note = (message: string): void => terminal.err(`${yellow("let op")} ${message}`);
       const { files, missing } = await publish({ content, out, to, program, force, note, ...(url && { url }) });

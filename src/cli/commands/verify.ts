@@ -29,6 +29,7 @@ export const verifyCommand = ({ terminal, program, finish }: Context): Command =
     .option("--no-sandbox", "start de browser zonder sandbox")
     .action(async ({ content, out, browser, sandbox }: Options) => {
       const { verify } = await import("../../build/verify.js");
+      const { editionOf } = await import("../../revisions/edition.js");
       const bar = progress(terminal);
       const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
       const result = await verify({
@@ -36,6 +37,7 @@ export const verifyCommand = ({ terminal, program, finish }: Context): Command =
         out,
         browser: { ...(browser && { path: browser }), sandbox, warn },
         program,
+        edition: (sources) => editionOf(content, sources),
         progress: (done, total, { title }) => bar.step(done, total, title),
       }).finally(bar.end);
       const { diagnostics, differences, compared, absent, unknown, sourceOf } = result;

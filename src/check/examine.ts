@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import { check, checkInSteps, readability } from "../check/index.js";
 import {
   type KnownData,
   type Loaded,
@@ -10,6 +9,7 @@ import {
 } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
+import { check, checkInSteps, readability } from "./index.js";
 
 /** Content that went through load, validate, link and check. */
 export interface Examined {

@@ -1,14 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readContentFolder } from "../content/index.js";
-import { hasErrors } from "../diagnostics.js";
-import { type DocumentInfo, listDocuments } from "../documents/index.js";
-import { UsageError } from "../errors.js";
-import { diwooFile, missingIn, recordOf, sitemap } from "../publication/index.js";
-import { claim } from "./claim.js";
-import { examine } from "./examine.js";
-import { formats } from "./formats.js";
-import { madeOfNow, makeIndex } from "./make.js";
+import { claim } from "../build/claim.js";
+import { formats } from "../build/formats.js";
+import { madeOfNow, makeIndex } from "../build/make.js";
 import {
   type DocumentEntry,
   editionIn,
@@ -20,8 +14,14 @@ import {
   manifestOf,
   type Origin,
   readManifest,
-} from "./manifest.js";
-import { type OutputFile, openOutput } from "./output.js";
+} from "../build/manifest.js";
+import { examine } from "../check/examine.js";
+import { readContentFolder } from "../content/index.js";
+import { hasErrors } from "../diagnostics.js";
+import { type DocumentInfo, listDocuments } from "../documents/index.js";
+import { UsageError } from "../errors.js";
+import { type OutputFile, openOutput } from "../output/output.js";
+import { diwooFile, missingIn, recordOf, sitemap } from "./index.js";
 
 export interface PublishOptions {
   readonly content: string;

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Format } from "../build/formats.js";
+import { makeHtml, makePdf } from "../build/make.js";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import type { Document } from "../documents/index.js";
+import { openOutput } from "../output/output.js";
 import type { BrowserOptions, Press } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
-import { dateFromEnvironment } from "../revisions/edition.js";
-import type { Format } from "./formats.js";
-import { makeHtml, makePdf } from "./make.js";
-import { openOutput } from "./output.js";
+import { dateFromEnvironment } from "./edition.js";
 
 export interface WasWordtOptions {
   readonly out: string;

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { UsageError } from "../errors.js";
-import { extractData } from "../pdf/index.js";
+import { extractData } from "./index.js";
 
 /**
  * The data that a PDF of `ivp` carries with it, as JSON: see `DocumentData`.

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hashOf, readManifest } from "../build/manifest.js";
 import type { RawFile } from "../content/index.js";
 import { readPrint } from "../pdf/print.js";
-import type { PagesOf } from "../revisions/compare.js";
-import { hashOf, readManifest } from "./manifest.js";
+import type { PagesOf } from "./compare.js";
 
 const unknown: PagesOf = () => [];
 

@@ -1,6 +1,6 @@
 import { readContentFolder } from "../content/index.js";
-import { type Migrated, migrate, migrations } from "../migrations/index.js";
-import { openOutput } from "./output.js";
+import { openOutput } from "../output/output.js";
+import { type Migrated, migrate, migrations } from "./index.js";
 
 /** The files of a content folder that have the shape of an older version of `ivp`. */
 export async function outdatedFiles(folder: string): Promise<string[]> {
