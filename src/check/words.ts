@@ -14,7 +14,7 @@ const ABBREVIATIONS = /\b(bijv|d\.w\.z|e\.d|enz|etc|nr|art|o\.a|t\/m|J\.W)\.$/;
  * The sentences of a text in the prose dialect. Content has one sentence on each line; a line with more is cut at full
  * stops, and items of lists are sentences of their own. More than one rule looks at them, so that they are remembered.
  */
-export const sentencesOf = remembered(20_000, (text): readonly Sentence[] =>
+export const sentencesOf = remembered(100_000, (text): readonly Sentence[] =>
   text.split("\n").flatMap((raw) => {
     const line = raw.replace(/^\s*([-*]|\d+\.)\s+/, "").trim();
     if (line === "") return [];
@@ -40,7 +40,7 @@ function cut(line: string): string[] {
 export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 
 /** A text for comparison: lower case, without marks between words. */
-export const folded = remembered(20_000, (text) =>
+export const folded = remembered(100_000, (text) =>
   text
     .toLowerCase()
     .normalize("NFKD")

@@ -62,6 +62,8 @@ for (const name of readdirSync(folder)) {
   all.set(name, JSON.parse(text) as Schema);
 }
 
+const resolved = new Map<string, Schema>();
+
 const require = createRequire(import.meta.url);
 /** What `npm run build` made of the schemas, with the validator that they were made by. */
 const made = new URL("../../dist/content/", import.meta.url);
@@ -111,19 +113,26 @@ export function validatorFor(ref: string): ValidateFunction {
 
 /** The schema that a reference names. A `$ref` inside it is not followed. */
 export function resolve(ref: string): Schema {
+  const before = resolved.get(ref);
+  if (before) return before;
   const [file = "", definition] = ref.split("#/$defs/");
   const schema = all.get(file);
   const found = definition ? schema?.$defs?.[definition] : schema;
   if (!found) throw new Error(`no schema ${ref}`);
+  resolved.set(ref, found);
   return found;
 }
 
 /** A schema with its `$ref` followed and what stands beside the `$ref` (title, annotations) laid over it. */
 export function expand(schema: Schema): Schema {
-  if (!schema.$ref) return schema;
   const { $ref, ...beside } = schema;
-  return { ...expand(resolve($ref)), ...beside };
+  if (!$ref) return schema;
+  const whole = expanded.get(schema) ?? { ...expand(resolve($ref)), ...beside };
+  expanded.set(schema, whole);
+  return whole;
 }
+
+const expanded = new WeakMap<Schema, Schema>();
 
 /** The schema of the value at a path, with the title and description that stand nearest to it. */
 export function schemaAt(ref: string, path: readonly (string | number)[]): Schema {

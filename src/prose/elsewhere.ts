@@ -2,6 +2,7 @@
 import createMarkdownIt from "markdown-it";
 import type { Snippet } from "./index.js";
 import { literalIn } from "./literal.js";
+import { isOrdinary } from "./ordinary.js";
 import { remembered } from "./remember.js";
 
 /** Something that documents would not show as it was meant. */
@@ -28,7 +29,8 @@ const signs: readonly (readonly [Construct, RegExp])[] = [
 ];
 
 /** Everything of that kind in a text, in its order. Pure. */
-export const constructsIn = remembered(20_000, (text): (Snippet & { readonly construct: Construct })[] => {
+export const constructsIn = remembered(100_000, (text): (Snippet & { readonly construct: Construct })[] => {
+  if (isOrdinary(text)) return [];
   const lines = text.split("\n");
   const startOf = (line: number): number => lines.slice(0, line).join("\n").length + (line === 0 ? 0 : 1);
   const found = full.parse(text, {}).flatMap(({ type, map, markup }) => {

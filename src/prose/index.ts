@@ -5,6 +5,7 @@
  */
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import { typedSource } from "./images.js";
+import { isOrdinaryLine } from "./ordinary.js";
 import { type Placed, placeTokens } from "./placed.js";
 import { remembered } from "./remember.js";
 
@@ -80,7 +81,7 @@ function parseReference(inner: string): Reference | undefined {
 const scanner = separate(createMarkdown({ html: true }));
 
 /** Finds everything in a text that a check may want to look at. Pure. */
-export const scan = remembered(20_000, scanned);
+export const scan = remembered(100_000, scanned);
 
 function scanned(text: string): Scan {
   const found: Scan = { references: [], html: [], links: [], images: [] };
@@ -133,12 +134,9 @@ function decoded(target: string): string {
   }
 }
 
-/** Text in which no character means anything in Markdown, at the start or elsewhere. */
-const ordinary = /^[\p{L}“‘(][^\\`*_[\]<>&!\n]*\n?$/u;
-
 /** The text without any markup: references as their label, for titles, alternatives and search. */
 export function plainText(text: string, label: (reference: Reference) => string): string {
-  if (ordinary.test(text)) return text.trim();
+  if (isOrdinaryLine(text)) return text.trim();
   const inline = (token: Token): string => {
     const reference = referenceOf(token);
     if (reference) return label(reference);
@@ -156,7 +154,7 @@ const apart = separate(createMarkdown());
 
 /** The tokens of a text with the place of each, escapes and character references apart. */
 export const placedIn = remembered(2_000, (text): readonly Placed[] =>
-  ordinary.test(text) ? [plainPiece(text.replace(/[ \t\n]+$/, ""))] : placeTokens(apart, text),
+  isOrdinaryLine(text) ? [plainPiece(text.replace(/[ \t\n]+$/, ""))] : placeTokens(apart, text),
 );
 
 const { Token: TextToken } = new apart.core.State("", apart, {});

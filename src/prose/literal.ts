@@ -1,4 +1,5 @@
 import { placedIn } from "./index.js";
+import { isOrdinary } from "./ordinary.js";
 import { remembered } from "./remember.js";
 
 /** What stands in the place of markup that was understood: see {@link literalIn}. */
@@ -11,7 +12,12 @@ const addresses = /\b(?:https?:\/\/|www\.)[^\s\uFFFC]+|[\p{L}\p{N}._%+-]+@[\p{L}
  * What of a text is printed just as it was typed, at the same offsets: all that was understood as markup, was escaped or stands
  * for another character is U+FFFC. What still looks like markup here was meant as it and isn't. Pure.
  */
-export const literalIn = remembered(20_000, (text) => {
+export const literalIn = remembered(100_000, (text) => {
+  const typed = isOrdinary(text) ? text : typedIn(text);
+  return /@|:\/\/|www\./i.test(typed) ? typed.replace(addresses, (address) => MARKUP.repeat(address.length)) : typed;
+});
+
+function typedIn(text: string): string {
   const understood = (from: number, to: number): string => text.slice(from, to).replace(/\S/g, MARKUP);
   let literal = "";
   let end = 0;
@@ -20,6 +26,5 @@ export const literalIn = remembered(20_000, (text) => {
     literal += understood(end, at) + text.slice(at, at + length);
     end = at + length;
   }
-  literal += understood(end, text.length);
-  return literal.replace(addresses, (address) => MARKUP.repeat(address.length));
-});
+  return literal + understood(end, text.length);
+}

@@ -1,5 +1,6 @@
 /** A text as readers get it, for rules that look at words. */
 import { type Placed, placedIn, REFERENCE, referenceOf, type Snippet } from "./index.js";
+import { isOrdinary } from "./ordinary.js";
 import { remembered } from "./remember.js";
 
 export interface Readable {
@@ -43,7 +44,30 @@ function sourceOf(pieces: readonly Piece[], index: number): readonly [from: numb
 const UNSEEN = /[\u00AD\u200B\u2060]/;
 
 /** Reads a text in the dialect. Pure. */
-export const readable = remembered(20_000, (text): Readable => {
+export const readable = remembered(100_000, (text): Readable => {
+  const { words, written } = isOrdinary(text) && !UNSEEN.test(text) ? asWritten(text) : taken(text);
+  return { text: withoutAddresses(words), written };
+});
+
+function withoutAddresses(words: string): string {
+  // Looking for addresses takes longer than all else; hardly any text has one.
+  if (!/[@\d]|:\/\/|\.\S/.test(words)) return words;
+  const blank = (piece: string): string => NO_PROSE.repeat(piece.length);
+  return words.replace(addresses, blank).replace(compound, (piece) => (isCode(piece) ? blank(piece) : piece));
+}
+
+interface Words {
+  readonly words: string;
+  readonly written: Readable["written"];
+}
+
+const asWritten = (text: string): Words => ({
+  words: text.trimEnd(),
+  written: (at, length) => ({ snippet: text.slice(at, at + length), at }),
+});
+
+/** The words of a text with markup, taken from between it. */
+function taken(text: string): Words {
   let words = "";
   const pieces: Piece[] = [];
   const put = (piece: string, at: number, length: number): void => {
@@ -66,16 +90,15 @@ export const readable = remembered(20_000, (text): Readable => {
     add(piece, at, length);
     end = placed.at + placed.length;
   }
-  const blank = (piece: string): string => NO_PROSE.repeat(piece.length);
   return {
-    text: words.replace(addresses, blank).replace(compound, (piece) => (isCode(piece) ? blank(piece) : piece)),
+    words,
     written: (at, length) => {
       const [start = 0] = sourceOf(pieces, at);
       const [, end = text.length] = sourceOf(pieces, at + length - 1);
       return { snippet: text.slice(start, end), at: start };
     },
   };
-});
+}
 
 /** What readers see of a token, and the stretch of the source that it was made of. */
 function shown({ token, at, length }: Placed): { piece: string; at: number; length: number } {

@@ -6,7 +6,7 @@ export function remembered<T>(most: number, work: (text: string) => T): (text: s
   const kept = new Map<string, T>();
   return (text) => {
     const before = kept.get(text);
-    if (before !== undefined) return before;
+    if (before !== undefined || kept.has(text)) return before as T;
     if (kept.size >= most) kept.clear();
     const result = work(text);
     kept.set(text, result);

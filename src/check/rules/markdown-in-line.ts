@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Text } from "../../content/index.js";
 import { placedIn } from "../../prose/index.js";
+import { isOrdinary } from "../../prose/ordinary.js";
 import { type TextFault, textRule } from "../rule.js";
 
 export const markdownInLine = textRule(
@@ -12,7 +13,7 @@ export const markdownInLine = textRule(
     mend: "Haal de opmaak weg, of zet de tekst in een veld met lopende tekst.",
   },
   (text, _, form): TextFault[] => {
-    if (form === "prose") return [];
+    if (form === "prose" || isOrdinary(text)) return [];
     const found = placedIn(text).find(
       ({ token, at, length }) => !allowed(form, token.type) && !isAsWritten(token, text.slice(at, at + length)),
     );

@@ -1,4 +1,5 @@
 import { type Placed, placedIn } from "../../prose/index.js";
+import { isOrdinary } from "../../prose/ordinary.js";
 import { type TextFault, textRule } from "../rule.js";
 
 export const misreadMarkdown = textRule(
@@ -10,7 +11,7 @@ export const misreadMarkdown = textRule(
     mend: "Zet een backslash voor het teken als het zo in de tekst moet staan.",
   },
   (text, _, form): TextFault[] => {
-    if (form === "plain") return [];
+    if (form === "plain" || isOrdinary(text)) return [];
     const placed = placedIn(text);
     return [...inLists(text, placed), ...inLines(text, placed), ...unshown(text, placed)];
   },

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { type Names, namesOf } from "../../content/index.js";
 import { perModel, type TextFault, wordRule } from "../rule.js";
 import { folded } from "../words.js";
 
@@ -14,7 +14,7 @@ export const misspelledName = wordRule(
   },
   (text, { model }): TextFault[] => {
     // A definition is what others must follow; whether two look alike is for similar-names.
-    const names = model && namesOf(model);
+    const names = model && namesIn(model);
     if (!names || names.all.has(text)) return [];
     const lower = text.toLowerCase();
     const words = [...text.matchAll(wordPattern)].map(({ 0: { length }, index: at }) => {
@@ -22,18 +22,20 @@ export const misspelledName = wordRule(
       return { at, end, head: lower.slice(at, at + 2), tail: lower.slice(end - 2, end) };
     });
     const faults: TextFault[] = [];
-    const compare = ({ name, plain }: Name, from: Word | undefined, to: Word | undefined): void => {
-      if (!from || !to || Math.abs(to.end - from.at - name.length) > 3) return;
-      const snippet = text.slice(from.at, to.end);
-      if (!snippet.includes("\n") && !/\s{2}/.test(snippet) && differs(snippet, name, plain))
-        faults.push({ snippet, at: from.at, message: `“${snippet}” heet in dit plan “${name}”.` });
+    const compare = (group: Group, from: Word | undefined, to: Word | undefined, known?: Word): void => {
+      const snippet = from && to ? text.slice(from.at, to.end) : "\n";
+      if (!from || snippet.length > group.longest + 3 || /\n|\s{2}/.test(snippet)) return;
+      const meant = meantIn(group, snippet);
+      if (meant !== undefined && meant.slice(0, 2).toLowerCase() !== known?.head)
+        faults.push({ snippet, at: from.at, message: `“${snippet}” heet in dit plan “${meant}”.` });
     };
     // A slip of the pen is rarely at both ends: a name with another start and another end can't be meant.
     words.forEach((word, index) => {
-      for (const name of names.byHead.get(word.head) ?? []) compare(name, word, words[index + name.size - 1]);
-      for (const name of names.byTail.get(word.tail) ?? []) {
-        const from = words[index - name.size + 1];
-        if (from?.head !== name.head) compare(name, from, word);
+      for (const [size, group] of names.byHead.get(word.head) ?? []) compare(group, word, words[index + size - 1]);
+      for (const [size, group] of names.byTail.get(word.tail) ?? []) {
+        const from = words[index - size + 1];
+        // Those with that start were compared there.
+        compare(group, from, word, from);
       }
     });
     return faults;
@@ -48,13 +50,16 @@ interface Word {
   readonly tail: string;
 }
 
-/** Whether a piece of text is nearly a name, or the name in other letters. */
-function differs(snippet: string, name: string, plain: string): boolean {
+/** The name that a piece of text nearly is, or is in other letters. */
+function meantIn({ names, plain }: Group, snippet: string): string | undefined {
   const shape = folded(snippet);
-  if (shape !== plain)
-    return distance(shape, plain) <= Math.max(1, Math.floor(plain.length / 12)) && !inflected(shape, plain);
-  return snippet.replace(/^./, (c) => c.toLowerCase()) !== name.replace(/^./, (c) => c.toLowerCase());
+  const found = plain.nearest(shape, Math.max(1, Math.floor(shape.length / 12)));
+  const [meant, ...more] = names.get(found ?? "") ?? [];
+  if (found === undefined || (found !== shape && inflected(shape, found))) return undefined;
+  return found === shape && [meant, ...more].some((name) => uncapital(name) === uncapital(snippet)) ? undefined : meant;
 }
+
+const uncapital = (text = ""): string => text.replace(/^./, (first) => first.toLowerCase());
 
 /** Plurals and genitives are no other name. */
 const inflected = (a: string, b: string): boolean =>
@@ -63,25 +68,26 @@ const inflected = (a: string, b: string): boolean =>
     return [`${one}s`, `${one}en`, `${one}n`, `${one}e`].includes(other);
   });
 
-interface Name {
-  readonly name: string;
-  /** How many words it has. */
-  readonly size: number;
-  readonly plain: string;
-  /** Its first and last two letters, in lower case. */
-  readonly head: string;
-  readonly tail: string;
+/** Names with as many words and the same letters at one end, by how they read. */
+interface Group {
+  readonly names: Map<string, string[]>;
+  readonly plain: Names;
+  /** How many characters the longest has. */
+  longest: number;
 }
 
+/** Groups by the two letters at an end of a name, in lower case, and by how many words it has. */
+type Groups = ReadonlyMap<string, ReadonlyMap<number, Group>>;
+
 /** The names of a model, to be found by the letters at their ends. */
-interface Names {
+interface AllNames {
   readonly all: ReadonlySet<string>;
-  readonly byHead: ReadonlyMap<string, readonly Name[]>;
-  readonly byTail: ReadonlyMap<string, readonly Name[]>;
+  readonly byHead: Groups;
+  readonly byTail: Groups;
 }
 
 /** Names of more than one word or of some length: shorter ones look like ordinary words. */
-const namesOf = perModel((model): Names => {
+const namesIn = perModel((model): AllNames => {
   const { partners, glossary, municipalities, alignment } = model.content;
   const names = [
     ...partners.partners.map(({ title }) => title.replace(/\s*\([^)]*\)/g, "")),
@@ -97,24 +103,28 @@ const namesOf = perModel((model): Names => {
     ...municipalities.map(({ title }) => title),
     alignment.regionalPlan,
   ];
-  const found = [...new Set(names)]
-    .filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.()]/.test(name))
-    .map((name) => ({
-      name,
-      size: (name.match(wordPattern) ?? []).length,
-      plain: folded(name),
-      head: name.toLowerCase().slice(0, 2),
-      tail: name.toLowerCase().slice(-2),
-    }));
+  const found = [...new Set(names)].filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.()]/.test(name));
   return {
-    all: new Set(found.map(({ name }) => name)),
-    byHead: grouped(found, ({ head }) => head),
-    byTail: grouped(found, ({ tail }) => tail),
+    all: new Set(found),
+    byHead: grouped(found, (name) => name.slice(0, 2)),
+    byTail: grouped(found, (name) => name.slice(-2)),
   };
 });
 
-function grouped(names: readonly Name[], by: (name: Name) => string): Map<string, Name[]> {
-  const groups = new Map<string, Name[]>();
-  for (const name of names) groups.set(by(name), [...(groups.get(by(name)) ?? []), name]);
+function grouped(all: readonly string[], end: (name: string) => string): Groups {
+  const groups = new Map<string, Map<number, Group>>();
+  for (const name of all) {
+    const sizes = groups.get(end(name).toLowerCase()) ?? new Map<number, Group>();
+    groups.set(end(name).toLowerCase(), sizes);
+    const size = (name.match(wordPattern) ?? []).length;
+    const group = sizes.get(size) ?? { names: new Map<string, string[]>(), plain: namesOf([]), longest: 0 };
+    sizes.set(size, group);
+    const plain = folded(name);
+    group.plain.add(plain);
+    const same = group.names.get(plain) ?? [];
+    group.names.set(plain, same);
+    same.push(name);
+    group.longest = Math.max(group.longest, name.length);
+  }
   return groups;
 }

@@ -1,4 +1,4 @@
-import { closest } from "../../content/index.js";
+import { closest, namesOf } from "../../content/index.js";
 import type { Model } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
 import { remembered } from "../../prose/remember.js";
@@ -22,7 +22,7 @@ export const spelling = wordRule(
     return [...text.matchAll(word)].flatMap(({ 0: found, index: at }): TextFault[] => {
       if (told.has(found) || known.isRight(found)) return [];
       told.add(found);
-      const guess = closest(found.toLowerCase(), known.words);
+      const guess = known.meant(found.toLowerCase());
       return [
         {
           snippet: found,
@@ -43,18 +43,20 @@ function isKnown(found: string, known: ReadonlySet<string>): boolean {
   );
 }
 
+/** Names and terms of the model, and the words that `check.yaml` lists. */
 interface Vocabulary {
-  /** Names and terms of the model, and the words that `check.yaml` lists. */
-  readonly words: ReadonlySet<string>;
+  /** The one of these words that a mistyped word most likely meant. */
+  readonly meant: (word: string) => string | undefined;
   /** Whether a word is one of these or in the dictionary. The same words come back all the time, so verdicts are kept. */
   readonly isRight: (word: string) => boolean;
 }
 
 const vocabularyOf = perModel((model): Vocabulary => {
   const words = wordsIn(model);
+  const names = namesOf(words);
   const isWord = dictionary();
   return {
-    words,
+    meant: remembered(100_000, (found) => closest(found, names)),
     isRight: remembered(100_000, (found) => isKnown(found, words) || isWord(found.replaceAll("’", "'"))),
   };
 });

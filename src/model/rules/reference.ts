@@ -1,4 +1,12 @@
-import { closest, type Loaded, placeInText, placeOfValue, suggestion } from "../../content/index.js";
+import {
+  closest,
+  type Loaded,
+  type Names,
+  namesOf,
+  placeInText,
+  placeOfValue,
+  suggestion,
+} from "../../content/index.js";
 import { type Finding, firmRule } from "../../diagnostics.js";
 import { scan } from "../../prose/index.js";
 import { kindNames, nameOf } from "../kind-names.js";
@@ -13,9 +21,7 @@ export const reference = firmRule(
   },
   {
     find: ({ definitions, pointers, texts, uncertainKinds }: Loaded) => {
-      const known = new Map<string, Set<string>>();
-      for (const { kind, id } of [...fixedTargets, ...definitions])
-        known.set(kind, (known.get(kind) ?? new Set()).add(id));
+      const known = knownIds([...fixedTargets, ...definitions]);
       return [
         ...pointers.flatMap(({ kinds, id, file, path }): Finding[] => {
           const told = unresolved(kinds, id, known, uncertainKinds);
@@ -32,7 +38,37 @@ export const reference = firmRule(
   },
 );
 
-type Known = ReadonlyMap<string, ReadonlySet<string>>;
+/** The ids that there are. */
+interface Known {
+  /** Whether a thing of a kind has an id. */
+  readonly has: (kind: string, id: string) => boolean;
+  /** The first kind of which a thing has an id. */
+  readonly kindWith: (id: string) => string | undefined;
+  /** The ids of things of some kinds, prepared once for all references to them. */
+  readonly ofKinds: (kinds: readonly string[]) => Names;
+}
+
+function knownIds(definitions: readonly { readonly kind: string; readonly id: string }[]): Known {
+  const byKind = new Map<string, Set<string>>();
+  const kindOf = new Map<string, string>();
+  for (const { kind, id } of definitions) {
+    const ids = byKind.get(kind) ?? new Set();
+    byKind.set(kind, ids.add(id));
+    if (!kindOf.has(id)) kindOf.set(id, kind);
+  }
+  const prepared = new Map<string, Names>();
+  return {
+    has: (kind, id) => byKind.get(kind)?.has(id) ?? false,
+    kindWith: (id) => kindOf.get(id),
+    ofKinds: (kinds) => {
+      const key = kinds.join("|");
+      const names = prepared.get(key) ?? namesOf(kinds.flatMap((kind) => [...(byKind.get(kind) ?? [])]));
+      prepared.set(key, names);
+      return names;
+    },
+  };
+}
+
 type Told = Pick<Finding, "message" | "hint">;
 
 /** What to say of an id that names nothing of these kinds. */
@@ -42,7 +78,7 @@ function unresolved(
   known: Known,
   uncertain: Loaded["uncertainKinds"],
 ): Told | undefined {
-  if (kinds.some((kind) => known.get(kind)?.has(id) || uncertain.has(kind))) return undefined;
+  if (kinds.some((kind) => known.has(kind, id) || uncertain.has(kind))) return undefined;
   const unknownKind = kinds.find((kind) => !(kind in kindNames));
   if (unknownKind) {
     return {
@@ -50,8 +86,8 @@ function unresolved(
       hint: suggestion(unknownKind, Object.keys(kindNames)),
     };
   }
-  const elsewhere = [...known].find(([, ids]) => ids.has(id))?.[0];
-  const candidates = kinds.flatMap((kind) => [...(known.get(kind) ?? [])]);
+  const elsewhere = known.kindWith(id);
+  const candidates = known.ofKinds(kinds);
   return {
     message: `Er is geen ${kinds.map(nameOf).join(" of ")} met de sleutelnaam “${id}”.`,
     hint:
@@ -59,7 +95,7 @@ function unresolved(
         ? `Er is wel een ${nameOf(elsewhere)} met deze sleutelnaam.`
         : suggestion(id, candidates, {
             otherwise:
-              candidates.length === 0
+              candidates.all.size === 0
                 ? `Er is nog geen enkele ${kinds.map(nameOf).join(" of ")}; voeg er een toe, of haal de verwijzing weg.`
                 : "Controleer de spelling van de sleutelnaam.",
           }),
