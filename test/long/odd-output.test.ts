@@ -1,8 +1,8 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "./setup/content.js";
-import { ivp, ivpWith, root } from "./setup/ivp.js";
+import { temporaryFolder } from "../setup/content.js";
+import { ivp, ivpWith, root } from "../setup/ivp.js";
 
 /** An escape sequence, a line end of each kind, a command of a workflow, and marks that turn the order of letters. */
 const odd = "\u001b[2J\u001b]0;weg\u0007 \r::error::nep\u2028::warning::nep \u0085\u202enep\u2066 \u200b";

@@ -2,8 +2,8 @@
 import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Copy, copyOf } from "./setup/content.js";
-import { ivp, type Outcome } from "./setup/ivp.js";
+import { type Copy, copyOf } from "../setup/content.js";
+import { ivp, type Outcome } from "../setup/ivp.js";
 
 interface Set extends Copy {
   readonly out: string;

@@ -3,9 +3,9 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { copyOf, temporaryFolder } from "./setup/content.js";
-import { git, initialise } from "./setup/git.js";
-import { ivp, root } from "./setup/ivp.js";
+import { copyOf, temporaryFolder } from "../setup/content.js";
+import { git, initialise } from "../setup/git.js";
+import { ivp, root } from "../setup/ivp.js";
 
 /** Whether this machine lets us run a command that takes rights. */
 function can(program: string, ...args: string[]): boolean {

@@ -5,11 +5,11 @@ import { deflateSync } from "node:zlib";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { openBrowser, type TestBrowser } from "./setup/browser.js";
-import { temporaryFolder } from "./setup/content.js";
-import { writeHostile, written } from "./setup/hostile.js";
-import { ivp, root } from "./setup/ivp.js";
-import { finishPrint, openPdf, pageTexts } from "./setup/pdf.js";
+import { openBrowser, type TestBrowser } from "../setup/browser.js";
+import { temporaryFolder } from "../setup/content.js";
+import { writeHostile, written } from "../setup/hostile.js";
+import { ivp, root } from "../setup/ivp.js";
+import { finishPrint, openPdf, pageTexts } from "../setup/pdf.js";
 
 const plan = join(root, "test/plan");
 

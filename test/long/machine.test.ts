@@ -3,10 +3,10 @@ import { cp, mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "./setup/content.js";
-import { ivpWith, root } from "./setup/ivp.js";
-import { emptyMachine } from "./setup/machine.js";
-import { openPdf } from "./setup/pdf.js";
+import { temporaryFolder } from "../setup/content.js";
+import { ivpWith, root } from "../setup/ivp.js";
+import { emptyMachine } from "../setup/machine.js";
+import { openPdf } from "../setup/pdf.js";
 
 const run = promisify(execFile);
 

@@ -6,10 +6,10 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type BuildOptions, build } from "../src/build/build.js";
-import { editionOf } from "../src/revisions/edition.js";
-import { temporaryFolder } from "./setup/content.js";
-import { root } from "./setup/ivp.js";
+import { type BuildOptions, build } from "../../src/build/build.js";
+import { editionOf } from "../../src/revisions/edition.js";
+import { temporaryFolder } from "../setup/content.js";
+import { root } from "../setup/ivp.js";
 
 const RUNS = Number(process.env.IVP_DIFFERENTIAL_RUNS ?? 12);
 const SEED = process.env.IVP_DIFFERENTIAL_SEED;

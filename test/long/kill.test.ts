@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { copyOfContent, temporaryFolder } from "./setup/content.js";
-import { ivp, root } from "./setup/ivp.js";
+import { copyOfContent, temporaryFolder } from "../setup/content.js";
+import { ivp, root } from "../setup/ivp.js";
 
 const RUNS = Number(process.env.IVP_KILL_RUNS ?? 20);
 

@@ -2,11 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { examine } from "../src/check/examine.js";
-import type { RawFile } from "../src/content/index.js";
-import { root } from "./setup/ivp.js";
+import { examine } from "../../src/check/examine.js";
+import type { RawFile } from "../../src/content/index.js";
+import { root } from "../setup/ivp.js";
 
-/** How many spoiled contents a run tries; more on demand: `IVP_FUZZ_RUNS=20000 npx vitest run test/robustness.test.ts`. */
+/** How many spoiled contents a run tries; more on demand: `IVP_FUZZ_RUNS=20000 npm run test:long -- robustness`. */
 const RUNS = Number(process.env.IVP_FUZZ_RUNS ?? 50);
 
 const base = join(root, "content");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pagesOf } from "./setup/variant.js";
+import { pagesOf } from "../setup/variant.js";
 
 /** What of the small content is there, drawn at random. */
 const drawn = fc.record({

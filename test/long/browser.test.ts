@@ -17,9 +17,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { temporaryFolder } from "./setup/content.js";
-import { ivpWith, type Outcome, root } from "./setup/ivp.js";
-import { emptyMachine, type Machine } from "./setup/machine.js";
+import { temporaryFolder } from "../setup/content.js";
+import { ivpWith, type Outcome, root } from "../setup/ivp.js";
+import { emptyMachine, type Machine } from "../setup/machine.js";
 
 const isRoot = process.getuid?.() === 0;
 /** Somebody else, who owns nothing that we need. */

@@ -3,11 +3,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findBrowser } from "../src/pdf/browser.js";
-import { openPrinter, type Printer } from "../src/pdf/index.js";
-import { copyOfContent, temporaryFolder } from "./setup/content.js";
-import { ivp } from "./setup/ivp.js";
-import { openPdf, pageTexts } from "./setup/pdf.js";
+import { findBrowser } from "../../src/pdf/browser.js";
+import { openPrinter, type Printer } from "../../src/pdf/index.js";
+import { copyOfContent, temporaryFolder } from "../setup/content.js";
+import { ivp } from "../setup/ivp.js";
+import { openPdf, pageTexts } from "../setup/pdf.js";
 
 let server: Server;
 let hits: string[];
