@@ -1,6 +1,6 @@
 /** How changes read in Dutch, in every form in which they are told. */
 import { counted, dayOf, enumeration, ofAll } from "../dutch.js";
-import type { Change, ChangeType, Comparison, ExplainedChange, TouchedDocument, VersionInfo, Word } from "./types.js";
+import type { Change, ChangeType, ExplainedChange, TouchedDocument, VersionInfo, Word } from "./types.js";
 
 export const typeNames: Readonly<Record<ChangeType, string>> = {
   added: "nieuw",
@@ -20,8 +20,6 @@ export const typeNames: Readonly<Record<ChangeType, string>> = {
   numbering: "ander nummer",
   identifier: "andere sleutelnaam",
 };
-
-export const NO_REASON = "Geen reden vermeld";
 
 /** What a change is about: "Maatregel M4 Extra controles". */
 export const subjectName = ({ subject: { label, title } }: Change): string =>
@@ -51,10 +49,6 @@ function documentName({ document, side, pages, headings }: TouchedDocument): str
   return [side === "before" ? `${title} (oude versie)` : title, where].filter(Boolean).join(", ");
 }
 
-/** How many local annexes the versions have. */
-export const annexCount = ({ before, after }: Comparison): number =>
-  (after.model ?? before.model)?.municipalities.length ?? 0;
-
 /** Of words that were compared, those that one of the sides has. Signs between names that aren't there go as well. */
 export function wordsOf(words: readonly Word[], side: "before" | "after"): Word[] {
   const own = words.filter(({ change }) => change !== (side === "before" ? "added" : "removed"));
@@ -72,12 +66,16 @@ export function versionName({ name, revision, date }: VersionInfo): string {
   return known.length > 0 ? `${name} (${known.join(", ")})` : name;
 }
 
+/** How many of the changes came, went and became others. */
+export function countsOf(changes: readonly Change[]): Record<"added" | "removed" | "other", number> {
+  const [added, removed] = ["added", "removed"].map((type) => changes.filter((change) => change.type === type).length);
+  return { added: added ?? 0, removed: removed ?? 0, other: changes.length - (added ?? 0) - (removed ?? 0) };
+}
+
 /** "12 wijzigingen (3 nieuw, 1 vervallen, 8 gewijzigd)". */
 export function tally(changes: readonly Change[]): string {
   if (changes.length === 0) return "geen wijzigingen";
-  const added = changes.filter(({ type }) => type === "added").length;
-  const removed = changes.filter(({ type }) => type === "removed").length;
-  const other = changes.length - added - removed;
+  const { added, removed, other } = countsOf(changes);
   const parts = [...count(added, "nieuw"), ...count(removed, "vervallen"), ...count(other, "gewijzigd")];
   return `${counted(changes.length, "wijziging", "wijzigingen")} (${parts.join(", ")})`;
 }
