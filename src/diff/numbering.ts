@@ -1,18 +1,10 @@
 import { one } from "../dutch.js";
 import { flatten, type Model } from "../model/index.js";
 import type { Renamed } from "./renamed.js";
+import type { Change } from "./types.js";
 
-/** Numbers of one kind that shifted. */
-export interface Shift {
-  /** Which numbers: "Maatregelen". */
-  readonly what: string;
-  /** In runs, "M12 t/m M40", and what became of each. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
-
-/** All numbers that shifted although nobody changed the things themselves. */
-export function shiftedNumbers(before: Model, after: Model, renamed: Renamed): Shift[] {
+/** All numbers that shifted although nobody changed the things themselves, told for each kind of the document as a whole. */
+export function shiftedNumbers(before: Model, after: Model, renamed: Renamed): Change[] {
   return [
     ...shifts(
       ["Hoofdstuk of paragraaf", "Hoofdstukken en paragrafen"],
@@ -51,7 +43,7 @@ const outlineNumbers = (model: Model): Numbers =>
   );
 
 /** @param what which numbers: how one is called, and more */
-function shifts(what: readonly [string, string], before: Numbers, after: Numbers, renamed: Renamed): Shift[] {
+function shifts(what: readonly [string, string], before: Numbers, after: Numbers, renamed: Renamed): Change[] {
   const changed = [...before].flatMap(([key, old]) => {
     const fresh = after.get(renamed.get(key) ?? key);
     return fresh && fresh !== old ? [{ old, fresh }] : [];
@@ -65,7 +57,19 @@ function shifts(what: readonly [string, string], before: Numbers, after: Numbers
   }
   if (runs.length === 0) return [];
   const spans = (side: "old" | "fresh"): string[] => runs.map((run) => span(run.map((step) => step[side])));
-  return [{ what: one(changed.length, ...what), before: spans("old"), after: spans("fresh") }];
+  const title = one(changed.length, ...what);
+  return [
+    {
+      type: "numbering",
+      subject: { kind: "numbering", id: title, label: "Nummers", title },
+      // In runs, "M12 t/m M40", and what became of each.
+      before: spans("old"),
+      after: spans("fresh"),
+      chapter: { id: "numbering", title: "Nummers die verschoven" },
+      municipalities: [],
+      key: `numbering#${title}`,
+    },
+  ];
 }
 
 /** "M12" and "M13", or "3.5.1" and "3.5.2": the last number goes up by one, the rest stays. */

@@ -1,22 +1,24 @@
-/**
- * The fewest items that have to be taken up and put elsewhere to get from one order to the other (what isn't in the longest
- * increasing subsequence).
- * @param before the items that stand in both lists, in their old order
- * @param after the same items in their new order
- */
-export function movedItems<T>(before: readonly T[], after: readonly T[]): T[] {
-  const rank = new Map(before.map((item, index) => [item, index]));
-  const ranks = after.map((item) => rank.get(item) ?? -1);
-  // For each length of a run: where the run with the lowest last rank ends.
-  const ends: number[] = [];
-  const previous: number[] = [];
-  ranks.forEach((own, index) => {
-    let length = ends.findIndex((end) => (ranks[end] ?? 0) >= own);
-    if (length < 0) length = ends.length;
-    previous[index] = length > 0 ? (ends[length - 1] ?? -1) : -1;
-    ends[length] = index;
-  });
-  const stays = new Set<number>();
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) stays.add(index);
-  return after.filter((_, index) => !stays.has(index));
+import { type Pair, rootOf } from "./around.js";
+import type { Change } from "./types.js";
+
+/** Changes by chapter, and within a chapter in the order of the content; what is gone comes after what stood before it. */
+export function inOrder(changes: readonly Change[], pair: Pair): Change[] {
+  const { was, is } = pair;
+  const ranks = new Map([...is.keys()].map((key, index) => [key, index]));
+  let last = -1;
+  for (const key of was.keys()) {
+    last = ranks.get(key) ?? last + 1e-6;
+    ranks.set(key, last);
+  }
+  const rank = ({ key }: Change): [number, string, number] => {
+    const own = key.replace(/#[^#]*$/, "");
+    const thing = is.get(own) ?? was.get(own) ?? is.get(key) ?? was.get(key);
+    if (!thing) return [0, "", 0];
+    const { rank: first, chapter } = pair.chapters.of(rootOf(thing, pair));
+    return [first, chapter.id, ranks.get(thing.key) ?? 0];
+  };
+  return changes
+    .map((change) => ({ change, at: rank(change) }))
+    .sort((a, b) => a.at[0] - b.at[0] || (a.at[1] < b.at[1] ? -1 : a.at[1] > b.at[1] ? 1 : a.at[2] - b.at[2]))
+    .map(({ change }) => change);
 }

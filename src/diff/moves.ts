@@ -1,0 +1,80 @@
+/** What stands elsewhere: under another thing, or in another place of its list. */
+import { about, type Pair } from "./around.js";
+import { subjectOf } from "./chapters.js";
+import type { Thing } from "./things.js";
+import type { Change } from "./types.js";
+
+/** What stands under another thing now, or elsewhere in its list. */
+export function moves(pair: Pair): Change[] {
+  const { was, is } = pair;
+  const both = [...is.values()].filter(({ key }) => was.has(key));
+  const elsewhere = both.filter(({ key, parent, list }) => {
+    const before = was.get(key);
+    return before?.parent !== parent || before?.list?.key !== list?.key;
+  });
+  const rest = both.filter((thing) => thing.list && !thing.list.sorted && !elsewhere.includes(thing));
+  const lists = new Map<string, Thing[]>();
+  for (const thing of rest) {
+    const list = `${thing.parent}/${thing.list?.key}`;
+    lists.set(list, [...(lists.get(list) ?? []), thing]);
+  }
+  const reordered = [...lists.values()].flatMap((now) => {
+    const keys = now.map(({ key }) => key);
+    const earlier = [...was.keys()].filter((key) => keys.includes(key));
+    return movedItems(earlier, keys).map((key) => is.get(key) as Thing);
+  });
+  return [
+    ...elsewhere.map((thing) => moved(thing, pair, placeName)),
+    ...reordered.map((thing) => moved(thing, pair, neighbour)),
+  ];
+}
+
+function moved(thing: Thing, pair: Pair, place: (thing: Thing, side: "was" | "is", pair: Pair) => string): Change {
+  return {
+    ...about(thing, pair),
+    type: "moved",
+    before: [place(thing, "was", pair)],
+    after: [place(thing, "is", pair)],
+    is: { file: thing.file, path: thing.path },
+    key: `${thing.key}#place`,
+  };
+}
+
+/** The thing under which a thing stands. */
+function placeName({ key }: Thing, side: "was" | "is", pair: Pair): string {
+  const thing = pair[side].get(key);
+  const parent = thing?.parent ? pair[side].get(thing.parent) : undefined;
+  if (!parent) return thing?.name ?? key;
+  const { label, title } = subjectOf(parent, pair.sides[side]);
+  return `${label}: ${title}`;
+}
+
+/** Where a thing stands in its list, told by what stands before it. */
+function neighbour({ key, parent, list }: Thing, side: "was" | "is", pair: Pair): string {
+  const others = [...pair[side].values()].filter((thing) => thing.parent === parent && thing.list?.key === list?.key);
+  const before = others[others.findIndex((thing) => thing.key === key) - 1];
+  return before ? `na “${subjectOf(before, pair.sides[side]).title}”` : "vooraan";
+}
+
+/**
+ * The fewest items that have to be taken up and put elsewhere to get from one order to the other (what isn't in the longest
+ * increasing subsequence).
+ * @param before the items that stand in both lists, in their old order
+ * @param after the same items in their new order
+ */
+function movedItems<T>(before: readonly T[], after: readonly T[]): T[] {
+  const rank = new Map(before.map((item, index) => [item, index]));
+  const ranks = after.map((item) => rank.get(item) ?? -1);
+  // For each length of a run: where the run with the lowest last rank ends.
+  const ends: number[] = [];
+  const previous: number[] = [];
+  ranks.forEach((own, index) => {
+    let length = ends.findIndex((end) => (ranks[end] ?? 0) >= own);
+    if (length < 0) length = ends.length;
+    previous[index] = length > 0 ? (ends[length - 1] ?? -1) : -1;
+    ends[length] = index;
+  });
+  const stays = new Set<number>();
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) stays.add(index);
+  return after.filter((_, index) => !stays.has(index));
+}
