@@ -100,10 +100,10 @@ export const inWords = (count: number): string => numerals[count] ?? String(coun
 /**
  * "a, b en c". Where an item has a comma or "en" of its own, semicolons keep the items apart: "a, met b; c en d; e".
  */
-export function enumeration(items: readonly string[]): string {
+export function enumeration(items: readonly string[], last: "en" | "of" = "en"): string {
   if (items.length < 2) return items.join("");
   if (items.some((item) => /[,;]|\s(en|of)\s/.test(item))) return items.join("; ");
-  return `${items.slice(0, -1).join(", ")} en ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
 
 /** Items in a cell or after a colon: "a, b, c", with semicolons where an item has a comma of its own. */

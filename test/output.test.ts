@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/build/build.js";
 import type { Manifest } from "../src/build/manifest.js";
+import { html } from "../src/formats/html.js";
 import { type Copy, copyOf, temporaryFolder } from "./setup/content.js";
 import { ivp, ivpIn, type Outcome } from "./setup/ivp.js";
 
@@ -244,7 +245,7 @@ describe("one at a time", () => {
       content: here.folder,
       out: here.out,
       only: [],
-      formats: ["html"],
+      formats: [html],
       browser: { sandbox: true },
       program: "ivp test",
       edition: async () => ({}),
@@ -266,7 +267,7 @@ describe("one at a time", () => {
       content: here.folder,
       out: here.out,
       only: ["plan"],
-      formats: ["html"],
+      formats: [html],
       browser: { sandbox: true },
       program: "ivp test",
       edition: async () => ({}),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { composeIndex, listDocuments } from "../src/documents/index.js";
+import { html } from "../src/formats/html.js";
+import { pdf } from "../src/formats/pdf.js";
 import { render } from "../src/render/index.js";
 import { type Changes, pagesOf, textOf, variant } from "./setup/variant.js";
 
@@ -509,7 +511,10 @@ describe("other lists", () => {
     const say = (files: (index: number) => readonly string[], count = 9): string => {
       const made = listDocuments(model)
         .slice(0, count)
-        .map((info, index) => ({ ...info, files: files(index).map((path) => ({ path })) }));
+        .map((info, index) => ({
+          ...info,
+          files: files(index).map((path) => ({ path, format: path.endsWith(".pdf") ? pdf : html })),
+        }));
       return textOf(render(composeIndex(model, made), { medium: "screen", edition: "vandaag" }));
     };
     expect(say(() => ["a.html", "a.pdf"])).toContain("Alle documenten op deze pagina zijn er als webpagina en PDF.");

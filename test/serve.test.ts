@@ -242,8 +242,7 @@ describe("ivp serve goes on", () => {
     const preview = {
       update: () => false,
       problems: () => ({ problems: [], stale: false }),
-      page: () => Buffer.from("x"),
-      pdf: () => undefined,
+      file: async () => Buffer.from("x"),
     };
     const server = await startServer(preview, 80, () => undefined);
     const { port } = new URL(server.address);

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { readContentFolder } from "../content/read.js";
 import { UsageError } from "../errors.js";
+import { isPrinted } from "../formats/index.js";
 import { refuseEntangled } from "../output/folders.js";
 import { type Output, openOutput } from "../output/output.js";
 import { type Cache, openCache } from "./cache.js";
@@ -69,7 +70,7 @@ async function attempt(options: BuildOptions, cache: Cache, output: Output): Pro
   const press = openPress(browser);
   try {
     // Other content means something to print: the browser starts while the program loads and reads.
-    if (formats.includes("pdf") && last?.key !== now.key) press.warm();
+    if (formats.some(isPrinted) && last?.key !== now.key) press.warm();
     const { makeSet } = await import("./make-set.js");
     const unchanged = (): Promise<boolean> =>
       read().then(

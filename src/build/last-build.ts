@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { KnownData } from "../content/index.js";
 import type { RawFile } from "../content/read.js";
+import type { Format } from "../formats/index.js";
 import type { Cache } from "./cache.js";
 import type { Edition } from "./edition.js";
-import type { Format } from "./formats.js";
 import type { DocumentEntry, FileEntry } from "./manifest.js";
 import type { Parts } from "./parts.js";
 import type { Shard } from "./shard.js";
@@ -69,7 +69,9 @@ export function buildKey(
     readonly shard?: Shard;
   },
 ): string {
-  const hash = createHash("sha256").update(JSON.stringify([program, edition, wanted]));
+  const hash = createHash("sha256").update(
+    JSON.stringify([program, edition, { ...wanted, formats: wanted.formats.map(({ extension }) => extension) }]),
+  );
   for (const { path, bytes } of sources) hash.update(`${path} ${bytes.length}\n`).update(bytes);
   return hash.digest("hex");
 }

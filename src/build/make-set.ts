@@ -3,6 +3,7 @@ import { closest } from "../content/closest.js";
 import { hasErrors } from "../diagnostics.js";
 import { compose, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import { fileOf, isPrinted } from "../formats/index.js";
 import type { Model } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
@@ -34,7 +35,7 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   const claimed = await claim(options.out, model, { force: start.force, last: start.last, note: options.note });
   const wanted = documentsOf(model, options);
   // Refused before anything is made, so that nobody waits for nothing.
-  const paths = wanted.flatMap(({ path }) => options.formats.map((format) => `${path}.${format}`));
+  const paths = wanted.flatMap((info) => options.formats.map((format) => fileOf(info, format)));
   start.output.refuse([...paths, INDEX, MANIFEST], claimed.own);
   const mark = await options.marking?.begin(start.sources);
   const { edition } = start;
@@ -81,13 +82,13 @@ async function makeDocuments(
   const maker = { ...start, ...showing, press, out, program };
   const outcomes: Outcome[] = [];
   let done = 0;
-  const pressed = formats.includes("pdf");
+  const pressed = formats.some(isPrinted);
   if (pressed) press.expect(wanted.length);
   const files = new Map<string, NonNullable<WrittenFile["made"]>>();
   // While some are printed, the next are made ready and the last are finished.
   const made = await inParallel(4 * pagesAtOnce(), inMakingOrder(wanted), async (info): Promise<DocumentEntry> => {
     const ready = await makeDocument(info, formats, maker);
-    if (pressed && !ready.some(({ outcome }) => outcome.format === "pdf" && outcome.origin === "made"))
+    if (pressed && !ready.some(({ outcome }) => isPrinted(outcome.format) && outcome.origin === "made"))
       press.expect(-1);
     for (const { file, bytes, outcome } of ready) {
       if (bytes) await start.output.add({ path: file.entry.path, bytes });

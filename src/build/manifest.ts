@@ -5,6 +5,8 @@ import type { DocumentSet, DocumentSetFile, RawFile } from "../content/index.js"
 import { follows, validatorFor } from "../content/schemas.js";
 import type { DocumentInfo } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import { html } from "../formats/html.js";
+import { fileOf, formats } from "../formats/index.js";
 import type { Model } from "../model/index.js";
 import type { Edition } from "./edition.js";
 
@@ -19,7 +21,7 @@ export interface DocumentEntry extends DocumentInfo {
 export type Manifest = Readonly<Omit<DocumentSet, "documents">> & { readonly documents: readonly DocumentEntry[] };
 
 export const MANIFEST = "manifest.json";
-export const INDEX = "index.html";
+export const INDEX = fileOf({ path: "index" }, html);
 const SCHEMA = "document-set.schema.json";
 
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -140,9 +142,9 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 function inconsistency({ date, documents, index }: Manifest): string | undefined {
   if (date !== null && Number.isNaN(Date.parse(date))) return `de datum ${date} bestaat niet`;
   if (index.path !== INDEX) return `de index heet ${index.path}`;
-  for (const { path, files } of documents) {
-    const stray = files.find((file) => file.path.replace(/\.(html|pdf)$/, "") !== path);
-    if (stray) return `${stray.path} is geen bestand van ${path}`;
+  for (const info of documents) {
+    const stray = info.files.find(({ path }) => !formats.some((format) => path === fileOf(info, format)));
+    if (stray) return `${stray.path} is geen bestand van ${info.path}`;
   }
   const paths = [...documents.flatMap(({ files }) => files), index].map((file) => file.path);
   const double = [...paths, ...documents.map(({ id }) => id)].find((name, at, all) => all.indexOf(name) !== at);

@@ -5,10 +5,10 @@ import { readContentFolder } from "../content/read.js";
 import { hasErrors } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import { fileOf, formatOf, formats } from "../formats/index.js";
 import { realPathOf } from "../output/folders.js";
 import { openOutput } from "../output/output.js";
 import { claim } from "./claim.js";
-import { type Format, formats } from "./formats.js";
 import { madeOfNow, makeIndex } from "./make.js";
 import {
   type DocumentEntry,
@@ -123,8 +123,8 @@ function refuseStranger({ folder, manifest }: Part, { manifest: first }: Part, {
 
 /** The files of a document, each with a folder that holds it. */
 function filesOf(info: DocumentInfo, parts: readonly Part[], origin: Origin): { entry: FileEntry; folder: string }[] {
-  return formats.flatMap((format: Format) => {
-    const path = `${info.path}.${format}`;
+  return formats.flatMap((format) => {
+    const path = fileOf(info, format);
     const found = parts.flatMap(({ folder, manifest }) =>
       manifest.documents
         .flatMap(({ files }) => files.filter((file) => file.path === path))
@@ -147,10 +147,10 @@ function filesOf(info: DocumentInfo, parts: readonly Part[], origin: Origin): { 
 /** A set has every document, and each in the same formats. */
 function refuseIncomplete(found: readonly { info: DocumentInfo; files: readonly { entry: FileEntry }[] }[]): void {
   const paths = new Set(found.flatMap(({ files }) => files.map(({ entry }) => entry.path)));
-  const some = formats.filter((format) => [...paths].some((path) => path.endsWith(`.${format}`)));
+  const some = formats.filter((format) => [...paths].some((path) => formatOf(path) === format));
   const used = some.length > 0 ? some : formats;
   const missing = found.flatMap(({ info }) =>
-    used.map((format) => `${info.path}.${format}`).filter((path) => !paths.has(path)),
+    used.map((format) => fileOf(info, format)).filter((path) => !paths.has(path)),
   );
   if (missing.length > 0) throw new UsageError(`Er ontbreekt een deel: ${missing.join(", ")}.`, "Noem alle delen.");
 }

@@ -1,17 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Document, Section } from "../documents/index.js";
+import type { Section } from "../documents/index.js";
 import { isChapter } from "../documents/walk.js";
-import type { Format } from "./formats.js";
-
-/** Everything of the content that goes into a document's file. What makes one gets this and nothing else. */
-export interface Recipe {
-  readonly document: Document;
-  readonly format: Format;
-  /** The date of the edition, if it is known. */
-  readonly date: Date | undefined;
-  /** Whose document it is, for the metadata of a PDF. */
-  readonly author: string;
-}
+import type { Format, Recipe } from "../formats/index.js";
 
 /**
  * A hash of what a file is made of: two with the same hash have the same bytes.
@@ -20,7 +10,7 @@ export interface Recipe {
  */
 export const hashOfParts = (parts: Parts, format: Format, program: string): string =>
   createHash("sha256")
-    .update(JSON.stringify([program, format, parts]))
+    .update(JSON.stringify([program, format.extension, parts]))
     .digest("hex");
 
 /** JSON leaves out what is in a map, and writes bytes at length. */
@@ -37,7 +27,7 @@ function inFull(this: Readonly<Record<string, unknown>>, key: string, json: unkn
 export type Parts = Readonly<Record<string, string>>;
 
 /** Takes a recipe apart, to tell people which part of it changed. Parts with one name are one part. */
-export function partsOf({ document, format, date, author }: Recipe): Parts {
+export function partsOf({ document, date, author }: Recipe, { lasting, name }: Format): Parts {
   const { sections, links, images, data, ...rest } = document;
   const parts: Part[] = [
     ["de datum van de versie", hashOf(date)],
@@ -46,8 +36,8 @@ export function partsOf({ document, format, date, author }: Recipe): Parts {
     ["de volgorde", hashOf(sections.map(({ anchor }) => anchor))],
     ["verwijzingen", hashOf(links)],
     ["afbeeldingen", hashOf(images)],
-    ...(format === "pdf" ? [["de auteur in de PDF", hashOf(author)] as Part] : []),
-    ...(format === "pdf" ? [["de gegevens in de PDF", hashOf(data)] as Part] : []),
+    ...(lasting ? [[`de auteur in de ${name}`, hashOf(author)] as Part] : []),
+    ...(lasting ? [[`de gegevens in de ${name}`, hashOf(data)] as Part] : []),
   ];
   const byName = new Map<string, string>();
   for (const [name, hash] of parts) byName.set(name, `${byName.get(name) ?? ""}${hash}`);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DocumentInfo } from "../documents/index.js";
-import { type Format, formats } from "./formats.js";
+import { type Format, fileOf, formats } from "../formats/index.js";
 import { keepKnownData, keepLastBuild, stampOf, type WrittenFile } from "./last-build.js";
 import { madeOfNow, makeIndex } from "./make.js";
 import { type DocumentEntry, type FileEntry, hashOfFile, MANIFEST, manifestOf } from "./manifest.js";
@@ -49,8 +49,8 @@ async function holding(
     new Map(documents.flatMap(({ files }) => files.map((file) => [file.path, file])));
   const made = filesOf(set.made);
   const before = filesOf(claimed.earlier?.documents);
-  const fileOf = async (info: DocumentInfo, format: Format): Promise<FileEntry[]> => {
-    const path = `${info.path}.${format}`;
+  const entryOf = async (info: DocumentInfo, format: Format): Promise<FileEntry[]> => {
+    const path = fileOf(info, format);
     const now = made.get(path);
     const kept = before.get(path);
     if (now || !kept) return now ? [now] : [];
@@ -61,7 +61,7 @@ async function holding(
   };
   const documents: DocumentEntry[] = [];
   for (const info of set.all) {
-    const files = (await Promise.all(formats.map((format) => fileOf(info, format)))).flat();
+    const files = (await Promise.all(formats.map((format) => entryOf(info, format)))).flat();
     if (files.length > 0) documents.push({ ...info, files });
   }
   return { documents, older };

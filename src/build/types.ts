@@ -1,9 +1,9 @@
 import type { RawFile } from "../content/index.js";
 import type { Diagnostic } from "../diagnostics.js";
 import type { Document, DocumentInfo } from "../documents/index.js";
+import type { Format } from "../formats/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import type { Edition } from "./edition.js";
-import type { Format } from "./formats.js";
 import type { DocumentEntry } from "./manifest.js";
 import type { Shard } from "./shard.js";
 

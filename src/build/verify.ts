@@ -7,9 +7,9 @@ import { readContentFolder } from "../content/read.js";
 import { hasErrors } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import { fileOf, formatOf, formats } from "../formats/index.js";
 import { type BuildOptions, type BuildResult, build } from "./build.js";
 import type { Edition } from "./edition.js";
-import { formats } from "./formats.js";
 import { makeIndex } from "./make.js";
 import {
   editionIn,
@@ -71,7 +71,7 @@ export async function verify(options: Omit<BuildOptions, "only" | "formats" | "m
   if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, ...none };
   const infos = listDocuments(model);
   const listed = infos.filter(({ id }) => manifest.documents.some((document) => document.id === id));
-  const used = formats.filter((format) => filesIn(manifest).some(({ path }) => path.endsWith(`.${format}`)));
+  const used = formats.filter((format) => filesIn(manifest).some(({ path }) => formatOf(path) === format));
   const given = await madeAgain({
     ...options,
     only: listed.map(({ id }) => id),
@@ -80,7 +80,7 @@ export async function verify(options: Omit<BuildOptions, "only" | "formats" | "m
   });
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
   const here = await filesUnder(out);
-  const wanted = infos.flatMap(({ path }) => used.map((format) => `${path}.${format}`));
+  const wanted = infos.flatMap((info) => used.map((format) => fileOf(info, format)));
   const names = new Set([MANIFEST, ...filesIn(manifest).map(({ path }) => path)]);
   const extra = here.filter((path) => !names.has(path));
   return {
@@ -148,7 +148,9 @@ async function differences(
   );
   // What the content gives is what stands in a manifest and in an index of it, and nothing else.
   const documents = infos.flatMap((info) => {
-    const own = files.filter((file) => same(file)).filter(({ path }) => path.replace(/\.\w+$/, "") === info.path);
+    const own = files
+      .filter((file) => same(file))
+      .filter(({ path }) => formats.some((format) => path === fileOf(info, format)));
     const entries = own.flatMap(({ path }) => gives.get(path) ?? []);
     return entries.length > 0 ? [{ ...info, files: entries }] : [];
   });

@@ -6,7 +6,13 @@ import type { Card, Document, DocumentInfo, Section } from "./tree.js";
 /** A document as it lies in the output folder. */
 export interface MadeDocument extends DocumentInfo {
   /** Without a size where a file isn't made yet. */
-  readonly files: readonly { readonly path: string; readonly bytes?: number; readonly pages?: number }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes?: number;
+    readonly pages?: number;
+    /** What readers call its format, and whether it opens, so that there is no size to wait for. */
+    readonly format: { readonly name: string; readonly opens: boolean };
+  }[];
 }
 
 /** The page that leads to all documents. It is HTML only. */
@@ -55,15 +61,13 @@ function card({ title, status, files }: MadeDocument): Card {
   return {
     title,
     tag: status.label,
-    links: files.map(({ path, bytes, pages }) => {
-      const format = formatOf({ path });
-      // A page that opens has no size to wait for.
-      if (format === "webpagina") return { text: capital(format), href: path };
+    links: files.map(({ path, bytes, pages, format: { name, opens } }) => {
+      if (opens) return { text: capital(name), href: path };
       const size = [
         ...(pages ? [counted(pages, "bladzijde", "bladzijden")] : []),
         ...(bytes === undefined ? [] : [`${Math.max(1, Math.round(bytes / 1024))} kB`]),
       ].join(", ");
-      return { text: `${format}${size && ` (${size})`}`, href: path };
+      return { text: `${name}${size && ` (${size})`}`, href: path };
     }),
   };
 }
@@ -71,8 +75,8 @@ function card({ title, status, files }: MadeDocument): Card {
 /** In which formats the documents are there, and what the page tells of them. */
 function about(model: Model, made: readonly MadeDocument[]): Section[] {
   if (made.length === 0) return [];
-  const formats = new Set(made.flatMap(({ files }) => files.map(formatOf)));
-  const same = made.every(({ files }) => new Set(files.map(formatOf)).size === formats.size);
+  const formats = new Set(made.flatMap(({ files }) => files.map(nameOf)));
+  const same = made.every(({ files }) => new Set(files.map(nameOf)).size === formats.size);
   const text = [
     ...(same
       ? [
@@ -94,8 +98,4 @@ function about(model: Model, made: readonly MadeDocument[]): Section[] {
   ];
 }
 
-/** What readers call the format of a file. */
-function formatOf({ path }: { readonly path: string }): string {
-  const extension = path.slice(path.lastIndexOf(".") + 1);
-  return extension === "html" ? "webpagina" : extension.toUpperCase();
-}
+const nameOf = ({ format }: MadeDocument["files"][number]): string => format.name;

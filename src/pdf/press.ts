@@ -1,3 +1,4 @@
+import { ConformanceError, EnvironmentError, LayoutError } from "../errors.js";
 import type { BrowserOptions } from "./browser.js";
 import type { Finishing } from "./finish/index.js";
 import type { FinishedPdf } from "./finish-thread.js";
@@ -11,8 +12,7 @@ import { startThread, type Thread } from "./thread.js";
 export interface Press {
   /**
    * Prints one self-contained page on A4 and finishes it.
-   * @throws {EnvironmentError} when the browser can't be started or died
-   * @throws {ConformanceError} when the print can't be made accessible and fit for archives
+   * @throws {EnvironmentError} when the browser can't be started, died, or prints what can't be made accessible and fit for archives
    * @throws {LayoutError} when something doesn't fit its pages
    */
   readonly press: (finishing: Finishing) => Promise<FinishedPdf>;
@@ -57,7 +57,9 @@ export function openPress({ warn, ownSignals = false, ...options }: BrowserOptio
     press: (finishing) => {
       const pressed = started().ask(finishing);
       if (expected !== undefined) expect(-1);
-      return pressed;
+      return pressed.catch((error: unknown) => {
+        throw explained(error, finishing.title);
+      });
     },
     warm: () => {
       started()
@@ -67,4 +69,16 @@ export function openPress({ warn, ownSignals = false, ...options }: BrowserOptio
     expect,
     close,
   };
+}
+
+/** What went wrong with a PDF, told of the document that it is. */
+function explained(cause: unknown, title: string): unknown {
+  if (cause instanceof LayoutError)
+    return new LayoutError(`De PDF “${title}” is niet gemaakt: ${cause.message}.`, cause.hint, { cause });
+  if (!(cause instanceof ConformanceError)) return cause;
+  return new EnvironmentError(
+    `De PDF “${title}” kan niet toegankelijk en duurzaam worden gemaakt: ${cause.problem} (${cause.rule}).`,
+    "Gebruik de browser die bij ivp hoort: laat --browser en IVP_BROWSER weg. Helpt dat niet, meld het dan bij de makers van ivp.",
+    { cause },
+  );
 }

@@ -1,9 +1,13 @@
 import type { Edition } from "../build/edition.js";
-import { makeDocument, makeHtml, type PdfMaker } from "../build/make.js";
+import { makeDocument, type PdfMaker } from "../build/make.js";
+import { INDEX } from "../build/manifest.js";
 import { check } from "../check/index.js";
 import { createLoader, type Loaded, type RawFile } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
+import { html } from "../formats/html.js";
+import { type Format, fileOf, formatOf, formats } from "../formats/index.js";
+import { webPage } from "../formats/rendered.js";
 import { link, type Model } from "../model/index.js";
 import { faultOf, type Problem, problemOf, problemsPage } from "./problems.js";
 
@@ -17,12 +21,10 @@ export interface Preview {
   /** What is wrong with the newest files, notes left out; `stale` when the documents are of an older version. */
   readonly problems: () => { readonly problems: readonly Problem[]; readonly stale: boolean };
   /**
-   * The web page under a path such as "bijlagen/best.html", if there is such a document. As long as the content never gave any,
-   * every page tells why.
+   * The file under a path such as "bijlagen/best.html", if there is such a document. As long as the content never gave any, every
+   * web page tells why.
    */
-  readonly page: (path: string) => Uint8Array | undefined;
-  /** The PDF under a path, if there is such a document. */
-  readonly pdf: (path: string) => Promise<Uint8Array> | undefined;
+  readonly file: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 /** The newest files as far as they could be read. */
@@ -40,8 +42,8 @@ export function openPreview(maker: PdfMaker): Preview {
   let newest: Newest = { diagnostics: [] };
   let good: { model: Model; infos: readonly DocumentInfo[]; edition: Edition } | undefined;
   const pages = new Map<string, Uint8Array>();
-  const infoOf = (path: string, extension: string): DocumentInfo | undefined =>
-    good?.infos.find((info) => `${info.path}.${extension}` === path);
+  const infoOf = (path: string, format: Format): DocumentInfo | undefined =>
+    good?.infos.find((info) => fileOf(info, format) === path);
   const read = (files: readonly RawFile[]): Newest => {
     try {
       const loaded = load(files);
@@ -60,6 +62,18 @@ export function openPreview(maker: PdfMaker): Preview {
       return [faultOf(error)];
     }
   };
+  /** The pages are those of now, and follow what is written. */
+  const page = (path: string): Uint8Array | undefined => {
+    if (!good) return webPage(problemsPage(found(newest)), new Date(0), { live: true });
+    const info = infoOf(path, html);
+    if (!(info || path === INDEX)) return undefined;
+    const made = pages.get(path);
+    if (made) return made;
+    const document = info ? compose(good.model, info) : composeIndex(good.model, good.infos.map(withFiles));
+    const written = webPage(document, good.edition.date, { live: true });
+    pages.set(path, written);
+    return written;
+  };
   return {
     update: (files, edition) => {
       newest = read(files);
@@ -70,32 +84,19 @@ export function openPreview(maker: PdfMaker): Preview {
       return true;
     },
     problems: () => ({ problems: found(newest), stale: good !== undefined && good.model !== newest.model }),
-    page: (path) => {
-      if (!good) {
-        const page = problemsPage(found(newest));
-        return path.endsWith(".html") ? makeHtml(page, { date: new Date(0) }, { live: true }) : undefined;
-      }
-      const info = infoOf(path, "html");
-      if (!(info || path === "index.html")) return undefined;
-      const made = pages.get(path);
-      if (made) return made;
-      const document = info ? compose(good.model, info) : composeIndex(good.model, good.infos.map(withFiles));
-      const html = makeHtml(document, good.edition, { live: true });
-      pages.set(path, html);
-      return html;
-    },
-    pdf: (path) => {
-      const info = infoOf(path, "pdf");
+    file: async (path) => {
+      const format = formatOf(path);
+      if (format === html) return page(path);
+      const info = format && infoOf(path, format);
       if (!good || !info) return undefined;
       const { model, edition } = good;
-      return makeDocument(info, ["pdf"], { ...maker, model, edition }).then(
-        ([file]) => file?.bytes ?? new Uint8Array(),
-      );
+      const [made] = await makeDocument(info, [format], { ...maker, model, edition });
+      return made?.bytes;
     },
   };
 }
 
 const withFiles = (info: DocumentInfo) => ({
   ...info,
-  files: ["html", "pdf"].map((extension) => ({ path: `${info.path}.${extension}` })),
+  files: formats.map((format) => ({ path: fileOf(info, format), format })),
 });

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { INDEX } from "../build/manifest.js";
 import { EnvironmentError } from "../errors.js";
+import { formatOf } from "../formats/index.js";
 import type { Preview } from "./live.js";
 
 /** A preview that a browser can look at. */
@@ -67,13 +69,16 @@ export async function startServer(
       response.writeHead(404, text).end(NOTHING);
       return;
     }
-    const type = path.endsWith(".pdf") ? "application/pdf" : "text/html; charset=utf-8";
-    const bytes = preview.page(path) ?? (await preview.pdf(path));
+    const { mediaType = "" } = formatOf(path) ?? {};
+    const bytes = await preview.file(path);
     if (!bytes) {
       response.writeHead(404, text).end(NOTHING);
       return;
     }
-    response.writeHead(200, { "content-type": type, "cache-control": "no-store" });
+    response.writeHead(200, {
+      "content-type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
+      "cache-control": "no-store",
+    });
     response.end(bytes);
   };
   const own = await listen(server, port);
@@ -109,7 +114,7 @@ const NOTHING = "Dit document is er niet.";
 function pathOf(url: string): string | undefined {
   if (!URL.canParse(url, `http://${HOST}`)) return undefined;
   const { pathname } = new URL(url, `http://${HOST}`);
-  return pathname === "/" ? "index.html" : pathname.slice(1);
+  return pathname === "/" ? INDEX : pathname.slice(1);
 }
 
 /** Listens on the first free port from the one that was asked for; 0 leaves the choice to the system. */

@@ -1,4 +1,5 @@
 import type { Publication } from "../content/index.js";
+import { formatOf } from "../formats/index.js";
 import { ADOPTION, resourceOf } from "./tooi.js";
 import { element, type Xml } from "./xml.js";
 
@@ -10,7 +11,14 @@ export const DIWOO = "https://standaarden.overheid.nl/diwoo/metadata/";
  */
 export function diwooOf(record: Publication, file: Publication["files"][number]): Xml | undefined {
   const { publisher, category, created, adopted, responsible } = record;
-  if ("open" in publisher || "open" in category || typeof created !== "string" || typeof adopted !== "string")
+  const format = formatOf(file.path);
+  if (
+    !format ||
+    "open" in publisher ||
+    "open" in category ||
+    typeof created !== "string" ||
+    typeof adopted !== "string"
+  )
     return undefined;
   const [first, ...others] = responsible;
   return element("diwoo:Document", {}, [
@@ -39,7 +47,7 @@ export function diwooOf(record: Publication, file: Publication["files"][number])
         element("diwoo:einddatum", {}, `${record.validTo}T23:59:59`),
       ]),
       element("diwoo:language", { resource: `${EU}/language/NLD` }, "Nederlands"),
-      element("diwoo:format", { resource: `${EU}/file-type/${formats[file.mediaType]}` }, extension(file.path)),
+      element("diwoo:format", { resource: `${EU}/file-type/${format.fileType}` }, format.extension),
       element("diwoo:documenthandelingen", {}, [
         element("diwoo:documenthandeling", {}, [
           element("diwoo:soortHandeling", { resource: resourceOf(ADOPTION) }, "vaststelling"),
@@ -51,6 +59,3 @@ export function diwooOf(record: Publication, file: Publication["files"][number])
 }
 
 const EU = "http://publications.europa.eu/resource/authority";
-const formats = { "application/pdf": "PDF", "text/html": "HTML" } as const;
-
-const extension = (path: string): string => path.slice(path.lastIndexOf(".") + 1);

@@ -1,14 +1,17 @@
 /** The checked model and the documents that were made of it → what makes them findable: metadata and a sitemap. */
+
+import { INDEX } from "../build/manifest.js";
 import type { Publication } from "../content/index.js";
+import { formatOf } from "../formats/index.js";
 import { DIWOO, diwooOf } from "./diwoo.js";
 import { element, type Xml, xmlDocument } from "./xml.js";
 
 export { missingIn, type PublishedDocument, recordOf } from "./record.js";
 
-/** The DiWoo metadata of a document's PDF as an XML file; nothing while something is open that the standard requires. */
+/** The DiWoo metadata of the file of a document that lasts, as an XML file; nothing while something is open that the standard requires. */
 export function diwooFile(record: Publication): string | undefined {
-  const pdf = record.files.find(({ mediaType }) => mediaType === "application/pdf");
-  const root = pdf && diwooOf(record, pdf);
+  const lasting = record.files.find(({ path }) => formatOf(path)?.lasting);
+  const root = lasting && diwooOf(record, lasting);
   return root && xmlDocument({ ...root, attributes: { "xmlns:diwoo": DIWOO } });
 }
 
@@ -24,7 +27,7 @@ export function sitemap(records: readonly Publication[], url: string, modified: 
     element("url", {}, [element("loc", {}, loc), ...lastmod, ...(metadata ? [metadata] : [])]);
   return xmlDocument(
     element("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:diwoo": DIWOO }, [
-      entry(new URL("index.html", url).href),
+      entry(new URL(INDEX, url).href),
       ...records.flatMap((record) =>
         record.files.map((file) => entry(new URL(file.path, url).href, diwooOf(record, file))),
       ),

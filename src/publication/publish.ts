@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { claim } from "../build/claim.js";
-import { formats } from "../build/formats.js";
 import { madeOfNow, makeIndex } from "../build/make.js";
 import {
   type DocumentEntry,
@@ -20,6 +19,7 @@ import { readContentFolder } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
+import { fileOf, formats } from "../formats/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
 import { diwooFile, missingIn, recordOf, sitemap } from "./index.js";
 
@@ -144,8 +144,8 @@ function documentsIn(manifest: Manifest, out: string, origin: Origin): DocumentE
 }
 
 function given(info: DocumentInfo | undefined, path: string, origin: Origin): string | undefined {
-  const format = formats.find((candidate) => path === `${info?.path}.${candidate}`);
-  return info && format && madeOfNow(info, format, origin.program, origin);
+  const format = info && formats.find((candidate) => path === fileOf(info, candidate));
+  return format && madeOfNow(info, format, origin.program, origin);
 }
 
 async function unchanged(out: string, path: string, sha256: string): Promise<OutputFile> {

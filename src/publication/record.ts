@@ -1,5 +1,6 @@
 import type { Publication } from "../content/index.js";
 import { adoptionOf, type DocumentInfo } from "../documents/index.js";
+import { formatOf } from "../formats/index.js";
 import { isOpen, type Model, type Municipality } from "../model/index.js";
 import { categories, municipalityUri, resourceOf } from "./tooi.js";
 
@@ -43,7 +44,7 @@ export function recordOf(
     files: document.files.map(({ path, bytes, sha256, pages }) => ({
       path,
       ...(url && { url: new URL(path, url).href }),
-      mediaType: path.endsWith(".pdf") ? "application/pdf" : "text/html",
+      mediaType: formatOf(path)?.mediaType ?? "",
       bytes,
       ...(pages !== undefined && { pages }),
       sha256,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hashOf, readManifest } from "../build/manifest.js";
 import type { RawFile } from "../content/index.js";
-import { readPrint } from "../pdf/print.js";
+import { formatOf } from "../formats/index.js";
 import type { PagesOf } from "./compare.js";
 
 const unknown: PagesOf = () => [];
@@ -16,14 +16,13 @@ export async function pagesOfBuild(out: string, files: readonly RawFile[]): Prom
   if (!manifest) return unknown;
   const made = new Map(manifest.source.files.map(({ path, sha256 }) => [path, sha256]));
   if (made.size !== files.length || files.some(({ path, bytes }) => made.get(path) !== hashOf(bytes))) return unknown;
-  const pdfs = manifest.documents.flatMap(({ id, files: own }) =>
-    own.filter(({ path }) => path.endsWith(".pdf")).map(({ path }) => ({ id, path })),
-  );
   const pages = new Map<string, ReadonlyMap<string, number>>();
-  for (const { id, path } of pdfs) {
-    const bytes = await readFile(join(out, path)).catch(() => undefined);
-    if (bytes) pages.set(id, (await readPrint(bytes)).pages);
-  }
+  for (const { id, files: own } of manifest.documents)
+    for (const { path } of own) {
+      const pagesIn = formatOf(path)?.pagesIn;
+      const bytes = pagesIn && (await readFile(join(out, path)).catch(() => undefined));
+      if (bytes) pages.set(id, await pagesIn(bytes));
+    }
   return ({ document, side, anchors }) => {
     const own = side === "after" ? pages.get(document.id) : undefined;
     const found = anchors.flatMap((anchor) => own?.get(anchor) ?? []);

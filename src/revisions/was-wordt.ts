@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Format } from "../build/formats.js";
-import { makeHtml, makePdf } from "../build/make.js";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import type { Document } from "../documents/index.js";
+import { type Format, fileOf, makeFile, type Recipe } from "../formats/index.js";
 import { openOutput } from "../output/output.js";
-import type { BrowserOptions, Press } from "../pdf/index.js";
+import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
 import { dateFromEnvironment } from "./edition.js";
 
@@ -29,21 +28,21 @@ export async function makeWasWordt(
   comparisons: readonly Comparison[],
   { out, content, format, browser, force = false }: WasWordtOptions,
 ): Promise<string[]> {
-  const press = format === "pdf" ? openPress(browser) : undefined;
+  const press = openPress(browser);
   const output = await openOutput({ out, content, note: browser.warn });
   const documents = comparisons.map((comparison) => ({ comparison, document: composeWasWordt(comparison) }));
-  const paths = documents.map(({ document }) => `${document.path}.${format}`);
+  const paths = documents.map(({ document }) => fileOf(document, format));
   try {
     const own = force ? "everything" : await earlierOverviews(out, paths);
     output.refuse(paths, own);
     for (const { comparison, document } of documents) {
-      const path = `${document.path}.${format}`;
-      await output.add({ path, bytes: await bytesOf(document, comparison.after, press) });
+      const path = fileOf(document, format);
+      await output.add({ path, bytes: (await makeFile(format, recipeOf(document, comparison.after), press)).bytes });
     }
     output.commit({ own });
   } finally {
     output.close();
-    await press?.close();
+    await press.close();
   }
   return paths.map((path) => join(out, path));
 }
@@ -59,10 +58,9 @@ async function earlierOverviews(out: string, paths: readonly string[]): Promise<
   return new Set((await Promise.all(read)).flat());
 }
 
-async function bytesOf(document: Document, after: Comparison["after"], press: Press | undefined): Promise<Uint8Array> {
+const recipeOf = (document: Document, after: Comparison["after"]): Recipe => ({
+  document,
   // The date of what it becomes; files as they lie there have none.
-  const date = dateFromEnvironment() ?? after.date;
-  const edition = date ? { date } : {};
-  if (!press) return makeHtml(document, edition);
-  return (await makePdf(document, { author: after.model?.content.plan.team ?? "", edition, press })).bytes;
-}
+  date: dateFromEnvironment() ?? after.date,
+  author: after.model?.content.plan.team ?? "",
+});

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { createLoader, readContentFolder } from "../../src/content/index.js";
 import { compose, composeIndex, listDocuments } from "../../src/documents/index.js";
+import { fileOf, formats } from "../../src/formats/index.js";
 import { link, type Model } from "../../src/model/index.js";
 import { render } from "../../src/render/index.js";
 import { written } from "./hostile.js";
@@ -41,7 +42,7 @@ export async function pagesOf(changes: Changes = {}): Promise<(path: string) => 
   return (path) => {
     const info = infos.find((one) => one.path === path);
     if (!info && path !== "index") throw new Error(`no ${path} among ${infos.map((one) => one.path).join(", ")}`);
-    const files = (of: string) => [{ path: `${of}.html` }, { path: `${of}.pdf` }];
+    const files = (of: string) => formats.map((format) => ({ path: fileOf({ path: of }, format), format }));
     const made = infos.map((one) => ({ ...one, files: files(one.path) }));
     return textOf(
       render(info ? compose(model, info) : composeIndex(model, made), { medium: "screen", edition: "vandaag" }),

@@ -1,10 +1,11 @@
 import { Command, Option } from "commander";
 import type { Marking, Outcome } from "../../build/build.js";
-import { type Format, formats } from "../../build/formats.js";
 import { parseShard, type Shard } from "../../build/shard.js";
 import { closest } from "../../content/closest.js";
 import { hasErrors } from "../../diagnostics.js";
+import { enumeration } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
+import { type Format, fileOf, formats } from "../../formats/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { interrupted } from "../interrupted.js";
@@ -25,14 +26,17 @@ interface Options {
   readonly explain?: boolean;
 }
 
+const extensions = formats.map(({ extension }) => extension);
+const every = extensions.join(",");
+
 export const buildCommand = (context: Context): Command =>
   new Command("build")
-    .description("maakt de documenten: plan, lokale bijlagen en uitvoeringsprogramma")
+    .description("maakt de documenten")
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .option("--out <map>", "map voor de documenten (standaard: out)", "out")
-    .option("--only <naam...>", "alleen deze documenten: plan, bijlagen, uitvoeringsprogramma of een naam uit ivp list")
+    .option("--only <naam...>", "alleen deze documenten: een soort of een naam uit ivp list")
     .addOption(
-      new Option("--format <soorten>", "html, pdf of html,pdf (standaard: html,pdf)")
+      new Option("--format <soorten>", `${enumeration([...extensions, every], "of")} (standaard: ${every})`)
         .default(formats)
         .argParser(parseFormats),
     )
@@ -129,7 +133,7 @@ const count = (documents: number): string => `${documents} ${documents === 1 ? "
 
 /** Why a document was made again, or not. */
 function explained({ info, format, origin, changed }: Outcome): string {
-  const file = `${info.path}.${format}`;
+  const file = fileOf(info, format);
   const parts = changed.length > 0 ? `gewijzigd: ${changed.join(", ")}` : "nog niet gemaakt, of uit de map verdwenen";
   switch (origin) {
     case "kept":
@@ -143,12 +147,12 @@ function explained({ info, format, origin, changed }: Outcome): string {
 
 function parseFormats(value: string): Format[] {
   return value.split(",").map((name) => {
-    const format = formats.find((known) => known === name.trim());
+    const format = formats.find((known) => known.extension === name.trim());
     if (!format) {
-      const guess = closest(name, formats);
+      const guess = closest(name, extensions);
       throw new UsageError(
         `“${name}” is geen bestandsformaat.`,
-        guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${formats.join(", ")}.`,
+        guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${extensions.join(", ")}.`,
       );
     }
     return format;

@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import { suggestion } from "../../content/closest.js";
 import type { Comparison } from "../../diff/index.js";
+import { enumeration } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
+import { type Format, formats } from "../../formats/index.js";
 import type { Context } from "../context.js";
 import { oneOf } from "../one-of.js";
 import { progress } from "../progress.js";
@@ -9,14 +11,17 @@ import { progress } from "../progress.js";
 interface Options {
   readonly content: string;
   readonly out: string;
-  readonly format: (typeof formats)[number];
+  readonly format: Form;
   readonly for?: string;
   readonly browser?: string;
   readonly sandbox: boolean;
   readonly force?: boolean;
 }
 
-const formats = ["text", "markdown", "json", "html", "pdf"] as const;
+/** What a comparison can be told in: for the terminal and other programs, and as a document. */
+type Form = (typeof texts)[number] | Format;
+const texts = ["text", "markdown", "json"] as const;
+const forms = [...texts, ...formats.map(({ extension }) => extension)];
 
 export const diffCommand = ({ terminal }: Context): Command =>
   new Command("diff")
@@ -26,9 +31,9 @@ export const diffCommand = ({ terminal }: Context): Command =>
     .option("--content <map>", "map met de inhoud (standaard: content)", "content")
     .option("--out <map>", "map met de documenten, voor de bladzijden en het overzicht (standaard: out)", "out")
     .addOption(
-      new Option("--format <vorm>", "text, markdown, json, html of pdf (standaard: text)")
+      new Option("--format <vorm>", `${enumeration(forms, "of")} (standaard: text)`)
         .default("text")
-        .argParser(oneOf(formats, "vorm")),
+        .argParser(formNamed),
     )
     .option(
       "--for <gemeente>",
@@ -68,8 +73,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
           terminal.data(JSON.stringify(data, null, 2));
           return;
         }
-        case "html":
-        case "pdf": {
+        default: {
           const { makeWasWordt } = await import("../../revisions/was-wordt.js");
           const { tally } = await import("../../diff/wording.js");
           const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
@@ -87,6 +91,11 @@ export const diffCommand = ({ terminal }: Context): Command =>
         }
       }
     });
+
+function formNamed(value: string): Form {
+  const name = oneOf(forms, "vorm")(value);
+  return texts.find((text) => text === name) ?? (formats.find(({ extension }) => extension === name) as Format);
+}
 
 const isAll = (asked: string): boolean => /^(all|alle)$/i.test(asked);
 

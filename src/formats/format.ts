@@ -1,0 +1,44 @@
+import type { Document } from "../documents/tree.js";
+import type { Finishing } from "../pdf/index.js";
+
+/** Everything of the content that goes into a document's file. What makes one gets this and nothing else. */
+export interface Recipe {
+  readonly document: Document;
+  /** The date of the edition, if it is known. */
+  readonly date: Date | undefined;
+  /** Whose document it is, for the metadata of its file. */
+  readonly author: string;
+}
+
+/** What the program knows of a format. */
+interface FormatFacts {
+  /** How the names of its files end; `--format` calls it so too. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** What readers call it, within a sentence: "webpagina". */
+  readonly name: string;
+  /** Its code in the table of file types of the EU (publications.europa.eu/resource/authority/file-type). */
+  readonly fileType: string;
+  /** Whether it opens where the link to it stands, so that nobody has to know its size before. */
+  readonly opens: boolean;
+  /** Whether its files are the documents to keep: they carry the data of their document and its author. */
+  readonly lasting: boolean;
+  /** The number, from 1, of the page on which each link target in a file stands; only of what has pages. */
+  readonly pagesIn?: (bytes: Uint8Array) => Promise<ReadonlyMap<string, number>>;
+}
+
+/** A format that is written as it is. */
+export interface WrittenFormat extends FormatFacts {
+  readonly write: (recipe: Recipe) => Promise<Uint8Array>;
+}
+
+/** A format that the press prints and finishes. */
+export interface PrintedFormat extends FormatFacts {
+  readonly print: (recipe: Recipe) => Promise<Finishing>;
+}
+
+/**
+ * What a document can be made into. To add a format, write such an object in a file of its own and name it in the list in
+ * `index.ts`; nothing else has to change. What makes it is loaded when it is needed: every command knows the list.
+ */
+export type Format = WrittenFormat | PrintedFormat;

@@ -1,0 +1,31 @@
+/** What documents can be made into. */
+import type { FinishedPdf, Press } from "../pdf/index.js";
+import type { Format, PrintedFormat, Recipe } from "./format.js";
+import { html } from "./html.js";
+import { pdf } from "./pdf.js";
+
+export type { Format, Recipe } from "./format.js";
+
+/** Every format that there is, in the order in which readers find them. */
+export const formats: readonly Format[] = [html, pdf];
+
+/** The format of a file. */
+export const formatOf = (path: string): Format | undefined =>
+  formats.find(({ extension }) => path.endsWith(`.${extension}`));
+
+/** Where a document's file stands in the output folder. */
+export const fileOf = ({ path }: { readonly path: string }, { extension }: Format): string => `${path}.${extension}`;
+
+export const isPrinted = (format: Format): format is PrintedFormat => "print" in format;
+
+/**
+ * Makes the file of a document.
+ * @throws {EnvironmentError} when the browser fails, or prints what can't be made accessible
+ * @throws {LayoutError} when something doesn't fit its pages
+ */
+export const makeFile = async (
+  format: Format,
+  recipe: Recipe,
+  press: Press,
+): Promise<Pick<FinishedPdf, "bytes"> & Partial<FinishedPdf>> =>
+  isPrinted(format) ? press.press(await format.print(recipe)) : { bytes: await format.write(recipe) };

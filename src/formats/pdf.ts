@@ -1,0 +1,13 @@
+import type { PrintedFormat } from "./format.js";
+
+/** The PDF: PDF/UA-1 and PDF/A-3a. */
+export const pdf: PrintedFormat = {
+  extension: "pdf",
+  mediaType: "application/pdf",
+  name: "PDF",
+  fileType: "PDF",
+  opens: false,
+  lasting: true,
+  pagesIn: async (bytes) => (await (await import("../pdf/print.js")).readPrint(bytes)).pages,
+  print: async (recipe) => (await import("./rendered.js")).printOf(recipe),
+};
