@@ -1,8 +1,10 @@
+import { appendFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examine } from "../src/check/examine.js";
 import { readContentFolder } from "../src/content/index.js";
-import { root } from "./setup/ivp.js";
+import { temporaryFolder } from "./setup/content.js";
+import { ivp, root } from "./setup/ivp.js";
 
 const base = await readContentFolder(join(root, "test/fixtures/base"));
 const many = (count: number, item: (index: number) => string): string =>
@@ -88,4 +90,20 @@ test("thousands of actions in five programmes are read, linked and checked", () 
   const { model, diagnostics } = examine([...others, ...files]);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(model?.programmes.map(({ actions: own }) => own.length)).toEqual([400, 400, 400, 400, 400]);
+});
+
+test("of very many problems a terminal shows the worst, and says how many others there are and how to see them", async () => {
+  const content = join(await temporaryFolder(), "content");
+  await cp(join(root, "test/fixtures/base"), content, { recursive: true });
+  await appendFile(
+    join(content, "vision.yaml"),
+    many(900, (index) => `k${index}: 1\n`),
+  );
+  const { stdout } = await ivp("check", "--content", content);
+  expect(stdout.match(/ fout IVP201 /g)).toHaveLength(500);
+  expect(stdout).toContain("Hier staan nog 400 meldingen niet bij: 400 van IVP201.");
+  expect(stdout).toContain("ivp check --rule IVP201, of alles met ivp check --format json.");
+  expect(stdout).toContain("900 fouten");
+  const all = JSON.parse((await ivp("check", "--content", content, "--format", "json")).stdout);
+  expect(JSON.stringify(all).match(/IVP201/g)).toHaveLength(900);
 });

@@ -3,7 +3,6 @@ import {
   type Loaded,
   type Path,
   placeInText,
-  placeOfSnippet,
   placeOfValue,
   startOf,
   type Text,
@@ -34,13 +33,20 @@ export const modelRule = (doc: RuleDoc, run: (model: Model, loaded: Loaded) => F
 
 /** Something in a text that is wrong. */
 export interface TextFault {
-  /** The characters as they stand in the text, to find the place by. */
+  /** The characters as they stand in the text. */
   readonly snippet: string;
-  /** Where they begin in the text, if that is known. */
-  readonly at?: number;
+  /** Where they begin in the text: what is told of one word isn't underlined at another. */
+  readonly at: number;
   readonly subject?: string;
   readonly message: string;
   readonly hint?: string;
+}
+
+/** What a pattern finds in a text: of what stands there more than once, the first. */
+export function firstOfEach(text: string, pattern: RegExp): { readonly snippet: string; readonly at: number }[] {
+  const first = new Map<string, number>();
+  for (const { 0: snippet, index } of text.matchAll(pattern)) if (!first.has(snippet)) first.set(snippet, index);
+  return [...first].map(([snippet, at]) => ({ snippet, at }));
 }
 
 /** Makes a rule that looks at one text after the other. */
@@ -60,7 +66,7 @@ export const textRule = (
 export const wordRule = (doc: RuleDoc, run: (words: string, subject: Subject) => TextFault[]): Rule =>
   textRule(doc, (text, subject) => {
     const shown = readable(text);
-    return run(shown.text, subject).map(({ snippet, at = shown.text.indexOf(snippet), ...told }) => ({
+    return run(shown.text, subject).map(({ snippet, at, ...told }) => ({
       subject: snippet,
       ...told,
       ...shown.written(at, snippet.length),
@@ -71,8 +77,7 @@ export const wordRule = (doc: RuleDoc, run: (words: string, subject: Subject) =>
 export const inText = (text: Text, { snippet, at, subject = snippet, ...told }: TextFault): Finding => ({
   ...told,
   subject,
-  place: () =>
-    at === undefined ? placeOfSnippet(text, snippet) : placeInText(text.file, text.path, at, snippet.length),
+  place: () => placeInText(text.file, text.path, at, snippet.length),
 });
 
 /** Remembers what follows from a model, for a rule that looks at one text after the other. */

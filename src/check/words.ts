@@ -1,11 +1,10 @@
 /** How prose is cut into sentences and words: shared by the rules about language. */
-import { plainText, type Reference } from "../prose/index.js";
+import { plainText, type Reference, type Snippet } from "../prose/index.js";
 import { remembered } from "../prose/remember.js";
 
-/** A sentence of a text. `snippet` is how its first words stand in the text, to find its place by. */
-export interface Sentence {
+/** A sentence of a text: its words without markup, and how it stands in the text. */
+export interface Sentence extends Snippet {
   readonly text: string;
-  readonly snippet: string;
 }
 
 const ABBREVIATIONS = /\b(bijv|d\.w\.z|e\.d|enz|etc|nr|art|o\.a|t\/m|J\.W)\.$/;
@@ -14,26 +13,33 @@ const ABBREVIATIONS = /\b(bijv|d\.w\.z|e\.d|enz|etc|nr|art|o\.a|t\/m|J\.W)\.$/;
  * The sentences of a text in the prose dialect. Content has one sentence on each line; a line with more is cut at full
  * stops, and items of lists are sentences of their own. More than one rule looks at them, so that they are remembered.
  */
-export const sentencesOf = remembered(100_000, (text): readonly Sentence[] =>
-  text.split("\n").flatMap((raw) => {
-    const line = raw.replace(/^\s*([-*]|\d+\.)\s+/, "").trim();
-    if (line === "") return [];
-    return cut(line).map((part) => ({ text: plainText(part, labelOf).trim(), snippet: part }));
-  }),
-);
+export const sentencesOf = remembered(100_000, (text): readonly Sentence[] => {
+  let start = 0;
+  return text.split("\n").flatMap((raw) => {
+    const line = raw.replace(/^\s*([-*]|\d+\.)\s+/, "").trimStart();
+    let at = start + raw.length - line.length;
+    start += raw.length + 1;
+    return cut(line.trimEnd()).flatMap((part): Sentence[] => {
+      const snippet = part.trim();
+      const sentence = { text: plainText(snippet, labelOf).trim(), snippet, at };
+      at += part.length;
+      return snippet === "" ? [] : [sentence];
+    });
+  });
+});
 
 const labelOf = ({ id, text }: Reference): string => text ?? id;
 
+/** The sentences of a line, each with the spaces behind it. */
 function cut(line: string): string[] {
   const parts: string[] = [];
-  let rest = line;
-  for (let end = /[.!?][)”"’']?\s+(?=[A-Z‘“"])/.exec(rest); end; end = /[.!?][)”"’']?\s+(?=[A-Z‘“"])/.exec(rest)) {
-    const head = rest.slice(0, end.index + 1);
-    if (ABBREVIATIONS.test(head)) break;
-    parts.push(rest.slice(0, end.index + end[0].length).trim());
-    rest = rest.slice(end.index + end[0].length);
+  let start = 0;
+  for (const { 0: end, index } of line.matchAll(/[.!?][)”"’']?\s+(?=[A-Z‘“"])/g)) {
+    if (ABBREVIATIONS.test(line.slice(start, index + 1))) break;
+    parts.push(line.slice(start, index + end.length));
+    start = index + end.length;
   }
-  return [...parts, rest].filter((part) => part !== "");
+  return [...parts, line.slice(start)];
 }
 
 /** The words of a text, as they stand. */

@@ -18,7 +18,7 @@ import { misread } from "./written.js";
 export { closest, type Names, namesOf, suggestion } from "./closest.js";
 export { parseFile } from "./parse.js";
 export type { ParsedFile } from "./parsed-file.js";
-export { type Path, placeInText, placeOfKey, placeOfSnippet, placeOfValue, startOf } from "./places.js";
+export { type Path, placeInText, placeOfKey, placeOfValue, startOf } from "./places.js";
 export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
 export { expand, partOfFile, type Schema, schemaAt } from "./schemas.js";

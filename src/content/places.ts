@@ -38,37 +38,6 @@ export function placeInText(file: PositionedFile, path: Path, at: number, length
   return placeAt(file, from, last + 1 - from);
 }
 
-/**
- * The place of the n-th occurrence (from 0) of a snippet within a text value. A snippet that begins or ends with a letter or
- * digit is looked for as a whole word first: “gemeent” isn't meant in “gemeenten”.
- */
-export function placeOfSnippet(
-  { file, path, text }: { readonly file: PositionedFile; readonly path: Path; readonly text: string },
-  snippet: string,
-  occurrence = 0,
-): Place {
-  const at = indexOfSnippet(text, snippet, occurrence);
-  return at < 0 ? placeOfValue(file, path) : placeInText(file, path, at, snippet.length);
-}
-
-function indexOfSnippet(text: string, snippet: string, occurrence: number): number {
-  if (snippet === "") return -1;
-  const whole = nthIndex(text, snippet, occurrence, (at) => isWhole(text, at, at + snippet.length));
-  return whole >= 0 ? whole : nthIndex(text, snippet, occurrence, () => true);
-}
-
-function nthIndex(text: string, snippet: string, occurrence: number, counts: (at: number) => boolean): number {
-  let left = occurrence;
-  for (let at = text.indexOf(snippet); at >= 0; at = text.indexOf(snippet, at + 1)) {
-    if (counts(at) && left-- === 0) return at;
-  }
-  return -1;
-}
-
-/** Whether no word goes on across an edge of a piece of text. */
-const isWhole = (text: string, from: number, to: number): boolean =>
-  ![from, to].some((edge) => /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(edge - 1, edge + 1)) && edge > 0);
-
 /** The value at a path as it is written, with what stands behind it on the same line. */
 export function writtenAt(file: PositionedFile, path: Path): { written: string; behind: string } | undefined {
   const [from, to] = nodeAt(file, path)?.range ?? [];

@@ -17,16 +17,12 @@ export const differingExpansion = textRule(
         const meaning = meanings.get(term);
         if (meaning === undefined) return [];
         const size = folded(meaning).split(" ").length;
-        const before = text
-          .slice(0, text.indexOf(`(${term})`))
-          .trimEnd()
-          .split(/\s+/)
-          .slice(-size)
-          .join(" ");
+        const ahead = text.slice(0, text.indexOf(`(${term})`)).trimEnd();
+        const before = ahead.split(/\s+/).slice(-size).join(" ");
         if (folded(before) === folded(meaning) || initials(before) !== initials(meaning)) return [];
         return [
           {
-            snippet: before.split("\n").at(-1) ?? before,
+            ...lastWords(ahead, size),
             subject: `term:${term}`,
             message: `“${before}” is hier voluit voor ${term}, maar de begrippenlijst zegt “${meaning}”.`,
           },
@@ -35,6 +31,13 @@ export const differingExpansion = textRule(
     );
   },
 );
+
+/** The last words of a text, as they stand in it. */
+function lastWords(text: string, size: number): Pick<TextFault, "snippet" | "at"> {
+  const words = [...text.matchAll(/\S+/g)];
+  const at = words.at(-size)?.index ?? 0;
+  return { snippet: text.slice(at), at };
+}
 
 /** What abbreviations stand for, by the glossary. */
 const meaningsOf = perModel(

@@ -15,17 +15,16 @@ export const hardText = textRule(
     mend: "Gebruik kortere zinnen en kortere, gewonere woorden.",
   },
   (text) => {
-    const words = wordsOf(
-      sentencesOf(text)
-        .map((sentence) => sentence.text)
-        .join(" "),
-    );
-    if (words.length < LEAST_WORDS) return [];
+    const sentences = sentencesOf(text);
+    const [first] = sentences;
+    const words = wordsOf(sentences.map((sentence) => sentence.text).join(" "));
+    if (!first || words.length < LEAST_WORDS) return [];
     const score = readingEase(text);
     return score < LEAST_SCORE
       ? [
           {
-            snippet: sentencesOf(text)[0]?.snippet ?? text,
+            snippet: first.snippet,
+            at: first.at,
             subject: text.slice(0, 60),
             message: `Deze tekst scoort ${Math.round(score)} op leesgemak.`,
           },

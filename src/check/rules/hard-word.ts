@@ -1,5 +1,5 @@
 import { plainWords } from "../plain-words.js";
-import { wordRule } from "../rule.js";
+import { firstOfEach, wordRule } from "../rule.js";
 
 export const hardWord = wordRule(
   {
@@ -10,10 +10,10 @@ export const hardWord = wordRule(
     mend: "Gebruik het gewone woord.",
   },
   (text) =>
-    [...new Set(text.match(/\p{L}{4,}/gu) ?? [])].flatMap((found) => {
-      const plain = plainWords.get(found.toLowerCase());
+    firstOfEach(text, /\p{L}{4,}/gu).flatMap(({ snippet, at }) => {
+      const plain = plainWords.get(snippet.toLowerCase());
       return plain
-        ? [{ snippet: found, message: `“${found}” is een moeilijk woord.`, hint: `Gewoner is “${plain}”.` }]
+        ? [{ snippet, at, message: `“${snippet}” is een moeilijk woord.`, hint: `Gewoner is “${plain}”.` }]
         : [];
     }),
 );

@@ -13,10 +13,10 @@ export const longSentence = textRule(
     mend: "Maak er twee zinnen van.",
   },
   (text) =>
-    sentencesOf(text).flatMap(({ text: sentence, snippet }) => {
+    sentencesOf(text).flatMap(({ text: sentence, snippet, at }) => {
       const count = wordsOf(sentence).length;
       return count > MOST
-        ? [{ snippet, subject: sentence.slice(0, 60), message: `Deze zin heeft ${count} woorden.` }]
+        ? [{ snippet, at, subject: sentence.slice(0, 60), message: `Deze zin heeft ${count} woorden.` }]
         : [];
     }),
 );

@@ -138,7 +138,7 @@ function unshown(text: string, placed: readonly Placed[]): TextFault[] {
     return [
       {
         snippet: title,
-        ...(start >= 0 && { at: start }),
+        at: start < 0 ? at : start,
         message: `De titel “${title}” komt niet in het document.`,
         hint: "Zet hem in de tekst, of haal hem met de aanhalingstekens weg.",
       },

@@ -1,5 +1,5 @@
 import { outdatedNames } from "../outdated-names.js";
-import { perModel, type TextFault, wordRule } from "../rule.js";
+import { firstOfEach, perModel, type TextFault, wordRule } from "../rule.js";
 
 export const outdatedName = wordRule(
   {
@@ -20,8 +20,8 @@ export const outdatedName = wordRule(
           since <= end && !now.split(/[()]/).some((name) => name.trim().length > 2 && text.includes(name.trim())),
       )
       .flatMap(({ pattern, old, now, since, source }) =>
-        [...new Set(text.match(pattern) ?? [])].map((snippet) => ({
-          snippet,
+        firstOfEach(text, pattern).map((found) => ({
+          ...found,
           message: `“${old}” heet sinds ${since} ${now} (${source}).`,
         })),
       );

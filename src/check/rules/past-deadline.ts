@@ -19,8 +19,9 @@ export const pastDeadline = textRule(
     return [...text.matchAll(deadline)]
       .filter(([, word, year]) => word?.toLowerCase() !== "vanaf" && Number(year) < model.content.plan.period.from)
       .filter(({ index }) => !inPast(text, index))
-      .map(([snippet]) => ({
+      .map(({ 0: snippet, index: at }) => ({
         snippet,
+        at,
         message: `De termijn “${snippet.trim()}” ligt voor het begin van het plan in ${model.content.plan.period.from}.`,
       }));
   },

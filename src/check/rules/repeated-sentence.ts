@@ -1,7 +1,7 @@
 import type { Text } from "../../content/index.js";
-import { placeOfSnippet } from "../../content/index.js";
+import { placeInText } from "../../content/index.js";
 import { type Finding, inText, type Rule } from "../rule.js";
-import { folded, sentencesOf } from "../words.js";
+import { folded, type Sentence, sentencesOf } from "../words.js";
 
 /** Shorter sentences recur by nature. */
 const LEAST_WORDS = 7;
@@ -14,22 +14,24 @@ export const repeatedSentence: Rule = {
   why: "Wat twee keer is opgeschreven, wordt op één plek gewijzigd en op de andere vergeten.",
   mend: "Laat de zin op één plek staan en verwijs ernaar, of maak er een gedeelde maatregel van.",
   run: ({ loaded }) => {
-    const first = new Map<string, { text: Text; snippet: string }>();
+    const first = new Map<string, { text: Text; sentence: Sentence }>();
     return loaded.texts.flatMap((text) =>
       // Short values, such as what is open, are meant to be alike.
       text.text.includes("\n") || text.path.at(-1) === "text"
-        ? sentencesOf(text.text).flatMap(({ text: sentence, snippet }): Finding[] => {
-            const key = folded(sentence);
+        ? sentencesOf(text.text).flatMap((sentence): Finding[] => {
+            const key = folded(sentence.text);
             if (key.split(" ").length < LEAST_WORDS) return [];
             const earlier = first.get(key);
             if (!earlier) {
-              first.set(key, { text, snippet });
+              first.set(key, { text, sentence });
               return [];
             }
-            const { file, line } = placeOfSnippet(earlier.text, earlier.snippet);
+            const { at, snippet } = earlier.sentence;
+            const { file, line } = placeInText(earlier.text.file, earlier.text.path, at, snippet.length);
             return [
               inText(text, {
-                snippet,
+                snippet: sentence.snippet,
+                at: sentence.at,
                 subject: key.slice(0, 60),
                 message: `Deze zin staat ook in ${file}, regel ${line}.`,
               }),

@@ -15,8 +15,9 @@ export const vagueLink = textRule(
           label.trim(),
         ),
       )
-      .map(([snippet, label]) => ({
+      .map(({ 0: snippet, 1: label, index: at }) => ({
         snippet,
+        at,
         message: label?.trim() ? `De link heet “${label}”.` : "De link heeft geen tekst.",
       })),
 );

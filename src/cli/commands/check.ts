@@ -71,7 +71,8 @@ function conclusion(
   good: string,
   tally: (diagnostics: readonly Diagnostic[]) => string,
 ): string {
-  const hidden = tally(chosen.filter((diagnostic) => !shown.includes(diagnostic)));
+  const told = new Set(shown);
+  const hidden = tally(chosen.filter((diagnostic) => !told.has(diagnostic)));
   const rest = hidden ? ` Verder ${hidden}: toon ze met --severity note.` : "";
   return shown.length > 0 ? `${tally(shown)}.${rest}` : `${good} De inhoud klopt.${rest}`;
 }
