@@ -51,15 +51,15 @@ export interface Finding {
   readonly subject?: string;
   readonly message: string;
   /** How to mend this one; without it the rule's own mend is told. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** What a rule found as a diagnostic: the one place where these are made. */
 export const diagnosticOf = (
   { code, severity, mend }: RuleDoc,
-  { place, ...told }: Finding,
+  { place, hint = mend, ...told }: Finding,
   own: Severity = severity,
-): Diagnostic => ({ code, severity: own, hint: mend, ...told, ...place() });
+): Diagnostic => ({ code, severity: own, hint, ...told, ...place() });
 
 export interface Diagnostic extends Place {
   readonly code: Code;
@@ -93,6 +93,14 @@ export function firmRule<F extends Readonly<Record<string, Finder>>>(
     (...facts: never[]) => find(...facts).map((finding) => diagnosticOf(rule, finding)),
   ]);
   return { ...rule, ...Object.fromEntries(telling) } as FirmRule<F>;
+}
+
+/** Diagnostics with the sources in which they stand: what is needed to show them. */
+export interface Report {
+  /** In reading order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of a content file. */
+  readonly sourceOf: (file: string) => string | undefined;
 }
 
 /** Whether any of the diagnostics stops the build. */

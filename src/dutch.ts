@@ -1,7 +1,9 @@
 /**
- * What Dutch asks of who writes it: dates, quarters, money, one and more, het and de, enumerations, capitals. The one place for
- * it: nothing here knows of plans. Every function is pure.
+ * What Dutch asks of who writes it: dates, quarters, money, one and more, het and de, enumerations, capitals, names of states,
+ * what someone may have meant. The one place for it: nothing here knows of plans. Every function is pure.
  */
+
+import { closest, type Names, prepared } from "./closest.js";
 
 export const months: readonly string[] = [
   "januari",
@@ -63,6 +65,10 @@ interface Years {
 /** Whole euros: 12500 → "€ 12.500". */
 export const euros = (amount: number): string => `€ ${String(amount).replace(/\B(?=(\d{3})+$)/g, ".")}`;
 
+/** A number with a comma: 1.25 → "1,25"; rounded to some digits behind it when these are given. */
+export const decimal = (number: number, digits?: number): string =>
+  (digits === undefined ? String(number) : number.toFixed(digits)).replace(".", ",");
+
 /** One word or the other: `one(1, "actie", "acties")` → "actie". */
 export const one = <T>(count: number, single: T, more: T): T => (count === 1 ? single : more);
 
@@ -99,12 +105,17 @@ export const inWords = (count: number): string => numerals[count] ?? String(coun
 
 /**
  * "a, b en c". Where an item has a comma or "en" of its own, semicolons keep the items apart: "a, met b; c en d; e".
+ * @param last the word before the last item
  */
 export function enumeration(items: readonly string[], last: "en" | "of" = "en"): string {
   if (items.length < 2) return items.join("");
   if (items.some((item) => /[,;]|\s(en|of)\s/.test(item))) return items.join("; ");
   return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
+
+/** The first items of a list that may be long: "a, b, c en nog 12". */
+export const firstOf = (items: readonly string[], most: number): string =>
+  `${items.slice(0, most).join(", ")}${items.length > most ? ` en nog ${items.length - most}` : ""}`;
 
 /** Items in a cell or after a colon: "a, b, c", with semicolons where an item has a comma of its own. */
 export const listed = (items: readonly string[]): string =>
@@ -120,6 +131,12 @@ export const capital = (text: string): string =>
       /^(['’][a-z]{1,2}[ -])?(ij|\p{L})/u,
       (_, short: string | undefined, first: string) => (short ?? "") + first.toUpperCase(),
     );
+
+/** The name of a state, of the code that stands for it: "ter-vaststelling" → "ter vaststelling". */
+export const stateName = (code: string): string => code.replaceAll("-", " ");
+
+/** Compares names for an order that readers know: 's-Gravenhage under its apostrophe, é as e. */
+export const byName = new Intl.Collator("nl").compare;
 
 /** With a full stop, unless it has an end of its own. */
 export const closed = (text: string): string => (/[.!?…]['”’")*_]*$/.test(text.trimEnd()) ? text : `${text}.`);
@@ -153,3 +170,37 @@ export function noun(name: string): Noun {
 
 /** A noun with its article, as far as it is known: "het college", "bestuurlijk overleg". */
 export const withArticle = ({ name, article }: Noun): string => (article ? `${article} ${name}` : name);
+
+/** More choices than this are no help in a line of text. */
+const MOST = 20;
+
+const inQuotes = (name: string): string => `“${name}”`;
+
+/** What was most likely meant: "Bedoelde u “plan”?"; nothing when that can't be told. */
+export function meant(guess: string, quote?: (name: string) => string): string;
+export function meant(guess: string | undefined, quote?: (name: string) => string): string | undefined;
+export function meant(guess: string | undefined, quote = inQuotes): string | undefined {
+  return guess === undefined ? undefined : `Bedoelde u ${quote(guess)}?`;
+}
+
+/**
+ * What to do about a word that isn't one of those that can be: the one that was most likely meant, else all of them.
+ * @param also what would be understood as well, but isn't offered
+ * @param otherwise what to say when there is nothing to choose from, or too much
+ */
+export function suggestion(
+  word: string,
+  candidates: Iterable<string> | Names,
+  {
+    quote = inQuotes,
+    choose = "Kies uit",
+    otherwise = "Controleer de spelling.",
+    also = [],
+  }: { quote?: (name: string) => string; choose?: string; otherwise?: string; also?: Iterable<string> } = {},
+): string {
+  const names = prepared(candidates);
+  const guess = closest(word, names) ?? closest(word, also);
+  if (guess !== undefined) return meant(guess, quote);
+  const { all } = names;
+  return all.size > 0 && all.size <= MOST ? `${choose}: ${[...all].join(", ")}.` : otherwise;
+}

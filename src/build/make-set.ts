@@ -1,7 +1,7 @@
-import { begin, type Examined } from "../check/examine.js";
-import { closest } from "../content/closest.js";
-import { hasErrors } from "../diagnostics.js";
+import { begin } from "../check/examine.js";
+import { hasErrors, type Report } from "../diagnostics.js";
 import { compose, type DocumentInfo, listDocuments } from "../documents/index.js";
+import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fileOf, isPrinted } from "../formats/index.js";
 import type { Model } from "../model/index.js";
@@ -52,7 +52,7 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   return { ...examined.value, set: set.value, claimed, data };
 }
 
-const refused = ({ diagnostics, sourceOf }: Pick<Examined, "diagnostics" | "sourceOf">): BuildResult => ({
+const refused = ({ diagnostics, sourceOf }: Report): BuildResult => ({
   diagnostics,
   sourceOf,
   documents: [],
@@ -116,10 +116,10 @@ function select(all: readonly DocumentInfo[], asked: readonly string[]): Documen
   const unknown = only.find((name) => !names.has(name));
   if (unknown !== undefined) {
     const told = new Set([...Object.keys(kindWords), ...all.map(({ id }) => id)]);
-    const guess = closest(unknown, [...told, ...names]);
+    const otherwise = `Kies uit: ${[...told].join(", ")}.`;
     throw new UsageError(
       `Er is geen document of soort “${unknown}”.`,
-      guess ? `Bedoelde u “${guess}”?` : `Kies uit: ${[...told].join(", ")}.`,
+      suggestion(unknown, told, { also: names, otherwise }),
     );
   }
   return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Examined, examine } from "../check/examine.js";
+import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
-import { hasErrors } from "../diagnostics.js";
+import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formatOf, formats } from "../formats/index.js";
@@ -36,7 +36,7 @@ export interface MergeOptions {
   readonly note?: (message: string) => void;
 }
 
-export interface MergeResult extends Pick<Examined, "diagnostics" | "sourceOf"> {
+export interface MergeResult extends Report {
   /** Empty when the content has errors: then nothing is written. */
   readonly documents: readonly DocumentEntry[];
 }

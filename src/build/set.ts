@@ -1,8 +1,8 @@
 /** What a build knows at its start, and what it has before anything is put in place. */
 
-import type { Examined } from "../check/examine.js";
 import type { KnownData } from "../content/index.js";
 import type { RawFile } from "../content/read.js";
+import type { Report } from "../diagnostics.js";
 import type { DocumentInfo } from "../documents/index.js";
 import type { Output } from "../output/output.js";
 import type { Cache } from "./cache.js";
@@ -39,7 +39,7 @@ export interface MadeSet extends Showing {
 }
 
 /** The documents of a build, ready to be put in place. */
-export interface ReadySet extends Pick<Examined, "diagnostics" | "sourceOf"> {
+export interface ReadySet extends Report {
   readonly set: MadeSet;
   readonly claimed: Claimed;
   readonly data: KnownData;

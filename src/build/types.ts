@@ -1,5 +1,5 @@
 import type { RawFile } from "../content/index.js";
-import type { Diagnostic } from "../diagnostics.js";
+import type { Report } from "../diagnostics.js";
 import type { Document, DocumentInfo } from "../documents/index.js";
 import type { Format } from "../formats/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
@@ -56,10 +56,8 @@ export interface Outcome {
   readonly changed: readonly string[];
 }
 
-export interface BuildResult {
-  /** Errors and warnings; notes are for `ivp check`. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sourceOf: (file: string) => string | undefined;
+/** What a build gives. Its report has errors and warnings; notes are for `ivp check`. */
+export interface BuildResult extends Report {
   /** The documents that the output folder holds by this build; empty when the content has errors. */
   readonly documents: readonly DocumentEntry[];
   /** Empty when nothing at all differed from the last build: then nothing was looked into. */

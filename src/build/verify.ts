@@ -4,11 +4,11 @@ import { join, relative, sep } from "node:path";
 import { onExit } from "signal-exit";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
-import { hasErrors } from "../diagnostics.js";
+import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formatOf, formats } from "../formats/index.js";
-import { type BuildOptions, type BuildResult, build } from "./build.js";
+import { type BuildOptions, build } from "./build.js";
 import type { Edition } from "./edition.js";
 import { makeIndex } from "./make.js";
 import {
@@ -38,7 +38,7 @@ export interface Difference {
     | "source";
 }
 
-export interface Verification extends Pick<BuildResult, "diagnostics" | "sourceOf"> {
+export interface Verification extends Report {
   /** How many files were compared. */
   readonly compared: number;
   readonly differences: readonly Difference[];

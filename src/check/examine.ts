@@ -7,20 +7,16 @@ import {
   type RawFile,
   readContentFolder,
 } from "../content/index.js";
-import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
+import { type Diagnostic, hasErrors, inReadingOrder, type Report } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
 import { check, checkInSteps, readability } from "./index.js";
 
 /** Content that went through load, validate, link and check. */
-export interface Examined {
+export interface Examined extends Report {
   /** The linked model; missing while the content has errors that keep it from being linked. */
   readonly model?: Model;
-  /** All that is wrong, in reading order. */
-  readonly diagnostics: readonly Diagnostic[];
   /** How easy each file reads, from 0 (very hard) to 100 (very easy). */
   readonly readability: () => { file: string; score: number }[];
-  /** The source of a content file, to show the place of a problem in. */
-  readonly sourceOf: (file: string) => string | undefined;
 }
 
 /** Content that was loaded and linked but not checked yet. */
@@ -31,7 +27,7 @@ export interface Linked {
   /** What to know of the files the next time. */
   readonly data: KnownData;
   /** Runs the rules, once, and lets other work go on between one rule and the next. Notes are for `ivp check`. */
-  readonly checked: () => Promise<Pick<Examined, "diagnostics" | "sourceOf">>;
+  readonly checked: () => Promise<Report>;
 }
 
 /** Runs the first four stages over files that were read. Pure; never throws for bad content. */

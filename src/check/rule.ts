@@ -39,7 +39,7 @@ export interface TextFault {
   readonly at: number;
   readonly subject?: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** What a pattern finds in a text: of what stands there more than once, the first. */

@@ -1,5 +1,6 @@
 import { Command, type CommanderError } from "commander";
-import { closest } from "../content/closest.js";
+import { closest } from "../closest.js";
+import { meant } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
@@ -92,10 +93,8 @@ export function usageError(
   // What another command takes is no help.
   const used = root.commands.find((command) => command.name() === asked) ?? root;
   const flags = used.options.flatMap(({ long }) => long ?? []);
-  const suggest = (candidates: readonly string[]): string => {
-    const guess = closest(name, candidates);
-    return guess ? `Bedoelde u ${guess}?` : "Kijk met ivp --help wat er kan.";
-  };
+  const help = "Kijk met ivp --help wat er kan.";
+  const suggest = (known: readonly string[]): string => meant(closest(name, known), (found) => found) ?? help;
   switch (code) {
     case "commander.unknownCommand":
       return new UsageError(
@@ -115,6 +114,6 @@ export function usageError(
     case "commander.help":
       return new UsageError("Zeg wat ivp moet doen, bijvoorbeeld: ivp build.");
     default:
-      return new UsageError("De opdracht klopt niet.", "Kijk met ivp --help wat er kan.");
+      return new UsageError("De opdracht klopt niet.", help);
   }
 }

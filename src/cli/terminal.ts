@@ -8,6 +8,10 @@ export interface Terminal {
   readonly data: (text: string) => void;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** What a user should know, though the command goes on. */
+  readonly warn: (text: string) => void;
+  /** What a command has done. */
+  readonly done: (text: string) => void;
   /** Colours for each of the two; without colour where it isn't wanted (`NO_COLOR`, no terminal). */
   readonly paint: ChalkInstance;
   readonly paintErr: ChalkInstance;
@@ -33,10 +37,13 @@ export function processTerminal(): Terminal {
   const level = (support: typeof supportsColor) => (colourless || !support ? 0 : support.level);
   const paint = new Chalk({ level: level(supportsColor) });
   const paintErr = new Chalk({ level: level(supportsColorStderr) });
+  const err = (text: string): void => void process.stderr.write(`${forPeople(text, paintErr.level > 0)}\n`);
   return {
     data: (text) => void process.stdout.write(`${visible(text)}\n`),
     out: (text) => void process.stdout.write(`${forPeople(text, paint.level > 0)}\n`),
-    err: (text) => void process.stderr.write(`${forPeople(text, paintErr.level > 0)}\n`),
+    err,
+    warn: (text) => err(`${paintErr.yellow("let op")} ${text}`),
+    done: (text) => err(`${paintErr.green("klaar")} ${text}`),
     paint,
     paintErr,
     interactive: process.stderr.isTTY === true && process.env.TERM !== "dumb",

@@ -15,7 +15,6 @@ import { definableKinds, type Findings, walk } from "./walk.js";
 import { meant } from "./words.js";
 import { misread } from "./written.js";
 
-export { closest, type Names, namesOf, suggestion } from "./closest.js";
 export { parseFile } from "./parse.js";
 export type { ParsedFile } from "./parsed-file.js";
 export { type Path, placeInText, placeOfKey, placeOfValue, startOf } from "./places.js";

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
+import { closest } from "../closest.js";
 import { type Diagnostic, diagnosticOf } from "../diagnostics.js";
-import { closest } from "./closest.js";
 import { branchesOf, type Explanation, type SchemaRule, type Written } from "./messages.js";
 import type { ParsedFile } from "./parsed-file.js";
 import { type Path, placeOfKey, placeOfValue, writtenAt } from "./places.js";

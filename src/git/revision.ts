@@ -1,4 +1,5 @@
-import { closest } from "../content/closest.js";
+import { closest } from "../closest.js";
+import { meant } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Commit, readCommit } from "./commit.js";
 import type { Objects } from "./objects.js";
@@ -32,7 +33,7 @@ async function unknownRevision(folder: string, revision: string): Promise<UsageE
   const guess = closest(revision, ["HEAD", ...names]);
   const message = `Er is geen revisie “${revision}” in deze git-repository.`;
   const counted = /[~^@{]|^[0-9a-f]{7,40}$/.test(revision);
-  if (guess && !counted) return new UsageError(message, `Bedoelde u “${guess}”?`);
+  if (guess && !counted) return new UsageError(message, meant(guess));
   if (await isShallow(folder))
     return new UsageError(
       `${message} Het is een ondiepe kopie (shallow clone): oudere commits en tags ontbreken.`,

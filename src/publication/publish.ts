@@ -16,7 +16,7 @@ import {
 } from "../build/manifest.js";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/index.js";
-import { hasErrors } from "../diagnostics.js";
+import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formats } from "../formats/index.js";
@@ -38,7 +38,8 @@ export interface PublishOptions {
   readonly note?: (message: string) => void;
 }
 
-export interface PublishResult {
+/** What was published; nothing when the content has errors. */
+export interface PublishResult extends Report {
   readonly files: number;
   /** What isn't known yet, in Dutch, with the documents that miss it. */
   readonly missing: readonly { readonly what: string; readonly documents: readonly string[] }[];
@@ -58,14 +59,15 @@ const metadataPaths = (id: string): string[] => [`metadata/${id}.json`, `metadat
 export async function publish(options: PublishOptions): Promise<PublishResult> {
   const { content, out, to, url, force = false, note } = options;
   const sources = await readContentFolder(content);
-  const { model, diagnostics } = examine(sources);
+  const { model, diagnostics, sourceOf } = examine(sources);
+  if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, files: 0, missing: [] };
   const manifest = await readManifest(out);
   if (manifest?.compared !== undefined)
     throw new UsageError(
       `In ${out} zijn de wijzigingen sinds “${manifest.compared}” gemerkt: dat zijn niet de documenten zelf.`,
       "Publiceer de map die ivp build zonder --compare maakt.",
     );
-  if (!manifest || !model || hasErrors(diagnostics) || !isMadeOf(manifest, sources))
+  if (!manifest || !isMadeOf(manifest, sources))
     throw new UsageError(`De documenten in ${out} zijn niet die van deze inhoud.`, "Maak ze eerst: ivp build.");
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
   const documents = documentsIn(manifest, out, origin);
@@ -105,7 +107,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     what,
     documents: gaps.filter((gap) => gap.what === what).map(({ title }) => title),
   }));
-  return { files: files.length, missing };
+  return { diagnostics, sourceOf, files: files.length, missing };
 }
 
 /** What an earlier publication put in its folder. */

@@ -1,4 +1,5 @@
-import { closest } from "../../content/index.js";
+import { closest } from "../../closest.js";
+import { meant } from "../../dutch.js";
 import { imageFile, typedSource } from "../../prose/images.js";
 import { scan } from "../../prose/index.js";
 import { typeOf } from "../picture.js";
@@ -21,13 +22,11 @@ export const imageSource = textRule(
         const message =
           typed === "" ? "Deze afbeelding noemt geen bestand." : `“${typed}” is geen bestand in de inhoudsmap.`;
         const hint = typed.includes("\\") ? "Schrijf in een pad / tussen mappen, geen \\." : undefined;
-        return [{ ...found, message, ...(hint && { hint }) }];
+        return [{ ...found, message, hint }];
       }
       const bytes = loaded.assets.get(file);
       if (bytes) return typeOf(bytes) ? [] : [{ ...found, message: `De afbeelding “${typed}” is geen PNG of JPEG.` }];
       const guess = closest(file, loaded.assets.keys());
-      return [
-        { ...found, message: `De afbeelding “${typed}” is er niet.`, ...(guess && { hint: `Bedoelde u “${guess}”?` }) },
-      ];
+      return [{ ...found, message: `De afbeelding “${typed}” is er niet.`, hint: meant(guess) }];
     }),
 );

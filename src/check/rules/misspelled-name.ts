@@ -1,4 +1,4 @@
-import { type Names, namesOf } from "../../content/index.js";
+import { type Names, namesOf } from "../../closest.js";
 import { perModel, type TextFault, wordRule } from "../rule.js";
 import { folded } from "../words.js";
 

@@ -1,4 +1,4 @@
-import { type Names, namesOf } from "../../content/index.js";
+import { type Names, namesOf } from "../../closest.js";
 import type { Model } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 import { folded } from "../words.js";

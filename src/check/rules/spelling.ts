@@ -1,4 +1,5 @@
-import { closest, namesOf } from "../../content/index.js";
+import { closest, namesOf } from "../../closest.js";
+import { meant } from "../../dutch.js";
 import type { Model } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
 import { remembered } from "../../prose/remember.js";
@@ -28,7 +29,7 @@ export const spelling = wordRule(
           snippet: found,
           at,
           message: `“${found}” staat niet in het woordenboek.`,
-          ...(guess && { hint: `Bedoelde u “${guess}”?` }),
+          hint: meant(guess),
         },
       ];
     });

@@ -1,37 +1,34 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { closest } from "../../content/closest.js";
-import { type Diagnostic, hasErrors, type Severity } from "../../diagnostics.js";
+import { type Diagnostic, hasErrors, type Severity, severityNames } from "../../diagnostics.js";
+import { suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
-import { oneOf } from "../one-of.js";
-import { tellOutdated } from "../outdated.js";
+import { type ContentOption, contentOption, formatOption, oneOf } from "../options.js";
+import { tellOutdated } from "../refuse.js";
 
-interface Options {
-  readonly content: string;
+interface Options extends ContentOption {
   readonly format: (typeof formats)[number];
   readonly severity?: Severity;
   readonly rule?: readonly string[];
   readonly maxWarnings: number;
 }
 
-const severities: readonly Severity[] = ["error", "warning", "note"];
+const severities = Object.keys(severityNames) as readonly Severity[];
+/** The Dutch words for them. */
+const words = Object.fromEntries(severities.map((severity) => [severityNames[severity][0], severity]));
 const formats = ["text", "json", "github", "sarif"] as const;
 
 export const checkCommand = ({ terminal, finish, version }: Context): Command =>
   new Command("check")
     .description("controleert de inhoud en zegt wat er mis is en hoe het goed komt")
-    .option("--content <map>", "map met de inhoud (standaard: content)", "content")
-    .addOption(
-      new Option("--format <vorm>", "text, json, github of sarif (standaard: text)")
-        .default("text")
-        .argParser(oneOf(formats, "vorm")),
-    )
+    .addOption(contentOption())
+    .addOption(formatOption(formats))
     .addOption(
       new Option(
         "--severity <ernst>",
         "toon vanaf fout, waarschuwing of opmerking (standaard: waarschuwing in tekst, anders opmerking)",
-      ).argParser(oneOf(severities, "ernst", { fout: "error", waarschuwing: "warning", opmerking: "note" })),
+      ).argParser(oneOf(severities, "ernst", words)),
     )
     .option("--rule <code...>", "alleen deze regels, zoals IVP401")
     .addOption(
@@ -42,7 +39,7 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
     .action(async ({ content, format, severity, rule, maxWarnings }: Options) => {
       // Loaded here, so that --help and the other commands start without them.
       const { examineFolder } = await import("../../check/examine.js");
-      const { openPointTable, readabilityTable, report, tally } = await import("../reporters/text.js");
+      const { asText, openPointTable, readabilityTable, tally } = await import("../reporters/text.js");
       const codes = rule && (await knownRules(rule));
       const { diagnostics: all, model, readability, sourceOf } = await examineFolder(content);
       const chosen = all.filter(({ code }) => codes?.includes(code) ?? true);
@@ -55,7 +52,7 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
           reporter({ diagnostics: shown, folder: content.replaceAll("\\", "/").replace(/\/+$/, ""), version }),
         );
       } else {
-        if (shown.length > 0) terminal.out(`${report(shown, content, sourceOf, terminal.paint)}\n`);
+        if (shown.length > 0) terminal.out(`${asText(shown, content, sourceOf, terminal.paint)}\n`);
         if (!rule && severity === "note") terminal.out(`${readabilityTable(readability(), terminal.paint)}\n`);
         if (model && !rule) terminal.out(`${openPointTable(model.openPoints, terminal.paint)}\n`);
         terminal.out(conclusion(chosen, shown, terminal.paint.green("goed"), tally));
@@ -88,9 +85,8 @@ async function knownRules(asked: readonly string[]): Promise<readonly string[]> 
   const codes = ruleDocs.map(({ code }) => code as string);
   const unknown = asked.find((code) => !codes.includes(code));
   if (unknown === undefined) return asked;
-  const guess = closest(unknown, codes);
   throw new UsageError(
     `Er is geen regel “${unknown}”.`,
-    guess ? `Bedoelde u ${guess}?` : "Alle regels staan in docs/rules.md.",
+    suggestion(unknown, codes, { quote: (code) => code, otherwise: "Alle regels staan in docs/rules.md." }),
   );
 }

@@ -1,20 +1,25 @@
-import { Command, Option } from "commander";
-import { suggestion } from "../../content/closest.js";
+import { Command } from "commander";
 import type { Comparison } from "../../diff/index.js";
-import { enumeration } from "../../dutch.js";
+import { suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import { type Format, formats } from "../../formats/index.js";
 import type { Context } from "../context.js";
-import { oneOf } from "../one-of.js";
+import {
+  type BrowserOptions,
+  browserOf,
+  type ContentOption,
+  contentOption,
+  formatOption,
+  type OutOption,
+  oneOf,
+  outOption,
+  withBrowser,
+} from "../options.js";
 import { progress } from "../progress.js";
 
-interface Options {
-  readonly content: string;
-  readonly out: string;
+interface Options extends ContentOption, OutOption, BrowserOptions {
   readonly format: Form;
   readonly for?: string;
-  readonly browser?: string;
-  readonly sandbox: boolean;
   readonly force?: boolean;
 }
 
@@ -24,28 +29,22 @@ const texts = ["text", "markdown", "json"] as const;
 const forms = [...texts, ...formats.map(({ extension }) => extension)];
 
 export const diffCommand = ({ terminal }: Context): Command =>
-  new Command("diff")
+  withBrowser(new Command("diff"))
     .description("zegt wat er tussen twee versies van de inhoud verandert: was, wordt en waarom")
     .argument("[van]", "revisie, tag of map (standaard: wat het laatst is vastgesteld, anders de laatste commit)")
     .argument("[naar]", "revisie, tag of map (standaard: de inhoud zoals zij er nu staat)")
-    .option("--content <map>", "map met de inhoud (standaard: content)", "content")
-    .option("--out <map>", "map met de documenten, voor de bladzijden en het overzicht (standaard: out)", "out")
-    .addOption(
-      new Option("--format <vorm>", `${enumeration(forms, "of")} (standaard: text)`)
-        .default("text")
-        .argParser(formNamed),
-    )
+    .addOption(contentOption())
+    .addOption(outOption("met de documenten, voor de bladzijden en het overzicht"))
+    .addOption(formatOption(forms).argParser(formNamed))
     .option(
       "--for <gemeente>",
       "alleen wat de raad van één gemeente aangaat, zoals bergeijk; all voor een overzicht per gemeente",
     )
-    .option("--browser <pad>", "Chrome, Edge of Chromium om een PDF mee te maken (ook: IVP_BROWSER)")
-    .option("--no-sandbox", "start de browser zonder sandbox")
     .option("--force", "vervang ook een overzicht dat ivp niet maakte")
     .action(async (from: string | undefined, to: string | undefined, options: Options) => {
       const { compare } = await import("../../revisions/compare.js");
       const { pagesOfBuild } = await import("../../revisions/pages.js");
-      const { content, out, format, browser, sandbox } = options;
+      const { content, out, format } = options;
       const bar = progress(terminal);
       const whole = await compare({
         content,
@@ -76,17 +75,16 @@ export const diffCommand = ({ terminal }: Context): Command =>
         default: {
           const { makeWasWordt } = await import("../../revisions/was-wordt.js");
           const { tally } = await import("../../diff/wording.js");
-          const warn = (message: string): void => terminal.err(`${terminal.paintErr.yellow("let op")} ${message}`);
           const paths = await makeWasWordt(comparisons, {
             out,
             content,
             format,
             ...(options.force && { force: true }),
-            browser: { ...(browser && { path: browser }), sandbox, warn },
+            browser: browserOf(options, terminal),
           });
           paths.forEach((path, index) => {
             const changes = tally(comparisons[index]?.changes ?? []);
-            terminal.err(`${terminal.paintErr.green("klaar")} ${path} (${changes}).`);
+            terminal.done(`${path} (${changes}).`);
           });
         }
       }

@@ -1,22 +1,19 @@
 import { Command } from "commander";
-import { hasErrors } from "../../diagnostics.js";
 import type { Context } from "../context.js";
-import { ExitCode } from "../exit-codes.js";
+import { type ContentOption, contentOption } from "../options.js";
+import { refused } from "../refuse.js";
 
-export const listCommand = ({ terminal, finish }: Context): Command =>
+export const listCommand = (context: Context): Command =>
   new Command("list")
     .description("toont de documenten met hun status")
-    .option("--content <map>", "map met de inhoud (standaard: content)", "content")
-    .action(async ({ content }: { content: string }) => {
+    .addOption(contentOption())
+    .action(async ({ content }: ContentOption) => {
       const { examineFolder } = await import("../../check/examine.js");
       const { listDocuments } = await import("../../documents/index.js");
-      const { model, diagnostics, sourceOf } = await examineFolder(content);
-      if (!model || hasErrors(diagnostics)) {
-        const { report, tally } = await import("../reporters/text.js");
-        terminal.err(`${report(diagnostics, content, sourceOf, terminal.paintErr)}\n\n${tally(diagnostics)}.`);
-        finish(ExitCode.ContentErrors);
-        return;
-      }
+      const examined = await examineFolder(content);
+      const { model } = examined;
+      if ((await refused(context, content, examined, "De documenten zijn nog niet te noemen.")) || !model) return;
+      const { terminal } = context;
       const rows = listDocuments(model).map(({ id, kind, status, title }) => [id, kind, status.label, title]);
       const header = ["naam", "soort", "status", "titel"];
       const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));

@@ -1,11 +1,12 @@
 import { Command } from "commander";
 import type { Context } from "../context.js";
+import { type ContentOption, contentOption } from "../options.js";
 
 export const migrateCommand = ({ terminal }: Context): Command =>
   new Command("migrate")
     .description("werkt inhoud van een oudere versie van ivp bij")
-    .option("--content <map>", "map met de inhoud (standaard: content)", "content")
-    .action(async ({ content }: { readonly content: string }) => {
+    .addOption(contentOption())
+    .action(async ({ content }: ContentOption) => {
       const { migrateFolder } = await import("../../migrations/folder.js");
       const applied = await migrateFolder(content);
       for (const { file, title } of applied)

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics.js";
 
 /** What a reporter for machines gets. What people get is in `text.ts`. */
-export interface Report {
+export interface Shown {
   readonly diagnostics: readonly Diagnostic[];
   /** The content folder as the user named it, with forward slashes and without one at the end. */
   readonly folder: string;
@@ -9,4 +9,4 @@ export interface Report {
 }
 
 /** A report as one text for stdout. */
-export type Reporter = (report: Report) => string;
+export type Reporter = (shown: Shown) => string;

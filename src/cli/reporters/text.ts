@@ -17,7 +17,7 @@ const MOST = 500;
  * @param folder the content folder, to show paths that can be opened from where the user stands
  * @param sourceOf gives the text of a content file
  */
-export function report(
+export function asText(
   diagnostics: readonly Diagnostic[],
   folder: string,
   sourceOf: (file: string) => string | undefined,
@@ -75,12 +75,12 @@ function frame(
 
 /** "2 fouten en 1 waarschuwing", or an empty text when there is nothing. */
 export const tally = (diagnostics: readonly Diagnostic[]): string =>
-  Object.entries(severityNames)
-    .flatMap(([severity, names]) => {
+  enumeration(
+    Object.entries(severityNames).flatMap(([severity, names]) => {
       const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
       return number === 0 ? [] : [counted(number, ...names)];
-    })
-    .join(" en ");
+    }),
+  );
 
 /** How many open points wait, by file and by who decides. */
 export function openPointTable(points: readonly OpenPoint[], paint: ChalkInstance): string {

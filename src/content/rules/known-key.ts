@@ -1,5 +1,5 @@
 import { firm } from "../../diagnostics.js";
-import { suggestion } from "../closest.js";
+import { suggestion } from "../../dutch.js";
 import { blockName, param, type SchemaRule } from "../messages.js";
 import { excerpt } from "../quoted.js";
 

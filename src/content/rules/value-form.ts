@@ -1,5 +1,5 @@
 import { firm } from "../../diagnostics.js";
-import { suggestion } from "../closest.js";
+import { meant, suggestion } from "../../dutch.js";
 import { type Explain, type Explanation, nameOf, param, type SchemaRule, typeName } from "../messages.js";
 import { excerpt } from "../quoted.js";
 import type { Schema } from "../schemas.js";
@@ -13,7 +13,7 @@ const explains: Readonly<Record<string, Explain>> = {
   }),
   const: (error) => ({
     message: `Hier kan niet “${shown(error.data)}” staan.`,
-    hint: `Bedoelde u “${param(error, "allowedValue")}”?`,
+    hint: meant(param(error, "allowedValue")),
   }),
   pattern: (error, schema) =>
     shape(

@@ -1,13 +1,7 @@
-import {
-  closest,
-  type Loaded,
-  type Names,
-  namesOf,
-  placeInText,
-  placeOfValue,
-  suggestion,
-} from "../../content/index.js";
+import { closest, type Names, namesOf } from "../../closest.js";
+import { type Loaded, placeInText, placeOfValue } from "../../content/index.js";
 import { type Finding, firmRule } from "../../diagnostics.js";
+import { enumeration, suggestion } from "../../dutch.js";
 import { scan } from "../../prose/index.js";
 import { kindNames, nameOf } from "../kind-names.js";
 import { fixedTargets } from "../outline.js";
@@ -86,17 +80,18 @@ function unresolved(
       hint: suggestion(unknownKind, Object.keys(kindNames)),
     };
   }
+  const names = enumeration(kinds.map(nameOf), "of");
   const elsewhere = known.kindWith(id);
   const candidates = known.ofKinds(kinds);
   return {
-    message: `Er is geen ${kinds.map(nameOf).join(" of ")} met de sleutelnaam “${id}”.`,
+    message: `Er is geen ${names} met de sleutelnaam “${id}”.`,
     hint:
       elsewhere && closest(id, candidates) === undefined
         ? `Er is wel een ${nameOf(elsewhere)} met deze sleutelnaam.`
         : suggestion(id, candidates, {
             otherwise:
               candidates.all.size === 0
-                ? `Er is nog geen enkele ${kinds.map(nameOf).join(" of ")}; voeg er een toe, of haal de verwijzing weg.`
+                ? `Er is nog geen enkele ${names}; voeg er een toe, of haal de verwijzing weg.`
                 : "Controleer de spelling van de sleutelnaam.",
           }),
   };

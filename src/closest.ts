@@ -92,33 +92,11 @@ function ones(bits: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-const prepared = (names: Iterable<string> | Names): Names => ("nearest" in names ? names : namesOf(names));
+/** Names as they are looked among. */
+export const prepared = (names: Iterable<string> | Names): Names => ("nearest" in names ? names : namesOf(names));
 
 /** The candidate that a mistyped word most likely meant, or `undefined` when none comes near. */
 export function closest(word: string, candidates: Iterable<string> | Names): string | undefined {
   // A third of the word may be wrong: enough for typing errors (two swapped letters count as two), too little for other words.
   return prepared(candidates).nearest(word, Math.max(word.length > 2 ? 2 : 1, Math.floor(word.length / 3)));
-}
-
-/** More choices than this are no help in a line of text. */
-const MOST = 20;
-
-/**
- * What to do about a word that isn't one of those that can be: the one that was most likely meant, else all of them.
- * @param otherwise what to say when there is nothing to choose from, or too much
- */
-export function suggestion(
-  word: string,
-  candidates: Iterable<string> | Names,
-  {
-    quote = (name: string) => `“${name}”`,
-    choose = "Kies uit",
-    otherwise = "Controleer de spelling.",
-  }: { quote?: (name: string) => string; choose?: string; otherwise?: string } = {},
-): string {
-  const names = prepared(candidates);
-  const guess = closest(word, names);
-  if (guess !== undefined) return `Bedoelde u ${quote(guess)}?`;
-  const { all } = names;
-  return all.size > 0 && all.size <= MOST ? `${choose}: ${[...all].join(", ")}.` : otherwise;
 }
