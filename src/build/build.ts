@@ -2,6 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { readContentFolder } from "../content/read.js";
 import { UsageError } from "../errors.js";
 import { isPrinted } from "../formats/index.js";
+import { beside } from "../model/names.js";
 import { refuseEntangled } from "../output/folders.js";
 import { type Output, openOutput } from "../output/output.js";
 import { type Cache, openCache } from "./cache.js";
@@ -17,7 +18,7 @@ const TRIES = 5;
 
 /** Where the documents of a build go: marked ones aren't those that are adopted, and never stand in their place. */
 export const folderOf = ({ out, marking }: Pick<BuildOptions, "out" | "marking">): string =>
-  marking ? join(out, "vergelijking") : out;
+  marking ? join(out, beside.marked) : out;
 
 /**
  * Makes the documents and puts them in the output folder. Nothing there changes before all of them are ready; with

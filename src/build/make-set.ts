@@ -1,6 +1,6 @@
 import { begin } from "../check/examine.js";
 import { hasErrors, type Report } from "../diagnostics.js";
-import { compose, type DocumentInfo, listDocuments } from "../documents/index.js";
+import { compose, type DocumentInfo, kindNamed, kinds, listDocuments } from "../documents/index.js";
 import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fileOf, isPrinted } from "../formats/index.js";
@@ -101,21 +101,13 @@ async function makeDocuments(
   return { ...showing, all: allOf(showing.model, options), made, outcomes, files };
 }
 
-/** What people call the kinds of documents. */
-const kindWords: Readonly<Record<string, string>> = {
-  plan: "plan",
-  bijlage: "annex",
-  bijlagen: "annex",
-  uitvoeringsprogramma: "programme",
-};
-
 /** The documents that `--only` names, by kind or id. */
 function select(all: readonly DocumentInfo[], asked: readonly string[]): DocumentInfo[] {
-  const only = asked.map((name) => kindWords[name] ?? name);
+  const only = asked.map(kindNamed);
   const names = new Set(all.flatMap(({ kind, id }) => [kind, id]));
   const unknown = only.find((name) => !names.has(name));
   if (unknown !== undefined) {
-    const told = new Set([...Object.keys(kindWords), ...all.map(({ id }) => id)]);
+    const told = new Set([...kinds.flatMap(({ words }) => words), ...all.map(({ id }) => id)]);
     const otherwise = `Kies uit: ${[...told].join(", ")}.`;
     throw new UsageError(
       `Er is geen document of soort “${unknown}”.`,

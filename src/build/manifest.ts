@@ -8,6 +8,7 @@ import { UsageError } from "../errors.js";
 import { html } from "../formats/html.js";
 import { fileOf, formats } from "../formats/index.js";
 import type { Model } from "../model/index.js";
+import { beside } from "../model/names.js";
 import type { Edition } from "./edition.js";
 
 /** One file of a document, as it lies in the output folder. */
@@ -20,8 +21,8 @@ export interface DocumentEntry extends DocumentInfo {
 /** `manifest.json`: what the output folder holds and from which content each file was made. */
 export type Manifest = Readonly<Omit<DocumentSet, "documents">> & { readonly documents: readonly DocumentEntry[] };
 
-export const MANIFEST = "manifest.json";
-export const INDEX = fileOf({ path: "index" }, html);
+export const MANIFEST = `${beside.manifest}.json`;
+export const INDEX = fileOf({ path: beside.index }, html);
 const SCHEMA = "document-set.schema.json";
 
 export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

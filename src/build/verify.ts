@@ -8,6 +8,7 @@ import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formatOf, formats } from "../formats/index.js";
+import { beside, isOverview } from "../model/index.js";
 import { type BuildOptions, build } from "./build.js";
 import type { Edition } from "./edition.js";
 import { makeIndex } from "./make.js";
@@ -192,6 +193,15 @@ async function filesUnder(folder: string): Promise<string[]> {
 }
 
 /** What other commands put in such a folder: overviews of what changed, marked documents, and metadata. */
-const isOtherwiseOurs = (path: string, infos: readonly DocumentInfo[]): boolean =>
-  /^(was-wordt(-[a-z0-9-]+)?\.(html|pdf)|vergelijking\/.*|sitemap\.xml)$/.test(path) ||
-  infos.some(({ id }) => path === `metadata/${id}.json` || path === `metadata/${id}.xml`);
+function isOtherwiseOurs(path: string, infos: readonly DocumentInfo[]): boolean {
+  const [folder, name = ""] = path.split("/");
+  const file = (name: string, ...ends: readonly string[]): boolean => ends.some((end) => path === `${name}.${end}`);
+  return (
+    (name !== "" && folder === beside.marked) ||
+    file(beside.sitemap, "xml") ||
+    formats.some(
+      ({ extension }) => path.endsWith(`.${extension}`) && isOverview(path.slice(0, -extension.length - 1)),
+    ) ||
+    infos.some(({ id }) => file(`${beside.metadata}/${id}`, "json", "xml"))
+  );
+}

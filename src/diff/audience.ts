@@ -1,8 +1,9 @@
 /** What of a comparison is for one municipality. */
 import { partOfFile } from "../content/index.js";
+import { type DocumentInfo, kindOf } from "../documents/index.js";
 import { isAsset } from "./assets.js";
 import type { Audience, Comparison, ExplainedChange } from "./types.js";
-import { byChapter } from "./wording.js";
+import { byChapter, isLocal } from "./wording.js";
 
 /** All municipalities of both versions: those of the new one first. They are known by their files, whatever is wrong in others. */
 export function audiencesOf({ before, after }: Comparison): Audience[] {
@@ -34,13 +35,15 @@ export function comparisonFor(comparison: Comparison, audience: Audience): Compa
   };
 }
 
+const toAll = (document: DocumentInfo): boolean => kindOf(document).audience === "everyone";
+
 function concerns(change: ExplainedChange, municipality: string): boolean {
   const { municipalities, documents } = change;
   const shownTo = documents.some(
-    ({ document: { kind, id } }) => kind === "plan" || (kind === "annex" && id === municipality),
+    ({ document }) => toAll(document) || (isLocal(document) && document.id === municipality),
   );
   if (shownTo || municipalities.includes(municipality)) return true;
   // A picture that only annexes show, is for those municipalities.
-  if (isAsset(change) && documents.length > 0) return documents.some(({ document }) => document.kind !== "annex");
+  if (isAsset(change) && documents.length > 0) return documents.some(({ document }) => !isLocal(document));
   return municipalities.length === 0;
 }

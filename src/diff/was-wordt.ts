@@ -1,6 +1,7 @@
 /** The was-wordt overview as a document: what was, what it becomes and why, by chapter. */
 import type { Block, Cell, Document, Section } from "../documents/index.js";
 import { capital } from "../dutch.js";
+import { beside } from "../model/index.js";
 import { added, literal, removed } from "../prose/marks.js";
 import { type Line, type Telling, type ToldChange, tell, tellChange } from "./telling.js";
 import type { Comparison, ExplainedChange, VersionInfo } from "./types.js";
@@ -11,10 +12,10 @@ import type { Comparison, ExplainedChange, VersionInfo } from "./types.js";
 export function composeWasWordt(comparison: Comparison): Document {
   const told = tell(comparison);
   const { audience } = comparison;
-  const path = audience ? `was-wordt-${audience.id}` : "was-wordt";
+  const path = audience ? `${beside.changes}-${audience.id}` : beside.changes;
   return {
     id: path,
-    kind: "was-wordt",
+    kind: beside.changes,
     path,
     title: `Was-wordtoverzicht ${told.plan}${audience ? ` voor ${audience.title}` : ""}`,
     shortTitle: `Was-wordtoverzicht ${told.plan}`,

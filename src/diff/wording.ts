@@ -1,4 +1,5 @@
 /** How changes read in Dutch, in every form in which they are told. */
+import { type DocumentInfo, kindOf } from "../documents/index.js";
 import { counted, dayOf, enumeration, ofAll } from "../dutch.js";
 import type { Change, ChangeType, ExplainedChange, TouchedDocument, VersionInfo, Word } from "./types.js";
 
@@ -25,16 +26,21 @@ export const typeNames: Readonly<Record<ChangeType, string>> = {
 export const subjectName = ({ subject: { label, title } }: Change): string =>
   title && title !== label ? `${label}: ${title}` : label;
 
+/** Whether a document is of one municipality. */
+export const isLocal = (document: DocumentInfo): boolean => kindOf(document).audience === "municipality";
+
 /**
  * Where readers find a change: "Plan, blz. 14 en 20", "alle 8 lokale bijlagen".
  * @param annexes how many local annexes there are
  */
 export function documentNames(documents: readonly TouchedDocument[], annexes: number): string[] {
-  const local = documents.filter(({ document }) => document.kind === "annex");
+  const local = documents.filter(({ document }) => isLocal(document));
   const all = local.length > 1 && local.length === annexes;
+  const [first] = local;
+  const names = all && first ? kindOf(first.document).names : undefined;
   return [
     ...documents.filter((touched) => !all || !local.includes(touched)).map(documentName),
-    ...(all ? [ofAll(annexes, annexes, "lokale bijlage", "lokale bijlagen")] : []),
+    ...(names ? [ofAll(annexes, annexes, names.one, names.more)] : []),
   ];
 }
 
@@ -45,7 +51,7 @@ function documentName({ document, side, pages, headings }: TouchedDocument): str
   const places = headings.length > MOST ? `${headings.length} plaatsen` : enumeration(headings);
   const where = pages.length > 0 ? `blz. ${enumeration(pages.map(String))}` : places;
   // Every overview is about one plan, and its title is long.
-  const title = document.kind === "plan" ? "Plan" : document.title;
+  const title = kindOf(document).names.brief ?? document.title;
   return [side === "before" ? `${title} (oude versie)` : title, where].filter(Boolean).join(", ");
 }
 

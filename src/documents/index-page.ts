@@ -1,6 +1,8 @@
 import { capital, counted, enumeration, one } from "../dutch.js";
-import type { Model } from "../model/index.js";
+import { beside, type Model } from "../model/index.js";
 import { prose } from "./blocks.js";
+import type { DocumentKind } from "./kind.js";
+import { kinds } from "./kinds.js";
 import type { Card, Document, DocumentInfo, Section } from "./tree.js";
 
 /** A document as it lies in the output folder. */
@@ -18,16 +20,10 @@ export interface MadeDocument extends DocumentInfo {
 /** The page that leads to all documents. It is HTML only. */
 export function composeIndex(model: Model, made: readonly MadeDocument[]): Document {
   const { plan } = model.content;
-  const group = (anchor: string, title: string, kind: string, columns: 1 | 2): Section[] => {
-    const items = made.filter((document) => document.kind === kind).map(card);
-    return items.length > 0 ? [{ type: "section", anchor, title, blocks: [{ type: "cards", columns, items }] }] : [];
-  };
-  const known = ["plan", "programme", "annex"];
-  const countOf = (kind: string): number => made.filter((document) => document.kind === kind).length;
   return {
-    id: "index",
-    kind: "index",
-    path: "index",
+    id: beside.index,
+    kind: beside.index,
+    path: beside.index,
     title: `Documenten bij ${plan.shortTitle}`,
     shortTitle: plan.shortTitle,
     language: "nl",
@@ -40,21 +36,20 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
       style: "band",
     },
     sections: [
-      ...group("plan", "Het plan", "plan", 1),
-      ...group(
-        "programme",
-        one(countOf("programme"), "Het uitvoeringsprogramma", "De uitvoeringsprogramma's"),
-        "programme",
-        1,
-      ),
-      ...group("annexes", one(countOf("annex"), "De lokale bijlage", "De lokale bijlagen"), "annex", 2),
-      ...made.filter(({ kind }) => !known.includes(kind)).flatMap(({ kind }) => group(kind, kind, kind, 2)),
+      ...[...kinds].sort((a, b) => a.onIndex.rank - b.onIndex.rank).flatMap((kind) => group(kind, made)),
       ...about(model, made),
     ],
     links: new Map(),
     images: new Map(),
     data: {},
   };
+}
+
+/** The documents of a kind, under a heading of their own. */
+function group({ kind, onIndex: { anchor, title, columns } }: DocumentKind, made: readonly MadeDocument[]): Section[] {
+  const items = made.filter((document) => document.kind === kind).map(card);
+  if (items.length === 0) return [];
+  return [{ type: "section", anchor, title: title(items.length), blocks: [{ type: "cards", columns, items }] }];
 }
 
 function card({ title, status, files }: MadeDocument): Card {

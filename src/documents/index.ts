@@ -1,23 +1,19 @@
 /** Stage 5: the checked model → document trees. */
 
 import { one } from "../dutch.js";
-import { type Model, programmeName, type Target } from "../model/index.js";
-import { annex } from "./annex/index.js";
+import type { Model, Target } from "../model/index.js";
 import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { dataOf } from "./data.js";
-import type { Adoption, DocumentKind } from "./kind.js";
+import type { Adoption } from "./kind.js";
+import { kindOf, kinds } from "./kinds.js";
 import { imagesIn, linksFor, termsIn } from "./links.js";
-import { plan } from "./plan/index.js";
-import { programme } from "./programme/index.js";
 import type { Document, DocumentInfo, Section } from "./tree.js";
 import { isSection, walk } from "./walk.js";
 
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption } from "./kind.js";
+export { kindNamed, kindOf, kinds } from "./kinds.js";
 export type * from "./tree.js";
-
-/** Every kind of document that there is. */
-const kinds: readonly DocumentKind[] = [plan, annex, programme];
 
 /** All documents that the model asks for. */
 export const listDocuments = (model: Model): DocumentInfo[] => kinds.flatMap(({ list }) => list(model));
@@ -47,12 +43,6 @@ export function compose(model: Model, info: DocumentInfo): Document {
 /** Whose a document is and what they decided on it. */
 export const adoptionOf = (model: Model, info: DocumentInfo): Adoption => kindOf(info).adoption(model, info);
 
-function kindOf(info: DocumentInfo): DocumentKind {
-  const kind = kinds.find((candidate) => candidate.kind === info.kind);
-  if (!kind) throw new Error(`no kind of document ${info.kind}`);
-  return kind;
-}
-
 /** The terms that a document uses, explained at its end, unless it has the whole glossary already. */
 function withTerms(model: Model, sections: readonly Section[]): readonly Section[] {
   const parts = walk(sections);
@@ -76,28 +66,8 @@ function withTerms(model: Model, sections: readonly Section[]): readonly Section
   ];
 }
 
-/** Actions and milestones are shown in their programme, everything else in the plan. */
+/** In which document something is shown. */
 function homes(model: Model): (target: Target) => string | undefined {
-  const programmes = new Map(
-    model.programmes.flatMap((source) => [...source.actions.map(({ id }) => [id, programmeName(source.id)] as const)]),
-  );
-  return ({ kind, id }) => {
-    if (kind === "action") return programmes.get(id);
-    if (kind === "municipality") return undefined;
-    return shownInPlan.has(kind) ? model.content.plan.id : undefined;
-  };
+  const shown = kinds.map(({ shows }) => shows(model));
+  return (target) => shown.map((home) => home(target)).find((id) => id !== undefined);
 }
-
-const shownInPlan = new Set([
-  "chapter",
-  "section",
-  "priority",
-  "paragraph",
-  "measure",
-  "partner",
-  "goal",
-  "starting-point",
-  "term",
-  "body",
-  "development",
-]);

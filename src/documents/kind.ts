@@ -1,5 +1,5 @@
 import type { Content } from "../content/index.js";
-import type { Model, Municipality } from "../model/index.js";
+import type { Model, Municipality, Target } from "../model/index.js";
 import type { OwnData } from "./data.js";
 import type { Document, DocumentInfo } from "./tree.js";
 
@@ -25,12 +25,42 @@ export function forEveryone({ content, municipalities }: Model): Pick<Adoption, 
 
 /**
  * A kind of document. To add one, write such an object in a file or folder of its own and name it in the list in
- * `index.ts`; nothing else has to change.
+ * `kinds.ts`; nothing else has to change.
  */
 export interface DocumentKind {
   readonly kind: string;
+  /** What people call it on the command line: the first is told, the others are understood. */
+  readonly words: readonly [string, ...string[]];
+  /** How it reads within a sentence: "de lokale bijlage". */
+  readonly names: {
+    readonly one: string;
+    readonly more: string;
+    /** What one document is called where everyone knows which plan it is about; without it, by its title. */
+    readonly brief?: string;
+  };
+  /** Whom its documents concern: every council, whoever takes part in what they tell, or the municipality by whose id one is called. */
+  readonly audience: "everyone" | "participants" | "municipality";
+  /** What in the content gives a document of this kind; missing where no single thing does. */
+  readonly source?: {
+    /** The kind of thing: see `x-defines` in the schemas. */
+    readonly kind: string;
+    /** The id of the document of such a thing. */
+    readonly documentId: (id: string) => string;
+    /** The folder of the documents in the output folder, if they have one. */
+    readonly folder?: string;
+  };
+  /** Where its documents stand on the index page. */
+  readonly onIndex: {
+    /** Lower ones come first. */
+    readonly rank: number;
+    readonly anchor: string;
+    readonly title: (documents: number) => string;
+    readonly columns: 1 | 2;
+  };
   /** The documents of this kind that the model asks for. */
   readonly list: (model: Model) => DocumentInfo[];
+  /** In which of them something is shown that texts refer to, by the document's id. */
+  readonly shows: (model: Model) => (target: Target) => string | undefined;
   /** Composes one of them. Pure. */
   readonly compose: (model: Model, info: DocumentInfo) => Composition;
   /** Who adopts one of them, for whom, and what was decided. */

@@ -1,5 +1,5 @@
 /** Stage 3: valid content → the linked model. */
 export { link, linkContent } from "./link.js";
-export { ANNEXES, programmeName } from "./names.js";
+export { beside, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
 export * from "./types.js";

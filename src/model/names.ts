@@ -1,7 +1,14 @@
-/** What documents are called: the names of their files follow from ids. The one place where they do. */
+/** What `ivp` calls what stands beside the documents in their folder: no document has such a name. */
+export const beside = {
+  index: "index",
+  manifest: "manifest",
+  metadata: "metadata",
+  sitemap: "sitemap",
+  /** The folder with documents in which changes are marked. */
+  marked: "vergelijking",
+  /** What was and what it becomes; with the id of a municipality behind it for one of them. */
+  changes: "was-wordt",
+} as const;
 
-/** The folder with the annexes, in the output folder. */
-export const ANNEXES = "bijlagen";
-
-/** The id of a programme's document. */
-export const programmeName = (id: string): string => `uvp-${id}`;
+/** Whether a path without extension is that of an overview of changes. */
+export const isOverview = (name: string): boolean => name === beside.changes || name.startsWith(`${beside.changes}-`);

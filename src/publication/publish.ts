@@ -20,6 +20,7 @@ import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formats } from "../formats/index.js";
+import { beside } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
 import { diwooFile, missingIn, recordOf, sitemap } from "./index.js";
 
@@ -46,8 +47,8 @@ export interface PublishResult extends Report {
 }
 
 /** Every set has these; what else it has, the manifest of the documents tells. */
-const SITEMAP = "sitemap.xml";
-const metadataPaths = (id: string): string[] => [`metadata/${id}.json`, `metadata/${id}.xml`];
+const SITEMAP = `${beside.sitemap}.xml`;
+const metadataPaths = (id: string): string[] => ["json", "xml"].map((end) => `${beside.metadata}/${id}.${end}`);
 
 /**
  * Writes the documents with what makes them findable: metadata of each, and a sitemap where the address is known. Files get

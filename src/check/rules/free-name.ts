@@ -1,19 +1,12 @@
 import { type Definition, placeOfValue } from "../../content/index.js";
-import { ANNEXES, programmeName } from "../../model/index.js";
+import { kinds } from "../../documents/index.js";
+import { beside, isOverview } from "../../model/index.js";
 import type { Finding, Rule } from "../rule.js";
 
 /** What else stands in a folder with documents, or names a kind of document on the command line. */
-const taken = new Set([
-  "index",
-  "manifest",
-  "metadata",
-  "sitemap",
-  "vergelijking",
-  "was-wordt",
-  ANNEXES,
-  "plan",
-  "annex",
-  "programme",
+const taken = new Set<string>([
+  ...Object.values(beside),
+  ...kinds.flatMap(({ kind, words, source }) => [kind, ...words, ...(source?.folder ? [source.folder] : [])]),
 ]);
 
 /** Names that Windows keeps for devices, whatever comes behind a dot (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
@@ -25,18 +18,9 @@ const forbidden = /[<>:"|?*\\]|[. ]$/;
 /** The kinds of which each has a file named after it. */
 const inFiles = new Set(["municipality", "priority", "programme", "section"]);
 
-/** What a document is called of which a thing is the source. */
-const documentOf = ({ kind, id }: Definition): string | undefined => {
-  switch (kind) {
-    case "plan":
-    case "municipality":
-      return id;
-    case "programme":
-      return programmeName(id);
-    default:
-      return undefined;
-  }
-};
+/** What the documents are called of which a thing is the source. */
+const documentsOf = ({ kind, id }: Definition): string[] =>
+  kinds.flatMap(({ source }) => (source?.kind === kind ? [source.documentId(id)] : []));
 
 export const freeName: Rule = {
   code: "IVP307",
@@ -48,22 +32,21 @@ export const freeName: Rule = {
   run: ({ loaded }) => {
     const first = new Map<string, Definition>();
     const named = loaded.definitions.flatMap((definition): Finding[] => {
-      const name = documentOf(definition);
       const { kind, id, file, path } = definition;
-      const place = () => placeOfValue(file, path);
-      const subject = `${kind}:${id}`;
-      if (device.test(id) && (name !== undefined || inFiles.has(kind)))
-        return [{ place, subject, message: `De naam “${id}” mag op Windows niet voor een bestand.` }];
-      if (name === undefined) return [];
-      if (taken.has(name) || name.startsWith("was-wordt-"))
-        return [{ place, subject, message: `De naam “${name}” gebruikt ivp zelf.` }];
-      const other = first.get(name);
-      if (other && other.kind !== kind)
-        return [
-          { place, subject, message: `Het document “${name}” zou er twee keer zijn: ook uit ${other.file.path}.` },
-        ];
-      first.set(name, definition);
-      return [];
+      const names = documentsOf(definition);
+      const finding = (message: string): Finding[] => [
+        { place: () => placeOfValue(file, path), subject: `${kind}:${id}`, message },
+      ];
+      if (device.test(id) && (names.length > 0 || inFiles.has(kind)))
+        return finding(`De naam “${id}” mag op Windows niet voor een bestand.`);
+      return names.flatMap((name) => {
+        if (taken.has(name) || isOverview(name)) return finding(`De naam “${name}” gebruikt ivp zelf.`);
+        const other = first.get(name);
+        if (other && other.kind !== kind)
+          return finding(`Het document “${name}” zou er twee keer zijn: ook uit ${other.file.path}.`);
+        first.set(name, definition);
+        return [];
+      });
     });
     return [...named, ...badPaths([...loaded.assets.keys()])];
   },

@@ -1,4 +1,5 @@
-import { ANNEXES, type Municipality } from "../../model/index.js";
+import { one } from "../../dutch.js";
+import type { Municipality } from "../../model/index.js";
 import { decisionFacts } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
@@ -8,14 +9,28 @@ import { participation } from "./actions.js";
 import { decisions, finances, openPoints } from "./decisions.js";
 import { inTown, localThemes } from "./town.js";
 
+const FOLDER = "bijlagen";
+
 /** The local annex: what the plan means for one municipality. */
 export const annex: DocumentKind = {
   kind: "annex",
+  words: ["bijlage", "bijlagen"],
+  names: { one: "lokale bijlage", more: "lokale bijlagen" },
+  audience: "municipality",
+  source: { kind: "municipality", documentId: (id) => id, folder: FOLDER },
+  onIndex: {
+    rank: 3,
+    anchor: "annexes",
+    title: (annexes) => one(annexes, "De lokale bijlage", "De lokale bijlagen"),
+    columns: 2,
+  },
+  // What it repeats has its home elsewhere.
+  shows: () => () => undefined,
   list: (model) =>
     model.municipalities.map(({ id, title, decisions }) => ({
       id,
       kind: "annex",
-      path: `${ANNEXES}/${id}`,
+      path: `${FOLDER}/${id}`,
       title: `Lokale bijlage ${title}`,
       status: status(decisions.annex),
     })),

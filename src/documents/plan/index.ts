@@ -23,6 +23,15 @@ import { summary } from "./summary.js";
 /** The plan itself (IVP): Politiewet 2012, artikel 38b. */
 export const plan: DocumentKind = {
   kind: "plan",
+  words: ["plan"],
+  names: { one: "plan", more: "plannen", brief: "Plan" },
+  audience: "everyone",
+  source: { kind: "plan", documentId: (id) => id },
+  onIndex: { rank: 1, anchor: "plan", title: () => "Het plan", columns: 1 },
+  shows:
+    (model) =>
+    ({ kind }) =>
+      shown.has(kind) ? model.content.plan.id : undefined,
   list: (model) => [
     {
       id: model.content.plan.id,
@@ -62,6 +71,21 @@ export const plan: DocumentKind = {
     return { content, numbers: planNumbers(model) };
   },
 };
+
+/** The kinds of things that the plan shows, and that others refer to there. */
+const shown = new Set([
+  "chapter",
+  "section",
+  "priority",
+  "paragraph",
+  "measure",
+  "partner",
+  "goal",
+  "starting-point",
+  "term",
+  "body",
+  "development",
+]);
 
 /** What stands under each node of the outline. */
 const writers: Readonly<Record<string, (model: Model) => Block[]>> = {

@@ -1,5 +1,5 @@
-import { during, period } from "../../dutch.js";
-import { type Model, type Programme, programmeName } from "../../model/index.js";
+import { during, one, period } from "../../dutch.js";
+import type { Model, Programme } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
@@ -10,19 +10,37 @@ import { matrix } from "./matrix.js";
 import { openPoints } from "./open-points.js";
 import { overview, timeline } from "./overview.js";
 
+const documentId = (id: string): string => `uvp-${id}`;
+
 /** The execution programme (UVP): every measure and local theme as actions for two years. */
 export const programme: DocumentKind = {
   kind: "programme",
+  words: ["uitvoeringsprogramma"],
+  names: { one: "uitvoeringsprogramma", more: "uitvoeringsprogramma's" },
+  audience: "participants",
+  source: { kind: "programme", documentId },
+  onIndex: {
+    rank: 2,
+    anchor: "programme",
+    title: (programmes) => one(programmes, "Het uitvoeringsprogramma", "De uitvoeringsprogramma's"),
+    columns: 1,
+  },
+  shows: ({ programmes }) => {
+    const homes = new Map(
+      programmes.flatMap(({ id, actions }) => actions.map((action) => [action.id, documentId(id)])),
+    );
+    return ({ kind, id }) => (kind === "action" ? homes.get(id) : undefined);
+  },
   list: (model) =>
     model.programmes.map(({ id, title, decision }) => ({
-      id: programmeName(id),
+      id: documentId(id),
       kind: "programme",
-      path: programmeName(id),
+      path: documentId(id),
       title,
       status: status(decision),
     })),
   compose: (model, info) => {
-    const source = model.programmes.find(({ id }) => programmeName(id) === info.id) as Programme;
+    const source = model.programmes.find(({ id }) => documentId(id) === info.id) as Programme;
     return {
       shortTitle: source.shortTitle,
       cover: {
@@ -50,11 +68,11 @@ export const programme: DocumentKind = {
     };
   },
   adoption: (model, info) => {
-    const source = model.programmes.find(({ id }) => programmeName(id) === info.id) as Programme;
+    const source = model.programmes.find(({ id }) => documentId(id) === info.id) as Programme;
     return { ...forEveryone(model), decision: source.decision, period: source.period };
   },
   data: (model, info) => {
-    const source = model.programmes.find(({ id }) => programmeName(id) === info.id) as Programme;
+    const source = model.programmes.find(({ id }) => documentId(id) === info.id) as Programme;
     const measures = model.measures.filter((measure) =>
       source.actions.some((action) => action.measures.includes(measure)),
     );

@@ -1,0 +1,17 @@
+import { annex } from "./annex/index.js";
+import type { DocumentKind } from "./kind.js";
+import { plan } from "./plan/index.js";
+import { programme } from "./programme/index.js";
+
+/** Every kind of document that there is, in the order in which they are made and listed. */
+export const kinds: readonly DocumentKind[] = [plan, annex, programme];
+
+/** The kind of a document. */
+export function kindOf(document: { readonly kind: string }): DocumentKind {
+  const kind = kinds.find((candidate) => candidate.kind === document.kind);
+  if (!kind) throw new Error(`no kind of document ${document.kind}`);
+  return kind;
+}
+
+/** What `--only` names: a kind by a word for it, or else what was asked for. */
+export const kindNamed = (name: string): string => kinds.find(({ words }) => words.includes(name))?.kind ?? name;
