@@ -1,7 +1,6 @@
 /** Two texts in the prose dialect as one, with marks around what went and what came. */
-import { diffArrays } from "diff";
 import { added, removed } from "../prose/marks.js";
-import { alignWords, numbers } from "./texts.js";
+import { align, alignWords, numbers } from "./texts.js";
 
 /** A paragraph or an item of a list, without the sign in front of it. */
 interface Block {
@@ -10,31 +9,20 @@ interface Block {
 }
 
 /** The new text with the words marked that differ from the old one. Its paragraphs and lists stay what they are. */
-export function markedText(before: string, after: string): string {
-  const [old, fresh] = [blocksOf(before), blocksOf(after)];
-  const blocks: Block[] = [];
-  let gone: Block[] = [];
-  const flush = (arrivals: readonly Block[]): void => {
-    arrivals.forEach((block, index) => {
-      const former = gone[index];
-      blocks.push({ ...block, text: former ? markedWords(former.text, block.text) : wholly(added, block.text) });
-    });
-    blocks.push(...gone.slice(arrivals.length).map((block) => ({ ...block, text: wholly(removed, block.text) })));
-    gone = [];
-  };
-  const same = (a: Block, b: Block): boolean =>
-    a.sign === b.sign && a.text.replace(numbers, "#") === b.text.replace(numbers, "#");
-  for (const part of diffArrays(old, fresh, { comparator: same })) {
-    if (part.removed) gone = part.value;
-    else if (part.added) flush(part.value);
-    else {
-      flush([]);
-      blocks.push(...part.value);
-    }
-  }
-  flush([]);
-  return joined(blocks);
-}
+export const markedText = (before: string, after: string): string =>
+  joined(
+    align(blocksOf(before), blocksOf(after), sameBlock).flatMap(({ same, before: gone, after: come }) => [
+      ...same,
+      ...come.map((block, index) => {
+        const former = gone[index];
+        return { ...block, text: former ? markedWords(former.text, block.text) : wholly(added, block.text) };
+      }),
+      ...gone.slice(come.length).map((block) => ({ ...block, text: wholly(removed, block.text) })),
+    ]),
+  );
+
+const sameBlock = (a: Block, b: Block): boolean =>
+  a.sign === b.sign && a.text.replace(numbers, "#") === b.text.replace(numbers, "#");
 
 /** A text that is new, or gone, as a whole. */
 export const markedWholly = (text: string, change: "added" | "removed"): string =>

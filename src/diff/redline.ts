@@ -1,9 +1,9 @@
 /** A document with the changes marked in it. */
-import { diffArrays } from "diff";
 import type { Block, Document, Section } from "../documents/index.js";
 import { anatomyOf, isSection, walk } from "../documents/walk.js";
 import { markedText, markedWholly } from "./marked-text.js";
 import { merged, said } from "./merged-items.js";
+import { align } from "./texts.js";
 import type { Comparison } from "./types.js";
 import { changesSection } from "./was-wordt.js";
 import { versionName } from "./wording.js";
@@ -64,30 +64,17 @@ function goneSection({ anchor, number, title, blocks }: Section): Section {
 }
 
 /** Two lists of blocks as one: what is the same stays, what is of the same kind is compared, the rest came or went. */
-function blocksOf(before: readonly Block[], after: readonly Block[]): Block[] {
-  const merged: Block[] = [];
-  let gone: Block[] = [];
-  const flush = (arrivals: readonly Block[]): void => {
-    for (const block of arrivals) {
-      const same = gone.findIndex((former) => sameThing(former, block));
-      const index = same < 0 ? gone.findIndex((former) => sameKind(former, block)) : same;
+const blocksOf = (before: readonly Block[], after: readonly Block[]): Block[] =>
+  align(before, after, sameBlock).flatMap(({ same, before: gone, after: come }) => [
+    ...same,
+    ...come.flatMap((block) => {
+      const thing = gone.findIndex((former) => sameThing(former, block));
+      const index = thing < 0 ? gone.findIndex((former) => sameKind(former, block)) : thing;
       const [former] = index < 0 ? [] : gone.splice(index, 1);
-      merged.push(...(former ? [blockOf(former, block)] : wholly("added", block)));
-    }
-    merged.push(...gone.flatMap((block) => wholly("removed", block)));
-    gone = [];
-  };
-  for (const part of diffArrays([...before], [...after], { comparator: sameBlock })) {
-    if (part.removed) gone = part.value;
-    else if (part.added) flush(part.value);
-    else {
-      flush([]);
-      merged.push(...part.value);
-    }
-  }
-  flush([]);
-  return merged;
-}
+      return former ? [blockOf(former, block)] : wholly("added", block);
+    }),
+    ...gone.flatMap((block) => wholly("removed", block)),
+  ]);
 
 /** Whether two blocks say the same; numbers that shifted don't count. */
 const sameBlock = (a: Block, b: Block): boolean => said(a) === said(b);

@@ -55,21 +55,31 @@ export const sameLayout = (before: string, after: string): boolean =>
   JSON.stringify(blocksOf(before)) === JSON.stringify(blocksOf(after));
 
 /** The stretches in which two lists of texts differ. */
-export function compareLists(before: readonly string[], after: readonly string[]): Stretch[] {
-  const stretches: { before: string[]; after: string[] }[] = [];
-  let open: { before: string[]; after: string[] } | undefined;
-  for (const { added, removed, value } of diffArrays([...before], [...after])) {
-    if (!added && !removed) {
-      open = undefined;
-      continue;
-    }
-    if (!open) {
-      open = { before: [], after: [] };
-      stretches.push(open);
-    }
-    open[removed ? "before" : "after"].push(...value);
+export const compareLists = (before: readonly string[], after: readonly string[]): Stretch[] =>
+  withMoves(align(before, after).flatMap((stretch) => (stretch.same.length > 0 ? [] : pairs(stretch))));
+
+/** A stretch of two lists: what both have, as the new one has it, or what only the one has and only the other. */
+interface Aligned<T> {
+  readonly same: T[];
+  readonly before: T[];
+  readonly after: T[];
+}
+
+/** Two lists side by side. */
+export function align<T>(
+  before: readonly T[],
+  after: readonly T[],
+  comparator?: (a: T, b: T) => boolean,
+): Aligned<T>[] {
+  const aligned: Aligned<T>[] = [];
+  for (const { added, removed, value } of diffArrays([...before], [...after], comparator && { comparator })) {
+    const side = removed ? "before" : added ? "after" : "same";
+    const last = aligned.at(-1);
+    if (side === "same" || !last || last.same.length > 0)
+      aligned.push({ same: [], before: [], after: [], [side]: value });
+    else last[side].push(...value);
   }
-  return withMoves(stretches.flatMap(pairs));
+  return aligned;
 }
 
 /** Sentences that became others one by one are told one by one. */

@@ -12,11 +12,9 @@ import type { Change, ContentPlace, Touch } from "./types.js";
  * differ, show it.
  */
 export function touchedBy(changes: readonly Change[], before?: Model, after?: Model): Map<Change, Touch[]> {
-  const touches = new Map<Change, Touch[]>(changes.map((change) => [change, []]));
-  const note = (change: Change, found: readonly Touch[]): void => {
-    touches.get(change)?.push(...found);
-  };
-  for (const change of changes.filter(isAsset)) note(change, documentsWith(change, before, after));
+  const touches = new Map(
+    changes.map((change) => [change, isAsset(change) ? documentsWith(change, before, after) : []]),
+  );
   for (const side of ["after", "before"] as const) {
     const model = side === "after" ? after : before;
     if (!model) continue;
@@ -27,21 +25,10 @@ export function touchedBy(changes: readonly Change[], before?: Model, after?: Mo
     });
     const signed = structuredClone(model.content);
     const seen = own.map(({ change, place }, index) => sign(signed, place, oldText(change, before), signFor(index)));
-    if (seen.some(Boolean)) {
-      const places = signsIn(linkContent(signed, model.assets));
-      own.forEach(({ change }, index) => {
-        note(
-          change,
-          (places.get(index) ?? []).map((touch) => ({ ...touch, side })),
-        );
-      });
-    }
+    const places = seen.some(Boolean) ? signsIn(linkContent(signed, model.assets)) : undefined;
     own.forEach(({ change, place }, index) => {
-      if (!seen[index])
-        note(
-          change,
-          differing(model, change, place, before).map((touch) => ({ ...touch, side })),
-        );
+      const found = seen[index] ? (places?.get(index) ?? []) : differing(model, change, place, before);
+      touches.get(change)?.push(...found.map((touch) => ({ ...touch, side })));
     });
   }
   return touches;

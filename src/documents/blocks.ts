@@ -4,6 +4,7 @@ import { capital, day, enumeration, one } from "../dutch.js";
 import type { Model } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
+import { anatomyOf, isChapter, walk } from "./walk.js";
 import { bodyName, status, valueOrBriefly } from "./wording.js";
 
 export const prose = (text: string): Block => ({ type: "prose", text });
@@ -77,27 +78,9 @@ function withoutEmptyParts(block: Block): Block {
   return block;
 }
 
+/** Whether a block has nothing to say; one that never says anything itself, such as the contents, stays. */
 function isEmpty(block: Block): boolean {
-  switch (block.type) {
-    case "table":
-      return block.rows.length === 0;
-    case "list":
-    case "steps":
-    case "facts":
-    case "definitions":
-    case "cards":
-    case "names":
-      return block.items.length === 0;
-    case "prose":
-    case "callout":
-      return block.text.trim() === "";
-    case "figure":
-      return block.chart.type === "timeline" && block.chart.rows.length + block.chart.marks.length === 0;
-    case "section":
-      return block.minor === true && block.blocks.length === 0;
-    case "changed":
-      return block.blocks.length === 0;
-    case "contents":
-      return false;
-  }
+  if (isChapter(block) || Object.keys(anatomyOf(block)).length === 0) return false;
+  if ("blocks" in block) return block.blocks.length === 0;
+  return walk([block]).every(({ title, texts }) => title === undefined && texts.every((text) => text.trim() === ""));
 }

@@ -6,24 +6,15 @@ import type { Block, Cell, Section, Value } from "./tree.js";
 
 /** What a field is to who reads a document. */
 export type Role =
-  /** What links can point at. */
-  | "anchor"
-  /** A number or code in front of the title. */
-  | "label"
-  /** What a thing is called, as it is typed. */
-  | "title"
-  /** Any other words as they are typed. */
-  | "words"
-  /** Text in the prose dialect: see `Value`. */
-  | "prose"
-  /** The cells of a row. */
-  | "cells"
-  /** Text in the prose dialect that is drawn: only its words are shown. */
-  | "drawn"
-  /** Blocks within the block. */
-  | "blocks"
-  /** No text: how something looks. */
-  | "look";
+  | "anchor" // What links can point at.
+  | "label" // A number or code in front of the title.
+  | "title" // What a thing is called, as it is typed.
+  | "words" // Any other words as they are typed.
+  | "prose" // Text in the prose dialect: see `Value`.
+  | "cells" // The cells of a row.
+  | "drawn" // Text in the prose dialect of which only the words are shown.
+  | "blocks" // Blocks within the block.
+  | "look"; // No text: how something looks.
 
 /** What each field of a thing is; lists of things by the fields of one of them. */
 type Fields<T> = {
