@@ -1,6 +1,6 @@
 /** Two texts in the prose dialect as one, with marks around what went and what came. */
 import { added, removed } from "../prose/marks.js";
-import { align, alignWords, numbers } from "./texts.js";
+import { align, alignWords, numbers, paragraphsOf } from "./texts.js";
 
 /** A paragraph or an item of a list, without the sign in front of it. */
 interface Block {
@@ -28,17 +28,11 @@ const sameBlock = (a: Block, b: Block): boolean =>
 export const markedWholly = (text: string, change: "added" | "removed"): string =>
   joined(blocksOf(text).map((block) => ({ ...block, text: wholly(change === "added" ? added : removed, block.text) })));
 
-function blocksOf(text: string): Block[] {
-  return text
-    .trim()
-    .split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/)
-    .map((block) => block.replace(/\s+/g, " ").trim())
-    .filter(Boolean)
-    .map((block) => {
-      const [sign = ""] = /^(?:[-*+]|\d+[.)])\s/.exec(block) ?? [];
-      return { sign, text: block.slice(sign.length) };
-    });
-}
+const blocksOf = (text: string): Block[] =>
+  paragraphsOf(text).map((block) => {
+    const [sign = ""] = /^(?:[-*+]|\d+[.)])\s/.exec(block) ?? [];
+    return { sign, text: block.slice(sign.length) };
+  });
 
 const joined = (blocks: readonly Block[]): string =>
   blocks

@@ -59,7 +59,10 @@ export function merged<T extends object>(old: T | undefined, fresh: T | undefine
 function mergedField(role: Role | Anatomy, was: unknown, is: unknown): unknown {
   if (role === "title" && Array.isArray(is ?? was)) return items(listOf<string>(was), listOf(is), String, textOf);
   if (role === "prose" || role === "title") return mergedValue(was as Value | undefined, is as Value | undefined);
-  if (role === "cells") return mergedCells(listOf(was), listOf(is));
+  if (role === "cells") {
+    const [before, after] = [listOf<Cell>(was), listOf<Cell>(is)];
+    return (is ? after : before).map((_, index) => mergedValue(before[index], after[index]));
+  }
   return isList(role) ? mergedItems(listOf(was), listOf(is), role) : undefined;
 }
 
@@ -78,19 +81,13 @@ function mergedItems(before: readonly object[], after: readonly object[], anatom
   return items(before, after, key, (old, fresh) => merged(old, fresh, anatomy));
 }
 
-const mergedCells = (before: readonly Cell[], after: readonly Cell[]): Cell[] =>
-  (after.length > 0 ? after : before).map((_, index) => cellOf(before[index], after[index]));
-
-const cellOf = (old: Cell | undefined, fresh: Cell | undefined): Cell => {
-  const cell = fresh ?? old ?? "";
-  const isMark = (value: Cell | undefined): boolean => typeof value === "object" && "mark" in value;
-  return isMark(old) || isMark(fresh) ? cell : mergedValue(old as Value | undefined, fresh as Value | undefined);
-};
-
-function mergedValue(old: Value | undefined, fresh: Value | undefined): Value {
-  if (said(old) === said(fresh)) return fresh ?? "";
+/** Two values as one; a mark has no words to compare. */
+function mergedValue(old: Cell | undefined, fresh: Cell | undefined): Cell {
+  if (said(old) === said(fresh) || isMark(old) || isMark(fresh)) return fresh ?? old ?? "";
   return textOf(asText(old), asText(fresh));
 }
+
+const isMark = (cell: Cell | undefined): cell is Exclude<Cell, Value> => typeof cell === "object" && "mark" in cell;
 
 /** A value as one text; an open point says that it is one. */
 function asText(value: Value | undefined): string | undefined {

@@ -5,26 +5,18 @@ import type { Change } from "./types.js";
 
 /** All numbers that shifted although nobody changed the things themselves, told for each kind of the document as a whole. */
 export function shiftedNumbers(before: Model, after: Model, renamed: Renamed): Change[] {
+  const told = (single: string, more: string, old: Numbers, fresh: Numbers): Change[] =>
+    shifts([single, more], old, fresh, renamed);
   return [
-    ...shifts(
-      ["Hoofdstuk of paragraaf", "Hoofdstukken en paragrafen"],
-      outlineNumbers(before),
-      outlineNumbers(after),
-      renamed,
-    ),
-    ...shifts(
-      ["Maatregel", "Maatregelen"],
-      numbersOf("measure", before.measures),
-      numbersOf("measure", after.measures),
-      renamed,
-    ),
-    ...after.programmes.flatMap(({ id, shortTitle, actions }) => {
+    ...told("Hoofdstuk of paragraaf", "Hoofdstukken en paragrafen", outlineNumbers(before), outlineNumbers(after)),
+    ...told("Maatregel", "Maatregelen", numbersOf("measure", before.measures), numbersOf("measure", after.measures)),
+    ...after.programmes.flatMap(({ id, shortTitle: name, actions }) => {
       const earlier = before.programmes.find((programme) => programme.id === id)?.actions ?? [];
-      return shifts(
-        [`Actie van ${shortTitle}`, `Acties van ${shortTitle}`],
+      return told(
+        `Actie van ${name}`,
+        `Acties van ${name}`,
         numbersOf("action", earlier),
         numbersOf("action", actions),
-        renamed,
       );
     }),
   ];

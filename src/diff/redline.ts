@@ -1,6 +1,6 @@
 /** A document with the changes marked in it. */
 import type { Block, Document, Section } from "../documents/index.js";
-import { anatomyOf, isSection, walk } from "../documents/walk.js";
+import { anatomyOf, headingOf, isSection, walk } from "../documents/walk.js";
 import { markedText, markedWholly } from "./marked-text.js";
 import { merged, said } from "./merged-items.js";
 import { align } from "./texts.js";
@@ -51,13 +51,12 @@ const sectionOf = (before: Section, after: Section): Section => ({
   ],
 });
 
-function goneSection({ anchor, number, title, blocks }: Section): Section {
-  const heading = ["Vervallen:", number, title].filter(Boolean).join(" ");
-  const gone = blocks.flatMap(goneBlock);
+function goneSection(section: Section): Section {
+  const gone = section.blocks.flatMap(goneBlock);
   return {
     type: "section",
-    anchor: `gone-${anchor}`,
-    title: heading,
+    anchor: `gone-${section.anchor}`,
+    title: `Vervallen: ${headingOf(section)}`,
     minor: true,
     blocks: gone.length > 0 ? [changed("removed", gone)] : [],
   };

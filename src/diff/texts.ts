@@ -13,14 +13,16 @@ export interface Stretch {
   readonly moved?: true;
 }
 
-/** A text as a list of blocks (paragraphs, items of lists), each a list of sentences. How lines are broken means nothing. */
-function blocksOf(text: string): string[][] {
-  const blocks = text
+/** The paragraphs and items of lists of a text. How lines are broken means nothing. */
+export const paragraphsOf = (text: string): string[] =>
+  text
     .trim()
     .split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/)
-    .map((block) => block.replace(/\s+/g, " ").trim());
-  return blocks.filter(Boolean).map(sentencesIn);
-}
+    .map((block) => block.replace(/\s+/g, " ").trim())
+    .filter(Boolean);
+
+/** The same, each as a list of sentences. */
+const blocksOf = (text: string): string[][] => paragraphsOf(text).map(sentencesIn);
 
 const segmenter = new Intl.Segmenter("nl", { granularity: "sentence" });
 
@@ -211,4 +213,4 @@ export function compareNames(
 }
 
 /** How many paragraphs and items of lists a text has. */
-export const blockCount = (text: string): number => blocksOf(text).length;
+export const blockCount = (text: string): number => paragraphsOf(text).length;

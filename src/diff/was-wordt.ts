@@ -1,4 +1,5 @@
 /** The was-wordt overview as a document: what was, what it becomes and why, by chapter. */
+import { prose, withoutEmpty } from "../documents/blocks.js";
 import type { Block, Cell, Document, Section } from "../documents/index.js";
 import { capital } from "../dutch.js";
 import { beside } from "../model/index.js";
@@ -65,27 +66,23 @@ const versionData = ({ name, revision, date, problems }: VersionInfo) => ({
   problems,
 });
 
-function summary({ problems, none, notes, chapters, documents }: Telling): Section {
-  const blocks: Block[] = [
-    ...(problems.items.length > 0
-      ? [{ type: "callout", tone: "open", title: problems.title, text: literal(problems.items.join(" ")) } as const]
-      : []),
-    { type: "prose", text: none ? literal(none) : reading },
-    ...notes.map((text) => ({ type: "prose", text: literal(text) }) as const),
-    ...(chapters.length > 0 ? [counts(chapters)] : []),
-    ...(documents.items.length > 0
-      ? [
-          {
-            type: "table",
-            caption: documents.title,
-            columns: [{ title: "Document", width: 75 }, { title: "Wijzigingen" }],
-            rows: documents.items.map(({ title, count }) => ({ cells: [literal(title), String(count)] })),
-          } as const,
-        ]
-      : []),
-  ];
-  return { type: "section", anchor: "summary", title: "In het kort", blocks };
-}
+const summary = ({ problems, none, notes, chapters, documents }: Telling): Section => ({
+  type: "section",
+  anchor: "summary",
+  title: "In het kort",
+  blocks: withoutEmpty([
+    { type: "callout", tone: "open", title: problems.title, text: literal(problems.items.join(" ")) },
+    prose(none ? literal(none) : reading),
+    ...notes.map((note) => prose(literal(note))),
+    counts(chapters),
+    {
+      type: "table",
+      caption: documents.title,
+      columns: [{ title: "Document", width: 75 }, { title: "Wijzigingen" }],
+      rows: documents.items.map(({ title, count }) => ({ cells: [literal(title), String(count)] })),
+    },
+  ]),
+});
 
 const counts = (chapters: Telling["chapters"]): Block => ({
   type: "table",
@@ -109,23 +106,17 @@ export const changesSection = (changes: readonly ExplainedChange[], comparison: 
   type: "section",
   anchor: "changes",
   title: "Wat er verandert",
-  blocks: [
-    {
-      type: "prose",
-      text:
-        changes.length === 0
-          ? "In dit document verandert niets. Nummers kunnen wel verschoven zijn."
-          : `${reading} Een streep in de kantlijn wijst de plaats aan.`,
-    },
-    ...(changes.length > 0
-      ? [
-          table(
-            "Was en wordt",
-            changes.map((change) => tellChange(change, comparison)),
-          ),
-        ]
-      : []),
-  ],
+  blocks: withoutEmpty([
+    prose(
+      changes.length === 0
+        ? "In dit document verandert niets. Nummers kunnen wel verschoven zijn."
+        : `${reading} Een streep in de kantlijn wijst de plaats aan.`,
+    ),
+    table(
+      "Was en wordt",
+      changes.map((change) => tellChange(change, comparison)),
+    ),
+  ]),
 });
 
 const reading = `Doorgehaald is wat vervalt, onderstreept wat nieuw is: ${removed("zo")} en ${added("zo")}. Een voorleesprogramma zegt er “vervalt” of “nieuw” bij.`;
