@@ -38,6 +38,11 @@ describe("wrong use gives exit code 2 and a way out", () => {
     [["build", "--only"], "moet nog een waarde komen"],
     [["check", "--content", "nergens"], "“nergens” is er niet"],
     [["list", "iets"], "te veel woorden"],
+    [["help", "nep"], "geen opdracht “nep”"],
+    [["help", "bild"], "Bedoelde u build?"],
+    [["serve", "--port", "0x1F"], "“0x1F” kan niet achter --port"],
+    [["serve", "--port", "65536"], "“65536” kan niet achter --port"],
+    [["check", "--max-warnings", "veel"], "“veel” kan niet achter --max-warnings"],
     [[], "ivp build"],
   ])("ivp %j", async (args, message) => {
     const { code, stderr, stdout } = await ivp(...args);

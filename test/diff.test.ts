@@ -272,6 +272,10 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
   test("something that looks like an option to git", () =>
     refused(ivpIn(content.folder, "diff", "--content", ".", "--", "--output=x"), "geen revisie"));
 
+  test.each(["HEAD..vastgesteld-2019", "HEAD...vastgesteld-2019", "^HEAD"])("%s, which is no single one", (range) =>
+    refused(ivpIn(content.folder, "diff", range, "--content", "."), range),
+  );
+
   test("a folder that is in no repository", async () => {
     const copy = await copyOfContent();
     await refused(ivpIn(copy.folder, "diff", "--content", "."), "niet in een git-repository", "ivp diff MAP MAP");

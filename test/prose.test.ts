@@ -63,6 +63,8 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     ["==mark==", "IVP602"],
     ["•\u00a0punt", "IVP602"],
     ["— een punt\n— nog een", "IVP602"],
+    ["Wij doen\n— dit\n— dat", "IVP602"],
+    ["Een zin.\n— een punt", "IVP602"],
     ["o\u00a0een punt", "IVP602"],
     ["✓ een punt", "IVP602"],
     ["a) een\nb) twee", "IVP602"],
@@ -111,6 +113,7 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     "caf&eacute; en &#322;&nbsp;x wijk&shy;agent",
     "tekst\\\nmeer",
     "[a](<http://a.nl/b c>)",
+    "Wij lopen een ronde\n— elke avond —\ndoor de straat.",
   ])("%j is shown as it is meant", (text) => expect(told(text)).toEqual([]));
 
   test.each(["[[term:boa]] in beeld", "**Let** op", "A &amp; B", "1. Inleiding", "`x`", "\\*"])(

@@ -86,7 +86,7 @@ function inDutch(command: Command): Command {
 export function usageError(
   { code, message, exitCode }: CommanderError,
   root: Command,
-  [asked]: readonly string[],
+  [asked, about]: readonly string[],
 ): UsageError | undefined {
   if (exitCode === 0) return undefined;
   const [, name = ""] = /'([^']*)'/.exec(message) ?? [];
@@ -94,15 +94,21 @@ export function usageError(
   const used = root.commands.find((command) => command.name() === asked) ?? root;
   const flags = used.options.flatMap(({ long }) => long ?? []);
   const help = "Kijk met ivp --help wat er kan.";
-  const suggest = (known: readonly string[]): string => meant(closest(name, known), (found) => found) ?? help;
+  const suggest = (word: string, known: readonly string[]): string =>
+    meant(closest(word, known), (found) => found) ?? help;
+  const unknownCommand = (word: string): UsageError =>
+    new UsageError(
+      `ivp kent geen opdracht “${word}”.`,
+      suggest(
+        word,
+        root.commands.map((command) => command.name()),
+      ),
+    );
   switch (code) {
     case "commander.unknownCommand":
-      return new UsageError(
-        `ivp kent geen opdracht “${name}”.`,
-        suggest(root.commands.map((command) => command.name())),
-      );
+      return unknownCommand(name);
     case "commander.unknownOption":
-      return new UsageError(`Er is geen optie “${name}”.`, suggest(flags));
+      return new UsageError(`Er is geen optie “${name}”.`, suggest(name, flags));
     case "commander.optionMissingArgument":
       return new UsageError(`Na “${name}” moet nog een waarde komen.`, "Kijk met --help wat er kan.");
     case "commander.missingMandatoryOptionValue":
@@ -111,7 +117,13 @@ export function usageError(
       return new UsageError(`Zeg ook welk bestand: <${name}>.`, "Kijk met --help wat er kan.");
     case "commander.excessArguments":
       return new UsageError("Er staan te veel woorden achter de opdracht.", "Kijk met --help wat er kan.");
+    case "commander.invalidArgument": {
+      const [, option = "", value = ""] = /'([^']*)' argument '([\s\S]*)' is invalid/.exec(message) ?? [];
+      return new UsageError(`“${value}” kan niet achter ${option}.`, `Kijk met ivp ${used.name()} --help wat er kan.`);
+    }
     case "commander.help":
+      // An unknown command after `help` is no error to commander.
+      if (asked === "help" && about !== undefined) return unknownCommand(about);
       return new UsageError("Zeg wat ivp moet doen, bijvoorbeeld: ivp build.");
     default:
       return new UsageError("De opdracht klopt niet.", help);

@@ -11,12 +11,18 @@ import { git } from "./run.js";
  * @throws {UsageError} when there is none, with the name that may have been meant
  */
 export async function findCommit(folder: string, objects: Objects, revision: string): Promise<Commit> {
+  if (revision.includes("..") && !revision.startsWith(":/"))
+    throw new UsageError(
+      `“${revision}” noemt meer dan één revisie.`,
+      "Geef er één. Twee vergelijkt u zo: ivp diff OUD NIEUW.",
+    );
   // What begins with a hyphen would be an option to git.
   const found = revision.startsWith("-")
     ? undefined
     : await git(folder, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
-  const hash = found?.text.trim();
-  if (!hash) throw await unknownRevision(folder, revision);
+  const hash = found?.text.trim() ?? "";
+  // What is left out of a range has a sign before it.
+  if (!/^[0-9a-f]+$/.test(hash)) throw await unknownRevision(folder, revision);
   const commit = await readCommit(objects, hash);
   if (!commit) throw new GitProblem("partial", folder);
   return commit;

@@ -38,8 +38,10 @@ const signs: readonly { readonly pattern: RegExp; readonly message: string; read
     hint: "Schrijf [tekst](https://adres).",
   },
   {
-    // Bullets as word processors paste them; the "o" is that of their second level.
-    pattern: /^\s*(?:[•·●○■□▪▫◦‣⁃►▶➢➤✓✔–—−]\s*|o\s+)(?=[^\s\d€])/gmu,
+    // Bullets as word processors paste them; the "o" is that of their second level. A dash may also stand between the words of a
+    // sentence that goes on from the line before, when no other such line follows.
+    pattern:
+      /^\s*(?:(?:[•·●○■□▪▫◦‣⁃►▶➢➤✓✔]|(?<![\p{L}\p{N},)”’][ \t]*\n[ \t]*)[–—−]|[–—−](?=[^\n]*\n[ \t]*[–—−]))\s*|o\s+)(?=[^\s\d€])/gmu,
     message: "Een punt van een lijst begint met een streepje en een spatie.",
     hint: "Schrijf - in de plaats van dit teken, met een lege regel voor de lijst.",
   },

@@ -113,7 +113,7 @@ async function once(
       `${older.join(", ")}: van een eerdere inhoud, of gewijzigd nadat ivp het maakte. De index leidt er niet heen. Maak alles opnieuw met ivp build.`,
     );
   terminal.done(
-    `${count} (${counted(outcomes.length, "bestand", "bestanden")}, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out}/index.html.`,
+    `${count} (${counted(outcomes.length, "bestand", "bestanden")}, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out.replace(/(?<=[^/\\])[/\\]+$/, "")}/index.html.`,
   );
 }
 

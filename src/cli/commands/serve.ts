@@ -53,6 +53,6 @@ export const serveCommand = ({ terminal, program }: Context): Command =>
 
 function portNumber(value: string): number {
   const port = Number(value);
-  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  if (/^\d{1,5}$/.test(value) && port < 65536) return port;
   throw new InvalidArgumentError("");
 }
