@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { copyOfContent, temporaryFolder } from "./setup/content.js";
+import { copyOfContent, copyOfPlan, temporaryFolder } from "./setup/content.js";
 import { ivp, ivpWith, root } from "./setup/ivp.js";
 
 describe("help and version", () => {
@@ -121,6 +121,40 @@ describe("ivp build", () => {
     expect(stderr).toContain("Er is niets gemaakt");
     expect(await readFile(join(out, "ivp-2019-2022.html"), "utf8")).toBe(before);
     expect(await visible(folder)).toEqual(["out"]);
+  });
+
+  test("every command that needs sound content refuses it in the same way", async () => {
+    const content = await copyOfPlan();
+    const out = join(await temporaryFolder(), "out");
+    await ivp("build", "--content", content.folder, "--out", out, "--format", "html");
+    await content.append("vision.yaml", "colour: red\n");
+    const commands = [
+      ["build", "--out", out],
+      ["list"],
+      ["merge", out, "--out", out],
+      ["verify", "--out", out],
+      ["publish", "--out", out, "--to", `${out}-web`],
+    ];
+    for (const command of commands) {
+      const { code, stdout, stderr } = await ivp(...command, "--content", content.folder);
+      expect([command[0], code, stdout]).toEqual([command[0], 1, ""]);
+      expect(stderr).toMatch(/vision\.yaml:\d+:1 fout IVP201 .*`colour`[\s\S]*\n {2}→ .+\n\n1 fout\. [A-Z].+\.\n$/);
+    }
+  });
+
+  test("an option that more than one command takes means the same in each", async () => {
+    const { stdout } = await ivp("--help");
+    const names = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name = ""]) => name);
+    const lines = new Map<string, Set<string>>();
+    for (const name of names.filter((found) => found !== "help")) {
+      const help = (await ivp(name, "--help")).stdout.replace(/\n {10,}/g, " ");
+      for (const [, option = "", text = ""] of help.matchAll(
+        /^ {2}(--(?:content|browser|no-sandbox)\b.*?) {2,}(.+)$/gm,
+      ))
+        lines.set(option, (lines.get(option) ?? new Set()).add(text));
+    }
+    expect([...lines.keys()].sort()).toEqual(["--browser <pad>", "--content <map>", "--no-sandbox"]);
+    expect([...lines.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
   });
 
   test("writes no colour codes where there is no terminal", async () => {

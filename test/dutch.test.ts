@@ -1,5 +1,8 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as dutch from "../src/dutch.js";
+import { root } from "./setup/ivp.js";
 
 describe("dates, quarters and money", () => {
   test("a day, also of a moment, in UTC", () => {
@@ -108,4 +111,21 @@ describe("het and de", () => {
     for (const name of ["bestuurlijk overleg", "raadscommissie", "college-overleg", "constructor", "raad en college"])
       expect(dutch.withArticle(dutch.noun(name))).toBe(name);
   });
+});
+
+test("Dutch is written in one place: no other file makes dates, plurals, enumerations or suggestions of its own", async () => {
+  const files = (await readdir(join(root, "src"), { recursive: true })).filter(
+    (name) => name.endsWith(".ts") && name !== "dutch.ts",
+  );
+  const own =
+    /toLocale|Intl\.Collator|Bedoelde u|(?:length|count|problems|left) === 1 \? ["'`]|join\("[^"]* (?:en|of) "\)|["' ](?:februari|oktober)["' ]|toFixed\(\d\)\.replace/;
+  const found = await Promise.all(
+    files.map(async (name) =>
+      (await readFile(join(root, "src", name), "utf8"))
+        .split("\n")
+        .filter((line) => own.test(line))
+        .map((line) => `${name}: ${line.trim()}`),
+    ),
+  );
+  expect(found.flat()).toEqual([]);
 });

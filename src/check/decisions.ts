@@ -4,7 +4,7 @@ import type { Content, Path } from "../content/index.js";
 export interface PlacedDecision {
   readonly file: string;
   readonly path: Path;
-  /** As in a sentence: "Het plan". */
+  /** As at the start of a sentence: "Het plan", or a title as it is, in quotes. */
   readonly name: string;
   readonly about: "plan" | "annex" | "programme";
   readonly decision: Content["plan"]["decision"];
@@ -18,7 +18,7 @@ export function decisionsOf({ plan, programmes, municipalities }: Content): Plac
       ({ id, title, decision }): PlacedDecision => ({
         file: `programmes/${id}.yaml`,
         path: ["decision"],
-        name: `Het ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+        name: `“${title}”`,
         about: "programme",
         decision,
       }),

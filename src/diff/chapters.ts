@@ -1,4 +1,5 @@
 import type { Content } from "../content/index.js";
+import { capital } from "../dutch.js";
 import { flatten, type Model, type OutlineNode } from "../model/index.js";
 import { beginning, type Reader, titleOf } from "./reading.js";
 import type { Thing } from "./things.js";
@@ -69,7 +70,7 @@ const chapterOf = ({ kind, id, number, title, annex }: OutlineNode): Chapter => 
 /** How a thing is called to who reads of a change in it. */
 export function subjectOf({ kind, id, name, value, key }: Thing, reader: Reader): Subject {
   const number = reader.number(kind, id);
-  const label = number ? number.charAt(0).toUpperCase() + number.slice(1) : name;
+  const label = number ? capital(number) : name;
   const own = titleOf(value);
   const text = typeof value.text === "string" ? value.text : "";
   // What has no name of its own is known by what it points at, or by how it begins.

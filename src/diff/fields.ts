@@ -1,4 +1,5 @@
 import type { Schema } from "../content/index.js";
+import { one } from "../dutch.js";
 import { isOpen } from "../model/index.js";
 import { type Reader, shown } from "./reading.js";
 import { type Renamed, withNewIds } from "./renamed.js";
@@ -134,7 +135,7 @@ function textChanges(before: string, after: string, sides: Sides): FieldChange[]
 
 function paragraphs(text: string): string {
   const count = blockCount(text);
-  return count === 1 ? "Eén alinea" : `${count} alinea's en punten`;
+  return one(count, "Eén alinea", `${count} alinea's en punten`);
 }
 
 const listChanges = (before: readonly string[], after: readonly string[], sides: Sides): FieldChange[] =>

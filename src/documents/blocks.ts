@@ -1,6 +1,6 @@
 /** Small builders that more than one document uses. */
 import type { Content } from "../content/index.js";
-import { capital, day, enumeration, one } from "../dutch.js";
+import { byName, capital, day, enumeration, one } from "../dutch.js";
 import type { Model } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
@@ -28,7 +28,7 @@ export const sectionText = ({ id, text, parts = [] }: Content["vision"]): Block[
 export const definitions = (model: Model, terms = model.content.glossary.terms): Block => ({
   type: "definitions",
   items: [...terms]
-    .sort((a, b) => new Intl.Collator("nl").compare(a.term, b.term))
+    .sort((a, b) => byName(a.term, b.term))
     .map(({ id, term, meaning, language, explanation }) => ({
       anchor: anchorOf("term", id),
       term,

@@ -1,19 +1,12 @@
 /** How states, bodies and open points read in Dutch documents: what takes the model to say. */
-import type { Content } from "../content/index.js";
-import { type Noun, noun, one, withArticle } from "../dutch.js";
+import type { Content, Open } from "../content/index.js";
+import { capital, type Noun, noun, one, stateName, withArticle } from "../dutch.js";
 import { type Body, isOpen, type Model } from "../model/index.js";
 import type { OpenValue, Status } from "./tree.js";
 
-type Open = { readonly open: string; readonly by: string };
 type Decision = Content["plan"]["decision"];
 
-const states: Readonly<Record<Status["state"], string>> = {
-  concept: "Concept",
-  "ter-vaststelling": "Ter vaststelling",
-  vastgesteld: "Vastgesteld",
-};
-
-export const status = ({ state }: Decision): Status => ({ state, label: states[state] });
+export const status = ({ state }: Decision): Status => ({ state, label: capital(stateName(state)) });
 
 /** A body's name as a noun: what content says of it goes before what the law's words are known to be. */
 function nounOf({ title, article, plural }: Body): Noun {

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdtempSync, readdirSync, renameSync, rmdirSync,
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { onExit } from "signal-exit";
+import { firstOf, one } from "../dutch.js";
 import { EnvironmentError, UsageError } from "../errors.js";
 import { makeFolder } from "../make-folder.js";
 import { realPathOf, refuseEntangled } from "./folders.js";
@@ -189,10 +190,7 @@ function refuseForeign(folder: string, out: string, paths: readonly string[], ow
   );
   if (foreign.length === 0) return;
   throw new UsageError(
-    `In ${out} ${foreign.length === 1 ? "staat een bestand" : "staan bestanden"} die ivp niet heeft gemaakt: ${enumerated(foreign)}. Er is niets gewijzigd.`.replace(
-      "een bestand die",
-      "een bestand dat",
-    ),
+    `In ${out} ${one(foreign.length, "staat een bestand dat", "staan bestanden die")} ivp niet heeft gemaakt: ${firstOf(foreign, SHOWN)}. Er is niets gewijzigd.`,
     "Kies een andere map, of laat ivp ze vervangen met --force.",
   );
 }
@@ -210,8 +208,6 @@ function refuseOutside(folder: string, out: string, paths: readonly string[]): v
 }
 
 const SHOWN = 5;
-const enumerated = (paths: readonly string[]): string =>
-  [...paths.slice(0, SHOWN), ...(paths.length > SHOWN ? [`en nog ${paths.length - SHOWN}`] : [])].join(", ");
 
 function removeEmptyUpTo(first: string, last: string): void {
   for (let at = last; at.length >= first.length; at = dirname(at)) {

@@ -1,5 +1,7 @@
 /** The thread that prints: it drives the browser and leaves the rest to others, so that the browser never waits. */
+
 import { workerData } from "node:worker_threads";
+import { enumeration } from "../dutch.js";
 import { LayoutError } from "../errors.js";
 import { answerQuestions, warnFromThread } from "./answer.js";
 import type { BrowserOptions } from "./browser.js";
@@ -14,7 +16,7 @@ export type PressQuestion = Finishing | "warm" | "end" | "close";
 /** What a user can do about a page on which something doesn't fit. */
 const suspicion = (found: readonly string[]): string =>
   found.length > 0
-    ? `Waarschijnlijk ligt het aan ${found.join(" en ")}. Maak dat korter of kleiner.`
+    ? `Waarschijnlijk ligt het aan ${enumeration(found)}. Maak dat korter of kleiner.`
     : "Waarschijnlijk staat er ergens een heel lang woord, een heel lange titel of een grote afbeelding. Maak die korter of kleiner.";
 
 const printer = openPrinter({ ...(workerData as BrowserOptions), warn: warnFromThread });

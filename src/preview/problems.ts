@@ -2,6 +2,7 @@ import { codeFrame } from "../code-frame.js";
 import type { Loaded } from "../content/index.js";
 import type { Diagnostic } from "../diagnostics.js";
 import type { Document } from "../documents/index.js";
+import { one } from "../dutch.js";
 import { literal } from "../prose/marks.js";
 
 /** A problem as the preview shows it. */
@@ -55,7 +56,7 @@ export const problemsPage = (problems: readonly Problem[]): Document => ({
     {
       type: "section",
       anchor: "problems",
-      title: problems.length === 1 ? "Eén fout in de inhoud" : `${problems.length} fouten in de inhoud`,
+      title: one(problems.length, "Eén fout in de inhoud", `${problems.length} fouten in de inhoud`),
       blocks: [
         {
           type: "list",

@@ -18,6 +18,7 @@ import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
+import { one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formats } from "../formats/index.js";
 import { beside } from "../model/index.js";
@@ -129,7 +130,7 @@ function documentsIn(manifest: Manifest, out: string, origin: Origin): DocumentE
   );
   if (older.length > 0)
     throw new UsageError(
-      `In ${out} ${older.length === 1 ? "is een bestand" : "zijn bestanden"} van een eerdere inhoud: ${older.join(", ")}.`,
+      `In ${out} ${one(older.length, "is een bestand", "zijn bestanden")} van een eerdere inhoud: ${older.join(", ")}.`,
       "Maak alle documenten opnieuw: ivp build.",
     );
   const documents = manifest.documents.flatMap(({ id, files }) => {

@@ -1,6 +1,8 @@
 /** What differs between two versions although no change tells of it: nothing is passed over without a word. */
+
 import { type Loaded, partOfFile, type RawFile } from "../content/index.js";
 import type { Change } from "../diff/index.js";
+import { firstOf } from "../dutch.js";
 import type { FoundVersion } from "./version.js";
 
 /** The differences that aren't among the changes, in Dutch, with the files in which they stand. */
@@ -19,7 +21,7 @@ export function elsewhere(before: FoundVersion, after: FoundVersion, changes: re
     const kind = kindOf(path, before.loaded, after.loaded);
     kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
   }
-  return [...kinds].map(([kind, files]) => `${sentences[kind]}: ${listed(files)}.`);
+  return [...kinds].map(([kind, files]) => `${sentences[kind]}: ${firstOf(files, MOST)}.`);
 }
 
 type Kind = keyof typeof sentences;
@@ -59,6 +61,3 @@ function differing(before: readonly RawFile[], after: readonly RawFile[]): strin
 
 /** More names than this are no help in a line of text. */
 const MOST = 10;
-
-const listed = (files: readonly string[]): string =>
-  files.length > MOST ? `${files.slice(0, MOST).join(", ")} en nog ${files.length - MOST}` : files.join(", ");

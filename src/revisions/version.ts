@@ -1,9 +1,11 @@
 /** Reads a version of the content, from a folder or out of git. */
+
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { conflictsIn, type Loaded, type RawFile, readContentFolder } from "../content/index.js";
 import type { Version, VersionInfo } from "../diff/index.js";
+import { one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Commit, lastAdopted, type Repository } from "../git/index.js";
 import { migrate } from "../migrations/index.js";
@@ -99,7 +101,7 @@ function readVersion(name: string, raw: readonly RawFile[], load: (files: readon
       ...(faults.length === 0
         ? []
         : [
-            `De inhoud heeft ${faults.length === 1 ? "een fout" : `${faults.length} fouten`}; vergeleken is wat te lezen is, zonder nummers en documenten.`,
+            `De inhoud heeft ${one(faults.length, "een fout", `${faults.length} fouten`)}; vergeleken is wat te lezen is, zonder nummers en documenten.`,
           ]),
       ...(unread.length === 0 ? [] : [`Niet vergeleken: ${unread.join(", ")}.`]),
     ],

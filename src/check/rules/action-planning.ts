@@ -1,3 +1,4 @@
+import { quarter } from "../../dutch.js";
 import { isOpen } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
@@ -14,7 +15,7 @@ export const actionPlanning = modelRule(
     programmes
       .filter(({ period }) => period.from >= plan.period.from && period.to <= plan.period.to)
       .flatMap(({ period, actions, milestones }) => {
-        const inside = (quarter: string): boolean => quarter >= `${period.from}-Q1` && quarter <= `${period.to}-Q4`;
+        const inside = (code: string): boolean => code >= `${period.from}-Q1` && code <= `${period.to}-Q4`;
         const wrong = (kind: string, id: string, message: string) => ({
           ...ofThing(loaded, kind, id),
           message,
@@ -23,12 +24,18 @@ export const actionPlanning = modelRule(
           ...actions.flatMap(({ id, planning }) =>
             isOpen(planning) || (inside(planning.from) && inside(planning.to) && planning.from <= planning.to)
               ? []
-              : [wrong("action", id, `De planning ${planning.from} tot en met ${planning.to} van “${id}” kan niet.`)],
+              : [
+                  wrong(
+                    "action",
+                    id,
+                    `De planning van het ${quarter(planning.from)} tot en met het ${quarter(planning.to)} van “${id}” kan niet.`,
+                  ),
+                ],
           ),
-          ...milestones.flatMap(({ id, quarter }) =>
-            inside(quarter)
+          ...milestones.flatMap(({ id, quarter: own }) =>
+            inside(own)
               ? []
-              : [wrong("milestone", id, `De mijlpaal “${id}” valt met ${quarter} buiten het programma.`)],
+              : [wrong("milestone", id, `De mijlpaal “${id}” valt met het ${quarter(own)} buiten het programma.`)],
           ),
         ];
       }),

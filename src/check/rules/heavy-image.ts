@@ -1,3 +1,4 @@
+import { decimal } from "../../dutch.js";
 import { imageFile, typedSource } from "../../prose/images.js";
 import { scan } from "../../prose/index.js";
 import { textRule } from "../rule.js";
@@ -17,7 +18,7 @@ export const heavyImage = textRule(
   (text, { loaded }) =>
     scan(text).images.flatMap(({ src, alt: _, ...found }) => {
       const size = loaded.assets.get(imageFile(src) ?? "")?.length ?? 0;
-      const megabytes = (size / 1e6).toFixed(1).replace(".", ",");
+      const megabytes = decimal(size / 1e6, 1);
       return size > LIMIT ? [{ ...found, message: `De afbeelding “${typedSource(src)}” is ${megabytes} MB.` }] : [];
     }),
 );

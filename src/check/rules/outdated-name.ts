@@ -1,3 +1,4 @@
+import { day } from "../../dutch.js";
 import { outdatedNames } from "../outdated-names.js";
 import { firstOfEach, perModel, type TextFault, wordRule } from "../rule.js";
 
@@ -22,7 +23,7 @@ export const outdatedName = wordRule(
       .flatMap(({ pattern, old, now, since, source }) =>
         firstOfEach(text, pattern).map((found) => ({
           ...found,
-          message: `“${old}” heet sinds ${since} ${now} (${source}).`,
+          message: `“${old}” heet sinds ${day(since)} ${now} (${source}).`,
         })),
       );
   },

@@ -1,3 +1,4 @@
+import { day, quarter } from "../../dutch.js";
 import { isOpen } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
@@ -19,7 +20,7 @@ export const plannedBeforeAdoption = modelRule(
           : [
               {
                 ...ofThing(loaded, "action", id),
-                message: `De actie “${id}” eindigt in ${planning.to}, voor het besluit van ${date}.`,
+                message: `De actie “${id}” eindigt in het ${quarter(planning.to)}, voor het besluit van ${day(date)}.`,
               },
             ],
       );

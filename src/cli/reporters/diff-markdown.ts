@@ -1,5 +1,6 @@
 import type { Comparison } from "../../diff/index.js";
 import { type Line, type ToldChange, tell } from "../../diff/telling.js";
+import { counted } from "../../dutch.js";
 import { oneLine } from "../visible.js";
 
 /** GitHub takes 65,536 characters in a comment, GitLab more; the rest is for what a workflow puts around it. */
@@ -36,7 +37,7 @@ export function diffAsMarkdown(comparison: Comparison): string {
 }
 
 const more = (left: number): string =>
-  `Nog ${left} ${left === 1 ? "wijziging staat" : "wijzigingen staan"} hier niet bij: samen zijn ze te lang. Het hele overzicht komt van \`ivp diff --format pdf\`.`;
+  `Nog ${counted(left, "wijziging staat", "wijzigingen staan")} hier niet bij: samen zijn ze te lang. Het hele overzicht komt van \`ivp diff --format pdf\`.`;
 
 function row({ subject, what, documents, before, after, reason }: ToldChange): string {
   const about = [`**${escaped(subject)}**`, escaped(what), ...documents.map((name) => `_${escaped(name)}_`)];

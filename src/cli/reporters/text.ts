@@ -2,7 +2,7 @@ import type { ChalkInstance } from "chalk";
 import { ruleDocs } from "../../check/index.js";
 import { codeFrame } from "../../code-frame.js";
 import { type Diagnostic, severityNames } from "../../diagnostics.js";
-import { counted, enumeration } from "../../dutch.js";
+import { counted, enumeration, one } from "../../dutch.js";
 import type { OpenPoint } from "../../model/index.js";
 import { oneLine } from "../visible.js";
 
@@ -55,7 +55,7 @@ function more(left: readonly Diagnostic[]): string {
   for (const { code } of left) count.set(code, (count.get(code) ?? 0) + 1);
   const rules = [...count].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, number]) => `${number} van ${code}`);
   return [
-    `Hier ${left.length === 1 ? "staat" : "staan"} nog ${counted(left.length, "melding", "meldingen")} niet bij: ${enumeration(rules)}.`,
+    `Hier ${one(left.length, "staat", "staan")} nog ${counted(left.length, "melding", "meldingen")} niet bij: ${enumeration(rules)}.`,
     `  → Toon die van één regel met ivp check --rule ${[...count.keys()].sort()[0]}, of alles met ivp check --format json.`,
   ].join("\n");
 }

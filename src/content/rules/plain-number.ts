@@ -1,5 +1,6 @@
 import type { Scalar } from "yaml";
 import { firmRule } from "../../diagnostics.js";
+import { decimal } from "../../dutch.js";
 import { meantNumber } from "../numbers.js";
 import type { PositionedFile } from "../parsed-file.js";
 import { placeOfNode } from "../places.js";
@@ -19,7 +20,7 @@ export const plainNumber = firmRule(
       return [
         {
           place: () => placeOfNode(file, node),
-          message: `YAML leest ${source} als ${String(value).replace(".", ",")}.`,
+          message: `YAML leest ${source} als ${decimal(value)}.`,
           hint:
             meant === undefined
               ? "Schrijf een heel getal met alleen cijfers."

@@ -1,4 +1,5 @@
 import { firm } from "../../diagnostics.js";
+import { enumeration } from "../../dutch.js";
 import { branchesOf, nameOf, type SchemaRule, typeName, typeNames, type Written } from "../messages.js";
 import { meantNumber } from "../numbers.js";
 import { quoted } from "../quoted.js";
@@ -23,7 +24,7 @@ export const valueType: SchemaRule = {
         message: `${schema.title ?? "De waarde"} kan niet ${typeName(error.data)} zijn.`,
         hint:
           titles.length > 0
-            ? `Wat hier wel kan: ${titles.join(", of ")}.`
+            ? `Wat hier wel kan: ${enumeration(titles, "of")}.`
             : (schema.description ?? "Vul de waarde in."),
       };
     },

@@ -70,7 +70,7 @@ function captionOf({ shortTitle }: Model["content"]["plan"], pillars: number, th
     ...(pillars > 0 ? [`${inWords(pillars)} ${one(pillars, "pijler", "pijlers")}`] : []),
     ...(themes > 0 ? [`${inWords(themes)} ${one(themes, "thema", "thema's")}`] : []),
   ];
-  return parts.length > 0 ? `${capital(parts.join(" en "))}: ${shortTitle}` : shortTitle;
+  return parts.length > 0 ? `${capital(enumeration(parts))}: ${shortTitle}` : shortTitle;
 }
 
 export function manifest(model: Model): Section {

@@ -1,4 +1,4 @@
-import { enumeration, euros, listed, one, quarters } from "../../dutch.js";
+import { capital, enumeration, euros, listed, one, quarters, stateName } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
@@ -42,14 +42,6 @@ const belongsTo: Readonly<Record<Theme["kind"], (id: string, count: number) => s
   other: (_, count) => `${one(count, "Deze actie noemt", "Deze acties noemen")} geen maatregel en geen lokaal thema.`,
 };
 
-const statuses: Readonly<Record<Action["status"], string>> = {
-  voorstel: "Voorstel",
-  vastgesteld: "Vastgesteld",
-  loopt: "Loopt",
-  afgerond: "Afgerond",
-  vervallen: "Vervallen",
-};
-
 function cells(model: Model, action: Action): Cell[] {
   const { number, title, measures, localThemes, approaches, partners, municipalities } = action;
   const all = model.municipalities.length > 1 && isForAll(action, model.municipalities.length);
@@ -66,7 +58,7 @@ function cells(model: Model, action: Action): Cell[] {
             ]),
           ]
         : []),
-      `*${[statuses[action.status], ...approaches].join(" · ")}*`,
+      `*${[capital(stateName(action.status)), ...approaches].join(" · ")}*`,
     ],
     [
       labelled("Effect", valueOrOpen(model, action.effect, String)),
