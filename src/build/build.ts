@@ -65,7 +65,7 @@ async function attempt(options: BuildOptions, cache: Cache, output: Output): Pro
   const now = await read();
   if (now.edition.undated) note?.(undatedNote(now.edition.undated));
   const last = force ? undefined : await readLastBuild(cache, out);
-  if (!options.marking && last?.key === now.key && (await allUntouched(out, last)))
+  if (!options.marking && last?.key === now.key && allUntouched(out, last))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [], older: [] };
   const { openPress } = await import("../pdf/press.js");
   const press = openPress(browser);
@@ -73,18 +73,19 @@ async function attempt(options: BuildOptions, cache: Cache, output: Output): Pro
     // Other content means something to print: the browser starts while the program loads and reads.
     if (formats.some(isPrinted) && last?.key !== now.key) press.warm();
     const { makeSet } = await import("./make-set.js");
-    const unchanged = (): Promise<boolean> =>
-      read().then(
+    let again: Promise<boolean> | undefined;
+    const unchanged = (): Promise<boolean> => {
+      again ??= read().then(
         ({ key }) => key === now.key,
         () => false,
       );
+      return again;
+    };
     return await makeSet(options, { ...now, fingerprint, cache, last, force, output, unchanged }, press);
   } finally {
     await press.close();
   }
 }
 
-async function allUntouched(out: string, { files }: LastBuild): Promise<boolean> {
-  const untouched = await Promise.all(Object.entries(files).map(([path, file]) => isUntouched(out, path, file)));
-  return untouched.every(Boolean);
-}
+const allUntouched = (out: string, { files }: LastBuild): boolean =>
+  Object.entries(files).every(([path, file]) => isUntouched(out, path, file));

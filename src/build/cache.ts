@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readFileSync, rmSync, utimesSync } from "node:fs";
+import { readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../make-folder.js";
 
@@ -15,8 +16,11 @@ export interface CachedFile {
  * in place by a rename, so that two builds at once and a crash in the middle do no harm.
  */
 export interface Cache {
-  /** The file that was made under a key, if it is there and whole. */
-  readonly file: (key: string) => Promise<CachedFile | undefined>;
+  /**
+   * The file that was made under a key, if it is there and whole. It answers at once, so that what has to be printed is on its
+   * way before anything else is done.
+   */
+  readonly file: (key: string) => CachedFile | undefined;
   readonly keepFile: (key: string, file: CachedFile) => Promise<void>;
   /** A small record under a name, such as what the last build made. */
   readonly record: (name: string) => Promise<unknown>;
@@ -40,10 +44,10 @@ export function openCache(folder: string, note: (message: string) => void): Cach
     if (!noted) note(message);
     noted = true;
   };
-  const read = async (name: string): Promise<Buffer | undefined> => {
+  const read = (name: string): Buffer | undefined => {
     let entry: Buffer;
     try {
-      entry = await readFile(join(place, name));
+      entry = readFileSync(join(place, name));
     } catch {
       return undefined;
     }
@@ -51,7 +55,7 @@ export function openCache(folder: string, note: (message: string) => void): Cach
     const content = entry.subarray(SUM);
     if (sum.equals(sumOf(name, content))) return content;
     tell(`De cache in ${folder} is beschadigd; wat daarin niet klopt, wordt opnieuw gemaakt.`);
-    await rm(join(place, name), { force: true }).catch(() => undefined);
+    attempt(() => rmSync(join(place, name), { force: true }));
     return undefined;
   };
   const write = async (name: string, ...content: Uint8Array[]): Promise<void> => {
@@ -67,11 +71,11 @@ export function openCache(folder: string, note: (message: string) => void): Cach
     }
   };
   return {
-    file: async (key) => {
-      const content = await read(key);
+    file: (key) => {
+      const content = read(key);
       if (!content) return undefined;
       const now = new Date();
-      await utimes(join(place, key), now, now).catch(() => undefined);
+      attempt(() => utimesSync(join(place, key), now, now));
       const pages = content.readUInt32LE(0);
       return { bytes: content.subarray(4), ...(pages > 0 && { pages }) };
     },
@@ -81,7 +85,7 @@ export function openCache(folder: string, note: (message: string) => void): Cach
       return write(key, head, bytes);
     },
     record: async (name) => {
-      const content = await read(`${name}.json`);
+      const content = read(`${name}.json`);
       try {
         return content && JSON.parse(content.toString("utf8"));
       } catch {
@@ -97,6 +101,15 @@ export function openCache(folder: string, note: (message: string) => void): Cach
       }
     },
   };
+}
+
+/** Does what doesn't matter when it fails. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // The next build finds it as it is.
+  }
 }
 
 const SUM = 32;

@@ -27,11 +27,10 @@ export async function claim(out: string, model: Model, { force, note, last }: Cl
     if (force && error instanceof UsageError) return undefined;
     throw error;
   });
-  const untouched = await Promise.all(
-    Object.entries(last?.files ?? {}).map(async ([path, file]) => ((await isUntouched(out, path, file)) ? [path] : [])),
-  );
-  const own = (...paths: readonly string[]): Claim["own"] =>
-    force ? "everything" : new Set([...paths, ...untouched.flat()]);
+  const untouched = Object.entries(last?.files ?? {})
+    .filter(([path, file]) => isUntouched(out, path, file))
+    .map(([path]) => path);
+  const own = (...paths: readonly string[]): Claim["own"] => (force ? "everything" : new Set([...paths, ...untouched]));
   if (!earlier) return { own: own() };
   if (!isSamePlan(earlier.plan, planOf(model))) {
     const other = `de documenten van een ander plan: “${earlier.plan.title}” (${earlier.plan.id})`;

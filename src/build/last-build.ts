@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { KnownData } from "../content/index.js";
@@ -77,11 +78,19 @@ export function buildKey(
 }
 
 /** Whether a file lies in the output folder as it was written: nobody changed or removed it. */
-export async function isUntouched(out: string, path: string, written: Stamp): Promise<boolean> {
-  const now = await stat(join(out, path)).catch(() => undefined);
+export function isUntouched(out: string, path: string, written: Stamp): boolean {
+  const now = statOf(join(out, path));
   return (
     now !== undefined && now.size === written.size && now.mtimeMs === written.mtimeMs && now.ctimeMs === written.ctimeMs
   );
+}
+
+function statOf(path: string): Stamp | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Size and times of a file that was just written. */

@@ -43,6 +43,8 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   const examining = checked().then(async (examined) => {
     // What is being made won't count: there is no need to wait for it.
     if (hasErrors(examined.diagnostics)) await press.close();
+    // What is read twice alike wasn't changing when it was read: that is found out while the browser prints.
+    else void start.unchanged();
     return examined;
   });
   const [set, examined] = await Promise.allSettled([making, examining]);

@@ -85,9 +85,9 @@ async function makeOne(info: DocumentInfo, format: Format, recipe: Recipe, maker
     origin,
     changed: same || !before?.made ? [] : changedParts(before.made.parts, parts),
   });
-  if (same && (await isUntouched(maker.out, path, before)))
+  if (same && isUntouched(maker.out, path, before))
     return { file: { entry: before.made.entry, key, parts }, outcome: outcome("kept") };
-  const cached = maker.force ? undefined : await maker.cache.file(key);
+  const cached = maker.force ? undefined : maker.cache.file(key);
   const { bytes, pages } = cached ?? (await makeFile(format, recipe, maker.press));
   if (!cached) await maker.cache.keepFile(key, { bytes, ...(pages !== undefined && { pages }) });
   const entry = fileEntry(path, bytes, madeOf, pages);

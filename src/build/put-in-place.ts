@@ -26,15 +26,15 @@ export async function putInPlace(options: BuildOptions, start: Start, ready: Rea
     .filter((path) => !paths.includes(path));
   const before = start.last?.files ?? {};
   output.commit({ own: claimed.own, remove: gone });
-  await keepLastBuild(cache, out, {
-    // A build with something to tell is never skipped: it must be told again.
-    // What a revision is called may mean another one tomorrow.
-    key: diagnostics.length > 0 || older.length > 0 || compared !== undefined ? "" : start.key,
-    documents: set.made,
-    files: await written(out, paths, set.files, before),
-  });
-  await keepKnownData(cache, start.fingerprint, ready.data);
-  await cache.prune();
+  const files = await written(out, paths, set.files, before);
+  // A build with something to tell is never skipped: it must be told again.
+  // What a revision is called may mean another one tomorrow.
+  const key = diagnostics.length > 0 || older.length > 0 || compared !== undefined ? "" : start.key;
+  await Promise.all([
+    keepLastBuild(cache, out, { key, documents: set.made, files }),
+    keepKnownData(cache, start.fingerprint, ready.data),
+    cache.prune(),
+  ]);
   return { diagnostics, sourceOf, documents: set.made, outcomes: set.outcomes, older };
 }
 

@@ -25,7 +25,7 @@ export interface Start {
   readonly last: LastBuild | undefined;
   readonly force: boolean;
   readonly output: Output;
-  /** Whether the content is still what was read. */
+  /** Whether the content is still what was read: it is read once more when this is asked first. */
   readonly unchanged: () => Promise<boolean>;
 }
 
