@@ -7,6 +7,7 @@ import { launch as startProcess } from "@puppeteer/browsers";
 import puppeteer, { type Browser, type ConnectionTransport } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { ownFolder, removeFolder } from "./own-folders.js";
+import { isProgram } from "./program.js";
 import { reasonOf } from "./reasons.js";
 
 /** A browser that runs, with a folder of its own for what it writes. */
@@ -54,6 +55,7 @@ export class StartFailure extends Error {
  * @throws {EnvironmentError} when there is no room for what it writes
  */
 export async function launch({ path, env, args, ownSignals, stop }: Launch): Promise<RunningBrowser> {
+  if (!(await isProgram(path))) throw new StartFailure("het is geen programma", true);
   const base = tmpdir();
   const folder = await ownFolder(base, "ivp-browser").catch((cause: unknown) => {
     throw noRoom(base, reasonOf(cause), cause);

@@ -223,6 +223,14 @@ describe("a machine that can't says why, with exit code 3", () => {
     );
   });
 
+  test("a browser that is no program is never read as commands", async () => {
+    const folder = await temporaryFolder();
+    const [path, mark] = [join(folder, "browser"), join(folder, "mark")];
+    await writeFile(path, `echo ran > '${mark}'\n`, { mode: 0o755 });
+    await refuses({ IVP_BROWSER: path }, "het is geen programma");
+    expect(existsSync(mark)).toBe(false);
+  });
+
   test("a browser that says nothing, after half a minute", { timeout: 90_000 }, async () => {
     await refuses({ IVP_BROWSER: await script("exec sleep 600") }, "hij antwoordt niet");
   });
