@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Marking, Outcome } from "../../build/build.js";
 import { parseShard, type Shard } from "../../build/shard.js";
-import { counted, enumeration, one } from "../../dutch.js";
+import { counted, one } from "../../dutch.js";
 import { type Format, fileOf, formats } from "../../formats/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
@@ -39,7 +39,7 @@ export const buildCommand = (context: Context): Command =>
     .addOption(outOption())
     .option("--only <naam...>", "alleen deze documenten: een soort of een naam uit ivp list")
     .addOption(
-      new Option("--format <soorten>", `${enumeration([...extensions, every], "of")} (standaard: ${every})`)
+      new Option("--format <soorten>", `${extensions.join(", ")} of meer met komma's ertussen (standaard: ${every})`)
         .default(formats)
         .argParser(parseFormats),
     )
