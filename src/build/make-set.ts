@@ -3,14 +3,13 @@ import { hasErrors, type Report } from "../diagnostics.js";
 import { compose, type DocumentInfo, kindNamed, kinds, listDocuments } from "../documents/index.js";
 import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { fileOf, isPrinted } from "../formats/index.js";
+import { fileOf } from "../formats/index.js";
 import type { Model } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import { claim } from "./claim.js";
-import { inParallel } from "./in-parallel.js";
 import { readKnownData, type WrittenFile } from "./last-build.js";
-import { makeDocument, type Showing } from "./make.js";
+import { beginDocument, type Showing } from "./make.js";
 import { type DocumentEntry, INDEX, MANIFEST } from "./manifest.js";
 import { putInPlace } from "./put-in-place.js";
 import type { MadeSet, ReadySet, Start } from "./set.js";
@@ -84,14 +83,12 @@ async function makeDocuments(
   const maker = { ...start, ...showing, press, out, program };
   const outcomes: Outcome[] = [];
   let done = 0;
-  const pressed = formats.some(isPrinted);
-  if (pressed) press.expect(wanted.length);
   const files = new Map<string, NonNullable<WrittenFile["made"]>>();
-  // While some are printed, the next are made ready and the last are finished.
-  const made = await inParallel(4 * pagesAtOnce(), inMakingOrder(wanted), async (info): Promise<DocumentEntry> => {
-    const ready = await makeDocument(info, formats, maker);
-    if (pressed && !ready.some(({ outcome }) => isPrinted(outcome.format) && outcome.origin === "made"))
-      press.expect(-1);
+  const finish = async (
+    info: DocumentInfo,
+    begun: Awaited<ReturnType<typeof beginDocument>>,
+  ): Promise<DocumentEntry> => {
+    const ready = await Promise.all(begun.map(({ made }) => made));
     for (const { file, bytes, outcome } of ready) {
       if (bytes) await start.output.add({ path: file.entry.path, bytes });
       outcomes.push(outcome);
@@ -99,8 +96,52 @@ async function makeDocuments(
     }
     options.progress?.(++done, wanted.length, info);
     return { ...info, files: ready.map(({ file }) => file.entry) };
-  });
+  };
+  const made = await inTurn(
+    inMakingOrder(wanted),
+    async (info) => {
+      const begun = await beginDocument(info, formats, maker);
+      return () => finish(info, begun);
+    },
+    press.end,
+  );
   return { ...showing, all: allOf(showing.model, options), made, outcomes, files };
+}
+
+/** How many documents wait for the press or are being finished: while some are printed, the next are made ready. */
+const AHEAD = 4 * pagesAtOnce();
+
+/**
+ * Begins things one after the other, and lets a few of them end meanwhile. The first failure ends it, when what was begun has ended.
+ * @param begin begins one, and gives what ends it
+ * @param last called when the last is begun
+ */
+async function inTurn<T, R>(
+  items: readonly T[],
+  begin: (item: T) => Promise<() => Promise<R>>,
+  last: () => void,
+): Promise<R[]> {
+  const ending: Promise<R>[] = [];
+  const busy = new Set<Promise<unknown>>();
+  let failed = false;
+  try {
+    for (const item of items) {
+      const end = (await begin(item))();
+      ending.push(end);
+      const over: Promise<unknown> = end
+        .catch(() => {
+          failed = true;
+        })
+        .then(() => busy.delete(over));
+      busy.add(over);
+      if (busy.size >= AHEAD) await Promise.race(busy);
+      if (failed) break;
+    }
+    last();
+  } finally {
+    await Promise.all(busy);
+  }
+  return Promise.all(ending);
 }
 
 /** The documents that `--only` names, by kind or id. */

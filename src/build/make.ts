@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { compose, composeIndex, type Document, type DocumentInfo } from "../documents/index.js";
 import { html } from "../formats/html.js";
-import { type Format, fileOf, formatOf, formats, isPrinted, makeFile, type Recipe } from "../formats/index.js";
+import {
+  beginFile,
+  type Format,
+  fileOf,
+  formatOf,
+  formats,
+  isPrinted,
+  type MadeFile,
+  type Recipe,
+} from "../formats/index.js";
 import { webPage } from "../formats/rendered.js";
 import type { Model } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
@@ -59,19 +68,26 @@ const recipeOf = (document: Document, { lasting }: Format, { model, edition: { d
 export const madeOfNow = (info: DocumentInfo, format: Format, program: string, showing: Showing): string =>
   hashOfParts(partsOf(recipeOf(documentOf(info, showing), format, showing), format), format, program);
 
-/** Makes one document in the formats that are asked for, as far as earlier builds didn't. */
-export async function makeDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Made[]> {
-  const document = documentOf(info, maker);
-  const asked = formats.filter((format) => wanted.includes(format));
-  // What is printed goes first: the browser works on it while the rest is written here.
-  const inTurn = [...asked].sort((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
-  const making = new Map(
-    inTurn.map((format) => [format, makeOne(info, format, recipeOf(document, format, maker), maker)]),
-  );
-  return Promise.all(asked.flatMap((format) => making.get(format) ?? []));
+/** A file of a document that is being made. It is kept apart from its promise, so that nobody waits for it who doesn't ask. */
+interface Begun {
+  readonly made: Promise<Made>;
 }
 
-async function makeOne(info: DocumentInfo, format: Format, recipe: Recipe, maker: Maker): Promise<Made> {
+/**
+ * Begins to make one document in the formats that are asked for, as far as earlier builds didn't. When it resolves, all that
+ * is to be printed is with the press.
+ */
+export async function beginDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Begun[]> {
+  const document = documentOf(info, maker);
+  const asked = formats.filter((format) => wanted.includes(format));
+  const begun = new Map<Format, Begun>();
+  // What is printed goes first: the browser works on it while the rest is written here.
+  for (const format of [...asked.filter(isPrinted), ...asked.filter((format) => !isPrinted(format))])
+    begun.set(format, await beginOne(info, format, recipeOf(document, format, maker), maker));
+  return asked.flatMap((format) => begun.get(format) ?? []);
+}
+
+async function beginOne(info: DocumentInfo, format: Format, recipe: Recipe, maker: Maker): Promise<Begun> {
   const path = fileOf(info, format);
   const shown = partsOf(recipe, format);
   const madeOf = hashOfParts(shown, format, maker.program);
@@ -86,12 +102,21 @@ async function makeOne(info: DocumentInfo, format: Format, recipe: Recipe, maker
     changed: same || !before?.made ? [] : changedParts(before.made.parts, parts),
   });
   if (same && isUntouched(maker.out, path, before))
-    return { file: { entry: before.made.entry, key, parts }, outcome: outcome("kept") };
+    return { made: Promise.resolve({ file: { entry: before.made.entry, key, parts }, outcome: outcome("kept") }) };
+  const made = ({ bytes, pages }: MadeFile, origin: Origin): Made => {
+    const entry = fileEntry(path, bytes, madeOf, pages);
+    return { file: { entry, key, parts }, bytes, outcome: outcome(origin) };
+  };
   const cached = maker.force ? undefined : maker.cache.file(key);
-  const { bytes, pages } = cached ?? (await makeFile(format, recipe, maker.press));
-  if (!cached) await maker.cache.keepFile(key, { bytes, ...(pages !== undefined && { pages }) });
-  const entry = fileEntry(path, bytes, madeOf, pages);
-  return { file: { entry, key, parts }, bytes, outcome: outcome(cached ? "cached" : "made") };
+  if (cached) return { made: Promise.resolve(made(cached, "cached")) };
+  const { file } = await beginFile(format, recipe, maker.press);
+  const making = file.then(async ({ bytes, pages }) => {
+    await maker.cache.keepFile(key, { bytes, ...(pages !== undefined && { pages }) });
+    return made({ bytes, ...(pages !== undefined && { pages }) }, "made");
+  });
+  // It may fail before anyone asks for it.
+  making.catch(() => undefined);
+  return { made: making };
 }
 
 /** The page that leads to the documents of a set, as it lies beside them. */

@@ -18,14 +18,19 @@ export const fileOf = ({ path }: { readonly path: string }, { extension }: Forma
 
 export const isPrinted = (format: Format): format is PrintedFormat => "print" in format;
 
+/** What is made of a document; it has pages where it was printed. */
+export type MadeFile = Pick<FinishedPdf, "bytes"> & Partial<FinishedPdf>;
+
 /**
- * Makes the file of a document.
- * @throws {EnvironmentError} when the browser fails, or prints what can't be made accessible
- * @throws {LayoutError} when something doesn't fit its pages
+ * Begins to make the file of a document. What is printed is with the press when this resolves.
+ * @returns the file to come, which rejects with an EnvironmentError when the browser fails or prints what can't be made
+ * accessible, and with a LayoutError when something doesn't fit its pages
  */
-export const makeFile = async (
+export async function beginFile(
   format: Format,
   recipe: Recipe,
   press: Press,
-): Promise<Pick<FinishedPdf, "bytes"> & Partial<FinishedPdf>> =>
-  isPrinted(format) ? press.press(await format.print(recipe)) : { bytes: await format.write(recipe) };
+): Promise<{ readonly file: Promise<MadeFile> }> {
+  if (isPrinted(format)) return { file: press.press(await format.print(recipe)) };
+  return { file: format.write(recipe).then((bytes) => ({ bytes })) };
+}

@@ -18,11 +18,8 @@ export interface Press {
   readonly press: (finishing: Finishing) => Promise<FinishedPdf>;
   /** Starts the browser before there is something to print. What goes wrong is told at the first print. */
   readonly warm: () => void;
-  /**
-   * Tells how many pages will come from here on: after the last, the browser closes while that is being finished. A page that
-   * won't come after all is told with -1.
-   */
-  readonly expect: (pages: number) => void;
+  /** Tells that no page will follow: the browser closes when the last is printed, while that is being finished. */
+  readonly end: () => void;
   /** Closes the browser. What is being made comes to nothing. */
   readonly close: () => Promise<void>;
 }
@@ -48,25 +45,21 @@ export function openPress({ warn, ownSignals = false, ...options }: BrowserOptio
   const interrupted = (signal: NodeJS.Signals): void => {
     void close().finally(() => process.kill(process.pid, signal));
   };
-  let expected: number | undefined;
-  const expect = (pages: number): void => {
-    expected = (expected ?? 0) + pages;
-    if (expected === 0) thread?.ask("end").catch(() => undefined);
-  };
   return {
-    press: (finishing) => {
-      const pressed = started().ask(finishing);
-      if (expected !== undefined) expect(-1);
-      return pressed.catch((error: unknown) => {
-        throw explained(error, finishing.title);
-      });
-    },
+    press: (finishing) =>
+      started()
+        .ask(finishing)
+        .catch((error: unknown) => {
+          throw explained(error, finishing.title);
+        }),
     warm: () => {
       started()
         .ask("warm")
         .catch(() => undefined);
     },
-    expect,
+    end: () => {
+      thread?.ask("end").catch(() => undefined);
+    },
     close,
   };
 }

@@ -1,5 +1,5 @@
 import type { Edition } from "../build/edition.js";
-import { makeDocument, type PdfMaker } from "../build/make.js";
+import { beginDocument, type PdfMaker } from "../build/make.js";
 import { INDEX } from "../build/manifest.js";
 import { check } from "../check/index.js";
 import { createLoader, type Loaded, type RawFile } from "../content/index.js";
@@ -90,8 +90,8 @@ export function openPreview(maker: PdfMaker): Preview {
       const info = format && infoOf(path, format);
       if (!good || !info) return undefined;
       const { model, edition } = good;
-      const [made] = await makeDocument(info, [format], { ...maker, model, edition });
-      return made?.bytes;
+      const [begun] = await beginDocument(info, [format], { ...maker, model, edition });
+      return (await begun?.made)?.bytes;
     },
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import type { Document } from "../documents/index.js";
-import { type Format, fileOf, makeFile, type Recipe } from "../formats/index.js";
+import { beginFile, type Format, fileOf, type Recipe } from "../formats/index.js";
 import { openOutput } from "../output/output.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
@@ -37,7 +37,8 @@ export async function makeWasWordt(
     output.refuse(paths, own);
     for (const { comparison, document } of documents) {
       const path = fileOf(document, format);
-      await output.add({ path, bytes: (await makeFile(format, recipeOf(document, comparison.after), press)).bytes });
+      const { file } = await beginFile(format, recipeOf(document, comparison.after), press);
+      await output.add({ path, bytes: (await file).bytes });
     }
     output.commit({ own });
   } finally {
