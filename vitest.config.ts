@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/*.test.ts"],
-    // Builds the real documents once, with the real browser; most tests read what it made.
+    // Builds the documents of the plan of the tests once, with the real browser; most tests read what it made.
     globalSetup: "test/setup/build-once.ts",
     // By itself vitest leaves a core to whoever watches.
     maxWorkers: "100%",

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { loadContent } from "../src/content/index.js";
-import { ivp, root } from "./setup/ivp.js";
+import { planFolder } from "./setup/content.js";
+import { ivp } from "./setup/ivp.js";
 import { openPdf } from "./setup/pdf.js";
 import { flat, type Tag, tagsOf } from "./setup/tags.js";
 
@@ -72,7 +73,9 @@ describe.each(pdfs)("what assistive technology finds in %s", (path) => {
   });
 
   test("the text alternative of every picture, and no picture without one", () => {
-    const expected = all(html, /role="img" aria-label="([^"]*)"/g).map(([text]) => textOf(text ?? ""));
+    const expected = all(html, /(?:role="img" aria-label|<img [^>]*\balt)="([^"]*)"/g).map(([text]) =>
+      textOf(text ?? ""),
+    );
     expect(having("Figure").map(({ alt }) => squeeze(alt ?? ""))).toEqual(expected);
   });
 
@@ -87,7 +90,7 @@ describe.each(pdfs)("what assistive technology finds in %s", (path) => {
       const text = textOf(paragraph ?? "");
       expect(read.includes(text), text.slice(0, 80)).toBe(true);
     }
-    expect(read).not.toContain("CONCEPT2");
+    expect(read).not.toMatch(/(?:CONCEPT|TERVASTSTELLING)2/);
     expect(having("LI").every(({ children }) => children.every(({ role }) => ["Lbl", "LBody"].includes(role)))).toBe(
       true,
     );
@@ -107,7 +110,7 @@ describe.each(pdfs)("what assistive technology finds in %s", (path) => {
         links++;
       }
     }
-    expect(links).toBeGreaterThan(5);
+    expect(links).toBeGreaterThan(0);
     const labels = await pdf.getPageLabels();
     expect(labels ?? []).toEqual(Array.from({ length: labels ? pdf.numPages : 0 }, (_, index) => String(index + 1)));
   });
@@ -122,25 +125,25 @@ describe("a PDF carries its own data", () => {
     };
   /** What a file says, in the words of the program where people have words of their own. */
   const yaml = async (file: string): Promise<unknown> =>
-    loadContent([{ path: file, bytes: await readFile(join(root, "content", file)) }]).files.get(file)?.value;
+    loadContent([{ path: file, bytes: await readFile(join(planFolder, file)) }]).files.get(file)?.value;
 
   test("the plan: everything but annexes and programmes", async () => {
-    const { content, numbers } = await extract("ivp-2019-2022.pdf");
+    const { content, numbers } = await extract("ivp-2025-2028.pdf");
     expect(content.plan).toEqual(await yaml("plan.yaml"));
     expect(content.glossary).toEqual(await yaml("glossary.yaml"));
-    expect(content.priorities).toContainEqual(await yaml("priorities/cybercrime.yaml"));
-    expect(numbers["priority:high-impact-crimes"]).toBe("3.2");
+    expect(content.priorities).toContainEqual(await yaml("priorities/youth.yaml"));
+    expect(numbers["priority:burglary"]).toBe("3.2");
     expect(Object.keys(content)).not.toContain("municipalities");
   });
 
   test("an annex: its municipality", async () => {
-    const { content } = await extract("bijlagen/best.pdf");
-    expect(content.municipalities).toEqual([await yaml("municipalities/best.yaml")]);
+    const { content } = await extract("bijlagen/suderhaven.pdf");
+    expect(content.municipalities).toEqual([await yaml("municipalities/suderhaven.yaml")]);
   });
 
   test("a programme: its actions", async () => {
-    const { content } = await extract("uvp-2019-2020.pdf");
-    expect(content.programmes).toEqual([await yaml("programmes/2019-2020.yaml")]);
+    const { content } = await extract("uvp-2025-2026.pdf");
+    expect(content.programmes).toEqual([await yaml("programmes/2025-2026.yaml")]);
   });
 
   test("another file has none, and says so", async () => {

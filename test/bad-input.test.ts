@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { examineFolder } from "../src/check/examine.js";
 import type { Diagnostic } from "../src/diagnostics.js";
-import { type Copy, copyOfContent, temporaryFolder } from "./setup/content.js";
+import { type Copy, copyOfPlan, temporaryFolder } from "./setup/content.js";
 import { ivp } from "./setup/ivp.js";
 
-/** The errors of the real content after it was spoiled. */
+/** The errors of the plan of the tests after it was spoiled. */
 async function diagnose(spoil: (content: Copy) => Promise<void>): Promise<readonly Diagnostic[]> {
-  const content = await copyOfContent();
+  const content = await copyOfPlan();
   await spoil(content);
   const { diagnostics } = await examineFolder(content.folder);
   return diagnostics.filter(({ severity }) => severity === "error");
@@ -78,46 +78,48 @@ describe("each fault gives one diagnostic with its code and place", () => {
 
   test("a wrong type, and an open point that isn't whole", async () => {
     const found = await diagnose(async (content) => {
-      await content.replace("plan.yaml", "from: 2019", "from: negentien");
-      await content.replace("municipalities/waalre.yaml", "contact:\n  open:", "contact:\n  opne:");
+      await content.replace("plan.yaml", "from: 2025", "from: vijfentwintig");
+      await content.replace("municipalities/ijzerwoude.yaml", "contact: { open:", "contact: { opne:");
     });
     const told = found.map(({ code, file, message }) => `${code} ${file} ${message}`);
     expect(told).toContain("IVP203 plan.yaml Eerste jaar moet een heel getal zijn, maar is tekst.");
-    expect(found.find(({ hint }) => hint === "Bedoelde u `open`?")?.file).toBe("municipalities/waalre.yaml");
+    expect(found.find(({ hint }) => hint === "Bedoelde u `open`?")?.file).toBe("municipalities/ijzerwoude.yaml");
     // The branch for plain text keeps silent: the value is an open point that was mistyped.
     expect(told.filter((line) => line.includes("municipalities"))).toHaveLength(1);
   });
 
   test("a value that isn't among the choices, a date that doesn't exist", async () => {
     const found = await diagnose(async (content) => {
-      await content.replace("plan.yaml", "state: concept", "state: conzept");
+      await content.replace("plan.yaml", "state: ter-vaststelling", "state: ter-vasstelling");
       await content.replace(
         "plan.yaml",
-        "  date:\n    open: datum waarop de acht gemeenteraden het plan hebben vastgesteld\n    by: raad",
+        "  date: { open: datum waarop de laatste raad het plan vaststelt, by: council }",
         "  date: 2019-02-30",
       );
     });
     expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      "IVP204 Status kan niet “conzept” zijn.",
+      "IVP204 Status kan niet “ter-vasstelling” zijn.",
       "IVP204 Datum van het besluit: “2019-02-30” bestaat niet.",
     ]);
-    expect(found[0]?.hint).toBe("Bedoelde u “concept”?");
+    expect(found[0]?.hint).toBe("Bedoelde u “ter-vaststelling”?");
   });
 
   test("a file whose name isn't its id", async () => {
-    const found = await diagnose((content) => content.replace("municipalities/best.yaml", "id: best", "id: bestt"));
+    const found = await diagnose((content) =>
+      content.replace("municipalities/suderhaven.yaml", "id: suderhaven", "id: suderhavn"),
+    );
     expect(found.map(({ code }) => code)).toContain("IVP205");
   });
 
   test("a reference to nothing: in prose, in a list, and by a kind that doesn't exist", async () => {
     const found = await diagnose(async (content) => {
-      await content.append("vision.yaml", "  Zie [[term:pgaa]] en [[termm:pga]] en [[pga]].\n");
-      await content.replace("plan.yaml", "- cybercrime", "- cybercrim");
+      await content.append("vision.yaml", "\n  Zie [[term:boaa]] en [[termm:boa]] en [[boa]].\n");
+      await content.replace("plan.yaml", "- water", "- watr");
     });
     const line = found.find(({ file }) => file === "vision.yaml")?.line;
     expect(found.map((diagnostic) => `${brief(diagnostic)} ${diagnostic.hint}`)).toEqual([
-      expect.stringMatching(/^IVP301 plan\.yaml:\d+:5 Bedoelde u “cybercrime”\?$/),
-      `IVP301 vision.yaml:${line}:7 Bedoelde u “pga”?`,
+      expect.stringMatching(/^IVP301 plan\.yaml:\d+:5 Bedoelde u “water”\?$/),
+      `IVP301 vision.yaml:${line}:7 Bedoelde u “boa”?`,
       `IVP301 vision.yaml:${line}:24 Bedoelde u “term”?`,
       expect.stringContaining(`IVP303 vision.yaml:${line}:41`),
     ]);
@@ -140,6 +142,7 @@ describe("each fault gives one diagnostic with its code and place", () => {
       await content.append(
         "vision.yaml",
         [
+          "",
           "  Een <script>alert(1)</script> hier.",
           "  Een [link](javascript:alert(1)) hier.",
           "  Een ![plaatje](../geheim.png) hier.",
@@ -166,12 +169,12 @@ describe("each fault gives one diagnostic with its code and place", () => {
 
   test("a plan of five years, a planning outside the programme, a priority that fell out of the plan", async () => {
     const found = await diagnose(async (content) => {
-      await content.replace("plan.yaml", "to: 2022", "to: 2023");
-      await content.replace("plan.yaml", "  - cybercrime\n", "");
+      await content.replace("plan.yaml", "to: 2028", "to: 2029");
+      await content.replace("plan.yaml", "  - water\n", "");
       await content.replace(
-        "programmes/2019-2020.yaml",
-        "planning: { from: 2019-Q1, to: 2019-Q2 }",
-        "planning: { from: 2019-Q1, to: 2021-Q2 }",
+        "programmes/2025-2026.yaml",
+        "planning: { from: 2025-Q2, to: 2026-Q4 }",
+        "planning: { from: 2025-Q2, to: 2027-Q2 }",
       );
     });
     expect(new Set(found.filter(({ severity }) => severity === "error").map(({ code }) => code))).toEqual(
@@ -181,7 +184,7 @@ describe("each fault gives one diagnostic with its code and place", () => {
 });
 
 test("all faults are told in one run, and no stack trace", async () => {
-  const content = await copyOfContent();
+  const content = await copyOfPlan();
   await content.write("vision.yaml", "id: vision\ntitle: [\n");
   await content.replace("plan.yaml", "slogan:", "slagzin:");
   await content.append("foreword.yaml", "  Zie [[term:nergens]] en <b>vet</b>.\n");

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { copyOfContent, copyOfPlan, temporaryFolder } from "./setup/content.js";
+import { copyOfPlan, planFolder, temporaryFolder } from "./setup/content.js";
 import { ivp, ivpWith, root } from "./setup/ivp.js";
 
 describe("help and version", () => {
@@ -53,19 +53,29 @@ describe("wrong use gives exit code 2 and a way out", () => {
 });
 
 describe("ivp check and ivp list", () => {
-  test("the shipped content has no errors and no warnings", async () => {
-    const { code, stdout } = await ivp("check");
-    expect(stdout).not.toMatch(/\b(fout|waarschuwing)\b/);
-    expect(stdout).toMatch(/^Open punten +gemeenteraad/);
+  test("check without errors tells the warnings and the open points, with exit code 0", async () => {
+    const { code, stdout } = await ivp("check", "--content", planFolder);
+    expect(stdout).not.toMatch(/\bfout\b/);
+    expect(stdout).toContain("1 waarschuwing.");
+    expect(stdout).toMatch(/^Open punten +gemeenteraad/m);
     expect(code).toBe(0);
   });
 
-  test("list shows the ten documents with their status", async () => {
-    const { code, stdout } = await ivp("list");
-    const lines = stdout.trim().split("\n").slice(1);
+  test("list shows every document with its status", async () => {
+    const { code, stdout } = await ivp("list", "--content", planFolder);
     expect(code).toBe(0);
-    expect(lines).toHaveLength(10);
-    expect(lines.filter((line) => line.includes("Concept"))).toHaveLength(10);
+    const rows = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split(/ {2,}/));
+    expect(rows.slice(1).map(([name, , status]) => `${name}: ${status}`)).toEqual([
+      "ivp-2025-2028: Ter vaststelling",
+      "s-zoutendam: Vastgesteld",
+      "ijzerwoude: Concept",
+      "suderhaven: Ter vaststelling",
+      "uvp-2025-2026: Concept",
+      "uvp-2027-2028: Concept",
+    ]);
   });
 });
 
@@ -76,21 +86,38 @@ const visible = async (folder: string): Promise<string[]> =>
 describe("ivp build", () => {
   test("makes only what is asked for, and leaves the rest in place", async () => {
     const out = join(await temporaryFolder(), "out");
-    await ivp("build", "--out", out, "--format", "html", "--only", "annex");
-    expect(await readdir(join(out, "bijlagen"))).toHaveLength(8);
+    await ivp("build", "--content", planFolder, "--out", out, "--format", "html", "--only", "annex");
+    expect(await readdir(join(out, "bijlagen"))).toHaveLength(3);
     expect((await readdir(out)).sort()).toEqual(["bijlagen", "index.html", "manifest.json"]);
-    const { code } = await ivp("build", "--out", out, "--format", "html", "--only", "uvp-2019-2020");
+    const { code } = await ivp(
+      "build",
+      "--content",
+      planFolder,
+      "--out",
+      out,
+      "--format",
+      "html",
+      "--only",
+      "uvp-2025-2026",
+    );
     expect(code).toBe(0);
-    expect((await readdir(out)).sort()).toEqual(["bijlagen", "index.html", "manifest.json", "uvp-2019-2020.html"]);
+    expect((await readdir(out)).sort()).toEqual(["bijlagen", "index.html", "manifest.json", "uvp-2025-2026.html"]);
     const index = await readFile(join(out, "index.html"), "utf8");
-    expect(index).toContain('href="bijlagen/bergeijk.html"');
-    expect(index).toContain('href="uvp-2019-2020.html"');
+    expect(index).toContain('href="bijlagen/s-zoutendam.html"');
+    expect(index).toContain('href="uvp-2025-2026.html"');
   });
 
   test("without a browser it stops with exit code 3, says what to do and leaves out/ as it was", async () => {
     const folder = await temporaryFolder();
     const out = join(folder, "out");
-    const { code, stderr } = await ivpWith({ IVP_BROWSER: join(folder, "no-browser") }, "build", "--out", out);
+    const { code, stderr } = await ivpWith(
+      { IVP_BROWSER: join(folder, "no-browser") },
+      "build",
+      "--content",
+      planFolder,
+      "--out",
+      out,
+    );
     expect(code).toBe(3);
     expect(stderr).toContain("--browser PAD");
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -99,9 +126,9 @@ describe("ivp build", () => {
 
   test("a browser that dies changes nothing in out/", async () => {
     const out = join(await temporaryFolder(), "out");
-    await ivp("build", "--out", out, "--format", "html");
+    await ivp("build", "--content", planFolder, "--out", out, "--format", "html");
     const before = await readFile(join(out, "manifest.json"), "utf8");
-    const { code, stderr } = await ivp("build", "--out", out, "--browser", "/bin/false");
+    const { code, stderr } = await ivp("build", "--content", planFolder, "--out", out, "--browser", "/bin/false");
     expect(code).toBe(3);
     expect(stderr).toContain("start niet");
     expect(await readFile(join(out, "manifest.json"), "utf8")).toBe(before);
@@ -109,17 +136,17 @@ describe("ivp build", () => {
   });
 
   test("content with errors gives exit code 1, the place, and an untouched out/", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     const folder = await temporaryFolder();
     const out = join(folder, "out");
     await ivp("build", "--content", content.folder, "--out", out, "--format", "html", "--only", "plan");
-    const before = await readFile(join(out, "ivp-2019-2022.html"), "utf8");
+    const before = await readFile(join(out, "ivp-2025-2028.html"), "utf8");
     await content.append("vision.yaml", "colour: red\n");
     const { code, stderr } = await ivp("build", "--content", content.folder, "--out", out);
     expect(code).toBe(1);
     expect(stderr).toMatch(/vision\.yaml:\d+:1 fout IVP201/);
     expect(stderr).toContain("Er is niets gemaakt");
-    expect(await readFile(join(out, "ivp-2019-2022.html"), "utf8")).toBe(before);
+    expect(await readFile(join(out, "ivp-2025-2028.html"), "utf8")).toBe(before);
     expect(await visible(folder)).toEqual(["out"]);
   });
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Manifest } from "../src/build/manifest.js";
-import { temporaryFolder } from "./setup/content.js";
+import { planFolder, temporaryFolder } from "./setup/content.js";
 import { ivpWith, root } from "./setup/ivp.js";
 import { openPdf, pageTexts } from "./setup/pdf.js";
 
@@ -12,12 +12,23 @@ const out = inject("out");
 const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as Manifest;
 const files = manifest.documents.flatMap((document) => document.files.map((file) => ({ document, ...file })));
 const pdfs = files.filter(({ path }) => path.endsWith(".pdf"));
+/** What readers must see of each document; one that was adopted has no mark that warns. */
+const statuses: Readonly<Record<string, string>> = {
+  "ivp-2025-2028": "Ter vaststelling",
+  "s-zoutendam": "Vastgesteld",
+  ijzerwoude: "Concept",
+  suderhaven: "Ter vaststelling",
+  "uvp-2025-2026": "Concept",
+  "uvp-2027-2028": "Concept",
+};
+const statusOf = (path: string): string => statuses[basename(path, extname(path))] ?? "";
+const warnings = ["Concept", "Ter vaststelling"];
 const pages = files.filter(({ path }) => path.endsWith(".html"));
 
 describe("the set", () => {
-  test("is the plan, eight annexes and the programme, each as HTML and PDF", () => {
-    const towns = ["bergeijk", "best", "bladel", "eersel", "oirschot", "reusel-de-mierden", "veldhoven", "waalre"];
-    const expected = ["ivp-2019-2022", ...towns.map((town) => `bijlagen/${town}`), "uvp-2019-2020"];
+  test("is the plan, an annex for each municipality and the programmes, each as HTML and PDF", () => {
+    const towns = ["ijzerwoude", "s-zoutendam", "suderhaven"];
+    const expected = ["ivp-2025-2028", ...towns.map((town) => `bijlagen/${town}`), "uvp-2025-2026", "uvp-2027-2028"];
     expect(files.map(({ path }) => path).sort()).toEqual(
       expected.flatMap((path) => [`${path}.html`, `${path}.pdf`]).sort(),
     );
@@ -34,8 +45,11 @@ describe("the set", () => {
 
   test("the index page leads to every document and shows its status", async () => {
     const html = await readFile(join(out, "index.html"), "utf8");
-    for (const { path } of files) expect(html).toContain(`href="${path}"`);
-    expect(html.match(/class="tag">Concept</g)).toHaveLength(10);
+    expect([...html.matchAll(/href="([^"#]+\.(?:html|pdf))"/g)].map(([, path]) => path)).toEqual(
+      expect.arrayContaining(files.map(({ path }) => path)),
+    );
+    const shown = [...html.matchAll(/class="tag">([^<]+)</g)].map(([, status]) => status);
+    expect(shown.sort()).toEqual(Object.values(statuses).sort());
   });
 });
 
@@ -54,10 +68,12 @@ describe.each(pdfs)("$path", ({ path, document }) => {
     }
   });
 
-  test("shows on every page that it is a concept, and on every page after the cover its number", async () => {
+  test("shows on every page that it isn't adopted yet, and on every page after the first its number", async () => {
+    const status = statusOf(path);
     const texts = await pageTexts(await openPdf(join(out, path)));
     for (const [index, text] of texts.entries()) {
-      expect(text.toLowerCase(), `page ${index + 1}`).toContain("concept");
+      const marks = warnings.filter((mark) => text.includes(mark.toUpperCase()));
+      expect(marks, `page ${index + 1}`).toEqual(warnings.filter((mark) => mark === status));
       if (index > 0) expect(text.split(" "), `page ${index + 1}`).toContain(String(index + 1));
     }
   });
@@ -95,13 +111,13 @@ describe.each(pdfs.filter(({ path }) => !path.startsWith("bijlagen/")))("content
       expect(contents.includes(line), `the contents say ${line}, of: ${contents.slice(0, 60)}`).toBe(true);
       contents = contents.slice(contents.indexOf(line) + line.length);
     }
-    expect(lines.length).toBeGreaterThan(path.startsWith("ivp") ? 30 : 10);
+    expect(lines.length).toBeGreaterThan(path.startsWith("ivp") ? 20 : 5);
   });
 
   test("the running header names the chapter", () => {
-    const wanted = path.startsWith("ivp") ? "3 De prioriteiten voor 2019–2022" : "3 Acties per thema";
+    const wanted = path.startsWith("ivp") ? "3 De prioriteiten voor 2025–2028" : "3 Acties per thema";
     const before = texts.filter((text) => text.trimStart().startsWith(wanted) || text.includes(` ${wanted} `));
-    expect(before.length).toBeGreaterThan(3);
+    expect(before.length).toBeGreaterThan(1);
   });
 });
 
@@ -109,13 +125,14 @@ describe.each(pages)("$path", ({ path, document }) => {
   test("is one file that needs nothing from elsewhere and runs nothing but the script for Escape", async () => {
     const whole = await readFile(join(out, path), "utf8");
     const script = await readFile(join(root, "templates/scripts/escape.js"), "utf8");
-    expect(whole.replaceAll("&#x27;", "'").replaceAll("&#x3D;", "=")).toContain(
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(whole)?.[1] ?? "";
+    expect(policy.replaceAll("&#x27;", "'").replaceAll("&#x3D;", "=")).toContain(
       `script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`,
     );
     const html = whole.replace(`<script>${script}</script>`, "");
-    expect(html).toContain(`<title>${document.title}</title>`);
-    expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="nl"/);
-    expect(html).not.toMatch(/<(script|iframe|object|link|img [^>]*src="(?!data:))/);
+    expect(/<title>([^<]*)<\/title>/.exec(html)?.[1]?.replaceAll("&#x27;", "'")).toBe(document.title);
+    expect(html.slice(0, 40)).toMatch(/^<!DOCTYPE html>\n<html lang="nl"/);
+    expect(html.match(/<(script|iframe|object|link|img [^>]*src="(?!data:))[^>]{0,80}/g)).toBeNull();
     expect(html.match(/url\((?!data:)/g)).toBeNull();
   });
 
@@ -133,23 +150,34 @@ describe.each(pages)("$path", ({ path, document }) => {
     }
   });
 
-  test("says that it is a concept", async () => {
-    expect(await readFile(join(out, path), "utf8")).toContain("<strong>Concept</strong>");
+  test("says that it isn't adopted yet, until it is", async () => {
+    const html = await readFile(join(out, path), "utf8");
+    const told = [...html.matchAll(/<strong>([^<]+)<\/strong>/g)].map(([, text]) => text ?? "");
+    expect(told.filter((text) => warnings.includes(text))).toEqual(warnings.filter((mark) => mark === statusOf(path)));
   });
 });
 
 test("the same content gives the same bytes, wherever and whenever it is built", async () => {
   const again = join(await temporaryFolder(), "elsewhere");
-  const { code } = await ivpWith({ TZ: "Asia/Tokyo", LANG: "C" }, "build", "--out", again);
+  const { code } = await ivpWith({ TZ: "Asia/Tokyo", LANG: "C" }, "build", "--content", planFolder, "--out", again);
   expect(code).toBe(0);
   expect(await readFile(join(again, "manifest.json"), "utf8")).toBe(await readFile(join(out, "manifest.json"), "utf8"));
 });
 
 test("SOURCE_DATE_EPOCH sets the date of the edition", async () => {
   const dated = join(await temporaryFolder(), "out");
-  await ivpWith({ SOURCE_DATE_EPOCH: "1544659200" }, "build", "--out", dated, "--only", "best");
-  expect(await readFile(join(dated, "bijlagen/best.html"), "utf8")).toContain("Versie van 13 december 2018");
-  const { info } = (await (await openPdf(join(dated, "bijlagen/best.pdf"))).getMetadata()) as {
+  await ivpWith(
+    { SOURCE_DATE_EPOCH: "1544659200" },
+    "build",
+    "--content",
+    planFolder,
+    "--out",
+    dated,
+    "--only",
+    "suderhaven",
+  );
+  expect(await readFile(join(dated, "bijlagen/suderhaven.html"), "utf8")).toContain("Versie van 13 december 2018");
+  const { info } = (await (await openPdf(join(dated, "bijlagen/suderhaven.pdf"))).getMetadata()) as {
     info: { CreationDate?: string };
   };
   expect(info.CreationDate).toContain("20181213");

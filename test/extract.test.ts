@@ -6,7 +6,7 @@ import { describe, expect, inject, test } from "vitest";
 import { temporaryFolder } from "./setup/content.js";
 import { ivp } from "./setup/ivp.js";
 
-const real = join(inject("out"), "bijlagen/best.pdf");
+const real = join(inject("out"), "bijlagen/suderhaven.pdf");
 
 /** A PDF with a file inside that is called as ours is. */
 async function withFile(data: string | Uint8Array, spoil?: (document: PDFDocument) => void): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { appendFile, cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { copyOfContent, temporaryFolder } from "./setup/content.js";
+import { copyOfPlan, planFolder, temporaryFolder } from "./setup/content.js";
 import { ivp, ivpWith } from "./setup/ivp.js";
 import { finishPrint } from "./setup/pdf.js";
 
@@ -10,27 +10,29 @@ describe("ivp verify", () => {
     const { code, stdout } = await ivpWith(
       { TZ: "Asia/Tokyo", LANG: "C", LC_ALL: "C" },
       "verify",
+      "--content",
+      planFolder,
       "--out",
       inject("out"),
     );
-    expect(stdout).toContain("goed 21 bestanden komen byte voor byte uit de inhoud.");
+    expect(stdout).toContain("goed 13 bestanden komen byte voor byte uit de inhoud.");
     expect(code).toBe(0);
   });
 
   test("tells which file was changed or removed, and which content is newer", async () => {
     const out = join(await temporaryFolder(), "out");
     await cp(inject("out"), out, { recursive: true });
-    await appendFile(join(out, "bijlagen/best.pdf"), "\n");
-    await rm(join(out, "uvp-2019-2020.html"));
-    const content = await copyOfContent();
-    await content.append("vision.yaml", "  Wij doen dit samen.\n");
+    await appendFile(join(out, "bijlagen/suderhaven.pdf"), "\n");
+    await rm(join(out, "uvp-2025-2026.html"));
+    const content = await copyOfPlan();
+    await content.append("vision.yaml", "\n  Wij doen dit samen.\n");
     const { code, stdout } = await ivp("verify", "--out", out, "--content", content.folder);
     expect(code).toBe(1);
-    expect(stdout).toContain("out/bijlagen/best.pdf is gewijzigd nadat ivp het maakte.");
-    expect(stdout).toContain("out/uvp-2019-2020.html ontbreekt.");
+    expect(stdout).toContain("out/bijlagen/suderhaven.pdf is gewijzigd nadat ivp het maakte.");
+    expect(stdout).toContain("out/uvp-2025-2026.html ontbreekt.");
     expect(stdout).toContain("content/vision.yaml is gewijzigd sinds de documenten gemaakt zijn.");
-    expect(stdout).toContain("out/ivp-2019-2022.pdf komt nu anders uit de inhoud.");
-    expect(stdout).not.toContain("bijlagen/eersel");
+    expect(stdout).toContain("out/ivp-2025-2028.pdf komt nu anders uit de inhoud.");
+    expect(stdout).not.toContain("bijlagen/ijzerwoude");
   });
 
   test("where nothing was made, it says so", async () => {
@@ -72,6 +74,6 @@ test("the sources of a document set are in its manifest, with their hashes", asy
   const { source } = JSON.parse(await readFile(join(inject("out"), "manifest.json"), "utf8")) as {
     source: { files: { path: string; sha256: string }[] };
   };
-  expect(source.files.map(({ path }) => path)).toContain("municipalities/best.yaml");
+  expect(source.files.map(({ path }) => path)).toContain("municipalities/suderhaven.yaml");
   for (const { sha256 } of source.files) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
 });

@@ -26,6 +26,9 @@ export interface Copy {
 
 export const copyOfContent = (finished?: CleanUp): Promise<Copy> => copyOf("content", finished);
 
+/** The small plan of an invented team, on which tests stand: `content/` belongs to its users. */
+export const planFolder = join(root, "test/plan");
+
 /** A copy of the small plan of an invented team. */
 export const copyOfPlan = (finished?: CleanUp): Promise<Copy> => copyOf("test/plan", finished);
 
