@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openBrowser, type TestBrowser } from "../setup/browser.js";
 
 const out = inject("out");
-const plan = join(out, "ivp-2019-2022.html");
+const plan = join(out, "ivp-2025-2028.html");
 
 let browser: TestBrowser;
 beforeAll(async () => {
@@ -75,7 +75,7 @@ test("everything is there with scripts off", async () => {
     await page.close();
   }
   expect(texts[0]).toBe(texts[1]);
-  expect(texts[0]?.length).toBeGreaterThan(50_000);
+  expect(texts[0]?.length).toBeGreaterThan(5_000);
 });
 
 /** The text spacing of WCAG 1.4.12, and the width that 200 % zoom leaves of 1280 px (1.4.4). */
@@ -87,7 +87,7 @@ test.each([
   },
   { name: "zoom to 200 %", width: 640, css: "" },
 ])("$name takes nothing away", async ({ width, css }) => {
-  for (const path of ["ivp-2019-2022.html", "uvp-2019-2020.html", "bijlagen/best.html", "index.html"]) {
+  for (const path of ["ivp-2025-2028.html", "uvp-2025-2026.html", "bijlagen/suderhaven.html", "index.html"]) {
     const page = await browser.open(join(out, path), { width });
     if (css) await page.addStyleTag({ content: css });
     const lost =

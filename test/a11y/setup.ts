@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { steps } from "../fixtures/history.js";
 import buildOnce from "../setup/build-once.js";
-import { copyOfContent } from "../setup/content.js";
-import { ivp, root } from "../setup/ivp.js";
+import { copyOfPlan, planFolder } from "../setup/content.js";
+import { ivp } from "../setup/ivp.js";
 
 /** All documents, and beside them what is made of two versions: the was-wordt overview and documents with changes marked. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -12,12 +10,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await buildOnce({ ...project, provide: (_: "out", folder: string) => (out = folder) } as unknown as TestProject),
   ];
   project.provide("out", out);
-  const other = await copyOfContent((clean) => cleanUps.push(clean));
-  for (const { edit } of steps) await edit(other);
-  const content = join(root, "content");
+  // Changes of each kind: words, a thing that came, one that went, a decision, an amount.
+  const other = await copyOfPlan((clean) => cleanUps.push(clean));
+  await other.replace("vision.yaml", "voelt iedereen zich thuis", "is iedereen welkom");
+  await other.replace("goals.yaml", "Meer mensen voelen zich veilig", "Niemand is bang op straat");
+  await other.append("glossary.yaml", "  - id: pump\n    term: noodpomp\n    meaning: Pomp voor hoog water\n");
+  await other.replace(
+    "municipalities/suderhaven.yaml",
+    "localThemes:\n  - theme: harbour\n    status: voorstel\n",
+    "localThemes: []\n",
+  );
+  await other.replace("programmes/2025-2026.yaml", "    localThemes: [harbour]\n", "    measures: [locks]\n");
+  await other.replace("municipalities/suderhaven.yaml", "amount: 15000", "amount: 12000");
+  await other.replace("plan.yaml", "state: ter-vaststelling", "state: concept");
   for (const args of [
-    ["diff", other.folder, content, "--format", "html"],
-    ["build", "--compare", other.folder, "--format", "html", "--only", "plan", "best"],
+    ["diff", other.folder, planFolder, "--format", "html"],
+    ["build", "--content", planFolder, "--compare", other.folder, "--format", "html", "--only", "plan", "suderhaven"],
   ]) {
     const { code, stderr } = await ivp(...args, "--out", out);
     if (code !== 0) throw new Error(`ivp ${args[0]} failed:\n${stderr}`);

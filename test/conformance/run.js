@@ -18,7 +18,7 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** @param {string[]} named the PDFs to judge; none for the documents of `content/` */
+/** @param {string[]} named the PDFs to judge; none for the documents of `test/plan` */
 function run(named) {
   for (const program of ["java", "mvn"]) {
     if (spawnSync(program, ["-version"], { stdio: "ignore", shell: process.platform === "win32" }).status !== 0) {
@@ -53,12 +53,12 @@ function resolveValidator() {
 /** The documents, the overview of what changed between two versions, and documents with those changes marked. */
 function buildDocuments() {
   const out = join(work, "out");
-  const content = join(root, "content");
+  const content = join(root, "test/plan");
   const other = otherContent(content);
   for (const args of [
-    ["build", "--format", "pdf"],
+    ["build", "--content", content, "--format", "pdf"],
     ["diff", other, content, "--format", "pdf"],
-    ["build", "--format", "pdf", "--compare", other, "--only", "plan", "best"],
+    ["build", "--content", content, "--format", "pdf", "--compare", other, "--only", "plan", "suderhaven"],
   ]) {
     execFileSync(process.execPath, [join(root, "bin/ivp.js"), ...args, "--out", out], {
       cwd: root,
@@ -82,8 +82,9 @@ function otherContent(content) {
       join(folder, file),
       text
         .replace(/^( +)We /gm, "$1Ook wij ")
-        .replace(/ {6}- id: self-reliance\n {8}text: \|\n(?: {10}.*\n)+/, "")
-        .replace("measures: [self-reliance]", "measures: [neighbourhood-prevention]")
+        .replace("iedereen", "elk mens")
+        .replace(/ {6}- id: locks\n {8}text: \|\n(?: {10}.*\n)+/, "")
+        .replace("measures: [listen, lessons]", "measures: [listen]")
         .replace("state: concept", "state: ter-vaststelling"),
     );
   }

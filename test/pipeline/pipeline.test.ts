@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { temporaryFolder } from "../setup/content.js";
+import { planFolder, temporaryFolder } from "../setup/content.js";
 import { commit, git } from "../setup/git.js";
 import { type Outcome, root } from "../setup/ivp.js";
 import { commandsOf } from "../setup/workflow.js";
@@ -22,10 +22,15 @@ beforeAll(async () => {
   await git(folder, "clone", "--quiet", "--bare", root, bare);
   await git(bare, "branch", "--force", "main", (await git(root, "rev-parse", "HEAD")).trim());
   await git(folder, "clone", "--quiet", "--branch", "main", bare, writer);
+  // The workflows take what is in `content/`: here that is the plan of the tests.
+  await rm(join(writer, "content"), { recursive: true });
+  await cp(planFolder, join(writer, "content"), { recursive: true });
+  await commit(writer, "Neem het plan van de tests");
+  await git(writer, "push", "--quiet", "origin", "main");
   await git(writer, "checkout", "--quiet", "-b", "voorstel");
   const vision = join(writer, "content/vision.yaml");
   await writeFile(vision, (await readFile(vision, "utf8")).replace("title: Visie", "title: Onze visie"));
-  await commit(writer, "Noem de visie van ons\n\nReden: Wens van de raad van Eersel.");
+  await commit(writer, "Noem de visie van ons\n\nReden: Wens van de raad van IJzerwoude.");
   await git(writer, "push", "--quiet", "origin", "voorstel");
   clone = join(folder, "clone");
   await git(folder, "clone", "--quiet", "--branch", "voorstel", bare, clone);
@@ -72,9 +77,9 @@ describe.sequential("what happens to a pull request", () => {
   test("its documents are built in parts, joined, and conform", async () => {
     for (const shard of ["1", "2"]) await runJob("check.yml", "build", { "matrix.shard": shard });
     const output = await runJob("check.yml", "documents");
-    expect(await readdir(join(clone, "out/bijlagen"))).toHaveLength(16);
-    expect(output).toContain("PDF/UA-1: 10 of 10");
-    expect(output).toContain("PDF/A-3a: 10 of 10");
+    expect(await readdir(join(clone, "out/bijlagen"))).toHaveLength(6);
+    expect(output).toContain("PDF/UA-1: 6 of 6");
+    expect(output).toContain("PDF/A-3a: 6 of 6");
   });
 
   test("what it changes is said in a comment, with the reason and the page", async () => {
@@ -84,7 +89,7 @@ describe.sequential("what happens to a pull request", () => {
     const comment = await readFile(join(clone, "was-wordt.md"), "utf8");
     expect(comment).toContain("## Was-wordt: 1 wijziging");
     expect(comment).toMatch(/\| (~~)?Visie(~~)? \| .*Onze.*visie/);
-    expect(comment).toContain("Wens van de raad van Eersel.");
+    expect(comment).toContain("Wens van de raad van IJzerwoude.");
     expect(comment).toMatch(/Plan, blz\. \d+/);
   });
 });
@@ -98,7 +103,7 @@ test("a tag gives a release with the PDFs and a site with an index", async () =>
   });
   const release = (await readFile(join(sent, "release-create"), "utf8")).trim().split("\n");
   expect(release).toContain("v1.0");
-  expect(release.filter((name) => name.endsWith(".pdf"))).toHaveLength(10);
+  expect(release.filter((name) => name.endsWith(".pdf"))).toHaveLength(6);
   expect(await readdir(join(clone, "site"))).toEqual(expect.arrayContaining(["index.html", "sitemap.xml", "metadata"]));
-  expect(await readFile(join(clone, "site/sitemap.xml"), "utf8")).toContain(`<loc>${url}/ivp-2019-2022.pdf</loc>`);
+  expect(await readFile(join(clone, "site/sitemap.xml"), "utf8")).toContain(`<loc>${url}/ivp-2025-2028.pdf</loc>`);
 });
