@@ -53,10 +53,13 @@ describe("a folder that must be left alone", () => {
     ["to-all/content/out"],
     ["file.txt"],
     ["file.txt/out"],
+    ["loop"],
+    ["loop/out"],
   ])("%s is refused by whatever writes, and nothing changes", async (out) => {
     const { folder } = await place();
     const here = dirname(folder);
     await symlink("content", join(here, "to-content"));
+    await symlink("loop", join(here, "loop"));
     await symlink("/", join(here, "to-root"));
     await symlink(here, join(here, "to-all"));
     await writeFile(join(here, "file.txt"), "van mij");

@@ -25,6 +25,7 @@ export function refuseEntangled(out: string, content: string): void {
       "Kies een map die naast de inhoud ligt, zoals out.",
     );
   };
+  if (isLoop(out)) refuse("gaat over een koppeling die naar zichzelf leidt (ELOOP)");
   const real = realPathOf(out);
   const own = identityOf(real);
   if (hasFile(real)) refuse("is een bestand, of ligt in een bestand");
@@ -35,6 +36,16 @@ export function refuseEntangled(out: string, content: string): void {
   if (contentItself !== undefined && lineage(real).has(contentItself))
     refuse(`ligt in de map met de inhoud (${content})`);
   if (own !== undefined && lineage(source).has(own)) refuse(`bevat de map met de inhoud (${content})`);
+}
+
+/** Whether a path goes by links that lead to each other. */
+function isLoop(path: string): boolean {
+  try {
+    statSync(path, { throwIfNoEntry: false });
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ELOOP";
+  }
 }
 
 /** Whether a path leads to something that is no folder, or through it. */
