@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { copyOfContent, temporaryFolder } from "../setup/content.js";
+import { copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { ivp, root } from "../setup/ivp.js";
 
 const RUNS = Number(process.env.IVP_KILL_RUNS ?? 20);
@@ -35,10 +35,10 @@ const killed = (args: readonly string[], after: number): Promise<boolean> =>
   });
 
 test(`kill -9 at ${RUNS} random moments leaves every file whole, old or new`, { timeout: 300_000 }, async () => {
-  const content = await copyOfContent();
+  const content = await copyOfPlan();
   const other = join(await temporaryFolder(), "content");
   await cp(content.folder, other, { recursive: true });
-  await content.append("vision.yaml", "  Wij doen dit samen, elke dag.\n");
+  await content.append("vision.yaml", "\n  Wij doen dit samen, elke dag.\n");
   await content.replace("glossary.yaml", "title: Begrippen", "title: Alle begrippen");
   // Both versions are in the cache, PDFs too, so that most of a build is what must not be torn: the moving in.
   const folder = await temporaryFolder();
@@ -76,11 +76,15 @@ test("who stops a build leaves no browser and no files behind, and out/ as it wa
   const temporary = join(folder, "tmp");
   await mkdir(temporary);
   for (const after of [150, 400, 800]) {
-    const child = spawn(process.execPath, [`${root}/bin/ivp.js`, "build", "--out", join(folder, "out")], {
-      cwd: root,
-      stdio: "ignore",
-      env: { ...process.env, TMPDIR: temporary },
-    });
+    const child = spawn(
+      process.execPath,
+      [`${root}/bin/ivp.js`, "build", "--content", "test/plan", "--out", join(folder, "out")],
+      {
+        cwd: root,
+        stdio: "ignore",
+        env: { ...process.env, TMPDIR: temporary },
+      },
+    );
     const timer = setTimeout(() => child.kill("SIGINT"), after);
     const signal = await new Promise((resolve) => child.on("close", (_, how) => resolve(how)));
     clearTimeout(timer);

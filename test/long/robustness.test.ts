@@ -9,7 +9,7 @@ import { root } from "../setup/ivp.js";
 /** How many spoiled contents a run tries; more on demand: `IVP_FUZZ_RUNS=20000 npm run test:long -- robustness`. */
 const RUNS = Number(process.env.IVP_FUZZ_RUNS ?? 50);
 
-const base = join(root, "content");
+const base = join(root, "test/plan");
 const entries = await readdir(base, { withFileTypes: true, recursive: true });
 const files: RawFile[] = await Promise.all(
   entries

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser } from "../../src/pdf/browser.js";
 import { openPrinter, type Printer } from "../../src/pdf/index.js";
-import { copyOfContent, temporaryFolder } from "../setup/content.js";
+import { copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { ivp } from "../setup/ivp.js";
 import { openPdf, pageTexts } from "../setup/pdf.js";
 
@@ -127,8 +127,8 @@ describe("content can't ask for anything", () => {
     ["an image from outside the content folder", "![plaatje](../../package.json)", "IVP7"],
   ])("%s is an error with its place, and nothing is made", async (_, text, code) => {
     hits = [];
-    const content = await copyOfContent();
-    await content.append("vision.yaml", `  ${text.replaceAll("PLACE", `${origin}/x.png`)}\n`);
+    const content = await copyOfPlan();
+    await content.append("vision.yaml", `\n  ${text.replaceAll("PLACE", `${origin}/x.png`)}\n`);
     const out = join(await temporaryFolder(), "out");
     const { code: exit, stderr } = await ivp("build", "--content", content.folder, "--out", out);
     expect(exit).toBe(1);
@@ -137,12 +137,12 @@ describe("content can't ask for anything", () => {
   });
 
   test("what looks like markup in a title is text", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     await content.replace("vision.yaml", "title: Visie", `title: 'Visie "] {{this}} & } \\ <3'`);
     const out = join(await temporaryFolder(), "out");
     const { code } = await ivp("build", "--content", content.folder, "--out", out, "--only", "plan");
     expect(code).toBe(0);
-    const pdf = await openPdf(join(out, "ivp-2019-2022.pdf"));
+    const pdf = await openPdf(join(out, "ivp-2025-2028.pdf"));
     expect((await pageTexts(pdf)).join(" ")).toContain(`Visie "] {{this}} & } \\ <3`);
   });
 });
