@@ -77,7 +77,7 @@ describe("a simple value where there is a choice is told as what it should be", 
     const [first, ...more] = reference(written);
     expect(first && `${brief(first)} ${first.hint}`).toBe(
       written === "null" || written === "~"
-        ? "IVP203 plan.yaml:14:14 Wat hier wel kan: tekst, of open punt."
+        ? "IVP203 plan.yaml:14:14 Wat hier wel kan: tekst of open punt."
         : `IVP203 plan.yaml:14:14 Zet de tekst tussen aanhalingstekens: '${written}'.`,
     );
     expect(more).toEqual([]);
