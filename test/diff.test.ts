@@ -7,9 +7,9 @@ import { type CompareOptions, compare } from "../src/revisions/compare.js";
 import { pagesOfBuild } from "../src/revisions/pages.js";
 import { steps } from "./fixtures/history.js";
 import { brief } from "./setup/changes.js";
-import { type Copy, copyOfContent, copyOfPlan, temporaryFolder } from "./setup/content.js";
+import { type Copy, copyOfContent, copyOfPlan, planFolder, temporaryFolder } from "./setup/content.js";
 import { commit, git, initialise } from "./setup/git.js";
-import { ivpIn, type Outcome, root } from "./setup/ivp.js";
+import { ivpIn, type Outcome } from "./setup/ivp.js";
 
 /** The changes between two versions of a folder, each on a line. */
 async function changesIn(folder: string, versions: Pick<CompareOptions, "from" | "to">): Promise<string[]> {
@@ -103,7 +103,7 @@ describe("a history of typed changes", () => {
 
 describe("what says the same is no change", () => {
   test("all YAML written in another style, with keys in another order and lines broken elsewhere", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     await initialise(content.folder);
     const files = (await git(content.folder, "ls-files")).trim().split("\n");
     for (const file of files.filter((name) => name.endsWith(".yaml"))) {
@@ -132,9 +132,9 @@ function turned(value: unknown): unknown {
 
 describe("which versions", () => {
   test("without any, the version that was adopted last is compared with what is there now", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     await initialise(content.folder);
-    await content.replace("plan.yaml", "  state: concept\n", "  state: vastgesteld\n");
+    await content.replace("plan.yaml", "  state: ter-vaststelling\n", "  state: vastgesteld\n");
     const adopted = await commit(content.folder, "Stel het plan vast");
     await content.replace("vision.yaml", "title: Visie", "title: Onze visie");
     await commit(content.folder, "Wijzig een kop");
@@ -148,7 +148,7 @@ describe("which versions", () => {
   });
 
   test("two folders need no git", async () => {
-    const [before, after] = [await copyOfContent(), await copyOfContent()];
+    const [before, after] = [await copyOfPlan(), await copyOfPlan()];
     await after.replace("vision.yaml", "title: Visie", "title: Onze visie");
     const { code, stdout } = await ivpIn(await temporaryFolder(), "diff", before.folder, after.folder);
     expect(code).toBe(0);
@@ -157,7 +157,7 @@ describe("which versions", () => {
   });
 
   test("reading revisions leaves the repository as it was, down to the index", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     await initialise(content.folder);
     await content.append("vision.yaml", "# Een opmerking.\n");
     const state = async (): Promise<string[]> =>
@@ -168,32 +168,32 @@ describe("which versions", () => {
   });
 
   test("a detached checkout and a file that moved are no hindrance", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     await initialise(content.folder);
     await git(content.folder, "checkout", "--quiet", "--detach");
     await rename(
-      join(content.folder, "introduction/trends.yaml"),
+      join(content.folder, "introduction/scope.yaml"),
       join(content.folder, "introduction/developments.yaml"),
     );
-    await content.replace("introduction/developments.yaml", "\nid: trends\n", "\nid: developments\n");
-    await content.replace("plan.yaml", "  - trends\n", "  - developments\n");
+    await content.replace("introduction/developments.yaml", "\nid: scope\n", "\nid: developments\n");
+    await content.replace("plan.yaml", "  - scope\n", "  - developments\n");
     expect(await changesIn(content.folder, {})).toEqual([
-      "identifier | Paragraaf 1.2: Trends en ontwikkelingen |  | [-trends-]{+developments+}",
+      "identifier | Paragraaf 1.2: Waar het plan over gaat |  | [-scope-]{+developments+}",
     ]);
   });
 
   test("pages are those of the documents that were built of exactly this content", async () => {
-    const before = await copyOfContent();
+    const before = await copyOfPlan();
     await before.replace("vision.yaml", "title: Visie", "title: Toekomst");
     const pages = (files: readonly RawFile[]) => pagesOfBuild(inject("out"), files);
-    const { changes } = await compare({ content: join(root, "content"), pages, from: before.folder });
+    const { changes } = await compare({ content: planFolder, pages, from: before.folder });
     const [plan] = changes[0]?.documents ?? [];
-    expect(plan?.document.id).toBe("ivp-2019-2022");
+    expect(plan?.document.id).toBe("ivp-2025-2028");
     expect(plan?.pages.length).toBeGreaterThan(0);
     const elsewhere = await compare({
       content: before.folder,
       pages,
-      from: join(root, "content"),
+      from: planFolder,
       to: before.folder,
     });
     expect(elsewhere.changes[0]?.documents[0]?.pages).toEqual([]);
@@ -202,7 +202,7 @@ describe("which versions", () => {
 
 describe("an old version that isn't as it should be", () => {
   test("with an error in it is compared as far as it goes, and says so", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     await content.append("goals.yaml", "kleur: rood\n");
     await content.append("foreword.yaml", "fout: [\n");
     await initialise(content.folder);
@@ -229,9 +229,9 @@ describe("an old version that isn't as it should be", () => {
   });
 
   test("in the shape of an older version of ivp is brought up to date first", async () => {
-    const content = await copyOfContent();
+    const content = await copyOfPlan();
     const glossary = await readFile(join(content.folder, "glossary.yaml"), "utf8");
-    const old = glossary.replace(/ {4}language:\n {6}(term|meaning): en\n/g, "    english: $1 # zo was het\n");
+    const old = glossary.replace(/ {4}language: { (term|meaning): en }\n/g, "    english: $1 # zo was het\n");
     expect(old).not.toBe(glossary);
     await content.write("glossary.yaml", old);
     await initialise(content.folder);
@@ -251,7 +251,7 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
   let content: Copy;
   let cleanUp: () => Promise<void>;
   beforeAll(async () => {
-    content = await copyOfContent((clean) => {
+    content = await copyOfPlan((clean) => {
       cleanUp = clean;
     });
     await initialise(content.folder);
@@ -277,13 +277,13 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
   );
 
   test("a folder that is in no repository", async () => {
-    const copy = await copyOfContent();
+    const copy = await copyOfPlan();
     await refused(ivpIn(copy.folder, "diff", "--content", "."), "niet in een git-repository", "ivp diff MAP MAP");
     await refused(ivpIn(copy.folder, "diff", "HEAD", "--content", "."), "niet in een git-repository");
   });
 
   test("a repository without a commit", async () => {
-    const copy = await copyOfContent();
+    const copy = await copyOfPlan();
     await git(copy.folder, "init", "--quiet");
     await refused(ivpIn(copy.folder, "diff", "--content", "."), "nog niets vastgelegd", "git commit");
   });
@@ -300,7 +300,7 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
   });
 
   test("a merge conflict in a file", async () => {
-    const copy = await copyOfContent();
+    const copy = await copyOfPlan();
     await initialise(copy.folder);
     await git(copy.folder, "checkout", "--quiet", "-b", "voorstel");
     await copy.replace("vision.yaml", "title: Visie", "title: Onze visie");
@@ -324,7 +324,7 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
     const other = await temporaryFolder();
     await writeFile(join(other, "plan.yaml"), "id: ivp-elders\n");
     await writeFile(join(other, "x.yaml"), "");
-    const towns = await copyOfContent();
+    const towns = await copyOfPlan();
     for (const file of (await git(content.folder, "ls-files")).trim().split("\n")) {
       if (!/^(municipalities|priorities)\//.test(file)) continue;
       const text = await readFile(join(towns.folder, file), "utf8");
