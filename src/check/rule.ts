@@ -49,14 +49,24 @@ export function firstOfEach(text: string, pattern: RegExp): { readonly snippet: 
   return [...first].map(([snippet, at]) => ({ snippet, at }));
 }
 
-/** Makes a rule that looks at one text after the other. */
+/** Makes a rule that looks at one text after the other. What is said more than once is looked at once. */
 export const textRule = (
   doc: RuleDoc,
   run: (text: string, subject: Subject, form: Text["form"]) => TextFault[],
 ): Rule => ({
   ...doc,
-  run: (subject) =>
-    subject.loaded.texts.flatMap((text) => run(text.text, subject, text.form).map((fault) => inText(text, fault))),
+  run: (subject) => {
+    const known: Readonly<Record<Text["form"], Map<string, TextFault[]>>> = {
+      plain: new Map(),
+      line: new Map(),
+      prose: new Map(),
+    };
+    return subject.loaded.texts.flatMap((text) => {
+      const faults = known[text.form].get(text.text) ?? run(text.text, subject, text.form);
+      known[text.form].set(text.text, faults);
+      return faults.map((fault) => inText(text, fault));
+    });
+  },
 });
 
 /**
