@@ -3,11 +3,11 @@ import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { build } from "../src/build/build.js";
-import type { Manifest } from "../src/build/manifest.js";
-import { html } from "../src/formats/html.js";
-import { type Copy, copyOf, temporaryFolder } from "./setup/content.js";
-import { ivp, ivpIn, type Outcome } from "./setup/ivp.js";
+import { build } from "../../src/build/build.js";
+import type { Manifest } from "../../src/build/manifest.js";
+import { html } from "../../src/formats/html.js";
+import { type Copy, copyOf, temporaryFolder } from "../setup/content.js";
+import { ivp, ivpIn, type Outcome } from "../setup/ivp.js";
 
 /** Content with a folder to write in beside it. */
 interface Place extends Copy {

@@ -1,10 +1,10 @@
 import { chown, cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { copyOfPlan, temporaryFolder } from "./setup/content.js";
-import { commit, git, initialise } from "./setup/git.js";
-import { ivpWith } from "./setup/ivp.js";
-import { openPdf } from "./setup/pdf.js";
+import { copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { commit, git, initialise } from "../setup/git.js";
+import { ivpWith } from "../setup/ivp.js";
+import { openPdf } from "../setup/pdf.js";
 
 /** What a build says of the edition: in a document, in the manifest, and to who builds. */
 async function edition(content: string, env: Record<string, string> = {}) {
