@@ -38,8 +38,13 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   start.output.refuse([...paths, INDEX, MANIFEST], claimed.own);
   const mark = await options.marking?.begin(start.sources);
   const { edition } = start;
-  const making = makeDocuments(wanted, options, start, { model, edition, ...(mark && { mark }) }, press);
-  const examining = checked().then(async (examined) => {
+  let underWay = (): void => undefined;
+  const ahead = new Promise<void>((resolve) => {
+    underWay = resolve;
+  });
+  const making = makeDocuments(wanted, options, start, { model, edition, ...(mark && { mark }) }, press, underWay);
+  // The browser first gets what it can do meanwhile.
+  const examining = ahead.then(checked).then(async (examined) => {
     // What is being made won't count: there is no need to wait for it.
     if (hasErrors(examined.diagnostics)) await press.close();
     // What is read twice alike wasn't changing when it was read: that is found out while the browser prints.
@@ -78,6 +83,7 @@ async function makeDocuments(
   start: Start,
   showing: Showing,
   press: Press,
+  underWay: () => void,
 ): Promise<MadeSet> {
   const { out, formats, program } = options;
   const maker = { ...start, ...showing, press, out, program };
@@ -104,6 +110,7 @@ async function makeDocuments(
       return () => finish(info, begun);
     },
     press.end,
+    underWay,
   );
   return { ...showing, all: allOf(showing.model, options), made, outcomes, files };
 }
@@ -115,11 +122,13 @@ const AHEAD = 4 * pagesAtOnce();
  * Begins things one after the other, and lets a few of them end meanwhile. The first failure ends it, when what was begun has ended.
  * @param begin begins one, and gives what ends it
  * @param last called when the last is begun
+ * @param underWay called when nothing more is begun for now, or at all
  */
 async function inTurn<T, R>(
   items: readonly T[],
   begin: (item: T) => Promise<() => Promise<R>>,
   last: () => void,
+  underWay: () => void,
 ): Promise<R[]> {
   const ending: Promise<R>[] = [];
   const busy = new Set<Promise<unknown>>();
@@ -134,11 +143,15 @@ async function inTurn<T, R>(
         })
         .then(() => busy.delete(over));
       busy.add(over);
-      if (busy.size >= AHEAD) await Promise.race(busy);
+      if (busy.size >= AHEAD) {
+        underWay();
+        await Promise.race(busy);
+      }
       if (failed) break;
     }
     last();
   } finally {
+    underWay();
     await Promise.all(busy);
   }
   return Promise.all(ending);
