@@ -50,43 +50,18 @@ export const common = (one: Box, other: Box): Box => ({
   top: Math.min(one.top, other.top),
 });
 
-/** Whether a transformation brings a point into a rectangle, or at most `slack` outside it. */
-export function landsIn(x: number, y: number, [a, b, c, d, e, f]: Matrix, box: Box, slack: number): boolean {
-  const across = a * x + c * y + e;
-  const up = b * x + d * y + f;
+/**
+ * Whether a transformation brings a point into a rectangle, or at most `slack` outside it. It is asked for each glyph of a
+ * document, so that it makes nothing and takes nothing apart.
+ */
+export function landsIn(x: number, y: number, matrix: Matrix, box: Box, slack: number): boolean {
+  const across = matrix[0] * x + matrix[2] * y + matrix[4];
+  const up = matrix[1] * x + matrix[3] * y + matrix[5];
   return across >= box.left - slack && across <= box.right + slack && up >= box.bottom - slack && up <= box.top + slack;
 }
 
-const SPACE = 32;
-const MINUS = 45;
-const POINT = 46;
-const ZERO = 48;
-
-/**
- * The numbers of an operator, which PDF writes without exponent (ISO 32000-1, 7.3.3). A page has thousands, so they are read
- * digit by digit.
- */
-export function numbersIn(operands: string): number[] {
-  const numbers: number[] = [];
-  for (let at = 0; at < operands.length; at++) {
-    if (operands.charCodeAt(at) <= SPACE) continue;
-    let digits = 0;
-    let unit = 0;
-    let sign = 1;
-    for (; at < operands.length; at++) {
-      const code = operands.charCodeAt(at);
-      if (code <= SPACE) break;
-      if (code === MINUS) sign = -1;
-      else if (code === POINT) unit = 1;
-      else {
-        digits = digits * 10 + code - ZERO;
-        unit *= 10;
-      }
-    }
-    numbers.push((sign * digits) / (unit || 1));
-  }
-  return numbers;
-}
+/** The numbers of an operator. */
+export const numbersIn = (operands: string): number[] => operands.trim().split(/\s+/).map(Number);
 
 /** The transformation that six numbers give. */
 export function matrixOf(operands: string): Matrix {

@@ -10,7 +10,6 @@ import {
   landsIn,
   type Matrix,
   matrixOf,
-  numbersIn,
   type Point,
   pointsOf,
   scaleOf,
@@ -91,6 +90,18 @@ function walk(operators: readonly Operator[], sheet: Sheet, start: State, outer:
   let pen = penAt(state.matrix);
   for (const operator of operators) {
     switch (operator.name) {
+      // A browser places each glyph by itself: these two are nearly all there is.
+      case "Td":
+      case "TD": {
+        const { operands } = operator;
+        pen.x += Number.parseFloat(operands);
+        pen.y += Number.parseFloat(operands.slice(operands.search(/\s/)));
+        break;
+      }
+      case "Tj":
+      case "TJ":
+        requireText(operator.operands, pen, state, sheet, holder);
+        break;
       case "q":
         saved.push(state);
         break;
@@ -143,22 +154,11 @@ function walk(operators: readonly Operator[], sheet: Sheet, start: State, outer:
       case "Tm":
         pen = penAt(after(matrixOf(operator.operands), state.matrix));
         break;
-      case "Td":
-      case "TD": {
-        const [x = 0, y = 0] = numbersIn(operator.operands);
-        pen.x += x;
-        pen.y += y;
-        break;
-      }
       case "Tf": {
         const [font = "", size = "0"] = operator.operands.trim().split(/\s+/);
         state = { ...state, font: fontNamed(font, sheet), size: Number(size) };
         break;
       }
-      case "Tj":
-      case "TJ":
-        requireText(operator.operands, pen, state, sheet, holder);
-        break;
       case "Do":
         draw(operator.operands, state, sheet, holder);
     }
