@@ -1,6 +1,7 @@
 import { begin } from "../check/examine.js";
+import type { Definition } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
-import { compose, type DocumentInfo, kindNamed, kinds, listDocuments } from "../documents/index.js";
+import { compose, type DocumentInfo, kindNamed, kindOf, kinds, listDocuments } from "../documents/index.js";
 import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fileOf } from "../formats/index.js";
@@ -29,10 +30,10 @@ export async function makeSet(options: BuildOptions, start: Start, press: Press)
 
 async function makeAndCheck(options: BuildOptions, start: Start, press: Press): Promise<BuildResult | ReadySet> {
   const known = start.force ? {} : await readKnownData(start.cache, start.fingerprint);
-  const { model, broken, data, checked } = begin(start.sources, known);
+  const { model, broken, data, fresh, checked } = begin(start.sources, known);
   if (!model || broken) return refused(await checked());
   const claimed = await claim(options.out, model, { force: start.force, last: start.last, note: options.note });
-  const wanted = documentsOf(model, options);
+  const wanted = inMakingOrder(documentsOf(model, options), fresh);
   // Refused before anything is made, so that nobody waits for nothing.
   const paths = wanted.flatMap((info) => options.formats.map((format) => fileOf(info, format)));
   start.output.refuse([...paths, INDEX, MANIFEST], claimed.own);
@@ -104,7 +105,7 @@ async function makeDocuments(
     return { ...info, files: ready.map(({ file }) => file.entry) };
   };
   const made = await inTurn(
-    inMakingOrder(wanted),
+    wanted,
     async (info) => {
       const begun = await beginDocument(info, formats, maker);
       return () => finish(info, begun);
@@ -175,11 +176,17 @@ function select(all: readonly DocumentInfo[], asked: readonly string[]): Documen
 
 /**
  * The order in which documents are made. A kind with few of them has large ones, which go before the others, so that nothing
- * waits for them at the end. Before those goes one small one: it is finished while the large ones are printed.
+ * waits for them at the end. Before those goes one small one: it is finished while the large ones are printed. First of all go
+ * those of which the content is new, for they are surely made.
  */
-function inMakingOrder(infos: readonly DocumentInfo[]): DocumentInfo[] {
+function inMakingOrder(infos: readonly DocumentInfo[], fresh: readonly Definition[]): DocumentInfo[] {
+  const isFresh = (info: DocumentInfo): boolean => {
+    const { source } = kindOf(info);
+    return fresh.some(({ kind, id }) => kind === source?.kind && source.documentId(id) === info.id);
+  };
   const count = (kind: string): number => infos.filter((info) => info.kind === kind).length;
   const counts = new Map([...new Set(infos.map(({ kind }) => kind))].map((kind) => [kind, count(kind)]));
   const largeFirst = [...infos].sort((a, b) => (counts.get(a.kind) ?? 0) - (counts.get(b.kind) ?? 0));
-  return [...largeFirst.slice(-1), ...largeFirst.slice(0, -1)];
+  const order = [...largeFirst.slice(-1), ...largeFirst.slice(0, -1)];
+  return [...order.filter(isFresh), ...order.filter((info) => !isFresh(info))];
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import {
+  type Definition,
   type KnownData,
   type Loaded,
   loadContent,
@@ -26,6 +27,8 @@ export interface Linked {
   readonly broken: boolean;
   /** What to know of the files the next time. */
   readonly data: KnownData;
+  /** What stands in the files that weren't known. */
+  readonly fresh: readonly Definition[];
   /** Runs the rules, once, and lets other work go on between one rule and the next. Notes are for `ivp check`. */
   readonly checked: () => Promise<Report>;
 }
@@ -42,7 +45,7 @@ export function examine(files: readonly RawFile[]): Examined {
  * @param known what is known of files that were read before
  */
 export function begin(files: readonly RawFile[], known: KnownData): Linked {
-  const { loaded, data } = loadData(files, known);
+  const { loaded, data, fresh } = loadData(files, known);
   const { model, diagnostics } = linkLoaded(loaded);
   // A large basisteam has hundreds of files; once the rules have run, nobody needs them as they were parsed.
   let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model), {
@@ -53,6 +56,7 @@ export function begin(files: readonly RawFile[], known: KnownData): Linked {
     ...(model && { model }),
     broken: hasErrors(diagnostics),
     data,
+    fresh,
     checked: async () => {
       for (;;) {
         const { done = true, value } = steps?.next() ?? { value: [] };

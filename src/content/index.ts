@@ -11,7 +11,7 @@ import { missingFile } from "./rules/missing-file.js";
 import type { Content } from "./schema-types.js";
 import { type ContentPart, contentParts, partOfFile } from "./schemas.js";
 import { validateFile } from "./validate.js";
-import { definableKinds, type Findings, walk } from "./walk.js";
+import { type Definition, definableKinds, type Findings, walk } from "./walk.js";
 import { meant } from "./words.js";
 import { misread } from "./written.js";
 
@@ -47,10 +47,15 @@ export const loadContent = (raw: readonly RawFile[]): Loaded => createLoader()(r
 /**
  * The same for who wants the content and hardly a place in it: files that are known aren't parsed and validated again, and of
  * the others only the data are kept, as their positions take most of the memory.
- * @returns the content, and what to know of its files the next time: of those in which nothing is wrong
+ * @returns the content, what to know of its files the next time (of those in which nothing is wrong), and what stands in those
+ * that weren't known
  */
-export function loadData(raw: readonly RawFile[], known: KnownData): { loaded: Loaded; data: KnownData } {
+export function loadData(
+  raw: readonly RawFile[],
+  known: KnownData,
+): { loaded: Loaded; data: KnownData; fresh: readonly Definition[] } {
   const data: Record<string, unknown> = {};
+  const fresh: Definition[] = [];
   const loaded = load(raw, (part, file) => {
     const hash = hashOf(file);
     const read =
@@ -58,9 +63,10 @@ export function loadData(raw: readonly RawFile[], known: KnownData): { loaded: L
         ? readFile(part, file, ({ value }) => knownFile(file, value))
         : knownReading(part, knownFile(file, known[hash]));
     if (read.parsed && read.diagnostics.length === 0) data[hash] = read.parsed.value;
+    if (known[hash] === undefined) for (const definition of read.findings.definitions) fresh.push(definition);
     return read;
   });
-  return { loaded, data };
+  return { loaded, data, fresh };
 }
 
 const knownReading = (part: ContentPart, parsed: ParsedFile): FileReading => ({
