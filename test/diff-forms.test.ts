@@ -2,16 +2,16 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { steps } from "./fixtures/history.js";
-import { type Copy, copyOfContent, temporaryFolder } from "./setup/content.js";
-import { commit, git, initialise } from "./setup/git.js";
+import { type Copy, copyOfPlan, temporaryFolder } from "./setup/content.js";
+import { commit, initialise } from "./setup/git.js";
 import { ivpIn, ivpWith } from "./setup/ivp.js";
 import { openPdf, pageTexts } from "./setup/pdf.js";
 
 let content: Copy;
 let cleanUp: () => Promise<void>;
-const reason = "Wens van de raad van Best (<b>@iedereen</b> #12, zie https://example.org)";
+const reason = "Wens van de raad van Súderhaven (<b>@iedereen</b> #12, zie https://example.org)";
 beforeAll(async () => {
-  content = await copyOfContent((clean) => {
+  content = await copyOfPlan((clean) => {
     cleanUp = clean;
   });
   await initialise(content.folder);
@@ -37,13 +37,13 @@ const diff = (...args: string[]) => ivpIn(content.folder, "diff", "HEAD~4", "HEA
 
 describe("the forms of a comparison", () => {
   test("on a terminal the words that went and came stand in colour, elsewhere between signs", async () => {
-    expect((await diff()).stdout).toContain("[-We bedoelen-]{+Het gaat om+} woninginbraken");
+    expect((await diff()).stdout).toContain("[-Een inbraak-]{+Wie inbreekt+} maakt");
     const { stdout } = await ivpWith(
       { NO_COLOR: "", FORCE_COLOR: "1" },
       ...["diff", "HEAD~4", "HEAD", "--content", content.folder],
     );
-    expect(stdout).toContain("\u001b[31m\u001b[9mWe bedoelen");
-    expect(stdout).toContain("\u001b[32m\u001b[4mHet gaat om");
+    expect(stdout).toContain("\u001b[31m\u001b[9mEen inbraak");
+    expect(stdout).toContain("\u001b[32m\u001b[4mWie inbreekt");
   });
 
   test("Markdown begins with a summary without links, and nothing in it is markup of the content", async () => {
@@ -51,19 +51,16 @@ describe("the forms of a comparison", () => {
     const [summary = "", ...tables] = stdout.split("\n### ");
     expect(summary).toContain("## Was-wordt: 5 wijzigingen");
     expect(summary).not.toMatch(/https?:|\]\(/);
-    expect(tables[0]).toContain(
-      "| ~~We bedoelen~~ woninginbraken, overvallen en straatroven. | **Het gaat om** woninginbraken",
-    );
+    expect(tables[0]).toContain("| ~~Een inbraak~~ maakt mensen bang in hun eigen huis. | **Wie inbreekt** maakt");
     expect(stdout).not.toMatch(/<b>|(?<!\\)#12|@iedereen|https:\/\//);
   });
 
   test("Markdown stays within what a comment may hold, and says what is left out", async () => {
-    const large = await copyOfContent();
+    const large = await copyOfPlan();
     const other = await temporaryFolder();
-    for (const file of (await git(content.folder, "ls-files")).trim().split("\n")) {
-      const text = await readFile(join(large.folder, file), "utf8");
-      await large.write(file, text.replace(/^( +)(We|De|Het|Een|Dat|Zij) /gm, "$1Ook $2 "));
-    }
+    const term = (_: unknown, index: number) =>
+      `  - id: term-${index}\n    term: woord ${index}\n    meaning: Wat woord ${index} betekent\n`;
+    await large.append("glossary.yaml", Array.from({ length: 800 }, term).join(""));
     const { stdout } = await ivpIn(other, "diff", content.folder, large.folder, "--format", "markdown");
     expect(stdout.length).toBeLessThan(65_536);
     expect(stdout).toMatch(/Nog \d+ wijzigingen staan hier niet bij/);
@@ -76,24 +73,24 @@ describe("the forms of a comparison", () => {
       changes: { type: string; reason: string; documents: { id: string }[] }[];
     };
     expect(data.before.revision).toMatch(/^[0-9a-f]{40}$/);
-    expect(data.changes.map(({ type }) => type)).toEqual(["reworded", "removed", "added", "settled", "numbering"]);
-    expect(data.changes[3]?.documents.map(({ id }) => id)).toEqual(["best"]);
+    expect(data.changes.map(({ type }) => type)).toEqual(["reworded", "added", "removed", "settled", "numbering"]);
+    expect(data.changes[3]?.documents.map(({ id }) => id)).toEqual(["suderhaven"]);
   });
 
   test("the overview as a web page and as a PDF say what is gone and what is new in words too", async () => {
     const out = join(await temporaryFolder(), "out");
     expect((await diff("--format", "html", "--out", out)).code).toBe(0);
     const html = await bodyOf(join(out, "was-wordt.html"));
-    expect(html).toContain('<del><span class="hidden said">vervalt: </span>We bedoelen</del> woninginbraken');
-    expect(html).toContain('<ins><span class="hidden said">nieuw: </span>Het gaat om</ins> woninginbraken');
+    expect(html).toContain('<del><span class="hidden said">vervalt: </span>Een inbraak</del> maakt');
+    expect(html).toContain('<ins><span class="hidden said">nieuw: </span>Wie inbreekt</ins> maakt');
     expect(html).toContain("&lt;b&gt;@iedereen&lt;/b&gt;");
-    expect((await diff("--format", "pdf", "--out", out, "--for", "best")).code).toBe(0);
-    expect((await readdir(out)).sort()).toEqual(["was-wordt-best.pdf", "was-wordt.html"]);
-    const text = (await pageTexts(await openPdf(join(out, "was-wordt-best.pdf")))).join(" ");
-    expect(text).toContain("€ 12.500");
-    // The council of Best adopts the whole plan.
-    expect(text).toContain("woninginbraken");
-    expect(text).toContain("Wens van de raad van Best");
+    expect((await diff("--format", "pdf", "--out", out, "--for", "suderhaven")).code).toBe(0);
+    expect((await readdir(out)).sort()).toEqual(["was-wordt-suderhaven.pdf", "was-wordt.html"]);
+    const text = (await pageTexts(await openPdf(join(out, "was-wordt-suderhaven.pdf")))).join(" ");
+    expect(text).toContain("€ 8.500");
+    // The council of Súderhaven adopts the whole plan.
+    expect(text).toContain("Wie inbreekt");
+    expect(text).toContain("Wens van de raad van Súderhaven");
   });
 
   test("the same versions give the same bytes", async () => {
@@ -107,20 +104,20 @@ describe("the forms of a comparison", () => {
 describe("ivp build --compare", () => {
   test("marks the changes in the documents and lists them in front, beside the documents themselves", async () => {
     const out = join(await temporaryFolder(), "out");
-    const only = ["--content", ".", "--out", out, "--format", "html", "--only", "plan", "bergeijk"];
+    const only = ["--content", ".", "--out", out, "--format", "html", "--only", "plan", "ijzerwoude"];
     await ivpIn(content.folder, "build", ...only);
-    const before = await readFile(join(out, "ivp-2019-2022.html"), "utf8");
+    const before = await readFile(join(out, "ivp-2025-2028.html"), "utf8");
     const { code } = await ivpIn(content.folder, "build", ...only, "--compare", "HEAD~4");
     expect(code).toBe(0);
-    expect(await readFile(join(out, "ivp-2019-2022.html"), "utf8")).toBe(before);
-    const marked = await bodyOf(join(out, "vergelijking/ivp-2019-2022.html"));
+    expect(await readFile(join(out, "ivp-2025-2028.html"), "utf8")).toBe(before);
+    const marked = await bodyOf(join(out, "vergelijking/ivp-2025-2028.html"));
     expect(marked.match(/<h2[^>]*>[^<]*/)?.[0]).toContain("Wat er verandert");
-    expect(marked).toContain("We bedoelen</del><ins>");
-    expect(marked).toContain("Ook andere geweldsdelicten kunnen bij de HIC horen.</del>");
+    expect(marked).toContain("Een inbraak</del><ins>");
+    expect(marked).toContain("Een kleine groep heeft hulp nodig.</del>");
     expect(marked).toMatch(/nieuw: <\/span>We bezoeken winkels/);
     // Measures that only have another number are as they were.
-    expect(marked).not.toMatch(/nieuw: <\/span>(Samen met|We moedigen)/);
-    const untouched = await bodyOf(join(out, "vergelijking/bijlagen/bergeijk.html"));
+    expect(marked).not.toMatch(/nieuw: <\/span>(Bewoners krijgen|Jongerenwerkers)/);
+    const untouched = await bodyOf(join(out, "vergelijking/bijlagen/ijzerwoude.html"));
     expect(untouched).toContain("verandert niets");
     expect(untouched.match(/<(ins|del)>/g)).toBeNull();
   });

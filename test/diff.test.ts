@@ -7,7 +7,7 @@ import { type CompareOptions, compare } from "../src/revisions/compare.js";
 import { pagesOfBuild } from "../src/revisions/pages.js";
 import { steps } from "./fixtures/history.js";
 import { brief } from "./setup/changes.js";
-import { type Copy, copyOfContent, copyOfPlan, planFolder, temporaryFolder } from "./setup/content.js";
+import { type Copy, copyOfPlan, planFolder, temporaryFolder } from "./setup/content.js";
 import { commit, git, initialise } from "./setup/git.js";
 import { ivpIn, type Outcome } from "./setup/ivp.js";
 
@@ -21,7 +21,7 @@ describe("a history of typed changes", () => {
   let content: Copy;
   let cleanUp: () => Promise<void>;
   beforeAll(async () => {
-    content = await copyOfContent((clean) => {
+    content = await copyOfPlan((clean) => {
       cleanUp = clean;
     });
     await initialise(content.folder);
@@ -44,7 +44,7 @@ describe("a history of typed changes", () => {
     const back = steps.length - steps.findIndex(({ name }) => name.startsWith("a measure that comes"));
     expect(await changesIn(content.folder, { from: `HEAD~${back - 1}`, to: `HEAD~${back}` })).toEqual([
       "removed | Maatregel M2: We bezoeken winkels die kans lopen op … |  | [-We bezoeken winkels die kans lopen op een overval.-]",
-      "numbering | Nummers: Maatregelen |  | [-M3 t/m M30-]{+M2 t/m M29+}",
+      "numbering | Nummers: Maatregelen |  | [-M3 t/m M6-]{+M2 t/m M5+}",
     ]);
   });
 
@@ -57,12 +57,12 @@ describe("a history of typed changes", () => {
     });
     const told = changes.map(brief).join("\n");
     expect(told).not.toContain("winkels");
-    expect(told).toContain("€ 13.000");
+    expect(told).toContain("€ 9.000");
     expect(changes.filter(({ reason }) => reason)).toHaveLength(1);
     expect(changes.find(({ reason }) => reason)).toMatchObject({
       type: "reworded",
-      reason: "Duidelijker op verzoek van de raad van Best.",
-      chapter: { title: "3.2 High Impact Crimes" },
+      reason: "Duidelijker op verzoek van de raad van Súderhaven.",
+      chapter: { title: "3.2 Inbraak" },
     });
   });
 
@@ -76,10 +76,10 @@ describe("a history of typed changes", () => {
       });
       return changes[0]?.documents.map(({ document, headings }) => [document.id, ...headings]);
     };
-    expect(await at("words within a sentence")).toEqual([["ivp-2019-2022", "3.2 High Impact Crimes"]]);
-    expect(await at("a date that is put right")).toEqual([["best", "5 Wie stelt wat vast"]]);
-    expect((await at("an action that is planned otherwise"))?.map(([id]) => id)).toHaveLength(9);
-    expect(await at("a milestone that comes")).toEqual([["uvp-2019-2020", "2 Planning"]]);
+    expect(await at("words within a sentence")).toEqual([["ivp-2025-2028", "3.2 Inbraak"]]);
+    expect(await at("a date that is put right")).toEqual([["suderhaven", "5 Wie stelt wat vast"]]);
+    expect((await at("an action that is planned otherwise"))?.map(([id]) => id)).toHaveLength(3);
+    expect(await at("a milestone that comes")).toEqual([["2025-2026", "2 Planning"]]);
   });
 
   test("what touches one municipality can be had by itself", async () => {
@@ -90,14 +90,14 @@ describe("a history of typed changes", () => {
       "--content",
       ".",
       "--for",
-      "Oirschot",
+      "IJzerwoude",
       "--format",
       "json",
     );
     const { changes } = JSON.parse(stdout) as { changes: { subject: { title: string }; chapter: { title: string } }[] };
     const titles = changes.map(({ subject }) => subject.title);
-    expect(titles).toContain("Buurtpreventie en buurt-WhatsAppgroepen ondersteunen");
-    expect(changes.map(({ chapter }) => chapter.title)).not.toContain("Gemeente Best");
+    expect(titles).toContain("Avondrondes lopen");
+    expect(changes.map(({ chapter }) => chapter.title)).not.toContain("Gemeente Súderhaven");
   });
 });
 

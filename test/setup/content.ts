@@ -24,8 +24,6 @@ export interface Copy {
   readonly remove: (file: string) => Promise<void>;
 }
 
-export const copyOfContent = (finished?: CleanUp): Promise<Copy> => copyOf("content", finished);
-
 /** The small plan of an invented team, on which tests stand: `content/` belongs to its users. */
 export const planFolder = join(root, "test/plan");
 
@@ -33,10 +31,7 @@ export const planFolder = join(root, "test/plan");
 export const copyOfPlan = (finished?: CleanUp): Promise<Copy> => copyOf("test/plan", finished);
 
 /** A copy of content in this repository. */
-export async function copyOf(
-  original: "content" | "test/plan" | "test/fixtures/base",
-  finished?: CleanUp,
-): Promise<Copy> {
+export async function copyOf(original: "test/plan" | "test/fixtures/base", finished?: CleanUp): Promise<Copy> {
   const folder = join(await temporaryFolder(finished), "content");
   await cp(join(root, original), folder, { recursive: true });
   const write = async (file: string, data: string | Uint8Array): Promise<void> => {
