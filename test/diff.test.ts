@@ -79,7 +79,7 @@ describe("a history of typed changes", () => {
     expect(await at("words within a sentence")).toEqual([["ivp-2025-2028", "3.2 Inbraak"]]);
     expect(await at("a date that is put right")).toEqual([["suderhaven", "5 Wie stelt wat vast"]]);
     expect((await at("an action that is planned otherwise"))?.map(([id]) => id)).toHaveLength(3);
-    expect(await at("a milestone that comes")).toEqual([["2025-2026", "2 Planning"]]);
+    expect(await at("a milestone that comes")).toEqual([["uvp-2025-2026", "2 Planning"]]);
   });
 
   test("what touches one municipality can be had by itself", async () => {
