@@ -41,8 +41,15 @@ export function openPress({ warn, ownSignals = false, ...options }: BrowserOptio
     await thread.ended;
     for (const signal of signals) process.off(signal, interrupted);
   };
-  /** Whoever stops the program stops the browser first, which would leave its files behind. */
+  /**
+   * Whoever stops the program stops the browser first, which would leave its files behind. What was being printed then has no
+   * answer: it didn't fail.
+   */
+  let stopping = false;
   const interrupted = (signal: NodeJS.Signals): void => {
+    stopping = true;
+    // Nothing else may be left to do then, and a program without anything to do ends as if it were done.
+    setInterval(() => undefined, 1000);
     void close().finally(() => process.kill(process.pid, signal));
   };
   return {
@@ -50,6 +57,7 @@ export function openPress({ warn, ownSignals = false, ...options }: BrowserOptio
       started()
         .ask(finishing)
         .catch((error: unknown) => {
+          if (stopping) return new Promise<never>(() => undefined);
           throw explained(error, finishing.title);
         }),
     warm: () => {
