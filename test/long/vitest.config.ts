@@ -1,4 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest, by far: a core that begins one of these last works alone. */
+const LONGEST = /differential|robustness|browser/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONGEST.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /**
  * `npm run test:long`: what takes its time. Whole documents in the real browser, spoiled contents, kills at random moments and
@@ -9,6 +21,7 @@ export default defineConfig({
     include: ["test/long/*.test.ts"],
     // By itself vitest leaves a core to whoever watches.
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
