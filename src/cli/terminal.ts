@@ -47,6 +47,7 @@ export function processTerminal(): Terminal {
     paint,
     paintErr,
     interactive: process.stderr.isTTY === true && process.env.TERM !== "dumb",
-    width: process.stderr.columns ?? 80,
+    // A terminal that doesn't know its width says 0.
+    width: process.stderr.columns || 80,
   };
 }
