@@ -12,23 +12,13 @@ import { formats } from "../../src/formats/index.js";
 import { editionOf } from "../../src/revisions/edition.js";
 import { temporaryFolder } from "../setup/content.js";
 import { root } from "../setup/ivp.js";
+import { randomFrom } from "../setup/random.js";
 
 const RUNS = Number(process.env.IVP_DIFFERENTIAL_RUNS ?? 12);
 const SEED = process.env.IVP_DIFFERENTIAL_SEED;
 /** A PDF takes a browser: one sequence in so many has them. */
 const PDF_EVERY = 20;
 
-/** A repeatable random source (mulberry32). */
-function randomFrom(seed: number): { below: (limit: number) => number; of: <T>(items: readonly T[]) => T } {
-  let state = seed;
-  const below = (limit: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
-  return { below, of: (items) => items[below(items.length)] as (typeof items)[number] };
-}
 type Random = ReturnType<typeof randomFrom>;
 
 /** A text as `yaml` holds it: a value on one line, as people write it in these files. */

@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { ivp, root } from "../setup/ivp.js";
+import { randomFrom } from "../setup/random.js";
 
 const RUNS = Number(process.env.IVP_KILL_RUNS ?? 20);
+/** Repeats the moments of an earlier run, as parts of how long a build takes. */
+const SEED = Number(process.env.IVP_KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** The files under a folder with their hashes; what hasn't been moved in yet lies elsewhere. */
 async function hashes(out: string): Promise<Map<string, string>> {
@@ -34,7 +37,9 @@ const killed = (args: readonly string[], after: number): Promise<boolean> =>
     });
   });
 
-test(`kill -9 at ${RUNS} random moments leaves every file whole, old or new`, { timeout: 300_000 }, async () => {
+test(`kill -9 at ${RUNS} random moments from seed ${SEED} leaves every file whole, old or new`, {
+  timeout: 300_000,
+}, async () => {
   const content = await copyOfPlan();
   const other = join(await temporaryFolder(), "content");
   await cp(content.folder, other, { recursive: true });
@@ -57,9 +62,10 @@ test(`kill -9 at ${RUNS} random moments leaves every file whole, old or new`, { 
   const out = join(folder, "torn");
   await ivp("build", "--content", other, "--out", out);
   let hits = 0;
+  const random = randomFrom(SEED);
   for (let run = 0; run < RUNS; run++) {
     const source = run % 2 === 0 ? content.folder : other;
-    const moment = Math.random() * Math.max(...duration) * 1.1;
+    const moment = (random.below(10_000) / 10_000) * Math.max(...duration) * 1.1;
     if (await killed(["build", "--content", source, "--out", out], moment)) hits++;
     for (const [path, hash] of await hashes(out)) {
       const versions = whole.map((set) => set.get(path));

@@ -14,11 +14,13 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * `npm run test:long`: what takes its time. Whole documents in the real browser, spoiled contents, kills at random moments and
- * random series of builds. `IVP_KILL_RUNS`, `IVP_FUZZ_RUNS` and `IVP_DIFFERENTIAL_RUNS` say how many.
+ * random series of builds. `IVP_KILL_RUNS`, `IVP_FUZZ_RUNS` and `IVP_DIFFERENTIAL_RUNS` say how many;
+ * `IVP_KILL_SEED` and `IVP_DIFFERENTIAL_SEED` repeat what went before.
  */
 export default defineConfig({
   test: {
     include: ["test/long/*.test.ts"],
+    globalSetup: "test/setup/fresh-build.ts",
     // By itself vitest leaves a core to whoever watches.
     maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
