@@ -1,7 +1,7 @@
 import { begin } from "../check/examine.js";
 import type { Definition } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
-import { compose, type DocumentInfo, kindNamed, kindOf, kinds, listDocuments } from "../documents/index.js";
+import { compose, type DocumentInfo, kindNamed, kinds, listDocuments } from "../documents/index.js";
 import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fileOf } from "../formats/index.js";
@@ -10,7 +10,7 @@ import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import { claim } from "./claim.js";
 import { readKnownData, type WrittenFile } from "./last-build.js";
-import { beginDocument, type Showing } from "./make.js";
+import { type Begun, beginDocument, type Showing } from "./make.js";
 import { type DocumentEntry, INDEX, MANIFEST } from "./manifest.js";
 import { putInPlace } from "./put-in-place.js";
 import type { MadeSet, ReadySet, Start } from "./set.js";
@@ -91,10 +91,7 @@ async function makeDocuments(
   const outcomes: Outcome[] = [];
   let done = 0;
   const files = new Map<string, NonNullable<WrittenFile["made"]>>();
-  const finish = async (
-    info: DocumentInfo,
-    begun: Awaited<ReturnType<typeof beginDocument>>,
-  ): Promise<DocumentEntry> => {
+  const finish = async (info: DocumentInfo, begun: readonly Begun[]): Promise<DocumentEntry> => {
     const ready = await Promise.all(begun.map(({ made }) => made));
     for (const { file, bytes, outcome } of ready) {
       if (bytes) await start.output.add({ path: file.entry.path, bytes });
@@ -104,15 +101,7 @@ async function makeDocuments(
     options.progress?.(++done, wanted.length, info);
     return { ...info, files: ready.map(({ file }) => file.entry) };
   };
-  const made = await inTurn(
-    wanted,
-    async (info) => {
-      const begun = await beginDocument(info, formats, maker);
-      return () => finish(info, begun);
-    },
-    press.end,
-    underWay,
-  );
+  const made = await inTurn(wanted, (info) => beginDocument(info, formats, maker), finish, press.end, underWay);
   return { ...showing, all: allOf(showing.model, options), made, outcomes, files };
 }
 
@@ -121,13 +110,15 @@ const AHEAD = 4 * pagesAtOnce();
 
 /**
  * Begins things one after the other, and lets a few of them end meanwhile. The first failure ends it, when what was begun has ended.
- * @param begin begins one, and gives what ends it
+ * @param begin begins one
+ * @param end ends one that was begun
  * @param last called when the last is begun
  * @param underWay called when nothing more is begun for now, or at all
  */
-async function inTurn<T, R>(
+async function inTurn<T, B, R>(
   items: readonly T[],
-  begin: (item: T) => Promise<() => Promise<R>>,
+  begin: (item: T) => Promise<B>,
+  end: (item: T, begun: B) => Promise<R>,
   last: () => void,
   underWay: () => void,
 ): Promise<R[]> {
@@ -136,9 +127,9 @@ async function inTurn<T, R>(
   let failed = false;
   try {
     for (const item of items) {
-      const end = (await begin(item))();
-      ending.push(end);
-      const over: Promise<unknown> = end
+      const ended = end(item, await begin(item));
+      ending.push(ended);
+      const over: Promise<unknown> = ended
         .catch(() => {
           failed = true;
         })
@@ -180,10 +171,13 @@ function select(all: readonly DocumentInfo[], asked: readonly string[]): Documen
  * those of which the content is new, for they are surely made.
  */
 function inMakingOrder(infos: readonly DocumentInfo[], fresh: readonly Definition[]): DocumentInfo[] {
-  const isFresh = (info: DocumentInfo): boolean => {
-    const { source } = kindOf(info);
-    return fresh.some(({ kind, id }) => kind === source?.kind && source.documentId(id) === info.id);
-  };
+  const sources = kinds.flatMap(({ source }) => source ?? []);
+  const freshIds = new Set(
+    fresh.flatMap(({ kind, id }) =>
+      sources.filter((source) => source.kind === kind).map(({ documentId }) => documentId(id)),
+    ),
+  );
+  const isFresh = ({ id }: DocumentInfo): boolean => freshIds.has(id);
   const count = (kind: string): number => infos.filter((info) => info.kind === kind).length;
   const counts = new Map([...new Set(infos.map(({ kind }) => kind))].map((kind) => [kind, count(kind)]));
   const largeFirst = [...infos].sort((a, b) => (counts.get(a.kind) ?? 0) - (counts.get(b.kind) ?? 0));

@@ -69,7 +69,7 @@ export const madeOfNow = (info: DocumentInfo, format: Format, program: string, s
   hashOfParts(partsOf(recipeOf(documentOf(info, showing), format, showing), format), format, program);
 
 /** A file of a document that is being made. It is kept apart from its promise, so that nobody waits for it who doesn't ask. */
-interface Begun {
+export interface Begun {
   readonly made: Promise<Made>;
 }
 
@@ -110,9 +110,9 @@ async function beginOne(info: DocumentInfo, format: Format, recipe: Recipe, make
   const cached = maker.force ? undefined : maker.cache.file(key);
   if (cached) return { made: Promise.resolve(made(cached, "cached")) };
   const { file } = await beginFile(format, recipe, maker.press);
-  const making = file.then(async ({ bytes, pages }) => {
-    await maker.cache.keepFile(key, { bytes, ...(pages !== undefined && { pages }) });
-    return made({ bytes, ...(pages !== undefined && { pages }) }, "made");
+  const making = file.then(async (finished) => {
+    await maker.cache.keepFile(key, finished);
+    return made(finished, "made");
   });
   // It may fail before anyone asks for it.
   making.catch(() => undefined);
