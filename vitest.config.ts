@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/*.test.ts"],
+    // Tests mirror `src/`. What takes longer has a configuration and a command of its own.
+    include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "test/{a11y,long,pipeline}/**"],
     // Builds the documents of the plan of the tests once, with the real browser; most tests read what it made.
     globalSetup: ["test/setup/fresh-build.ts", "test/setup/build-once.ts"],
     // By itself vitest leaves a core to whoever watches.
