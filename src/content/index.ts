@@ -192,6 +192,9 @@ export function contentFiles(content: Content): { file: string; value: unknown }
   return contentParts.flatMap(({ key, file, folder }): { file: string; value: unknown }[] => {
     const value: unknown = content[key as keyof Content];
     if (file) return value === undefined ? [] : [{ file, value }];
-    return (value as readonly { id: string }[]).map((item) => ({ file: `${folder}/${item.id}.yaml`, value: item }));
+    return ((value ?? []) as readonly { id: string }[]).map((item) => ({
+      file: `${folder}/${item.id}.yaml`,
+      value: item,
+    }));
   });
 }

@@ -89,7 +89,11 @@ function childrenOf(schema: Schema, value: unknown): { key: string | number; sch
 /** The kinds of thing that a file with this schema can define. */
 export function definableKinds(schemaRef: string): Set<string> {
   const kinds = new Set<string>();
+  const seen = new Set<string>();
   const collect = (unexpanded: Schema): void => {
+    // Sections hold sections.
+    if (unexpanded.$ref && seen.has(unexpanded.$ref)) return;
+    if (unexpanded.$ref) seen.add(unexpanded.$ref);
     const schema = expand(unexpanded);
     if (schema["x-defines"]) kinds.add(schema["x-defines"]);
     for (const child of [

@@ -1,24 +1,12 @@
-import type { Content } from "../content/index.js";
 import { capital } from "../dutch.js";
-import { flatten, type Model, type OutlineNode } from "../model/index.js";
+import { flatten, type Model, type OutlineNode, parts } from "../model/index.js";
 import { beginning, type Reader, titleOf } from "./reading.js";
 import type { Thing } from "./things.js";
 import type { Chapter, Subject } from "./types.js";
 
-/** Where the parts of the content that have no id of their own stand in the plan. */
-const places: Partial<Record<keyof Content, string>> = {
-  foreword: "chapter:foreword",
-  goals: "section:goals",
-  startingPoints: "section:starting-points",
-  finances: "chapter:finances",
-  partners: "chapter:partners",
-  glossary: "chapter:glossary",
-};
-
-/** The other documents and what stands before the first chapter, in the order in which they are told. */
+/** What has no heading of its own in the plan. */
 const apart: Partial<Record<string, Chapter>> = {
   plan: { id: "plan", title: "Titel, looptijd en opbouw van het plan" },
-  manifest: { id: "manifest", title: "Manifest" },
   localThemes: { id: "local-themes", title: "Lokale veiligheidsthema's" },
 };
 
@@ -35,17 +23,20 @@ export class Chapters {
       );
     });
     nodes.forEach(([node, owner], rank) => {
-      this.nodes.set(`${node.kind}:${node.id}`, { chapter: chapterOf(owner), rank: rank + 2 });
+      const place = { chapter: chapterOf(owner), rank: rank + 1 };
+      this.nodes.set(`${node.kind}:${node.id}`, place);
+      // A part without an id of its own is known by what it shows.
+      const source = node.part && parts[node.part].source;
+      if (source) this.nodes.set(source, place);
     });
   }
 
   /** @param root the thing at the top of the file in which something stands */
   of(root: Thing): { readonly chapter: Chapter; readonly rank: number } {
-    const node =
-      this.nodes.get(`${root.kind}:${root.id}`) ?? this.nodes.get(places[root.kind as keyof Content] ?? root.kind);
+    const node = this.nodes.get(`${root.kind}:${root.id}`) ?? this.nodes.get(root.kind);
     if (node) return node;
     const own = apart[root.kind];
-    if (own) return { chapter: own, rank: own.id === "plan" ? 0 : own.id === "manifest" ? 1 : LATER };
+    if (own) return { chapter: own, rank: own.id === "plan" ? 0 : LATER };
     const title = titleOf(root.value) ?? root.id;
     const named = root.kind === "municipality" ? `Gemeente ${title}` : title;
     return {

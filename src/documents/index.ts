@@ -6,7 +6,7 @@ import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { dataOf } from "./data.js";
 import type { Adoption } from "./kind.js";
 import { kindOf, kinds } from "./kinds.js";
-import { imagesIn, linksFor, termsIn } from "./links.js";
+import { anchorOf, imagesIn, linksFor, nodeOf, referenceTo, termsIn } from "./links.js";
 import type { Document, DocumentInfo, Section } from "./tree.js";
 import { isSection, walk } from "./walk.js";
 
@@ -46,7 +46,8 @@ export const adoptionOf = (model: Model, info: DocumentInfo): Adoption => kindOf
 /** The terms that a document uses, explained at its end, unless it has the whole glossary already. */
 function withTerms(model: Model, sections: readonly Section[]): readonly Section[] {
   const parts = walk(sections);
-  if (parts.some(({ anchor }) => anchor === "chapter-glossary")) return sections;
+  const glossary = nodeOf(model, "glossary");
+  if (glossary && parts.some(({ anchor }) => anchor === anchorOf(glossary.kind, glossary.id))) return sections;
   const used = termsIn(model, parts);
   const terms = model.content.glossary.terms.filter(({ id }) => used.has(id));
   if (terms.length === 0) return sections;
@@ -58,7 +59,10 @@ function withTerms(model: Model, sections: readonly Section[]): readonly Section
       title: one(terms.length, "Begrip in dit document", "Begrippen in dit document"),
       blocks: [
         prose(
-          `Hier staat de uitleg van ${one(terms.length, "het begrip", "de begrippen")} waarnaar dit document verwijst. De hele lijst staat in [[chapter:glossary]].`,
+          [
+            `Hier staat de uitleg van ${one(terms.length, "het begrip", "de begrippen")} waarnaar dit document verwijst.`,
+            ...(glossary ? [`De hele lijst staat in ${referenceTo(model, "glossary")}.`] : []),
+          ].join(" "),
         ),
         definitions(model, terms),
       ],

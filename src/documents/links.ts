@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Model, Target } from "../model/index.js";
+import { flatten, type Model, type OutlineNode, type PartName, type Target } from "../model/index.js";
 import { imageFile } from "../prose/images.js";
 import { plainText, scan } from "../prose/index.js";
 import type { Link } from "./tree.js";
@@ -7,6 +7,16 @@ import type { Part } from "./walk.js";
 
 /** The anchor of a thing in the document that shows it. */
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
+
+/** Where a part stands in the plan, if it is in it. */
+export const nodeOf = ({ outline }: Model, part: PartName): OutlineNode | undefined =>
+  flatten(outline).find((node) => node.part === part);
+
+/** A reference to a part of the plan; nothing where the plan hasn't got it: no sentence may point there. */
+export function referenceTo(model: Model, part: PartName): string | undefined {
+  const node = nodeOf(model, part);
+  return node && `[[${node.kind}:${node.id}]]`;
+}
 
 /** Which document shows a thing: the path of that document, without extension. */
 export type Home = (target: Target) => string | undefined;

@@ -2,4 +2,7 @@
 export { link, linkContent } from "./link.js";
 export { beside, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
+export { type PartName, parts } from "./parts.js";
+export { priorityOrder } from "./priority-order.js";
+export { headingOf, type Item, places } from "./structure.js";
 export * from "./types.js";

@@ -5,6 +5,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   chapter: "hoofdstuk",
   development: "ontwikkeling in finances.yaml",
   goal: "doel",
+  group: "groep van prioriteiten",
   "local-theme": "lokaal thema",
   measure: "maatregel",
   milestone: "mijlpaal",

@@ -71,7 +71,7 @@ function linkPriorities(content: Content, outline: readonly OutlineNode[]): Prio
   const numberOf = new Map(flatten(outline).map(({ kind, id, number }) => [`${kind}:${id}`, number ?? ""]));
   const goal = byId(content.goals.goals);
   const regionalTheme = byId(content.alignment.regionalThemes);
-  const listed = content.plan.priorities.map(byId(content.priorities));
+  const listed = inPlan(outline).map(byId(content.priorities));
   // What the plan forgot to list comes last: a check tells of it, and everything else can still be checked.
   const forgotten = content.priorities.filter((source) => !listed.includes(source));
   return [...listed, ...forgotten].map((source) => {
@@ -105,6 +105,10 @@ function linkPriorities(content: Content, outline: readonly OutlineNode[]): Prio
     return priority;
   });
 }
+
+/** The ids of the priorities in the order in which the plan tells them. */
+const inPlan = (outline: readonly OutlineNode[]): string[] =>
+  flatten(outline).flatMap(({ kind, id }) => (kind === "priority" ? [id] : []));
 
 const newMeasure = (id: string, text: string, priority: Priority): Growing<Measure> => ({
   id,

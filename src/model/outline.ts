@@ -1,105 +1,125 @@
-import type { Content } from "../content/index.js";
-import { one, period } from "../dutch.js";
+import type { Content, FreeSection, PlanGroup, PlanHeading } from "../content/index.js";
+import { isPart, type Part, type PartName, parts } from "./parts.js";
+import { headingOf, type Item, namesIn, structureOf } from "./structure.js";
 import type { OutlineNode } from "./types.js";
 
-/** Chapters and sections that exist in every plan, whatever its content: references may name them. */
-export const fixedTargets: readonly { kind: string; id: string }[] = [
-  ...[
-    "foreword",
-    "summary",
-    "introduction",
-    "strategy",
-    "priorities",
-    "finances",
-    "partners",
-    "glossary",
-    "open-points",
-  ].map((id) => ({ kind: "chapter", id })),
-  ...["reading-guide", "goals", "starting-points"].map((id) => ({ kind: "section", id })),
-];
-
-type Draft = Omit<OutlineNode, "number" | "children"> & { children?: Draft[]; unnumbered?: true };
+type Draft = Omit<OutlineNode, "number" | "annex" | "children"> & { readonly children: readonly Draft[] };
 
 /**
- * The structure of the plan with its numbers: chapters, their sections, the priorities and their paragraphs, the
- * annexes. Every number in every document comes from here.
+ * The structure of the plan with its numbers: what stands in front, the chapters with their sections, priorities and paragraphs,
+ * the annexes, and what stands at the back. Every number, every list of contents and every reference follows from it.
  */
 export function outlineOf(content: Content): OutlineNode[] {
-  const { plan, goals, startingPoints, foreword, finances, partners, glossary } = content;
-  const section = ({ id, title }: { id: string; title: string }): Draft => ({ kind: "section", id, title });
-  const ordered = <T extends { id: string }>(ids: readonly string[], things: readonly T[]): T[] =>
-    ids.flatMap((id) => things.find((thing) => thing.id === id) ?? []);
-  const chapters: Draft[] = [
-    { kind: "chapter", id: "foreword", title: foreword.title, unnumbered: true },
-    { kind: "chapter", id: "summary", title: "Samenvatting", unnumbered: true },
-    {
-      kind: "chapter",
-      id: "introduction",
-      title: "Inleiding",
-      children: [
-        ...ordered(plan.introduction, content.introduction).map(section),
-        section({ id: "reading-guide", title: "Leeswijzer" }),
-      ],
-    },
-    {
-      kind: "chapter",
-      id: "strategy",
-      title: "Strategische uitgangspunten",
-      children: [
-        content.vision,
-        { id: "goals", title: goals.title },
-        { id: "starting-points", title: startingPoints.title },
-        content.monitoring,
-        content.governance,
-      ].map(section),
-    },
-    {
-      kind: "chapter",
-      id: "priorities",
-      title: `${one(plan.priorities.length, "De prioriteit", "De prioriteiten")} voor ${period(plan.period)}`,
-      children: [
-        section(content.prioritising),
-        ...ordered(plan.priorities, content.priorities).map(
-          ({ id, title, paragraphs }): Draft => ({
-            kind: "priority",
-            id,
-            title,
-            // One paragraph needs no heading of its own: it is the priority.
-            children:
-              paragraphs.length > 1
-                ? paragraphs.map((paragraph) => ({ kind: "paragraph", id: paragraph.id, title: paragraph.title }))
-                : [],
-          }),
-        ),
-        section(content.alignment),
-      ],
-    },
-    { kind: "chapter", id: "finances", title: finances.title },
-    { kind: "chapter", id: "partners", title: partners.title, annex: true },
-    { kind: "chapter", id: "glossary", title: glossary.title, annex: true },
-    { kind: "chapter", id: "open-points", title: "Open punten", annex: true },
+  const { front, chapters, annexes, back } = structureOf(content);
+  const draft = drafter(content, [...front, ...chapters, ...annexes, ...back]);
+  // In the order in which they are read: of what is named twice, the first counts.
+  const [before, within, behind, after] = [front, chapters, annexes, back].map((items) => items.flatMap(draft));
+  return [
+    ...(before ?? []).map(unnumbered),
+    ...(within ?? []).map((node, index) => numbered(node, String(index + 1))),
+    ...(behind ?? []).map((node, index) => ({ ...numbered(node, roman(index + 1)), annex: true as const })),
+    ...(after ?? []).map(unnumbered),
   ];
-  return numbered(chapters);
 }
 
-function numbered(chapters: readonly Draft[]): OutlineNode[] {
-  let chapter = 0;
-  let annex = 0;
-  return chapters.map(({ unnumbered, ...draft }) => {
-    if (unnumbered) return { ...draft, children: [] };
-    return withNumber(draft, draft.annex ? roman(++annex) : String(++chapter));
-  });
-}
+const unnumbered = (draft: Draft): OutlineNode => ({ ...draft, children: draft.children.map(unnumbered) });
 
-const withNumber = ({ children = [], ...draft }: Draft, number: string): OutlineNode => ({
+const numbered = (draft: Draft, number: string): OutlineNode => ({
   ...draft,
   number,
-  children: children.map((child, index) => withNumber(child, `${number}.${index + 1}`)),
+  children: draft.children.map((child, index) => numbered(child, `${number}.${index + 1}`)),
 });
 
-/** Roman numerals up to X: no plan has more annexes. */
+/** Makes drafts of what a structure names. What is named twice stands where it is named first. */
+function drafter(content: Content, all: readonly Item[]): (item: Item) => Draft[] {
+  const named = new Set(namesIn(all));
+  const known = new Set<string>();
+  const once = (draft: Draft): Draft[] => {
+    const key = `${draft.kind}:${draft.id}`;
+    if (known.has(key)) return [];
+    known.add(key);
+    return [draft];
+  };
+  const others = (names: readonly string[]): string[] => names.filter((name) => !named.has(name));
+
+  const chapter = (item: Item): Draft[] => {
+    const heading = headingOf(item);
+    if (heading.part !== undefined) return ofName(heading.part, heading);
+    const { id, title = id, text, sections = [] } = heading;
+    if (id === undefined || title === undefined) return [];
+    const children = sections.flatMap(section);
+    if (children.length === 0 && text === undefined) return [];
+    return once({ kind: "chapter", id, title, ...(text !== undefined && { text }), children });
+  };
+
+  // Within a chapter, the priorities are no heading: each has one.
+  const section = (item: Item): Draft[] => (item === "priorities" ? thePriorities() : chapter(item));
+
+  const thePriorities = (): Draft[] => [
+    ...others(content.plan.priorities ?? []).flatMap((id) => priority(id)),
+    ...(content.plan.groups ?? []).filter(({ id }) => !named.has(id)).flatMap((own) => group(own)),
+  ];
+
+  const ofName = (name: string, { title, sections }: PlanHeading): Draft[] => {
+    const inside = sections?.flatMap(section);
+    if (isPart(name)) return part(name, title, inside);
+    const own = [...content.introduction, ...(content.sections ?? [])].find(({ id }) => id === name);
+    if (own) return once(free({ ...own, ...(title !== undefined && { title }) }, inside));
+    const ownGroup = content.plan.groups?.find(({ id }) => id === name);
+    return ownGroup ? group(ownGroup, title, inside) : priority(name, title);
+  };
+
+  const part = (name: PartName, title: string | undefined, inside: readonly Draft[] | undefined): Draft[] => {
+    const { kind, source, sections, title: usualTitle }: Part = parts[name];
+    const shown = source && content[source];
+    if (source && shown === undefined) return [];
+    // What has a place of its own doesn't stand here as well.
+    const asUsual = sections?.(content).filter((inner) => inner === name || !named.has(inner)) ?? [];
+    const children = inside ?? asUsual.flatMap(section);
+    if (sections && children.length === 0) return [];
+    const { id = name } = kind === "section" && shown ? (shown as { readonly id?: string }) : {};
+    return once({ kind, id, part: name, title: title ?? usualTitle(content), children });
+  };
+
+  const free = ({ id, title, text, sections = [] }: FreeSection, inside: readonly Draft[] = []): Draft => ({
+    kind: "section",
+    id,
+    title,
+    ...(text !== undefined && { text }),
+    children: [...sections.flatMap((inner) => once(free(inner))), ...inside],
+  });
+
+  const group = (
+    { id, title: usualTitle, text, priorities }: PlanGroup,
+    title = usualTitle,
+    inside = others(priorities).flatMap((own) => priority(own)),
+  ): Draft[] =>
+    inside.length === 0 && text === undefined
+      ? []
+      : once({ kind: "group", id, title, ...(text !== undefined && { text }), children: inside });
+
+  const priority = (name: string, title?: string): Draft[] => {
+    const source = content.priorities.find(({ id }) => id === name);
+    if (!source) return [];
+    const { id, paragraphs } = source;
+    return once({
+      kind: "priority",
+      id,
+      title: title ?? source.title,
+      // One paragraph needs no heading of its own: it is the priority.
+      children:
+        paragraphs.length > 1
+          ? paragraphs.map((own) => ({ kind: "paragraph", id: own.id, title: own.title, children: [] }))
+          : [],
+    });
+  };
+
+  return chapter;
+}
+
+/** Roman numerals up to XXXIX: no plan has more annexes. */
 const roman = (value: number): string =>
-  ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"][value - 1] ?? String(value);
+  "X".repeat(Math.floor(value / 10)) + (["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10] ?? "");
 
 /** Every node of an outline, from top to bottom. */
 export const flatten = (nodes: readonly OutlineNode[]): OutlineNode[] =>

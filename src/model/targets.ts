@@ -11,24 +11,20 @@ export function targetsOf(
 ): Map<string, Target> {
   const named = (kind: string, things: readonly { id: string; title: string }[]): Target[] =>
     things.map(({ id, title }) => ({ kind, id, title, label: title }));
+  const places = placesIn(outline);
   const all: Target[] = [
-    ...flatten(outline).map(({ kind, id, title, number, annex }) => ({
-      kind,
-      id,
-      title,
-      label: chapterLabel(kind, title, number, annex),
-    })),
+    ...places,
     // A priority with one paragraph is that paragraph.
     ...content.priorities.flatMap(({ id: priority, paragraphs }) => {
       const [only, ...more] = paragraphs;
-      const node = flatten(outline).find(({ kind, id }) => kind === "priority" && id === priority);
-      return only && more.length === 0 && node?.number
+      const place = places.find(({ kind, id }) => kind === "priority" && id === priority);
+      return only && more.length === 0 && place
         ? [
             {
               kind: "paragraph",
               id: only.id,
               title: only.title,
-              label: `paragraaf ${node.number}`,
+              label: place.label,
               shownWith: { kind: "priority", id: priority },
             },
           ]
@@ -60,7 +56,26 @@ export function targetsOf(
   return new Map(all.map((target) => [`${target.kind}:${target.id}`, target]));
 }
 
-const chapterLabel = (kind: OutlineNode["kind"], title: string, number?: string, annex?: true): string => {
-  if (!number) return `“${title}”`;
-  return annex ? `bijlage ${number}` : kind === "chapter" ? `hoofdstuk ${number}` : `paragraaf ${number}`;
-};
+/**
+ * The headings of the plan. A chapter or section goes by both words, and a part by its own name as well, so that a reference
+ * holds wherever the structure puts what it points at.
+ */
+function placesIn(outline: readonly OutlineNode[]): Target[] {
+  const all = outline.flatMap((top) =>
+    flatten([top]).map((node) => ({ node, target: placeOf(node, top.annex ?? false) })),
+  );
+  const aliases = all.flatMap(({ node: { kind, id, part = id }, target }) =>
+    kind === "chapter" || kind === "section"
+      ? (["chapter", "section"] as const).flatMap((word) =>
+          [part, id].map((name) => ({ ...target, kind: word, id: name, shownWith: { kind, id } })),
+        )
+      : [],
+  );
+  // The later one counts: an alias is never in the way of what goes by that name.
+  return [...aliases, ...all.filter(({ node }) => node.kind !== "page").map(({ target }) => target)];
+}
+
+function placeOf({ kind, id, title, number }: OutlineNode, annex: boolean): Target {
+  const word = annex ? "bijlage" : number?.includes(".") ? "paragraaf" : "hoofdstuk";
+  return { kind, id, title, label: number ? `${word} ${number}` : `“${title}”` };
+}

@@ -9,6 +9,7 @@ import type {
   ProgrammeAction,
   Programme as ProgrammeContent,
 } from "../content/index.js";
+import type { Part, PartName } from "./parts.js";
 
 /** A thing that a reference can point at. `label` is how a reference to it reads: "paragraaf 3.2", "PGA". */
 export interface Target {
@@ -20,11 +21,16 @@ export interface Target {
   readonly shownWith?: { readonly kind: string; readonly id: string };
 }
 
-/** A chapter, section, priority or paragraph of the plan, numbered where the plan numbers it. */
+/** Something with a heading in the plan, at any depth, numbered where the plan numbers it. */
 export interface OutlineNode {
-  readonly kind: "chapter" | "section" | "priority" | "paragraph";
+  /** What it is to a reference. A page is none: nobody points at the contents. */
+  readonly kind: Part["kind"] | "group" | "priority" | "paragraph";
   readonly id: string;
+  /** The part of which it is the place, if it is one that `ivp` knows. */
+  readonly part?: PartName;
   readonly title: string;
+  /** What content says right under this heading; of a part, `ivp` knows where to find it. */
+  readonly text?: string;
   /** "3", "3.5.1" or, for an annex, "I". */
   readonly number?: string;
   readonly annex?: true;

@@ -1,3 +1,4 @@
+import { priorityOrder } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const leftOut = modelRule(
@@ -19,7 +20,7 @@ export const leftOut = modelRule(
         }));
     return [
       ...left("section", content.introduction, plan.introduction),
-      ...left("priority", content.priorities, plan.priorities),
+      ...left("priority", content.priorities, priorityOrder(plan)),
     ];
   },
 );

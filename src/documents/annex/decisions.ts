@@ -1,6 +1,7 @@
 import { capital, closed, counted, enumeration, euros, one } from "../../dutch.js";
 import type { Model, Municipality, OpenPoint } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
+import { referenceTo } from "../links.js";
 import { openInPlan } from "../plan/back.js";
 import type { Block } from "../tree.js";
 import { bodyName, valueOrBriefly } from "../wording.js";
@@ -26,12 +27,13 @@ export function finances(model: Model, town: Municipality): Block[] {
 }
 
 /** Which developments the plan has, and of which of them the table tells. */
-function aboutMoney({ content }: Model, town: Municipality): string {
-  const { developments } = content.finances;
+function aboutMoney(model: Model, town: Municipality): string {
+  const { developments } = model.content.finances;
+  const where = referenceTo(model, "finances");
   if (developments.length === 0) return "Het plan beschrijft geen ontwikkelingen die geld vragen.";
   const left = developments.filter(({ id }) => !town.finances.some(({ development }) => development === id));
   return [
-    `Het plan beschrijft ${counted(developments.length, "ontwikkeling", "ontwikkelingen")} met een vraag om geld: zie [[chapter:finances]].`,
+    `Het plan beschrijft ${counted(developments.length, "ontwikkeling", "ontwikkelingen")} met een vraag om geld${where ? `: zie ${where}` : ""}.`,
     ...(left.length === 0
       ? []
       : left.length === developments.length
@@ -69,6 +71,7 @@ export function decisions(model: Model, town: Municipality): Block[] {
 /** What is open in this annex, by who decides. */
 export function openPoints(model: Model, town: Municipality): Block[] {
   const own = model.openPoints.filter(({ file }) => file === `municipalities/${town.id}.yaml`);
+  const where = referenceTo(model, "open-points");
   const byBody = [...new Set(own.map(({ by }) => by.id))];
   return [
     prose(
@@ -84,7 +87,7 @@ export function openPoints(model: Model, town: Municipality): Block[] {
         cells: [capital(bodyName(model, id, town.title)), questions(own.filter(({ by }) => by.id === id))],
       })),
     },
-    ...(openInPlan(model).length > 0 ? [prose("Wat het plan zelf openlaat, staat in [[chapter:open-points]].")] : []),
+    prose(where && openInPlan(model).length > 0 ? `Wat het plan zelf openlaat, staat in ${where}.` : ""),
   ];
 }
 

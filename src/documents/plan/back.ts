@@ -29,6 +29,12 @@ export function finances(model: Model): Block[] {
   ];
 }
 
+export const foreword = ({ content: { foreword: source } }: Model): Block[] => [
+  prose(source.notice ?? ""),
+  prose(source.text),
+  prose(`**${source.author.name}**\n\n${source.author.roles.map((role) => `- ${role}`).join("\n")}`),
+];
+
 export function partners({ content: { partners: source } }: Model): Block[] {
   return [
     prose(source.introduction),

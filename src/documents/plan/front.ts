@@ -1,14 +1,13 @@
 import { capital, enumeration, inWords, one } from "../../dutch.js";
 import type { Model } from "../../model/index.js";
-import { flatten } from "../../model/index.js";
-import { prose } from "../blocks.js";
-import { anchorOf } from "../links.js";
-import type { Section } from "../tree.js";
+import { minor, prose } from "../blocks.js";
+import { nodeOf } from "../links.js";
+import type { Block } from "../tree.js";
 
 /** The plan as one picture: the pillars and the themes. */
-export function planOnAPage(model: Model): Section {
+export function planOnAPage(model: Model): Block[] {
   const { plan, localThemes } = model.content;
-  const where = flatten(model.outline).find(({ kind, id }) => kind === "section" && id === "prioritising")?.number;
+  const where = nodeOf(model, "prioritising")?.number;
   const tiles = [
     ...model.priorities.map(({ title, themes, number, icon, colour }) => ({
       title,
@@ -37,31 +36,25 @@ export function planOnAPage(model: Model): Section {
       ...(note ? [`– ${note}`] : []),
     ].join(" "),
   );
-  return {
-    type: "section",
-    anchor: "plan-on-a-page",
-    title: "Het plan op één pagina",
-    style: "poster",
-    blocks: [
-      {
-        type: "figure",
-        caption: captionOf(plan, plan.pillars.length, tiles.length),
-        alternative: [
-          { title: "Leus", items: [plan.slogan] },
-          { title: one(pillars.length, "Pijler", "Pijlers"), items: pillars },
-          { title: one(themes.length, "Thema", "Thema's"), items: themes },
-          { title: "Motto", items: [plan.motto] },
-        ],
-        chart: {
-          type: "overview",
-          title: plan.slogan,
-          motto: plan.motto,
-          columns: plan.pillars.map(({ title, motto }) => ({ title, text: motto })),
-          tiles,
-        },
+  return [
+    {
+      type: "figure",
+      caption: captionOf(plan, plan.pillars.length, tiles.length),
+      alternative: [
+        { title: "Leus", items: [plan.slogan] },
+        { title: one(pillars.length, "Pijler", "Pijlers"), items: pillars },
+        { title: one(themes.length, "Thema", "Thema's"), items: themes },
+        { title: "Motto", items: [plan.motto] },
+      ],
+      chart: {
+        type: "overview",
+        title: plan.slogan,
+        motto: plan.motto,
+        columns: plan.pillars.map(({ title, motto }) => ({ title, text: motto })),
+        tiles,
       },
-    ],
-  };
+    },
+  ];
 }
 
 /** "Drie pijlers en zes thema's: IVP De Kempen 2019–2022": no verb and no article, as neither can be known. */
@@ -73,30 +66,12 @@ function captionOf({ shortTitle }: Model["content"]["plan"], pillars: number, th
   return parts.length > 0 ? `${capital(enumeration(parts))}: ${shortTitle}` : shortTitle;
 }
 
-export function manifest(model: Model): Section {
-  const { title, notice, text, signatoriesTitle = "Ondertekenaars", signatories, about } = model.content.manifest;
-  return {
-    type: "section",
-    anchor: anchorOf("chapter", "manifest"),
-    title,
-    style: "manifest",
-    blocks: [
-      ...(notice ? [prose(notice)] : []),
-      prose(text),
-      {
-        type: "section",
-        anchor: "manifest-signatories",
-        title: signatoriesTitle,
-        minor: true,
-        blocks: [{ type: "names", items: signatories }],
-      },
-      {
-        type: "section",
-        anchor: "manifest-about",
-        title: "Over dit manifest",
-        minor: true,
-        blocks: [prose(about)],
-      },
-    ],
-  };
+export function manifest(model: Model): Block[] {
+  const { notice, text, signatoriesTitle = "Ondertekenaars", signatories, about } = model.content.manifest;
+  return [
+    ...(notice ? [prose(notice)] : []),
+    prose(text),
+    minor("manifest-signatories", signatoriesTitle, [{ type: "names", items: signatories }]),
+    minor("manifest-about", "Over dit manifest", [prose(about)]),
+  ];
 }

@@ -1,24 +1,13 @@
 import { period } from "../../dutch.js";
-import type { Model, OutlineNode } from "../../model/index.js";
-import { decisionFacts, municipalitiesFact, prose } from "../blocks.js";
+import { flatten, type Model, type OutlineNode, parts, type Target } from "../../model/index.js";
+import { decisionFacts, municipalitiesFact } from "../blocks.js";
 import { planNumbers } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import { anchorOf } from "../links.js";
-import type { Block, Section } from "../tree.js";
+import type { Section } from "../tree.js";
 import { status } from "../wording.js";
-import { finances, glossary, openPoints, partners } from "./back.js";
-import { manifest, planOnAPage } from "./front.js";
-import { alignment, prioritising, priorityBlocks } from "./priorities.js";
-import {
-  goals,
-  governance,
-  introductionSection,
-  monitoring,
-  readingGuide,
-  startingPoints,
-  vision,
-} from "./strategy.js";
-import { summary } from "./summary.js";
+import { ownBlocks, type Writer, writers } from "./parts.js";
+import { priorityBlocks } from "./priorities.js";
 
 /** The plan itself (IVP): Politiewet 2012, artikel 38b. */
 export const plan: DocumentKind = {
@@ -28,10 +17,10 @@ export const plan: DocumentKind = {
   audience: "everyone",
   source: { kind: "plan", documentId: (id) => id },
   onIndex: { rank: 1, anchor: "plan", title: () => "Het plan", columns: 1 },
-  shows:
-    (model) =>
-    ({ kind }) =>
-      shown.has(kind) ? model.content.plan.id : undefined,
+  shows: (model) => {
+    const shows = shownIn(model);
+    return (target) => (shows(target) ? model.content.plan.id : undefined);
+  },
   list: (model) => [
     {
       id: model.content.plan.id,
@@ -53,12 +42,7 @@ export const plan: DocumentKind = {
         facts: [municipalitiesFact(municipalities), ...decisionFacts(model, source.decision)],
         style: "page",
       },
-      sections: [
-        planOnAPage(model),
-        manifest(model),
-        { type: "section", anchor: "contents", title: "Inhoud", blocks: [{ type: "contents" }] },
-        ...model.outline.map((node) => sectionFor(model, node)),
-      ],
+      sections: model.outline.map((node) => sectionFor(model, node)),
     };
   },
   adoption: (model) => ({
@@ -72,62 +56,31 @@ export const plan: DocumentKind = {
   },
 };
 
-/** The kinds of things that the plan shows, and that others refer to there. */
-const shown = new Set([
-  "chapter",
-  "section",
-  "priority",
-  "paragraph",
-  "measure",
-  "partner",
-  "goal",
-  "starting-point",
-  "term",
-  "body",
-  "development",
-]);
+/** The headings of the plan, and what its parts show: things that others refer to there. */
+function shownIn(model: Model): (target: Target) => boolean {
+  const nodes = flatten(model.outline);
+  const headings = new Set<string>(["chapter", "section", "group", "priority", "paragraph", "measure"]);
+  const told = new Set(nodes.flatMap(({ part }) => (part ? (parts[part].tells ?? []) : [])));
+  return ({ kind }) => headings.has(kind) || told.has(kind);
+}
 
-/** What stands under each node of the outline. */
-const writers: Readonly<Record<string, (model: Model) => Block[]>> = {
-  "chapter:foreword": ({ content: { foreword } }) => [
-    ...(foreword.notice ? [prose(foreword.notice)] : []),
-    prose(foreword.text),
-    {
-      type: "prose",
-      text: `**${foreword.author.name}**\n\n${foreword.author.roles.map((role) => `- ${role}`).join("\n")}`,
-    },
-  ],
-  "chapter:summary": summary,
-  "section:reading-guide": readingGuide,
-  "section:vision": vision,
-  "section:goals": goals,
-  "section:starting-points": startingPoints,
-  "section:monitoring": monitoring,
-  "section:governance": governance,
-  "section:prioritising": prioritising,
-  "section:alignment": alignment,
-  "chapter:finances": finances,
-  "chapter:partners": partners,
-  "chapter:glossary": glossary,
-  "chapter:open-points": openPoints,
-};
-
+/** A heading with all that stands under it. */
 function sectionFor(model: Model, node: OutlineNode): Section {
-  const priority = node.kind === "priority" ? model.priorities.find(({ id }) => id === node.id) : undefined;
-  const write =
-    writers[`${node.kind}:${node.id}`] ?? (node.kind === "section" ? introductionSection(node.id) : () => []);
+  const { kind, id, part, title, number } = node;
+  const priority = kind === "priority" ? model.priorities.find((own) => own.id === id) : undefined;
+  const { style, anchor = anchorOf(kind, id) }: Partial<Writer> = part ? writers[part] : {};
+  const own = part ? writers[part].blocks(model, node) : ownBlocks(model, node);
   return {
     type: "section",
-    anchor: anchorOf(node.kind, node.id),
-    title: node.title,
-    ...(node.number && { number: node.number }),
+    anchor,
+    title,
+    ...(number && { number }),
     ...(node.annex && { label: "Bijlage" }),
-    ...(node.id === "foreword" && { style: "letter" as const }),
+    ...(style && { style }),
     ...(priority && { icon: priority.icon, colour: priority.colour }),
-    blocks: [
-      ...(priority ? priorityBlocks(model, priority) : write(model)),
-      // The paragraphs of a priority are written with it.
-      ...(priority ? [] : node.children.map((child) => sectionFor(model, child))),
-    ],
+    blocks: priority
+      ? // The paragraphs of a priority are written with it.
+        priorityBlocks(model, priority)
+      : [...own, ...node.children.map((child) => sectionFor(model, child))],
   };
 }

@@ -1,17 +1,13 @@
 import { capital, closed, enumeration, one } from "../../dutch.js";
 import type { Model, OutlineNode, Paragraph, Priority } from "../../model/index.js";
 import { prose, sectionText } from "../blocks.js";
-import { anchorOf } from "../links.js";
+import { anchorOf, referenceTo } from "../links.js";
 import type { Block } from "../tree.js";
 
-/** The text of one of the introduction's own files. */
-export const introductionSection =
-  (id: string) =>
-  ({ content }: Model): Block[] =>
-    content.introduction.filter((section) => section.id === id).flatMap(sectionText);
-
 /** What stands where, from the plan's structure itself. */
-export function readingGuide({ outline, content, priorities }: Model): Block[] {
+export function readingGuide(model: Model): Block[] {
+  const { outline, content, priorities } = model;
+  const glossary = referenceTo(model, "glossary");
   const describe = ({ children }: OutlineNode): string =>
     children.length > 0 ? ` Daarin: ${closed(children.map(({ title }) => title).join("; "))}` : "";
   const told = partsOf(priorities);
@@ -22,7 +18,7 @@ export function readingGuide({ outline, content, priorities }: Model): Block[] {
       items: outline
         .filter(({ number }) => number)
         .map((node) => ({
-          text: `[[chapter:${node.id}${node.annex ? `|Bijlage ${node.number}` : `|Hoofdstuk ${node.number}`}]]: ${closed(node.title)}${describe(node)}`,
+          text: `[[${node.kind}:${node.id}${node.annex ? `|Bijlage ${node.number}` : `|Hoofdstuk ${node.number}`}]]: ${closed(node.title)}${describe(node)}`,
         })),
     },
     prose(
@@ -30,7 +26,7 @@ export function readingGuide({ outline, content, priorities }: Model): Block[] {
         ...(told.length > 0
           ? [`${one(priorities.length, "De", "Elke")} prioriteit vertelt ${enumeration(told)}.`]
           : []),
-        ...(content.glossary.terms.length > 0 ? ["Begrippen en afkortingen staan in [[chapter:glossary]]."] : []),
+        ...(glossary && content.glossary.terms.length > 0 ? [`Begrippen en afkortingen staan in ${glossary}.`] : []),
       ].join(" "),
     ),
   ];

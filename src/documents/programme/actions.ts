@@ -1,7 +1,7 @@
 import { capital, enumeration, euros, listed, one, quarters, stateName } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
-import { anchorOf } from "../links.js";
+import { anchorOf, referenceTo } from "../links.js";
 import type { Block, Cell, OpenValue, Section } from "../tree.js";
 import { openValue, valueOrOpen } from "../wording.js";
 import { isForAll } from "./reading.js";
@@ -17,7 +17,7 @@ export function actionSections(model: Model, programme: Programme): Block[] {
       icon,
       colour,
       blocks: [
-        prose(belongsTo[kind](id, actions.length)),
+        prose(belongsTo(model)[kind](id, actions.length)),
         {
           type: "table",
           caption: `${one(actions.length, "Actie", "Acties")}: ${title}`,
@@ -35,12 +35,17 @@ export function actionSections(model: Model, programme: Programme): Block[] {
 }
 
 /** What the actions of a theme have in common: that by which they are grouped. */
-const belongsTo: Readonly<Record<Theme["kind"], (id: string, count: number) => string>> = {
+const belongsTo = (model: Model): Readonly<Record<Theme["kind"], (id: string, count: number) => string>> => ({
   priority: (id, count) => `${one(count, "Deze actie hoort", "Deze acties horen")} bij [[priority:${id}]].`,
-  local: (_, count) =>
-    `${one(count, "Deze actie hoort bij een lokaal thema", "Deze acties horen bij lokale thema's")}. Meer over lokale thema's staat in [[section:prioritising]].`,
+  local: (_, count) => {
+    const where = referenceTo(model, "prioritising");
+    return [
+      `${one(count, "Deze actie hoort bij een lokaal thema", "Deze acties horen bij lokale thema's")}.`,
+      ...(where ? [`Meer over lokale thema's staat in ${where}.`] : []),
+    ].join(" ");
+  },
   other: (_, count) => `${one(count, "Deze actie noemt", "Deze acties noemen")} geen maatregel en geen lokaal thema.`,
-};
+});
 
 function cells(model: Model, action: Action): Cell[] {
   const { number, title, measures, localThemes, approaches, partners, municipalities } = action;

@@ -4,7 +4,7 @@ import { type Finding, firmRule } from "../../diagnostics.js";
 import { enumeration, suggestion } from "../../dutch.js";
 import { scan } from "../../prose/index.js";
 import { kindNames, nameOf } from "../kind-names.js";
-import { fixedTargets } from "../outline.js";
+import { parts } from "../parts.js";
 
 export const reference = firmRule(
   {
@@ -15,7 +15,7 @@ export const reference = firmRule(
   },
   {
     find: ({ definitions, pointers, texts, uncertainKinds }: Loaded) => {
-      const known = knownIds([...fixedTargets, ...definitions]);
+      const known = knownIds([...named, ...definitions]);
       return [
         ...pointers.flatMap(({ kinds, id, file, path }): Finding[] => {
           const told = unresolved(kinds, id, known, uncertainKinds);
@@ -31,6 +31,15 @@ export const reference = firmRule(
     },
   },
 );
+
+/** What every plan may have, whatever its content. */
+const named = Object.entries(parts).map(([id, { kind }]) => ({ kind, id }));
+
+/** A heading may be referred to as either, wherever the structure puts it. */
+const kin: Readonly<Record<string, readonly string[]>> = {
+  chapter: ["chapter", "section"],
+  section: ["section", "chapter"],
+};
 
 /** The ids that there are. */
 interface Known {
@@ -52,11 +61,14 @@ function knownIds(definitions: readonly { readonly kind: string; readonly id: st
   }
   const prepared = new Map<string, Names>();
   return {
-    has: (kind, id) => byKind.get(kind)?.has(id) ?? false,
+    has: (kind, id) => (kin[kind] ?? [kind]).some((own) => byKind.get(own)?.has(id)),
     kindWith: (id) => kindOf.get(id),
     ofKinds: (kinds) => {
       const key = kinds.join("|");
-      const names = prepared.get(key) ?? namesOf(kinds.flatMap((kind) => [...(byKind.get(kind) ?? [])]));
+      const before = prepared.get(key);
+      if (before) return before;
+      const all = new Set(kinds.flatMap((kind) => kin[kind] ?? [kind]));
+      const names = namesOf([...new Set([...all].flatMap((kind) => [...(byKind.get(kind) ?? [])]))]);
       prepared.set(key, names);
       return names;
     },
@@ -73,14 +85,15 @@ function unresolved(
   uncertain: Loaded["uncertainKinds"],
 ): Told | undefined {
   if (kinds.some((kind) => known.has(kind, id) || uncertain.has(kind))) return undefined;
-  const unknownKind = kinds.find((kind) => !(kind in kindNames));
-  if (unknownKind) {
+  const words = kinds.filter((kind) => kind in kindNames);
+  if (words.length === 0) {
+    const [unknownKind = ""] = kinds;
     return {
       message: `“${unknownKind}” is geen soort waarnaar u kunt verwijzen.`,
       hint: suggestion(unknownKind, Object.keys(kindNames)),
     };
   }
-  const names = enumeration(kinds.map(nameOf), "of");
+  const names = enumeration(words.map(nameOf), "of");
   const elsewhere = known.kindWith(id);
   const candidates = known.ofKinds(kinds);
   return {

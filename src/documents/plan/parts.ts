@@ -1,0 +1,50 @@
+import type { Model, OutlineNode, PartName } from "../../model/index.js";
+import { sectionText } from "../blocks.js";
+import type { Block, Section } from "../tree.js";
+import { finances, foreword, glossary, openPoints, partners } from "./back.js";
+import { manifest, planOnAPage } from "./front.js";
+import { alignment, prioritising } from "./priorities.js";
+import { goals, governance, monitoring, readingGuide, startingPoints, vision } from "./strategy.js";
+import { summary } from "./summary.js";
+
+/** How a part is written: the blocks under its heading, before the sections that the structure puts in it. */
+export interface Writer {
+  readonly blocks: (model: Model, node: OutlineNode) => readonly Block[];
+  readonly style?: Section["style"];
+  /** Where a page has a name that nobody refers to. */
+  readonly anchor?: string;
+}
+
+/** What only holds other parts. */
+const heading: Writer = { blocks: () => [] };
+
+/** How every part of `model/parts.ts` is written. */
+export const writers: Readonly<Record<PartName, Writer>> = {
+  poster: { blocks: planOnAPage, style: "poster", anchor: "plan-on-a-page" },
+  contents: { blocks: () => [{ type: "contents" }], anchor: "contents" },
+  manifest: { blocks: manifest, style: "manifest" },
+  foreword: { blocks: foreword, style: "letter" },
+  summary: { blocks: summary },
+  introduction: heading,
+  "reading-guide": { blocks: readingGuide },
+  strategy: heading,
+  vision: { blocks: vision },
+  goals: { blocks: goals },
+  "starting-points": { blocks: startingPoints },
+  monitoring: { blocks: monitoring },
+  governance: { blocks: governance },
+  priorities: heading,
+  prioritising: { blocks: prioritising },
+  alignment: { blocks: alignment },
+  finances: { blocks: finances },
+  partners: { blocks: partners },
+  glossary: { blocks: glossary },
+  "open-points": { blocks: openPoints },
+};
+
+/** What stands under a heading that is no part: its own text, or that of a file of the introduction. */
+export function ownBlocks({ content }: Model, { id, title, text }: OutlineNode): Block[] {
+  if (text === undefined) return [];
+  const parts = content.introduction.find((section) => section.id === id)?.parts;
+  return sectionText({ id, title, text, ...(parts && { parts }) });
+}

@@ -1,0 +1,81 @@
+import type { Content } from "../content/index.js";
+import { one, period } from "../dutch.js";
+import { priorityOrder } from "./priority-order.js";
+
+/** A part of the plan that `ivp` knows by name: `structure` in plan.yaml may name it. */
+export interface Part {
+  /** What it is to a reference, wherever it stands; a page is none, as nobody points at the contents. */
+  readonly kind: "chapter" | "section" | "page";
+  /** The content that it shows. Without that content the part falls away. */
+  readonly source?: keyof Content;
+  readonly title: (content: Content) => string;
+  /** What stands in it, unless the structure says so: names of parts, sections, groups or priorities. */
+  readonly sections?: (content: Content) => readonly string[];
+  /** The kinds of things that it shows with an anchor of their own. */
+  readonly tells?: readonly string[];
+}
+
+/** A part that shows a file with a title of its own. */
+const ofFile = <S extends keyof Content>(
+  kind: Part["kind"],
+  source: S & (Content[S] extends { readonly title: string } | undefined ? S : never),
+  tells: readonly string[] = [],
+): Part => ({
+  kind,
+  source,
+  tells,
+  title: (content) => (content[source] as { readonly title: string } | undefined)?.title ?? "",
+});
+
+/**
+ * Every part, by name. What `documents/plan/parts.ts` writes under it follows this list: the compiler asks for what is missing.
+ * Numbers, contents, references and changes follow from it.
+ */
+const all = {
+  poster: { kind: "page", title: () => "Het plan op één pagina" },
+  contents: { kind: "page", title: () => "Inhoud" },
+  manifest: ofFile("chapter", "manifest"),
+  foreword: ofFile("chapter", "foreword"),
+  summary: { kind: "chapter", title: () => "Samenvatting" },
+  introduction: {
+    kind: "chapter",
+    title: () => "Inleiding",
+    sections: ({ plan }) => [...plan.introduction, "reading-guide"],
+  },
+  "reading-guide": { kind: "section", title: () => "Leeswijzer" },
+  strategy: {
+    kind: "chapter",
+    title: () => "Strategische uitgangspunten",
+    sections: () => ["vision", "goals", "starting-points", "monitoring", "governance"],
+  },
+  vision: ofFile("section", "vision"),
+  goals: ofFile("section", "goals", ["goal"]),
+  "starting-points": ofFile("section", "startingPoints", ["starting-point"]),
+  monitoring: ofFile("section", "monitoring"),
+  governance: ofFile("section", "governance", ["body"]),
+  priorities: {
+    kind: "chapter",
+    title: ({ plan }) =>
+      `${one(priorityOrder(plan).length, "De prioriteit", "De prioriteiten")} voor ${period(plan.period)}`,
+    sections: () => ["prioritising", "priorities", "alignment"],
+  },
+  prioritising: ofFile("section", "prioritising"),
+  alignment: ofFile("section", "alignment"),
+  finances: ofFile("chapter", "finances", ["development"]),
+  partners: ofFile("chapter", "partners", ["partner"]),
+  glossary: ofFile("chapter", "glossary", ["term"]),
+  "open-points": { kind: "chapter", title: () => "Open punten" },
+} as const satisfies Readonly<Record<string, Part>>;
+
+export type PartName = keyof typeof all;
+
+export const parts: Readonly<Record<PartName, Part>> = all;
+
+export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);
+
+/** Where the parts stand without a structure in plan.yaml. */
+export const usual = {
+  front: ["poster", "manifest", "contents", "foreword", "summary"],
+  chapters: ["introduction", "strategy", "priorities", "finances"],
+  annexes: ["partners", "glossary", "open-points"],
+} as const satisfies Readonly<Record<string, readonly PartName[]>>;

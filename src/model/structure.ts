@@ -1,0 +1,32 @@
+import type { Content, PlanHeading, PlanInner, PlanPlace } from "../content/index.js";
+import { usual } from "./parts.js";
+
+/** The places in the plan where something stands, from its front to its back. */
+export const places = ["front", "chapters", "annexes", "back"] as const;
+
+/** Something that a structure names, or a chapter of its own. */
+export type Item = PlanPlace | PlanInner;
+
+/** An item as a heading: a name alone is a part without more. */
+export const headingOf = (item: Item): PlanHeading => (typeof item === "string" ? { part: item } : item);
+
+/** The names in a list of a structure, with those in its chapters. */
+export const namesIn = (items: readonly Item[]): string[] =>
+  items.flatMap((item) => {
+    const { part, sections = [] } = headingOf(item);
+    return [...(part === undefined ? [] : [part]), ...namesIn(sections)];
+  });
+
+/** What stands where. A place that the structure leaves out is as usual, without what it names elsewhere. */
+export function structureOf({
+  plan: { structure = {} },
+}: Content): Readonly<Record<(typeof places)[number], readonly PlanPlace[]>> {
+  const named = new Set(places.flatMap((place) => namesIn(structure[place] ?? [])));
+  const asUsual = (names: readonly string[]): string[] => names.filter((name) => !named.has(name));
+  return {
+    front: structure.front ?? asUsual(usual.front),
+    chapters: structure.chapters ?? asUsual(usual.chapters),
+    annexes: structure.annexes ?? asUsual(usual.annexes),
+    back: structure.back ?? [],
+  };
+}
