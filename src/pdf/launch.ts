@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { launch as startProcess } from "@puppeteer/browsers";
-import puppeteer, { type Browser, type ConnectionTransport } from "puppeteer-core";
+import type { Browser, ConnectionTransport } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { ownFolder, removeFolder } from "./own-folders.js";
 import { isProgram } from "./program.js";
@@ -62,10 +63,7 @@ export async function launch({ path, env, args, ownSignals, stop }: Launch): Pro
   });
   const started = startProcess({
     executablePath: path,
-    args: [
-      ...puppeteer.defaultArgs({ headless: "shell", userDataDir: folder, args: [...args] }),
-      "--remote-debugging-pipe",
-    ],
+    args: [...usualArguments(), ...args, `--user-data-dir=${folder}`, "--remote-debugging-pipe"],
     // What it would leave among the temporary files goes with the folder.
     env: { ...env, TMPDIR: folder },
     pipe: true,
@@ -122,19 +120,33 @@ const noRoom = (base: string, reason: string, cause?: unknown): EnvironmentError
     { cause },
   );
 
+/** What Puppeteer tells every browser without a screen. `npm run build` asks it: the browser starts while Puppeteer itself loads. */
+const usualArguments = (): readonly string[] =>
+  JSON.parse(readFileSync(new URL("../../dist/pdf/browser-arguments.json", import.meta.url), "utf8")) as string[];
+
 /** The browser behind the pipes of a process, when its first page is there. */
 async function connected(child: ChildProcess): Promise<Browser> {
   const [, , , write, read] = child.stdio as unknown as [never, never, never, Writable, Readable];
-  const browser = await puppeteer.connect({ transport: pipes(write, read) });
+  // It may end while Puppeteer is being loaded.
+  const transport = pipes(write, read);
+  const { default: puppeteer } = await import("puppeteer-core");
+  const browser = await puppeteer.connect({ transport });
   await browser.waitForTarget((target) => target.type() === "page", { timeout: 2 * SILENCE });
   return browser;
 }
 
 /** Messages through two pipes, each ended by a zero. */
 function pipes(write: Writable, read: Readable): ConnectionTransport {
+  const closed = new Promise<void>((resolve) => {
+    read.once("close", resolve);
+  });
   const transport: ConnectionTransport = {
     send: (message) => void write.write(`${message}\0`),
     close: () => void write.end(),
+    // Whoever begins to listen when it is closed already hears it too.
+    set onclose(listener: () => void) {
+      void closed.then(listener);
+    },
   };
   let begun: Buffer[] = [];
   read.on("data", (data: Buffer) => {
@@ -147,7 +159,6 @@ function pipes(write: Writable, read: Readable): ConnectionTransport {
     }
     begun.push(data.subarray(start));
   });
-  read.on("close", () => transport.onclose?.());
   // A browser that ends closes its pipes: that it ended is told elsewhere.
   for (const pipe of [write, read]) pipe.on("error", () => undefined);
   return transport;
