@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { Browser, Page } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
 import { type BrowserOptions, startBrowser } from "./browser.js";
@@ -41,7 +42,7 @@ export function openPrinter(options: BrowserOptions): Printer {
   const stop = new AbortController();
   const stopAll = new AbortController();
   const idle: Promise<QuietPage>[] = [];
-  const inTurn = turns(pagesAtOnce());
+  const inTurn = pLimit(pagesAtOnce());
   const started = (): Promise<RunningBrowser> => {
     running ??= startBrowser(options, stop.signal).then((found) => {
       // One that died is forgotten, so that trying again makes sense: `ivp serve` may run for days.
@@ -122,23 +123,6 @@ export function openPrinter(options: BrowserOptions): Printer {
       stopAll.abort();
       return close();
     },
-  };
-}
-
-/** Lets tasks go on a few at once, in the order in which they came. */
-function turns(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  return async (task) => {
-    if (busy < limit) busy++;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else busy--;
-    }
   };
 }
 
