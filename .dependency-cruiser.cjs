@@ -40,6 +40,7 @@ const leaves = [
   "^src/code-frame\\.ts$",
   "^src/closest\\.ts$",
   "^src/dutch\\.ts$",
+  "^src/nouns\\.ts$",
   "^src/make-folder\\.ts$",
 ];
 

@@ -4,6 +4,9 @@
  */
 
 import { closest, type Names, prepared } from "./closest.js";
+import type { Article } from "./nouns.js";
+
+export * from "./nouns.js";
 
 export const months: readonly string[] = [
   "januari",
@@ -140,36 +143,6 @@ export const byName = new Intl.Collator("nl").compare;
 
 /** With a full stop, unless it has an end of its own. */
 export const closed = (text: string): string => (/[.!?…]['”’")*_]*$/.test(text.trimEnd()) ? text : `${text}.`);
-
-export type Article = "de" | "het";
-
-/** How a noun goes in a sentence. What isn't known is left out there: an article can't be guessed. */
-export interface Noun {
-  /** Without an article: "gemeenteraad". */
-  readonly name: string;
-  readonly article?: Article;
-  /** "gemeenteraden". */
-  readonly plural?: string;
-}
-
-/** The bodies that the law names (Gemeentewet, artikel 6; Politiewet 2012, artikel 13): their words are known. */
-const bodies: Readonly<Record<string, { readonly article: Article; readonly plural: string }>> = {
-  raad: { article: "de", plural: "raden" },
-  gemeenteraad: { article: "de", plural: "gemeenteraden" },
-  college: { article: "het", plural: "colleges" },
-  burgemeester: { article: "de", plural: "burgemeesters" },
-  driehoek: { article: "de", plural: "driehoeken" },
-};
-
-/** A noun with what is known of its first word: "college van burgemeester en wethouders" is *het*, more are "colleges van …". */
-export function noun(name: string): Noun {
-  const [head = "", ...rest] = name.split(" ");
-  const known = Object.hasOwn(bodies, head) && (rest.length === 0 || rest[0] === "van") ? bodies[head] : undefined;
-  return known ? { name, article: known.article, plural: [known.plural, ...rest].join(" ") } : { name };
-}
-
-/** A noun with its article, as far as it is known: "het college", "bestuurlijk overleg". */
-export const withArticle = ({ name, article }: Noun): string => (article ? `${article} ${name}` : name);
 
 /** More choices than this are no help in a line of text. */
 const MOST = 20;

@@ -5,7 +5,7 @@ import { compose, type DocumentInfo, kindNamed, kinds, listDocuments } from "../
 import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fileOf } from "../formats/index.js";
-import type { Model } from "../model/index.js";
+import type { Model, Terms } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import { claim } from "./claim.js";
@@ -33,7 +33,7 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   const { model, broken, data, fresh, checked } = begin(start.sources, known);
   if (!model || broken) return refused(await checked());
   const claimed = await claim(options.out, model, { force: start.force, last: start.last, note: options.note });
-  const wanted = inMakingOrder(documentsOf(model, options), fresh);
+  const wanted = inMakingOrder(documentsOf(model, options), fresh, model.terms);
   // Refused before anything is made, so that nobody waits for nothing.
   const paths = wanted.flatMap((info) => options.formats.map((format) => fileOf(info, format)));
   start.output.refuse([...paths, INDEX, MANIFEST], claimed.own);
@@ -73,7 +73,7 @@ const allOf = (model: Model, { marking }: BuildOptions): DocumentInfo[] =>
 
 /** The documents that are asked for. */
 function documentsOf(model: Model, options: BuildOptions): readonly DocumentInfo[] {
-  const named = select(allOf(model, options), options.only);
+  const named = select(allOf(model, options), options.only, model.terms);
   const cost = (info: DocumentInfo): number => JSON.stringify(compose(model, info).sections).length;
   return options.shard ? shardOf(named, cost, options.shard) : named;
 }
@@ -150,16 +150,16 @@ async function inTurn<T, B, R>(
 }
 
 /** The documents that `--only` names, by kind or id. */
-function select(all: readonly DocumentInfo[], asked: readonly string[]): DocumentInfo[] {
-  const only = asked.map(kindNamed);
+function select(all: readonly DocumentInfo[], asked: readonly string[], terms: Terms): DocumentInfo[] {
+  const only = asked.map((name) => kindNamed(name, terms));
   const names = new Set(all.flatMap(({ kind, id }) => [kind, id]));
-  const unknown = only.find((name) => !names.has(name));
+  const unknown = asked.find((_, index) => !names.has(only[index] ?? ""));
   if (unknown !== undefined) {
-    const told = new Set([...kinds.flatMap(({ words }) => words), ...all.map(({ id }) => id)]);
+    const told = new Set([...kinds.map(({ words }) => words(terms)[0]), ...all.map(({ id }) => id)]);
     const otherwise = `Kies uit: ${[...told].join(", ")}.`;
     throw new UsageError(
       `Er is geen document of soort “${unknown}”.`,
-      suggestion(unknown, told, { also: names, otherwise }),
+      suggestion(unknown, told, { also: [...names, ...kinds.flatMap(({ words }) => words(terms))], otherwise }),
     );
   }
   return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));
@@ -170,11 +170,11 @@ function select(all: readonly DocumentInfo[], asked: readonly string[]): Documen
  * waits for them at the end. Before those goes one small one: it is finished while the large ones are printed. First of all go
  * those of which the content is new, for they are surely made.
  */
-function inMakingOrder(infos: readonly DocumentInfo[], fresh: readonly Definition[]): DocumentInfo[] {
+function inMakingOrder(infos: readonly DocumentInfo[], fresh: readonly Definition[], terms: Terms): DocumentInfo[] {
   const sources = kinds.flatMap(({ source }) => source ?? []);
   const freshIds = new Set(
     fresh.flatMap(({ kind, id }) =>
-      sources.filter((source) => source.kind === kind).map(({ documentId }) => documentId(id)),
+      sources.filter((source) => source.kind === kind).map(({ documentId }) => documentId(id, terms)),
     ),
   );
   const isFresh = ({ id }: DocumentInfo): boolean => freshIds.has(id);

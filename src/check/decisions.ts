@@ -1,4 +1,6 @@
 import type { Content, Path } from "../content/index.js";
+import { agree, capital } from "../dutch.js";
+import type { Model } from "../model/index.js";
 
 /** A decision in the content, with where it stands and what it is about. */
 export interface PlacedDecision {
@@ -7,13 +9,18 @@ export interface PlacedDecision {
   /** As at the start of a sentence: "Het plan", or a title as it is, in quotes. */
   readonly name: string;
   readonly about: "plan" | "annex" | "programme";
+  /** The municipality that decides, if it is one of them. */
+  readonly town?: string;
   readonly decision: Content["plan"]["decision"];
 }
 
 /** Every decision on a document, of the basisteam and of each municipality. */
-export function decisionsOf({ plan, programmes, municipalities }: Content): PlacedDecision[] {
+export function decisionsOf({ content, terms }: Model): PlacedDecision[] {
+  const { plan, programmes, municipalities } = content;
+  const thePlan = agree("de", terms.plan.brief);
+  const names = { plan: thePlan, annex: agree("de", terms.annex), programme: agree("de", terms.programme) };
   return [
-    { file: "plan.yaml", path: ["decision"], name: "Het plan", about: "plan", decision: plan.decision },
+    { file: "plan.yaml", path: ["decision"], name: capital(thePlan), about: "plan", decision: plan.decision },
     ...programmes.map(
       ({ id, title, decision }): PlacedDecision => ({
         file: `programmes/${id}.yaml`,
@@ -28,7 +35,8 @@ export function decisionsOf({ plan, programmes, municipalities }: Content): Plac
         (about): PlacedDecision => ({
           file: `municipalities/${id}.yaml`,
           path: ["decisions", about],
-          name: `${{ plan: "Het plan", annex: "De lokale bijlage", programme: "Het uitvoeringsprogramma" }[about]} in ${title}`,
+          name: `${capital(names[about])} in ${title}`,
+          town: title,
           about,
           decision: decisions[about],
         }),

@@ -1,20 +1,23 @@
-import { capital } from "../dutch.js";
-import { flatten, type Model, type OutlineNode, parts } from "../model/index.js";
+import { agree, capital } from "../dutch.js";
+import { flatten, type Model, type OutlineNode, parts, type Terms, termsOf } from "../model/index.js";
 import { beginning, type Reader, titleOf } from "./reading.js";
 import type { Thing } from "./things.js";
 import type { Chapter, Subject } from "./types.js";
 
 /** What has no heading of its own in the plan. */
-const apart: Partial<Record<string, Chapter>> = {
-  plan: { id: "plan", title: "Titel, looptijd en opbouw van het plan" },
+const apartIn = ({ plan }: Terms): Partial<Record<string, Chapter>> => ({
+  plan: { id: "plan", title: `Titel, looptijd en opbouw van ${agree("de", plan.brief)}` },
   localThemes: { id: "local-themes", title: "Lokale veiligheidsthema's" },
-};
+});
 
 /** Tells in which chapter of the plan, or in which other document, a thing stands, and in which order these come. */
 export class Chapters {
   private readonly nodes = new Map<string, { readonly chapter: Chapter; readonly rank: number }>();
 
+  private readonly apart: Partial<Record<string, Chapter>>;
+
   constructor(model: Model | undefined) {
+    this.apart = apartIn(model?.terms ?? termsOf(undefined));
     const outline = model?.outline ?? [];
     const nodes = outline.flatMap((chapter) => {
       // The priorities are the heart of the plan: each is a chapter to who reads what changed.
@@ -35,7 +38,7 @@ export class Chapters {
   of(root: Thing): { readonly chapter: Chapter; readonly rank: number } {
     const node = this.nodes.get(`${root.kind}:${root.id}`) ?? this.nodes.get(root.kind);
     if (node) return node;
-    const own = apart[root.kind];
+    const own = this.apart[root.kind];
     if (own) return { chapter: own, rank: own.id === "plan" ? 0 : LATER };
     const title = titleOf(root.value) ?? root.id;
     const named = root.kind === "municipality" ? `Gemeente ${title}` : title;

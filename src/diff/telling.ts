@@ -1,5 +1,6 @@
 /** A comparison in the words that readers get, before any markup: every form shows all of it, and nothing else. */
-import { one } from "../dutch.js";
+import { agree, one } from "../dutch.js";
+import { termsIn } from "../model/index.js";
 import type { Comparison, ExplainedChange, Word } from "./types.js";
 import {
   byChapter,
@@ -64,7 +65,7 @@ export interface Telling {
 /** Tells a comparison. Pure. */
 export function tell(comparison: Comparison): Telling {
   const { before, after, changes, notes, audience } = comparison;
-  const plan = (after.model ?? before.model)?.content.plan.shortTitle ?? "het plan";
+  const plan = (after.model ?? before.model)?.content.plan.shortTitle ?? agree("de", termsIn(after.loaded).plan.brief);
   const problems = [before, after].flatMap((version) =>
     version.problems.map((problem) => `${versionName(version)}: ${problem}`),
   );
@@ -105,7 +106,7 @@ export function tellChange(change: ExplainedChange, { before, after }: Compariso
     change,
     subject: subjectName(change),
     what: [change.field, typeNames[change.type]].filter(Boolean).join(": "),
-    documents: documentNames(change.documents, annexes),
+    documents: documentNames(change.documents, annexes, termsIn(after.loaded)),
     before: side(change, "before"),
     after: side(change, "after"),
     ...(both && { both }),

@@ -1,6 +1,7 @@
 /** How changes read in Dutch, in every form in which they are told. */
 import { type DocumentInfo, kindOf } from "../documents/index.js";
 import { counted, dayOf, enumeration, ofAll } from "../dutch.js";
+import type { Terms } from "../model/index.js";
 import type { Change, ChangeType, ExplainedChange, TouchedDocument, VersionInfo, Word } from "./types.js";
 
 export const typeNames: Readonly<Record<ChangeType, string>> = {
@@ -33,25 +34,25 @@ export const isLocal = (document: DocumentInfo): boolean => kindOf(document).aud
  * Where readers find a change: "Plan, blz. 14 en 20", "alle 8 lokale bijlagen".
  * @param annexes how many local annexes there are
  */
-export function documentNames(documents: readonly TouchedDocument[], annexes: number): string[] {
+export function documentNames(documents: readonly TouchedDocument[], annexes: number, terms: Terms): string[] {
   const local = documents.filter(({ document }) => isLocal(document));
   const all = local.length > 1 && local.length === annexes;
   const [first] = local;
-  const names = all && first ? kindOf(first.document).names : undefined;
+  const noun = all && first ? kindOf(first.document).noun(terms) : undefined;
   return [
-    ...documents.filter((touched) => !all || !local.includes(touched)).map(documentName),
-    ...(names ? [ofAll(annexes, annexes, names.one, names.more)] : []),
+    ...documents.filter((touched) => !all || !local.includes(touched)).map((touched) => documentName(touched, terms)),
+    ...(noun ? [ofAll(annexes, annexes, noun.name, noun.plural, noun.article)] : []),
   ];
 }
 
 /** A list of more headings tells readers no more than their number. */
 const MOST = 3;
 
-function documentName({ document, side, pages, headings }: TouchedDocument): string {
+function documentName({ document, side, pages, headings }: TouchedDocument, terms: Terms): string {
   const places = headings.length > MOST ? `${headings.length} plaatsen` : enumeration(headings);
   const where = pages.length > 0 ? `blz. ${enumeration(pages.map(String))}` : places;
   // Every overview is about one plan, and its title is long.
-  const title = kindOf(document).names.brief ?? document.title;
+  const title = kindOf(document).brief?.(terms) ?? document.title;
   return [side === "before" ? `${title} (oude versie)` : title, where].filter(Boolean).join(", ");
 }
 

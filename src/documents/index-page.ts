@@ -1,5 +1,5 @@
 import { capital, counted, enumeration, one } from "../dutch.js";
-import { beside, type Model } from "../model/index.js";
+import { beside, type Model, type Terms } from "../model/index.js";
 import { prose } from "./blocks.js";
 import type { DocumentKind } from "./kind.js";
 import { kinds } from "./kinds.js";
@@ -36,7 +36,7 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
       style: "band",
     },
     sections: [
-      ...[...kinds].sort((a, b) => a.onIndex.rank - b.onIndex.rank).flatMap((kind) => group(kind, made)),
+      ...[...kinds].sort((a, b) => a.onIndex.rank - b.onIndex.rank).flatMap((kind) => group(kind, made, model.terms)),
       ...about(model, made),
     ],
     links: new Map(),
@@ -46,10 +46,14 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
 }
 
 /** The documents of a kind, under a heading of their own. */
-function group({ kind, onIndex: { anchor, title, columns } }: DocumentKind, made: readonly MadeDocument[]): Section[] {
+function group(
+  { kind, onIndex: { anchor, title, columns } }: DocumentKind,
+  made: readonly MadeDocument[],
+  terms: Terms,
+): Section[] {
   const items = made.filter((document) => document.kind === kind).map(card);
   if (items.length === 0) return [];
-  return [{ type: "section", anchor, title: title(items.length), blocks: [{ type: "cards", columns, items }] }];
+  return [{ type: "section", anchor, title: title(items.length, terms), blocks: [{ type: "cards", columns, items }] }];
 }
 
 function card({ title, status, files }: MadeDocument): Card {

@@ -1,5 +1,6 @@
 import type { Content } from "../content/index.js";
-import type { Model, Municipality, Target } from "../model/index.js";
+import type { Noun } from "../dutch.js";
+import type { Model, Municipality, Target, Terms } from "../model/index.js";
 import type { OwnData } from "./data.js";
 import type { Document, DocumentInfo } from "./tree.js";
 
@@ -30,14 +31,11 @@ export function forEveryone({ content, municipalities }: Model): Pick<Adoption, 
 export interface DocumentKind {
   readonly kind: string;
   /** What people call it on the command line: the first is told, the others are understood. */
-  readonly words: readonly [string, ...string[]];
+  readonly words: (terms: Terms) => readonly [string, ...string[]];
   /** How it reads within a sentence: "de lokale bijlage". */
-  readonly names: {
-    readonly one: string;
-    readonly more: string;
-    /** What one document is called where everyone knows which plan it is about; without it, by its title. */
-    readonly brief?: string;
-  };
+  readonly noun: (terms: Terms) => Required<Noun>;
+  /** What one document is called where everyone knows which plan it is about; without it, by its title. */
+  readonly brief?: (terms: Terms) => string;
   /** Whom its documents concern: every council, whoever takes part in what they tell, or the municipality by whose id one is called. */
   readonly audience: "everyone" | "participants" | "municipality";
   /** What in the content gives a document of this kind; missing where no single thing does. */
@@ -45,16 +43,16 @@ export interface DocumentKind {
     /** The kind of thing: see `x-defines` in the schemas. */
     readonly kind: string;
     /** The id of the document of such a thing. */
-    readonly documentId: (id: string) => string;
+    readonly documentId: (id: string, terms: Terms) => string;
     /** The folder of the documents in the output folder, if they have one. */
-    readonly folder?: string;
+    readonly folder?: (terms: Terms) => string;
   };
   /** Where its documents stand on the index page. */
   readonly onIndex: {
     /** Lower ones come first. */
     readonly rank: number;
     readonly anchor: string;
-    readonly title: (documents: number) => string;
+    readonly title: (documents: number, terms: Terms) => string;
     readonly columns: 1 | 2;
   };
   /** The documents of this kind that the model asks for. */

@@ -1,3 +1,4 @@
+import type { Terms } from "../model/index.js";
 import { annex } from "./annex/index.js";
 import type { DocumentKind } from "./kind.js";
 import { plan } from "./plan/index.js";
@@ -14,4 +15,5 @@ export function kindOf(document: { readonly kind: string }): DocumentKind {
 }
 
 /** What `--only` names: a kind by a word for it, or else what was asked for. */
-export const kindNamed = (name: string): string => kinds.find(({ words }) => words.includes(name))?.kind ?? name;
+export const kindNamed = (name: string, terms: Terms): string =>
+  kinds.find(({ words }) => words(terms).some((word) => word.toLowerCase() === name.toLowerCase()))?.kind ?? name;

@@ -4,6 +4,7 @@ import { imageFile } from "../prose/images.js";
 import { plainText, scan } from "../prose/index.js";
 import type { Link } from "./tree.js";
 import type { Part } from "./walk.js";
+import { thePlan } from "./wording.js";
 
 /** The anchor of a thing in the document that shows it. */
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
@@ -38,7 +39,7 @@ export function linksFor(model: Model, path: string, home: Home, parts: readonly
     const here = own.has(anchor);
     const inPlan = elsewhere === model.content.plan.id && elsewhere !== path;
     const numbered = /^(paragraaf|hoofdstuk|bijlage|maatregel|“)/.test(target.label);
-    const of = inPlan && numbered && target.kind !== "measure" ? "het plan" : programmeOf(model, target);
+    const of = inPlan && numbered && target.kind !== "measure" ? thePlan(model) : programmeOf(model, target);
     links.set(key, {
       text: !here && of ? `${target.label} van ${of}` : target.label,
       ...(here ? { anchor } : elsewhere && elsewhere !== path ? { anchor, document: relative(path, elsewhere) } : {}),

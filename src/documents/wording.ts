@@ -1,7 +1,7 @@
 /** How states, bodies and open points read in Dutch documents: what takes the model to say. */
 import type { Content, Open } from "../content/index.js";
-import { capital, type Noun, noun, one, stateName, withArticle } from "../dutch.js";
-import { type Body, isOpen, type Model } from "../model/index.js";
+import { agree, capital, type Noun, noun, stateName, withArticle } from "../dutch.js";
+import { type Body, isOpen, type Model, type Terms } from "../model/index.js";
 import type { OpenValue, Status } from "./tree.js";
 
 type Decision = Content["plan"]["decision"];
@@ -30,8 +30,13 @@ export function bodyName(model: Model, id: string, town?: string): string {
 }
 
 /** The execution programmes within a sentence: which they are is told where they are listed. */
-export const theProgramme = ({ programmes }: Model): string =>
-  one(programmes.length, "het uitvoeringsprogramma", "de uitvoeringsprogramma's");
+export const theProgramme = ({ programmes, terms }: Model): string => agree("de", terms.programme, programmes.length);
+
+/** The plan within a sentence, once it is clear which: "het plan", "de nota". */
+export const thePlan = ({ terms }: Model): string => agree("de", terms.plan.brief);
+
+/** The document in which a sentence stands: "dit programma", "deze bijlage". */
+export const thisDocument = ({ terms }: Model, name: keyof Terms): string => agree("dit", terms[name].brief);
 
 /** An open point as readers see it. */
 export const openValue = (model: Model, { open, by }: Open, town?: string): OpenValue => ({

@@ -5,4 +5,5 @@ export { flatten } from "./outline.js";
 export { type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";
 export { headingOf, type Item, places } from "./structure.js";
+export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";
 export * from "./types.js";

@@ -1,4 +1,6 @@
-/** What a kind of thing is called in a message. */
+import type { Terms } from "./terms.js";
+
+/** What a kind of thing is called in a message, where no team calls it otherwise. */
 export const kindNames: Readonly<Record<string, string>> = {
   action: "actie",
   body: "bestuursorgaan",
@@ -22,4 +24,8 @@ export const kindNames: Readonly<Record<string, string>> = {
   term: "begrip",
 };
 
-export const nameOf = (kind: string): string => kindNames[kind] ?? kind;
+/** What a team calls a kind of thing. */
+export const nameOf = (kind: string, { plan, programme }: Terms): string => {
+  if (kind === "plan") return plan.brief.name;
+  return kind === "programme" ? programme.name : (kindNames[kind] ?? kind);
+};

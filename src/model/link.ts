@@ -6,6 +6,7 @@ import { reference } from "./rules/reference.js";
 import { referenceForm } from "./rules/reference-form.js";
 import { uniqueId } from "./rules/unique-id.js";
 import { targetsOf } from "./targets.js";
+import { termsOf } from "./terms.js";
 import type {
   Action,
   Actor,
@@ -24,11 +25,7 @@ import type {
  * The model is only there when the content is valid and every reference holds; the diagnostics always are.
  */
 export function link(loaded: Loaded): { model?: Model; diagnostics: Diagnostic[] } {
-  const diagnostics = [
-    ...uniqueId.find(loaded.definitions),
-    ...reference.find(loaded),
-    ...referenceForm.find(loaded.texts),
-  ];
+  const diagnostics = [...uniqueId.find(loaded), ...reference.find(loaded), ...referenceForm.find(loaded.texts)];
   if (!loaded.content || hasErrors(diagnostics)) return { diagnostics };
   return { model: linkContent(loaded.content, loaded.assets), diagnostics };
 }
@@ -56,6 +53,7 @@ export function linkContent(content: Content, assets: Loaded["assets"]): Model {
   const programmes = linkProgrammes(content, measures, municipalities);
   return {
     content,
+    terms: termsOf(content.plan.terms),
     outline,
     priorities,
     measures,

@@ -1,6 +1,7 @@
 import type { Content } from "../content/index.js";
-import { one, period } from "../dutch.js";
+import { agree, capital, one, period } from "../dutch.js";
 import { priorityOrder } from "./priority-order.js";
+import { termsOf } from "./terms.js";
 
 /** A part of the plan that `ivp` knows by name: `structure` in plan.yaml may name it. */
 export interface Part {
@@ -32,7 +33,10 @@ const ofFile = <S extends keyof Content>(
  * Numbers, contents, references and changes follow from it.
  */
 const all = {
-  poster: { kind: "page", title: () => "Het plan op één pagina" },
+  poster: {
+    kind: "page",
+    title: ({ plan }) => `${capital(agree("de", termsOf(plan.terms).plan.brief))} op één pagina`,
+  },
   contents: { kind: "page", title: () => "Inhoud" },
   manifest: ofFile("chapter", "manifest"),
   foreword: ofFile("chapter", "foreword"),

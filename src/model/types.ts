@@ -10,6 +10,7 @@ import type {
   Programme as ProgrammeContent,
 } from "../content/index.js";
 import type { Part, PartName } from "./parts.js";
+import type { Terms } from "./terms.js";
 
 /** A thing that a reference can point at. `label` is how a reference to it reads: "paragraaf 3.2", "PGA". */
 export interface Target {
@@ -113,6 +114,8 @@ export interface OpenPoint {
 /** The linked model: valid content with every id resolved and every number given. */
 export interface Model {
   readonly content: Content;
+  /** What the team calls its documents. */
+  readonly terms: Terms;
   readonly outline: readonly OutlineNode[];
   readonly priorities: readonly Priority[];
   readonly measures: readonly Measure[];

@@ -1,4 +1,4 @@
-import { quarter } from "../../dutch.js";
+import { agree, quarter } from "../../dutch.js";
 import { isOpen } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
@@ -10,7 +10,7 @@ export const actionPlanning = modelRule(
     why: "Wat buiten het programma valt, staat in geen tijdlijn en wordt door niemand bewaakt.",
     mend: "Kies kwartalen binnen de looptijd van het programma, het eerste niet na het laatste.",
   },
-  ({ content: { plan }, programmes }, loaded) =>
+  ({ content: { plan }, programmes, terms }, loaded) =>
     // A programme outside the plan is told once, by its own rule.
     programmes
       .filter(({ period }) => period.from >= plan.period.from && period.to <= plan.period.to)
@@ -35,7 +35,13 @@ export const actionPlanning = modelRule(
           ...milestones.flatMap(({ id, quarter: own }) =>
             inside(own)
               ? []
-              : [wrong("milestone", id, `De mijlpaal “${id}” valt met het ${quarter(own)} buiten het programma.`)],
+              : [
+                  wrong(
+                    "milestone",
+                    id,
+                    `De mijlpaal “${id}” valt met het ${quarter(own)} buiten ${agree("de", terms.programme.brief)}.`,
+                  ),
+                ],
           ),
         ];
       }),

@@ -11,7 +11,7 @@ export const adoptionComplete = modelRule(
     mend: "Vul date en reference in, of zet state terug op ter-vaststelling.",
   },
   (model, loaded) =>
-    decisionsOf(model.content)
+    decisionsOf(model)
       .filter(
         ({ decision: { state, date, reference } }) => state === "vastgesteld" && (isOpen(date) || isOpen(reference)),
       )

@@ -1,4 +1,5 @@
 import type { Content } from "../../content/index.js";
+import { agree } from "../../dutch.js";
 import { isOpen } from "../../model/index.js";
 import { decisionsOf, type PlacedDecision } from "../decisions.js";
 import { modelRule, ofValue } from "../rule.js";
@@ -7,12 +8,13 @@ export const adoptionOrder = modelRule(
   {
     code: "IVP521",
     severity: "error",
-    title: "Een bijlage of uitvoeringsprogramma wordt niet vastgesteld voordat het plan is vastgesteld.",
+    title: "Een bijlage of programma wordt niet vastgesteld voordat het plan is vastgesteld.",
     why: "Bijlage en programma werken het plan uit; de raad besluit eerst over het plan.",
     mend: "Zet de status van het plan op vastgesteld met een eerdere datum, of die van dit stuk terug.",
   },
-  ({ content }, loaded) => {
-    const all = decisionsOf(content);
+  (model, loaded) => {
+    const { content, terms } = model;
+    const all = decisionsOf(model);
     const planOf = ({ file }: PlacedDecision): Content["plan"]["decision"] =>
       (all.find((other) => other.file === file && other.about === "plan") ?? all[0])?.decision ?? content.plan.decision;
     return all
@@ -22,7 +24,7 @@ export const adoptionOrder = modelRule(
       )
       .map(({ file, path, name }) => ({
         ...ofValue(loaded, file, [...path, "state"], `${file}:${path.join(".")}`),
-        message: `${name} is vastgesteld, maar het plan nog niet of pas later.`,
+        message: `${name} is vastgesteld, maar ${agree("de", terms.plan.brief)} nog niet of pas later.`,
       }));
   },
 );

@@ -1,13 +1,18 @@
 import { type Definition, placeOfValue } from "../../content/index.js";
 import { kinds } from "../../documents/index.js";
-import { beside, isOverview } from "../../model/index.js";
+import { beside, isOverview, type Terms, termsIn } from "../../model/index.js";
 import type { Finding, Rule } from "../rule.js";
 
 /** What else stands in a folder with documents, or names a kind of document on the command line. */
-const taken = new Set<string>([
-  ...Object.values(beside),
-  ...kinds.flatMap(({ kind, words, source }) => [kind, ...words, ...(source?.folder ? [source.folder] : [])]),
-]);
+const takenNames = (terms: Terms): ReadonlySet<string> =>
+  new Set<string>([
+    ...Object.values(beside),
+    ...kinds.flatMap(({ kind, words, source }) => [
+      kind,
+      ...words(terms),
+      ...(source?.folder ? [source.folder(terms)] : []),
+    ]),
+  ]);
 
 /** Names that Windows keeps for devices, whatever comes behind a dot (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
 const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
@@ -19,8 +24,8 @@ const forbidden = /[<>:"|?*\\]|[. ]$/;
 const inFiles = new Set(["municipality", "priority", "programme", "section"]);
 
 /** What the documents are called of which a thing is the source. */
-const documentsOf = ({ kind, id }: Definition): string[] =>
-  kinds.flatMap(({ source }) => (source?.kind === kind ? [source.documentId(id)] : []));
+const documentsOf = ({ kind, id }: Definition, terms: Terms): string[] =>
+  kinds.flatMap(({ source }) => (source?.kind === kind ? [source.documentId(id, terms)] : []));
 
 export const freeName: Rule = {
   code: "IVP307",
@@ -30,10 +35,12 @@ export const freeName: Rule = {
   why: "Twee documenten met één naam zouden elkaar overschrijven, en een bestand zoals con.yaml of con.html bestaat op Windows niet.",
   mend: "Kies een andere sleutelnaam, of geef het bestand een andere naam.",
   run: ({ loaded }) => {
+    const terms = termsIn(loaded);
+    const taken = takenNames(terms);
     const first = new Map<string, Definition>();
     const named = loaded.definitions.flatMap((definition): Finding[] => {
       const { kind, id, file, path } = definition;
-      const names = documentsOf(definition);
+      const names = documentsOf(definition, terms);
       const finding = (message: string): Finding[] => [
         { place: () => placeOfValue(file, path), subject: `${kind}:${id}`, message },
       ];
@@ -42,7 +49,7 @@ export const freeName: Rule = {
       return names.flatMap((name) => {
         if (taken.has(name) || isOverview(name)) return finding(`De naam “${name}” gebruikt ivp zelf.`);
         const other = first.get(name);
-        if (other && other.kind !== kind)
+        if (other && (other.kind !== kind || other.id !== id))
           return finding(`Het document “${name}” zou er twee keer zijn: ook uit ${other.file.path}.`);
         first.set(name, definition);
         return [];

@@ -5,6 +5,7 @@ export { adoptionComplete } from "./adoption-complete.js";
 export { adoptionOrder } from "./adoption-order.js";
 export { brokenMarkdown } from "./broken-markdown.js";
 export { circularTerms } from "./circular-terms.js";
+export { clearTerm } from "./clear-term.js";
 export { differingExpansion } from "./differing-expansion.js";
 export { doubleSpace } from "./double-space.js";
 export { doubleWord } from "./double-word.js";

@@ -5,7 +5,7 @@ export const localThemeWithoutAction = modelRule(
     code: "IVP503",
     severity: "warning",
     title: "Elk lokaal thema van een gemeente heeft een actie waaraan die gemeente meedoet.",
-    why: "Het uitvoeringsprogramma werkt ook de lokale thema's uit; anders kiest een gemeente iets en gebeurt er niets.",
+    why: "Een programma werkt ook de lokale thema's uit; anders kiest een gemeente iets en gebeurt er niets.",
     mend: "Voeg de gemeente toe aan een actie met dit thema, of haal het thema bij de gemeente weg.",
   },
   ({ municipalities }, loaded) =>

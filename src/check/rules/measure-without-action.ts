@@ -1,3 +1,4 @@
+import { agree } from "../../dutch.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const measureWithoutAction = modelRule(
@@ -6,14 +7,14 @@ export const measureWithoutAction = modelRule(
     severity: "warning",
     title: "Elke maatregel heeft ten minste één actie.",
     why: "Een maatregel zonder actie blijft een voornemen: niemand doet iets.",
-    mend: "Voeg in het uitvoeringsprogramma een actie toe die de maatregel bij measures noemt.",
+    mend: "Voeg aan een programma een actie toe die de maatregel bij measures noemt.",
   },
-  ({ measures }, loaded) =>
+  ({ measures, programmes, terms }, loaded) =>
     measures
       .filter(({ actions }) => actions.length === 0)
       .map(({ id, number }) => ({
         ...ofThing(loaded, "measure", id),
-        message: `Maatregel ${number} (${id}) heeft geen actie in het uitvoeringsprogramma.`,
+        message: `Maatregel ${number} (${id}) heeft geen actie in ${agree("de", terms.programme, programmes.length)}.`,
         hint: `Voeg een actie toe met measures: [${id}].`,
       })),
 );

@@ -1,4 +1,5 @@
 import { type Names, namesOf } from "../../closest.js";
+import { agree } from "../../dutch.js";
 import { perModel, type TextFault, wordRule } from "../rule.js";
 import { folded } from "../words.js";
 
@@ -27,7 +28,11 @@ export const misspelledName = wordRule(
       if (!from || snippet.length > group.longest + 3 || /\n|\s{2}/.test(snippet)) return;
       const meant = meantIn(group, snippet);
       if (meant !== undefined && meant.slice(0, 2).toLowerCase() !== known?.head)
-        faults.push({ snippet, at: from.at, message: `“${snippet}” heet in dit plan “${meant}”.` });
+        faults.push({
+          snippet,
+          at: from.at,
+          message: `“${snippet}” heet in ${agree("dit", model.terms.plan.brief)} “${meant}”.`,
+        });
     };
     // A slip of the pen is rarely at both ends: a name with another start and another end can't be meant.
     words.forEach((word, index) => {

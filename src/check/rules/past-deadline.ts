@@ -1,4 +1,4 @@
-import { months } from "../../dutch.js";
+import { agree, months } from "../../dutch.js";
 import { type TextFault, textRule } from "../rule.js";
 
 const deadline = new RegExp(
@@ -22,7 +22,7 @@ export const pastDeadline = textRule(
       .map(({ 0: snippet, index: at }) => ({
         snippet,
         at,
-        message: `De termijn “${snippet.trim()}” ligt voor het begin van het plan in ${model.content.plan.period.from}.`,
+        message: `De termijn “${snippet.trim()}” ligt voor het begin van ${agree("de", model.terms.plan.brief)} in ${model.content.plan.period.from}.`,
       }));
   },
 );

@@ -1,3 +1,4 @@
+import { agree, capital } from "../../dutch.js";
 import { modelRule, ofValue } from "../rule.js";
 
 /** The longest time a plan may run, in years. */
@@ -11,13 +12,16 @@ export const planPeriod = modelRule(
     why: "De raad stelt ten minste eens in de vier jaar de doelen voor veiligheid vast (Politiewet 2012, artikel 38b, eerste lid).",
     mend: "Zet in plan.yaml bij period het eerste jaar bij from en het laatste, ten hoogste drie jaar later, bij to.",
   },
-  ({ content: { plan } }, loaded) => {
+  ({ content: { plan }, terms }, loaded) => {
     const years = plan.period.to - plan.period.from + 1;
     if (years >= 1 && years <= LONGEST) return [];
     return [
       {
         ...ofValue(loaded, "plan.yaml", ["period", "to"], "plan:period"),
-        message: years < 1 ? "De looptijd eindigt voordat zij begint." : `Het plan loopt ${years} jaar.`,
+        message:
+          years < 1
+            ? "De looptijd eindigt voordat zij begint."
+            : `${capital(agree("de", terms.plan.brief))} loopt ${years} jaar.`,
       },
     ];
   },

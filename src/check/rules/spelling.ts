@@ -66,8 +66,7 @@ function wordsIn(model: Model): ReadonlySet<string> {
   const { plan, glossary, partners, municipalities, manifest, foreword, alignment, check } = model.content;
   const names = [
     // What the documents are called, by themselves too.
-    "IVP",
-    "UVP",
+    ...Object.values(model.terms).flatMap(({ name, plural, short = "" }) => [name, plural, short]),
     plan.name,
     plan.team,
     alignment.regionalPlan,

@@ -1,7 +1,7 @@
 import { perModel, type TextFault, wordRule } from "../rule.js";
 
-/** Capitals that need no explaining: roads, numbers of measures and actions, what the documents are called, and what every reader knows. */
-const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|IVP|UVP|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
+/** Capitals that need no explaining: roads, numbers of measures and actions, and what every reader knows. */
+const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
 const abbreviation =
   /(?<![\p{L}\p{N}:[&-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,3}[A-Z]+|W[a-z]+ggz|W[a-z]*mo)(?![\p{L}\p{N}:&])/gu;
 
@@ -31,13 +31,15 @@ export const unexplainedAbbreviation = wordRule(
   },
 );
 
-/** What the plan explains: terms and names of partners, and the words in them. */
+/** What the plan explains: terms and names of partners, and the words in them; and what the documents are called. */
 const wordsOf = perModel(
-  ({ content: { glossary, partners } }) =>
+  ({ content: { glossary, partners }, terms }) =>
     new Set(
-      [...glossary.terms.map(({ term }) => term), ...partners.partners.map(({ shortTitle }) => shortTitle)].flatMap(
-        (term) => [term, ...term.split(/[\s-]+/)],
-      ),
+      [
+        ...glossary.terms.map(({ term }) => term),
+        ...partners.partners.map(({ shortTitle }) => shortTitle),
+        ...Object.values(terms).flatMap(({ short = "" }) => short),
+      ].flatMap((term) => [term, ...term.split(/[\s-]+/)]),
     ),
 );
 

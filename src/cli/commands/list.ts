@@ -14,7 +14,12 @@ export const listCommand = (context: Context): Command =>
       const { model } = examined;
       if ((await refused(context, content, examined, "De documenten zijn nog niet te noemen.")) || !model) return;
       const { terminal } = context;
-      const rows = listDocuments(model).map((info) => [info.id, kindOf(info).words[0], info.status.label, info.title]);
+      const rows = listDocuments(model).map((info) => [
+        info.id,
+        kindOf(info).words(model.terms)[0],
+        info.status.label,
+        info.title,
+      ]);
       const header = ["naam", "soort", "status", "titel"];
       const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
       const line = (row: readonly string[]): string =>

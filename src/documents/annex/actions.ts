@@ -3,7 +3,7 @@ import { type Action, isOpen, type Measure, type Model, type Municipality } from
 import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block, Row } from "../tree.js";
-import { theProgramme } from "../wording.js";
+import { thePlan, theProgramme } from "../wording.js";
 
 /** All actions in which the municipality takes part: by measure, by local theme, and those that name neither. */
 export function participation(model: Model, town: Municipality): Block[] {
@@ -50,7 +50,7 @@ function reading(model: Model, town: Municipality): string {
     `${town.title} doet mee aan **${ofAll(town.actions.length, all, "actie", "acties")}** uit ${theProgramme(model)}.`,
     ...(lapsed > 0 ? [`Daarvan ${one(lapsed, "is", "zijn")} er ${lapsed} vervallen.`] : []),
     ...(town.actions.some(({ measures }) => measures.length > 0)
-      ? ["Per prioriteit staan hier de maatregelen van het plan waar die acties bij horen."]
+      ? [`Per prioriteit staan hier de maatregelen van ${thePlan(model)} waar die acties bij horen.`]
       : []),
     ...(leads > 0 ? [`Bij een actie die ${town.title} trekt, staat **trekker**.`] : []),
   ].join(" ");

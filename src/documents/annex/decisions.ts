@@ -1,10 +1,10 @@
-import { capital, closed, counted, enumeration, euros, one } from "../../dutch.js";
+import { agree, capital, closed, counted, enumeration, euros, one } from "../../dutch.js";
 import type { Model, Municipality, OpenPoint } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
 import { referenceTo } from "../links.js";
 import { openInPlan } from "../plan/back.js";
 import type { Block } from "../tree.js";
-import { bodyName, valueOrBriefly } from "../wording.js";
+import { bodyName, thePlan, thisDocument, valueOrBriefly } from "../wording.js";
 
 /** What the municipality pays, as far as it decided. */
 export function finances(model: Model, town: Municipality): Block[] {
@@ -29,25 +29,27 @@ export function finances(model: Model, town: Municipality): Block[] {
 /** Which developments the plan has, and of which of them the table tells. */
 function aboutMoney(model: Model, town: Municipality): string {
   const { developments } = model.content.finances;
+  const own = capital(thisDocument(model, "annex"));
   const where = referenceTo(model, "finances");
-  if (developments.length === 0) return "Het plan beschrijft geen ontwikkelingen die geld vragen.";
+  if (developments.length === 0) return `${capital(thePlan(model))} beschrijft geen ontwikkelingen die geld vragen.`;
   const left = developments.filter(({ id }) => !town.finances.some(({ development }) => development === id));
   return [
-    `Het plan beschrijft ${counted(developments.length, "ontwikkeling", "ontwikkelingen")} met een vraag om geld${where ? `: zie ${where}` : ""}.`,
+    `${capital(thePlan(model))} beschrijft ${counted(developments.length, "ontwikkeling", "ontwikkelingen")} met een vraag om geld${where ? `: zie ${where}` : ""}.`,
     ...(left.length === 0
       ? []
       : left.length === developments.length
-        ? [`Deze bijlage noemt daarbij geen bijdrage van ${town.title}.`]
-        : [closed(`Deze bijlage noemt geen bijdrage aan: ${enumeration(left.map(({ title }) => title))}`)]),
+        ? [`${own} noemt daarbij geen bijdrage van ${town.title}.`]
+        : [closed(`${own} noemt geen bijdrage aan: ${enumeration(left.map(({ title }) => title))}`)]),
   ].join(" ");
 }
 
 /** Who adopts which document, and how far that is. */
 export function decisions(model: Model, town: Municipality): Block[] {
+  const { terms } = model;
   const documents = [
-    { title: "Integraal veiligheidsplan", decision: town.decisions.plan },
-    { title: "Deze lokale bijlage", decision: town.decisions.annex },
-    { title: "Uitvoeringsprogramma", decision: town.decisions.programme },
+    { title: capital(terms.plan.name), decision: town.decisions.plan },
+    { title: capital(agree("dit", terms.annex)), decision: town.decisions.annex },
+    { title: capital(terms.programme.name), decision: town.decisions.programme },
   ];
   return [
     {
@@ -72,12 +74,13 @@ export function decisions(model: Model, town: Municipality): Block[] {
 export function openPoints(model: Model, town: Municipality): Block[] {
   const own = model.openPoints.filter(({ file }) => file === `municipalities/${town.id}.yaml`);
   const where = referenceTo(model, "open-points");
+  const here = thisDocument(model, "annex");
   const byBody = [...new Set(own.map(({ by }) => by.id))];
   return [
     prose(
       own.length === 0
-        ? "In deze bijlage staan geen open punten."
-        : `In deze bijlage ${one(own.length, "staat **1** open punt", `staan **${own.length}** open punten`)}.`,
+        ? `In ${here} staan geen open punten.`
+        : `In ${here} ${one(own.length, "staat **1** open punt", `staan **${own.length}** open punten`)}.`,
     ),
     {
       type: "table",
@@ -87,7 +90,7 @@ export function openPoints(model: Model, town: Municipality): Block[] {
         cells: [capital(bodyName(model, id, town.title)), questions(own.filter(({ by }) => by.id === id))],
       })),
     },
-    prose(where && openInPlan(model).length > 0 ? `Wat het plan zelf openlaat, staat in ${where}.` : ""),
+    prose(where && openInPlan(model).length > 0 ? `Wat ${thePlan(model)} zelf openlaat, staat in ${where}.` : ""),
   ];
 }
 

@@ -1,27 +1,28 @@
-import { one } from "../../dutch.js";
-import type { Municipality } from "../../model/index.js";
+import { agree, capital } from "../../dutch.js";
+import { asFileName, type Municipality, type Terms } from "../../model/index.js";
 import { decisionFacts } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
-import { status, valueOrBriefly } from "../wording.js";
+import { status, thePlan, valueOrBriefly } from "../wording.js";
 import { participation } from "./actions.js";
 import { decisions, finances, openPoints } from "./decisions.js";
 import { inTown, localThemes } from "./town.js";
 
-const FOLDER = "bijlagen";
+/** The folder of the annexes, in which each is called as its municipality. */
+const folder = ({ annex }: Terms): string => asFileName(annex.brief.plural);
 
 /** The local annex: what the plan means for one municipality. */
 export const annex: DocumentKind = {
   kind: "annex",
-  words: ["bijlage", "bijlagen"],
-  names: { one: "lokale bijlage", more: "lokale bijlagen" },
+  words: ({ annex: { brief, name, plural } }) => [brief.name, brief.plural, name, plural],
+  noun: (terms) => terms.annex,
   audience: "municipality",
-  source: { kind: "municipality", documentId: (id) => id, folder: FOLDER },
+  source: { kind: "municipality", documentId: (id) => id, folder },
   onIndex: {
     rank: 3,
     anchor: "annexes",
-    title: (annexes) => one(annexes, "De lokale bijlage", "De lokale bijlagen"),
+    title: (annexes, terms) => capital(agree("de", terms.annex, annexes)),
     columns: 2,
   },
   // What it repeats has its home elsewhere.
@@ -30,8 +31,8 @@ export const annex: DocumentKind = {
     model.municipalities.map(({ id, title, decisions }) => ({
       id,
       kind: "annex",
-      path: `${FOLDER}/${id}`,
-      title: `Lokale bijlage ${title}`,
+      path: `${folder(model.terms)}/${id}`,
+      title: `${capital(model.terms.annex.name)} ${title}`,
       status: status(decisions.annex),
     })),
   compose: (model, info) => {
@@ -40,9 +41,9 @@ export const annex: DocumentKind = {
     return {
       shortTitle: `${info.title} bij ${plan.shortTitle}`,
       cover: {
-        kicker: `Lokale bijlage bij ${plan.shortTitle}`,
-        title: `Lokale bijlage ${town.title}`,
-        subtitle: `Wat het plan van ${plan.team} betekent voor de gemeente ${town.title}`,
+        kicker: `${capital(model.terms.annex.name)} bij ${plan.shortTitle}`,
+        title: info.title,
+        subtitle: `Wat ${thePlan(model)} van ${plan.team} betekent voor de gemeente ${town.title}`,
         facts: [
           ...decisionFacts(model, town.decisions.annex, town.title),
           { term: "Aanspreekpunt", value: valueOrBriefly(model, town.contact, String, town.title) },
@@ -50,7 +51,7 @@ export const annex: DocumentKind = {
         style: "band",
       },
       sections: [
-        { title: `Het plan in ${town.title}`, anchor: "plan", blocks: inTown(model, town) },
+        { title: `${capital(thePlan(model))} in ${town.title}`, anchor: "plan", blocks: inTown(model, town) },
         { title: model.content.localThemes.title, anchor: "local-themes", blocks: localThemes(model, town) },
         { title: `Waar ${town.title} aan meedoet`, anchor: "actions", blocks: participation(model, town) },
         { title: "Geld", anchor: "finances", blocks: finances(model, town) },

@@ -4,7 +4,7 @@ import { prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import { themeCount } from "../programme/reading.js";
 import type { Block, Card } from "../tree.js";
-import { bodyName, openValue } from "../wording.js";
+import { bodyName, openValue, thisDocument } from "../wording.js";
 
 /** What the plan means in one municipality. */
 export function inTown(model: Model, town: Municipality): Block[] {
@@ -101,7 +101,8 @@ export function localThemes(model: Model, town: Municipality): Block[] {
 /** How many of the local themes are proposals, what the content says of these, and who decides on this annex. */
 function proposals(model: Model, town: Municipality): Block[] {
   const all = town.localThemes.length;
-  if (all === 0) return [prose(`Deze bijlage noemt geen lokale thema's voor ${town.title}.`)];
+  if (all === 0)
+    return [prose(`${capital(thisDocument(model, "annex"))} noemt geen lokale thema's voor ${town.title}.`)];
   const count = town.localThemes.filter((choice) => choice.status === "voorstel").length;
   const text =
     count < all
@@ -109,7 +110,7 @@ function proposals(model: Model, town: Municipality): Block[] {
       : one(count, "Dit is een **voorstel**.", "Dit zijn **voorstellen**.");
   const decides = closed(bodyName(model, town.decisions.annex.body, town.title));
   return [
-    ...(count > 0 ? [prose(`${text} Over deze bijlage beslist: ${decides}`)] : []),
+    ...(count > 0 ? [prose(`${text} Over ${thisDocument(model, "annex")} beslist: ${decides}`)] : []),
     prose(model.content.localThemes.annexText ?? ""),
   ];
 }

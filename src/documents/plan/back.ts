@@ -1,9 +1,9 @@
 import { capital, enumeration, euros, listed, ofAll, one } from "../../dutch.js";
-import type { Model } from "../../model/index.js";
+import type { Model, Term } from "../../model/index.js";
 import { definitions, minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block } from "../tree.js";
-import { bodyName, valueOrOpen } from "../wording.js";
+import { bodyName, thePlan, valueOrOpen } from "../wording.js";
 
 export function finances(model: Model): Block[] {
   const { finances: source } = model.content;
@@ -54,14 +54,14 @@ export function openPoints(model: Model): Block[] {
     prose(
       [
         own.length === 0
-          ? "In het plan zelf staan geen open punten."
-          : `Over ${one(own.length, "dit punt", "deze punten")} uit het plan is nog niets besloten.`,
+          ? `In ${thePlan(model)} zelf staan geen open punten.`
+          : `Over ${one(own.length, "dit punt", "deze punten")} uit ${thePlan(model)} is nog niets besloten.`,
         ...elsewhere(model),
       ].join(" "),
     ),
     {
       type: "table",
-      caption: one(own.length, "Open punt van het plan", "Open punten van het plan"),
+      caption: `${one(own.length, "Open punt", "Open punten")} van ${thePlan(model)}`,
       columns: [{ title: "Onderwerp", width: 30 }, { title: "Wat is open" }, { title: "Wie beslist", width: 30 }],
       rows: own.map(({ about, what, by }) => ({
         cells: [about || model.content.plan.shortTitle, what, capital(bodyName(model, by.id))],
@@ -74,17 +74,18 @@ export function openPoints(model: Model): Block[] {
 export const openInPlan = ({ openPoints: all }: Model): Model["openPoints"] =>
   all.filter(({ file }) => !/^(municipalities|programmes)\//.test(file));
 
+const ofAllPapers = (count: number, all: number, { name, plural, article }: Term): string =>
+  ofAll(count, all, name, plural, article);
+
 /** Where else there are open points, as a sentence; nothing where there are none. */
-function elsewhere({ openPoints: all, programmes, municipalities }: Model): string[] {
+function elsewhere({ openPoints: all, programmes, municipalities, terms }: Model): string[] {
   const pointsIn = (file: string): number => all.filter((point) => point.file === file).length;
   const annexes = municipalities.map(({ id }) => pointsIn(`municipalities/${id}.yaml`));
   const others = programmes.map(({ id }) => pointsIn(`programmes/${id}.yaml`));
   const some = (counts: readonly number[]): number => counts.filter((count) => count > 0).length;
   const places = [
-    ...(some(annexes) > 0 ? [ofAll(some(annexes), annexes.length, "lokale bijlage", "lokale bijlagen")] : []),
-    ...(some(others) > 0
-      ? [ofAll(some(others), others.length, "uitvoeringsprogramma", "uitvoeringsprogramma's", "het")]
-      : []),
+    ...(some(annexes) > 0 ? [ofAllPapers(some(annexes), annexes.length, terms.annex)] : []),
+    ...(some(others) > 0 ? [ofAllPapers(some(others), others.length, terms.programme)] : []),
   ];
   const total = [...annexes, ...others].reduce((sum, count) => sum + count, 0);
   if (total === 0) return [];

@@ -1,4 +1,4 @@
-import { period } from "../../dutch.js";
+import { agree, capital, period } from "../../dutch.js";
 import { flatten, type Model, type OutlineNode, parts, type Target } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact } from "../blocks.js";
 import { planNumbers } from "../data.js";
@@ -12,11 +12,12 @@ import { priorityBlocks } from "./priorities.js";
 /** The plan itself (IVP): Politiewet 2012, artikel 38b. */
 export const plan: DocumentKind = {
   kind: "plan",
-  words: ["plan"],
-  names: { one: "plan", more: "plannen", brief: "Plan" },
+  words: ({ plan: { brief, name } }) => [brief.name, name],
+  noun: ({ plan: { brief } }) => brief,
+  brief: ({ plan: { brief } }) => capital(brief.name),
   audience: "everyone",
   source: { kind: "plan", documentId: (id) => id },
-  onIndex: { rank: 1, anchor: "plan", title: () => "Het plan", columns: 1 },
+  onIndex: { rank: 1, anchor: "plan", title: (_, { plan: { brief } }) => capital(agree("de", brief)), columns: 1 },
   shows: (model) => {
     const shows = shownIn(model);
     return (target) => (shows(target) ? model.content.plan.id : undefined);
@@ -35,7 +36,7 @@ export const plan: DocumentKind = {
     return {
       shortTitle: source.shortTitle,
       cover: {
-        kicker: `Integraal veiligheidsplan ${period(source.period)}`,
+        kicker: `${capital(model.terms.plan.name)} ${period(source.period)}`,
         title: source.title,
         subtitle: source.name,
         slogan: source.slogan,

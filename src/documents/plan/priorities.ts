@@ -3,6 +3,7 @@ import type { Model, Paragraph, Priority } from "../../model/index.js";
 import { minor, prose, sectionText } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block, Section } from "../tree.js";
+import { thisDocument } from "../wording.js";
 
 export function prioritising(model: Model): Block[] {
   const { prioritising: source, localThemes } = model.content;
@@ -126,7 +127,7 @@ export function alignment(model: Model): Block[] {
       type: "table",
       caption: `Per prioriteit het thema in het regionale plan: ${source.regionalPlan}`,
       columns: [
-        { title: "Prioriteit in dit plan", width: 40 },
+        { title: `Prioriteit in ${thisDocument(model, "plan")}`, width: 40 },
         { title: "Waar", width: 20 },
         { title: "Thema in het regionale plan" },
       ],

@@ -3,6 +3,7 @@ import type { Model, OutlineNode, Paragraph, Priority } from "../../model/index.
 import { prose, sectionText } from "../blocks.js";
 import { anchorOf, referenceTo } from "../links.js";
 import type { Block } from "../tree.js";
+import { thePlan } from "../wording.js";
 
 /** What stands where, from the plan's structure itself. */
 export function readingGuide(model: Model): Block[] {
@@ -12,7 +13,7 @@ export function readingGuide(model: Model): Block[] {
     children.length > 0 ? ` Daarin: ${closed(children.map(({ title }) => title).join("; "))}` : "";
   const told = partsOf(priorities);
   return [
-    prose("Dit staat in de hoofdstukken en bijlagen van het plan:"),
+    prose(`Dit staat in de hoofdstukken en bijlagen van ${thePlan(model)}:`),
     {
       type: "list",
       items: outline

@@ -2,12 +2,13 @@ import { enumeration, one } from "../../dutch.js";
 import type { Model } from "../../model/index.js";
 import { minor, prose } from "../blocks.js";
 import type { Block } from "../tree.js";
+import { thisDocument } from "../wording.js";
 
 /** The summary is made from the plan itself, so it can't say anything else than the plan. */
 export function summary(model: Model): Block[] {
   const { content, priorities } = model;
   return [
-    prose("Deze samenvatting is overgenomen uit de hoofdstukken van dit plan."),
+    prose(`Deze samenvatting is overgenomen uit de hoofdstukken van ${thisDocument(model, "plan")}.`),
     minor("summary-vision", content.vision.title, [prose(content.vision.text)]),
     minor("summary-goals", content.goals.title, [
       { type: "list", items: content.goals.goals.map(({ title }) => ({ text: title })) },

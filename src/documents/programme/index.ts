@@ -1,50 +1,57 @@
-import { during, one, period } from "../../dutch.js";
-import type { Model, Programme } from "../../model/index.js";
+import { agree, capital, during, period } from "../../dutch.js";
+import type { Model, Programme, Terms } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
 import { numbersOf, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
-import type { Section } from "../tree.js";
-import { status } from "../wording.js";
+import type { DocumentInfo, Section } from "../tree.js";
+import { status, thisDocument } from "../wording.js";
 import { actionSections } from "./actions.js";
 import { matrix } from "./matrix.js";
 import { openPoints } from "./open-points.js";
 import { overview, timeline } from "./overview.js";
 
-const documentId = (id: string): string => `uvp-${id}`;
+/** "uvp-2019-2020", "jaarplan-2027"; an id that begins so is the name itself. */
+const documentId = (id: string, { programme: { stem } }: Terms): string =>
+  `${id}-`.startsWith(`${stem}-`) ? id : `${stem}-${id}`;
 
-/** The execution programme (UVP): every measure and local theme as actions for two years. */
+const isOf =
+  (info: DocumentInfo, { terms }: Model) =>
+  ({ id }: Pick<Programme, "id">): boolean =>
+    documentId(id, terms) === info.id;
+
+/** The execution programme: measures and local themes as actions for one or more years. */
 export const programme: DocumentKind = {
   kind: "programme",
-  words: ["uitvoeringsprogramma"],
-  names: { one: "uitvoeringsprogramma", more: "uitvoeringsprogramma's" },
+  words: ({ programme: { name, plural } }) => [name, plural],
+  noun: (terms) => terms.programme,
   audience: "participants",
   source: { kind: "programme", documentId },
   onIndex: {
     rank: 2,
     anchor: "programme",
-    title: (programmes) => one(programmes, "Het uitvoeringsprogramma", "De uitvoeringsprogramma's"),
+    title: (programmes, terms) => capital(agree("de", terms.programme, programmes)),
     columns: 1,
   },
-  shows: ({ programmes }) => {
+  shows: ({ programmes, terms }) => {
     const homes = new Map(
-      programmes.flatMap(({ id, actions }) => actions.map((action) => [action.id, documentId(id)])),
+      programmes.flatMap(({ id, actions }) => actions.map((action) => [action.id, documentId(id, terms)])),
     );
     return ({ kind, id }) => (kind === "action" ? homes.get(id) : undefined);
   },
   list: (model) =>
     model.programmes.map(({ id, title, decision }) => ({
-      id: documentId(id),
+      id: documentId(id, model.terms),
       kind: "programme",
-      path: documentId(id),
+      path: documentId(id, model.terms),
       title,
       status: status(decision),
     })),
   compose: (model, info) => {
-    const source = model.programmes.find(({ id }) => documentId(id) === info.id) as Programme;
+    const source = model.programmes.find(isOf(info, model)) as Programme;
     return {
       shortTitle: source.shortTitle,
       cover: {
-        kicker: `Uitvoeringsprogramma ${period(source.period)}`,
+        kicker: `${capital(model.terms.programme.name)} ${period(source.period)}`,
         title: source.title,
         subtitle: `Wat we ${during(source.period)} doen`,
         slogan: model.content.plan.slogan,
@@ -68,11 +75,11 @@ export const programme: DocumentKind = {
     };
   },
   adoption: (model, info) => {
-    const source = model.programmes.find(({ id }) => documentId(id) === info.id) as Programme;
+    const source = model.programmes.find(isOf(info, model)) as Programme;
     return { ...forEveryone(model), decision: source.decision, period: source.period };
   },
   data: (model, info) => {
-    const source = model.programmes.find(({ id }) => documentId(id) === info.id) as Programme;
+    const source = model.programmes.find(isOf(info, model)) as Programme;
     const measures = model.measures.filter((measure) =>
       source.actions.some((action) => action.measures.includes(measure)),
     );
@@ -94,7 +101,7 @@ const allChapters = (model: Model, source: Programme): Section[] => [
   {
     type: "section",
     anchor: "introduction",
-    title: "Over dit programma",
+    title: `Over ${thisDocument(model, "programme")}`,
     blocks: [prose(source.introduction), ...overview(model, source)],
   },
   { type: "section", anchor: "planning", title: "Planning", blocks: timeline(model, source) },

@@ -2,7 +2,7 @@ import { capital, listed } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
 import type { Block } from "../tree.js";
-import { bodyName } from "../wording.js";
+import { bodyName, thisDocument } from "../wording.js";
 import { aboutOpenPoints } from "./reading.js";
 
 const fields: readonly { key: "effect" | "result" | "lead" | "planning" | "capacity" | "money"; title: string }[] = [
@@ -16,6 +16,7 @@ const fields: readonly { key: "effect" | "result" | "lead" | "planning" | "capac
 
 /** What the programme leaves open: told once for each question, with the actions that it concerns. */
 export function openPoints(model: Model, programme: Programme): Block[] {
+  const own = thisDocument(model, "programme");
   const ofActions = fields.flatMap(({ key, title }) => {
     const open = programme.actions.flatMap((action) => {
       const value = action[key];
@@ -34,7 +35,7 @@ export function openPoints(model: Model, programme: Programme): Block[] {
   });
   const ofDecision = decisionFacts(model, programme.decision).flatMap(({ term, value }) =>
     typeof value === "object" && "open" in value
-      ? [{ cells: [term, `Het besluit over dit programma: ${value.open}`, capital(value.by)] }]
+      ? [{ cells: [term, `Het besluit over ${own}: ${value.open}`, capital(value.by)] }]
       : [],
   );
   const rows = [...ofDecision, ...ofActions];
@@ -42,7 +43,7 @@ export function openPoints(model: Model, programme: Programme): Block[] {
     prose(aboutOpenPoints(model, programme, rows.length)),
     {
       type: "table",
-      caption: "Open punten van dit programma",
+      caption: `Open punten van ${own}`,
       columns: [{ title: "Wat is open", width: 24 }, { title: "Waarbij" }, { title: "Wie beslist", width: 30 }],
       rows,
     },

@@ -1,6 +1,7 @@
 /** What a programme says about its own actions: each sentence counts them. */
-import { closed, counted, listed, ofAll, one } from "../../dutch.js";
+import { capital, closed, counted, listed, ofAll, one } from "../../dutch.js";
 import { type Action, isOpen, type Measure, type Model, type Programme } from "../../model/index.js";
+import { thePlan, thisDocument } from "../wording.js";
 
 const anAction = ["actie", "acties"] as const;
 const aMeasure = ["maatregel", "maatregelen"] as const;
@@ -16,12 +17,13 @@ export const uncovered = ({ measures }: Model, programme: Programme): readonly M
 export function aboutActions(model: Model, programme: Programme): string {
   const { actions } = programme;
   const [first] = actions;
-  if (!first) return "Dit programma heeft geen acties.";
+  const own = capital(thisDocument(model, "programme"));
+  if (!first) return `${own} heeft geen acties.`;
   const lapsed = actions.filter((action) => !holds(action)).length;
   const more = actions.filter((action) => themeCount(action) > 1).length;
   const measured = actions.find(({ measures }) => measures.length > 0)?.measures[0];
   return [
-    `Dit programma heeft **${counted(actions.length, ...anAction)}**.`,
+    `${own} heeft **${counted(actions.length, ...anAction)}**.`,
     ...(lapsed > 0 ? [`Daarvan ${one(lapsed, "is", "zijn")} er ${lapsed} vervallen.`] : []),
     ...coverage(model, programme),
     ...(more > 0
@@ -31,7 +33,7 @@ export function aboutActions(model: Model, programme: Programme): string {
       : []),
     `Elke actie heeft een nummer, zoals ${first.number}.`,
     ...(measured
-      ? [`Bij een maatregel uit het plan staat het nummer van die maatregel, zoals ${measured.number}.`]
+      ? [`Bij een maatregel uit ${thePlan(model)} staat het nummer van die maatregel, zoals ${measured.number}.`]
       : []),
     ...(actions.some(hasOpen) ? ["Wat nog niet besloten is, staat er als **open** bij."] : []),
   ].join(" ");
@@ -45,7 +47,7 @@ function coverage(model: Model, programme: Programme): string[] {
   const all = model.measures.length;
   if (all === 0) return [];
   const covered = all - uncovered(model, programme).length;
-  return [`Er zijn acties voor **${ofAll(covered, all, ...aMeasure)}** van het plan.`];
+  return [`Er zijn acties voor **${ofAll(covered, all, ...aMeasure)}** van ${thePlan(model)}.`];
 }
 
 const hasOpen = ({ effect, result, lead, planning, capacity, money }: Action): boolean =>
@@ -97,20 +99,23 @@ export function aboutOpenPoints(model: Model, programme: Programme, points: numb
   return [
     ...withoutAction(model, uncovered(model, programme)),
     points === 0
-      ? "Dit programma heeft geen open punten."
+      ? `${capital(thisDocument(model, "programme"))} heeft geen open punten.`
       : `Over ${one(points, "dit punt", "deze punten")} is nog niets besloten:`,
   ].join(" ");
 }
 
-function withoutAction({ measures }: Model, missing: readonly Measure[]): string[] {
+function withoutAction(model: Model, missing: readonly Measure[]): string[] {
+  const { measures } = model;
+  const own = thisDocument(model, "programme");
   if (measures.length === 0) return [];
   if (missing.length === 0)
-    return [`${one(measures.length, "De", "Elke")} maatregel van het plan heeft in dit programma een actie.`];
-  if (missing.length === measures.length) return ["Dit programma heeft geen actie voor een maatregel van het plan."];
+    return [`${one(measures.length, "De", "Elke")} maatregel van ${thePlan(model)} heeft in ${own} een actie.`];
+  if (missing.length === measures.length)
+    return [`${capital(own)} heeft geen actie voor een maatregel van ${thePlan(model)}.`];
   const links = missing.map(({ id }) => `[[measure:${id}]]`);
   return [
     closed(
-      `${one(missing.length, "Deze maatregel heeft", "Deze maatregelen hebben")} in dit programma geen actie: ${listed(links)}`,
+      `${one(missing.length, "Deze maatregel heeft", "Deze maatregelen hebben")} in ${own} geen actie: ${listed(links)}`,
     ),
   ];
 }

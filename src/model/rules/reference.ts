@@ -5,6 +5,7 @@ import { enumeration, suggestion } from "../../dutch.js";
 import { scan } from "../../prose/index.js";
 import { kindNames, nameOf } from "../kind-names.js";
 import { parts } from "../parts.js";
+import { type Terms, termsIn } from "../terms.js";
 
 export const reference = firmRule(
   {
@@ -14,16 +15,18 @@ export const reference = firmRule(
     mend: "Verbeter de sleutelnaam of de soort.",
   },
   {
-    find: ({ definitions, pointers, texts, uncertainKinds }: Loaded) => {
+    find: (loaded: Loaded) => {
+      const { definitions, pointers, texts, uncertainKinds } = loaded;
+      const terms = termsIn(loaded);
       const known = knownIds([...named, ...definitions]);
       return [
         ...pointers.flatMap(({ kinds, id, file, path }): Finding[] => {
-          const told = unresolved(kinds, id, known, uncertainKinds);
+          const told = unresolved(kinds, id, known, uncertainKinds, terms);
           return told ? [{ ...told, place: () => placeOfValue(file, path) }] : [];
         }),
         ...texts.flatMap(({ text, file, path }) =>
           scan(text).references.flatMap(({ reference: found, snippet, at }): Finding[] => {
-            const told = found && unresolved([found.kind], found.id, known, uncertainKinds);
+            const told = found && unresolved([found.kind], found.id, known, uncertainKinds, terms);
             return told ? [{ ...told, place: () => placeInText(file, path, at, snippet.length) }] : [];
           }),
         ),
@@ -83,6 +86,7 @@ function unresolved(
   id: string,
   known: Known,
   uncertain: Loaded["uncertainKinds"],
+  terms: Terms,
 ): Told | undefined {
   if (kinds.some((kind) => known.has(kind, id) || uncertain.has(kind))) return undefined;
   const words = kinds.filter((kind) => kind in kindNames);
@@ -93,14 +97,17 @@ function unresolved(
       hint: suggestion(unknownKind, Object.keys(kindNames)),
     };
   }
-  const names = enumeration(words.map(nameOf), "of");
+  const names = enumeration(
+    words.map((kind) => nameOf(kind, terms)),
+    "of",
+  );
   const elsewhere = known.kindWith(id);
   const candidates = known.ofKinds(kinds);
   return {
     message: `Er is geen ${names} met de sleutelnaam “${id}”.`,
     hint:
       elsewhere && closest(id, candidates) === undefined
-        ? `Er is wel een ${nameOf(elsewhere)} met deze sleutelnaam.`
+        ? `Er is wel een ${nameOf(elsewhere, terms)} met deze sleutelnaam.`
         : suggestion(id, candidates, {
             otherwise:
               candidates.all.size === 0

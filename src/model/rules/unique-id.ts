@@ -1,6 +1,7 @@
-import { type Definition, placeOfValue } from "../../content/index.js";
+import { type Definition, type Loaded, placeOfValue } from "../../content/index.js";
 import { firmRule } from "../../diagnostics.js";
 import { nameOf } from "../kind-names.js";
+import { termsIn } from "../terms.js";
 
 export const uniqueId = firmRule(
   {
@@ -10,9 +11,10 @@ export const uniqueId = firmRule(
     mend: "Geef een van de twee een andere sleutelnaam.",
   },
   {
-    find: (definitions: readonly Definition[]) => {
+    find: (loaded: Loaded) => {
+      const terms = termsIn(loaded);
       const first = new Map<string, Definition>();
-      return definitions.flatMap((definition) => {
+      return loaded.definitions.flatMap((definition) => {
         const { kind, id, file, path } = definition;
         const earlier = first.get(`${kind}:${id}`);
         if (!earlier) {
@@ -23,7 +25,7 @@ export const uniqueId = firmRule(
         return [
           {
             place: () => placeOfValue(file, path),
-            message: `De sleutelnaam “${id}” is al in gebruik voor een ${nameOf(kind)} (${where.file}, regel ${where.line}).`,
+            message: `De sleutelnaam “${id}” is al in gebruik voor een ${nameOf(kind, terms)} (${where.file}, regel ${where.line}).`,
           },
         ];
       });
