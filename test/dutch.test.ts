@@ -115,7 +115,7 @@ describe("het and de", () => {
 
 test("Dutch is written in one place: no other file makes dates, plurals, enumerations or suggestions of its own", async () => {
   const files = (await readdir(join(root, "src"), { recursive: true })).filter(
-    (name) => name.endsWith(".ts") && name !== "dutch.ts",
+    (name) => name.endsWith(".ts") && name !== "dutch.ts" && name !== "nouns.ts",
   );
   const own =
     /toLocale|Intl\.Collator|Bedoelde u|(?:length|count|problems|left) === 1 \? ["'`]|join\("[^"]* (?:en|of) "\)|["' ](?:februari|oktober)["' ]|toFixed\(\d\)\.replace/;
