@@ -145,7 +145,7 @@ export const byName = new Intl.Collator("nl").compare;
 export const closed = (text: string): string => (/[.!?…]['”’")*_]*$/.test(text.trimEnd()) ? text : `${text}.`);
 
 /** More choices than this are no help in a line of text. */
-const MOST = 20;
+const MOST = 25;
 
 const inQuotes = (name: string): string => `“${name}”`;
 

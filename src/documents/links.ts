@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { flatten, type Model, type OutlineNode, type PartName, type Target } from "../model/index.js";
+import { flatten, type Model, type OutlineNode, type PartName, parts, type Target } from "../model/index.js";
 import { imageFile } from "../prose/images.js";
 import { plainText, scan } from "../prose/index.js";
 import type { Link } from "./tree.js";
@@ -9,9 +9,12 @@ import { thePlan } from "./wording.js";
 /** The anchor of a thing in the document that shows it. */
 export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
 
-/** Where a part stands in the plan, if it is in it. */
-export const nodeOf = ({ outline }: Model, part: PartName): OutlineNode | undefined =>
-  flatten(outline).find((node) => node.part === part);
+/** Where a part stands in the plan, if it is in it, by itself or within another part. */
+export function nodeOf({ outline }: Model, part: PartName): OutlineNode | undefined {
+  const nodes = flatten(outline);
+  const named = (name: string) => nodes.find((node) => node.part === name);
+  return named(part) ?? parts[part].within?.map(named).find((node) => node !== undefined);
+}
 
 /** A reference to a part of the plan; nothing where the plan hasn't got it: no sentence may point there. */
 export function referenceTo(model: Model, part: PartName): string | undefined {

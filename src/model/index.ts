@@ -2,8 +2,8 @@
 export { link, linkContent } from "./link.js";
 export { beside, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
-export { type PartName, parts } from "./parts.js";
+export { isPart, type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";
-export { headingOf, type Item, places } from "./structure.js";
+export { placedIn } from "./structure.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";
 export * from "./types.js";

@@ -12,6 +12,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   measure: "maatregel",
   milestone: "mijlpaal",
   municipality: "gemeente",
+  "other-theme": "thema in other-themes.yaml",
   paragraph: "prioriteitsparagraaf",
   partner: "partner",
   pillar: "pijler",

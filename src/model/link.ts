@@ -74,8 +74,10 @@ function linkPriorities(content: Content, outline: readonly OutlineNode[]): Prio
   const forgotten = content.priorities.filter((source) => !listed.includes(source));
   return [...listed, ...forgotten].map((source) => {
     const { paragraphs, sharedMeasures = [], ...rest } = source;
+    const group = content.plan.groups?.find(({ priorities: ids }) => ids.includes(source.id));
     const priority: Growing<Priority> = {
       ...rest,
+      ...(group && { group }),
       number: numberOf.get(`priority:${source.id}`) ?? "",
       goals: source.goals.map(goal),
       regionalThemes: source.regionalThemes.map(regionalTheme),

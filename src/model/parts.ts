@@ -12,6 +12,8 @@ export interface Part {
   readonly title: (content: Content) => string;
   /** What stands in it, unless the structure says so: names of parts, sections, groups or priorities. */
   readonly sections?: (content: Content) => readonly string[];
+  /** Parts that tell it too, as long as it has no place of its own. */
+  readonly within?: readonly string[];
   /** The kinds of things that it shows with an anchor of their own. */
   readonly tells?: readonly string[];
 }
@@ -61,9 +63,11 @@ const all = {
     kind: "chapter",
     title: ({ plan }) =>
       `${one(priorityOrder(plan).length, "De prioriteit", "De prioriteiten")} voor ${period(plan.period)}`,
-    sections: () => ["prioritising", "priorities", "alignment"],
+    sections: () => ["prioritising", "priorities", "other-themes", "alignment"],
   },
   prioritising: ofFile("section", "prioritising"),
+  "local-themes": { ...ofFile("section", "localThemes"), within: ["prioritising"] },
+  "other-themes": ofFile("section", "otherThemes", ["other-theme"]),
   alignment: ofFile("section", "alignment"),
   finances: ofFile("chapter", "finances", ["development"]),
   partners: ofFile("chapter", "partners", ["partner"]),

@@ -1,4 +1,4 @@
-import type { Content, PlanHeading, PlanInner, PlanPlace } from "../content/index.js";
+import type { Content, Path, PlanHeading, PlanInner, PlanPlace } from "../content/index.js";
 import { usual } from "./parts.js";
 
 /** The places in the plan where something stands, from its front to its back. */
@@ -15,6 +15,28 @@ export const namesIn = (items: readonly Item[]): string[] =>
   items.flatMap((item) => {
     const { part, sections = [] } = headingOf(item);
     return [...(part === undefined ? [] : [part]), ...namesIn(sections)];
+  });
+
+/** Something in a structure, with where it stands in plan.yaml. */
+export interface Placed {
+  readonly heading: PlanHeading;
+  readonly path: Path;
+  /** The part in which it stands. */
+  readonly around?: string;
+}
+
+/** Everything in a structure, from its front to its back; what stands in a chapter comes after it. */
+export const placedIn = ({ structure = {} }: Content["plan"]): Placed[] =>
+  places.flatMap((place) => placed(structure[place] ?? [], ["structure", place]));
+
+const placed = (items: readonly Item[], at: Path, around?: string): Placed[] =>
+  items.flatMap((item, index) => {
+    const path = [...at, index];
+    const heading = headingOf(item);
+    return [
+      { heading, path, ...(around !== undefined && { around }) },
+      ...placed(heading.sections ?? [], [...path, "sections"], heading.part),
+    ];
   });
 
 /** What stands where. A place that the structure leaves out is as usual, without what it names elsewhere. */

@@ -47,6 +47,7 @@ export function targetsOf(
     ...named("goal", content.goals.goals),
     ...named("starting-point", content.startingPoints.points),
     ...named("regional-theme", content.alignment.regionalThemes),
+    ...named("other-theme", content.otherThemes?.themes ?? []),
     ...named("local-theme", content.localThemes.themes),
     ...named("development", content.finances.developments),
     ...named("body", content.governance.bodies),

@@ -4,6 +4,7 @@ import type {
   Open,
   Partners,
   Path,
+  PlanGroup,
   Priority as PriorityContent,
   PriorityParagraph,
   ProgrammeAction,
@@ -64,6 +65,8 @@ export interface Paragraph extends Omit<PriorityParagraph, "measures"> {
 
 export interface Priority extends Omit<PriorityContent, "paragraphs" | "sharedMeasures" | "goals" | "regionalThemes"> {
   readonly number: string;
+  /** The group in which the plan puts it. */
+  readonly group?: PlanGroup;
   readonly goals: readonly Goal[];
   readonly regionalThemes: readonly RegionalTheme[];
   readonly paragraphs: readonly Paragraph[];

@@ -1,27 +1,45 @@
+import { contentFiles } from "../../content/index.js";
 import { agree } from "../../dutch.js";
-import { priorityOrder } from "../../model/index.js";
-import { modelRule, ofThing } from "../rule.js";
+import { flatten, type PartName, parts } from "../../model/index.js";
+import { modelRule, ofThing, ofValue } from "../rule.js";
 
 export const leftOut = modelRule(
   {
     code: "IVP504",
     severity: "error",
-    title: "Wat een eigen bestand heeft, staat ook in het plan.",
+    title: "Wat geschreven is, staat ook in het plan.",
     why: "Anders valt een paragraaf of prioriteit ongemerkt uit alle documenten.",
-    mend: "Zet de sleutelnaam in plan.yaml onder introduction of priorities, of haal het bestand weg.",
+    mend: "Noem het in plan.yaml, onder introduction, priorities of structure, of haal het weg.",
   },
-  ({ content, terms }, loaded) => {
-    const { plan } = content;
-    const left = (kind: string, things: readonly { id: string; title: string }[], listed: readonly string[]) =>
+  ({ content, outline, terms }, loaded) => {
+    const nodes = flatten(outline);
+    const nowhere = `is geschreven, maar staat nergens in ${agree("de", terms.plan.brief)}.`;
+    const left = (kind: string, things: readonly { id: string; title: string }[]) =>
       things
-        .filter(({ id }) => !listed.includes(id))
+        .filter(({ id }) => !nodes.some((node) => node.kind === kind && node.id === id))
         .map(({ id, title }) => ({
           ...ofThing(loaded, kind, id),
-          message: `“${title}” heeft een bestand, maar staat niet in ${agree("de", terms.plan.brief)}.`,
+          message: `“${title}” ${nowhere}`,
         }));
+    const files = new Map(contentFiles(loaded.content ?? content).map(({ file, value }) => [value, file]));
+    const placed = new Set<string>(nodes.flatMap(({ part }) => (part ? [part] : [])));
+    const leftParts = (Object.keys(parts) as PartName[]).flatMap((name) => {
+      const { source, within } = parts[name];
+      const file = source && files.get((loaded.content ?? content)[source]);
+      if (!file || [name, ...(within ?? [])].some((place) => placed.has(place))) return [];
+      return [
+        {
+          ...ofValue(loaded, file, ["title"], `part:${name}`),
+          message: `${file} ${nowhere}`,
+          hint: `Noem “${name}” in structure in plan.yaml, of haal het bestand weg.`,
+        },
+      ];
+    });
     return [
-      ...left("section", content.introduction, plan.introduction),
-      ...left("priority", content.priorities, priorityOrder(plan)),
+      ...left("section", [...content.introduction, ...(content.sections ?? [])]),
+      ...left("group", content.plan.groups ?? []),
+      ...left("priority", content.priorities),
+      ...leftParts,
     ];
   },
 );

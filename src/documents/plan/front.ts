@@ -7,12 +7,13 @@ import type { Block } from "../tree.js";
 /** The plan as one picture: the pillars and the themes. */
 export function planOnAPage(model: Model): Block[] {
   const { plan, localThemes } = model.content;
-  const where = nodeOf(model, "prioritising")?.number;
+  const local = nodeOf(model, "local-themes");
+  const where = (kind: string, id: string): string => capital(model.targets.get(`${kind}:${id}`)?.label ?? "");
   const tiles = [
-    ...model.priorities.map(({ title, themes, number, icon, colour }) => ({
+    ...model.priorities.map(({ id, title, themes, group, icon, colour }) => ({
       title,
       items: themes,
-      note: `Paragraaf ${number}`,
+      note: [where("priority", id), ...(group ? [group.title] : [])].join(" · "),
       icon,
       colour,
     })),
@@ -21,7 +22,7 @@ export function planOnAPage(model: Model): Block[] {
           {
             title: localThemes.title,
             items: [],
-            note: where ? `Paragraaf ${where}` : "",
+            note: local ? where(local.kind, local.id) : "",
             icon: localThemes.icon,
             colour: localThemes.colour,
           },

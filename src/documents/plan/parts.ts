@@ -3,7 +3,7 @@ import { sectionText } from "../blocks.js";
 import type { Block, Section } from "../tree.js";
 import { finances, foreword, glossary, openPoints, partners } from "./back.js";
 import { manifest, planOnAPage } from "./front.js";
-import { alignment, prioritising } from "./priorities.js";
+import { alignment, localThemes, otherThemes, prioritising } from "./priorities.js";
 import { goals, governance, monitoring, readingGuide, startingPoints, vision } from "./strategy.js";
 import { summary } from "./summary.js";
 
@@ -35,6 +35,8 @@ export const writers: Readonly<Record<PartName, Writer>> = {
   governance: { blocks: governance },
   priorities: heading,
   prioritising: { blocks: prioritising },
+  "local-themes": { blocks: localThemes },
+  "other-themes": { blocks: otherThemes },
   alignment: { blocks: alignment },
   finances: { blocks: finances },
   partners: { blocks: partners },

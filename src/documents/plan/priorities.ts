@@ -1,39 +1,62 @@
 import { enumeration, listed, one } from "../../dutch.js";
 import type { Model, Paragraph, Priority } from "../../model/index.js";
 import { minor, prose, sectionText } from "../blocks.js";
-import { anchorOf } from "../links.js";
-import type { Block, Section } from "../tree.js";
+import { byGroup, underGroups } from "../groups.js";
+import { anchorOf, nodeOf } from "../links.js";
+import type { Block, Card, Section } from "../tree.js";
 import { thisDocument } from "../wording.js";
 
 export function prioritising(model: Model): Block[] {
-  const { prioritising: source, localThemes } = model.content;
+  const { prioritising: source, localThemes: local } = model.content;
+  const cards = (items: readonly Card[]): Block[] => [{ type: "cards", columns: 3, items }];
+  const card = ({ id, title, icon, colour }: Priority): Card => ({
+    number: String(model.priorities.findIndex((own) => own.id === id) + 1),
+    title,
+    icon,
+    colour,
+    text: `[[priority:${id}]]`,
+  });
+  const localCards =
+    local.themes.length > 0
+      ? [
+          {
+            number: String(model.priorities.length + 1),
+            title: local.title,
+            icon: local.icon,
+            colour: local.colour,
+            text: enumeration(programmesForLocalThemes(model)),
+          },
+        ]
+      : [];
+  const groups = byGroup(model.priorities, (priority) => priority);
+  const together = groups.every(({ group }) => group === undefined);
   return [
     ...sectionText(source),
+    ...(together
+      ? cards([...model.priorities.map(card), ...localCards])
+      : underGroups<Priority, Block>(
+          groups,
+          ({ id, title }, blocks) => minor(`overview-${id}`, title, blocks),
+          (priorities) => cards(priorities.map(card)),
+        )),
+    // Unless they have a heading of their own elsewhere.
+    ...(nodeOf(model, "local-themes")?.part === "prioritising"
+      ? [minor("local-themes", local.title, [...(together ? [] : cards(localCards)), ...localThemes(model)])]
+      : []),
+  ];
+}
+
+export const localThemes = ({ content: { localThemes: source } }: Model): Block[] => [prose(source.text)];
+
+/** Themes that go on as they did. */
+export function otherThemes({ content: { otherThemes: source } }: Model): Block[] {
+  if (!source) return [];
+  return [
+    prose(source.text ?? ""),
     {
-      type: "cards",
-      columns: 3,
-      items: [
-        ...model.priorities.map(({ id, title, icon, colour }, index) => ({
-          number: String(index + 1),
-          title,
-          icon,
-          colour,
-          text: `[[priority:${id}]]`,
-        })),
-        ...(localThemes.themes.length > 0
-          ? [
-              {
-                number: String(model.priorities.length + 1),
-                title: localThemes.title,
-                icon: localThemes.icon,
-                colour: localThemes.colour,
-                text: enumeration(programmesForLocalThemes(model)),
-              },
-            ]
-          : []),
-      ],
+      type: "steps",
+      items: source.themes.map(({ id, title, text = "" }) => ({ anchor: anchorOf("other-theme", id), title, text })),
     },
-    minor("local-themes", localThemes.title, [prose(localThemes.text)]),
   ];
 }
 

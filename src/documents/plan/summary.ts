@@ -1,39 +1,79 @@
 import { enumeration, one } from "../../dutch.js";
-import type { Model } from "../../model/index.js";
+import { flatten, type Model, type OutlineNode, type PartName, type Priority } from "../../model/index.js";
 import { minor, prose } from "../blocks.js";
+import { byGroup, underGroups } from "../groups.js";
+import { nodeOf } from "../links.js";
 import type { Block } from "../tree.js";
 import { thisDocument } from "../wording.js";
 
-/** The summary is made from the plan itself, so it can't say anything else than the plan. */
+/** What the summary takes of a part. */
+const takenOf: Partial<Readonly<Record<PartName, (model: Model) => Block>>> = {
+  vision: ({ content }) => prose(content.vision.text),
+  goals: ({ content }) => ({ type: "list", items: content.goals.goals.map(({ title }) => ({ text: title })) }),
+  "starting-points": ({ content }) => ({
+    type: "list",
+    items: content.startingPoints.points.map(({ title }) => ({ text: title })),
+  }),
+  "local-themes": ({ content }) => prose(content.localThemes.text),
+  monitoring: ({ content }) => prose(content.monitoring.text),
+};
+
+/** The summary is made from the plan itself, in its own order, so it can't say anything else than the plan. */
 export function summary(model: Model): Block[] {
-  const { content, priorities } = model;
+  const nodes = flatten(model.outline);
+  const first = nodes.find(({ kind }) => kind === "priority");
+  const last = nodeOf(model, "monitoring");
+  // How the plan is followed comes after what it wants, wherever it stands.
+  const parts = [...nodes.filter((node) => node !== last), ...(last ? [last] : [])];
+  const own = parts.filter((node) => ownSummary(model, node) !== undefined);
   return [
-    prose(`Deze samenvatting is overgenomen uit de hoofdstukken van ${thisDocument(model, "plan")}.`),
-    minor("summary-vision", content.vision.title, [prose(content.vision.text)]),
-    minor("summary-goals", content.goals.title, [
-      { type: "list", items: content.goals.goals.map(({ title }) => ({ text: title })) },
-    ]),
-    minor("summary-starting-points", content.startingPoints.title, [
-      { type: "list", items: content.startingPoints.points.map(({ title }) => ({ text: title })) },
-    ]),
-    minor("summary-priorities", headingOf(model), [
-      {
-        type: "steps",
-        items: priorities.map(({ id, title, themes, paragraphs }) => ({
-          title,
-          text: [
-            `*${themes.length > 0 ? `${one(themes.length, "Thema", "Thema's")}: ${enumeration(themes)}. ` : ""}Zie [[priority:${id}]].*`,
-            ...paragraphs.map(({ title: name, ambition }) =>
-              paragraphs.length > 1 ? `**${name}.** ${ambition}` : ambition,
-            ),
-          ].join("\n\n"),
-        })),
-      },
-    ]),
-    minor("summary-local-themes", content.localThemes.title, [prose(content.localThemes.text)]),
-    minor("summary-monitoring", content.monitoring.title, [prose(content.monitoring.text)]),
+    prose(
+      own.length === 0
+        ? `Deze samenvatting is overgenomen uit de hoofdstukken van ${thisDocument(model, "plan")}.`
+        : "",
+    ),
+    ...parts.flatMap((node) => (node === first ? thePriorities(model) : ofNode(model, node))),
   ];
 }
+
+function ofNode(model: Model, node: OutlineNode): Block[] {
+  const own = ownSummary(model, node);
+  if (own !== undefined) return [minor(`summary-section-${node.id}`, node.title, [prose(own)])];
+  const taken = node.part && takenOf[node.part];
+  return taken ? [minor(`summary-${node.part}`, node.title, [taken(model)])] : [];
+}
+
+/** What a section of the plan's own says of itself here. */
+const ownSummary = ({ content: { sections = [] } }: Model, { kind, id }: OutlineNode): string | undefined =>
+  kind === "section" ? sections.find((section) => section.id === id)?.summary : undefined;
+
+/** The priorities with their ambitions, and the local themes where these have no heading of their own. */
+function thePriorities(model: Model): Block[] {
+  const { content, priorities } = model;
+  const where = nodeOf(model, "local-themes");
+  return [
+    minor(
+      "summary-priorities",
+      headingOf(model),
+      underGroups<Priority, Block>(
+        byGroup(priorities, (priority) => priority),
+        ({ id, title }, blocks) => minor(`summary-group-${id}`, title, blocks),
+        (own) => [{ type: "steps", items: own.map(ambitionsOf) }],
+      ),
+    ),
+    ...(where && where.part !== "local-themes"
+      ? [minor("summary-local-themes", content.localThemes.title, [prose(content.localThemes.text)])]
+      : []),
+  ];
+}
+
+const ambitionsOf = ({ id, title, themes, paragraphs }: Priority) => ({
+  title,
+  text: [
+    `*${themes.length > 0 ? `${one(themes.length, "Thema", "Thema's")}: ${enumeration(themes)}. ` : ""}Zie [[priority:${id}]].*`,
+    ...paragraphs.map(({ title: name, ambition }) => (paragraphs.length > 1 ? `**${name}.** ${ambition}` : ambition)),
+  ].join("\n\n"),
+});
 
 function headingOf({ priorities }: Model): string {
   const ambitions = priorities.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);

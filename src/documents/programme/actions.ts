@@ -1,15 +1,23 @@
 import { capital, enumeration, euros, listed, one, quarters, stateName } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
+import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, referenceTo } from "../links.js";
 import type { Block, Cell, OpenValue, Section } from "../tree.js";
 import { openValue, valueOrOpen } from "../wording.js";
 import { isForAll } from "./reading.js";
 import { type Theme, themesOf } from "./themes.js";
 
-/** One section with an action table for each theme. */
-export function actionSections(model: Model, programme: Programme): Block[] {
-  return themesOf(model, programme).map(
+/** One section with an action table for each theme, under the groups of the plan. */
+export const actionSections = (model: Model, programme: Programme): Block[] =>
+  underGroups<Theme, Section>(
+    byGroup(themesOf(model, programme), ({ priority }) => priority),
+    ({ id, title }, blocks) => ({ type: "section", anchor: `group-${id}`, title, blocks }),
+    (themes) => themeSections(model, themes),
+  );
+
+function themeSections(model: Model, themes: readonly Theme[]): Section[] {
+  return themes.map(
     ({ id, kind, title, icon, colour, actions }): Section => ({
       type: "section",
       anchor: `theme-${id}`,
@@ -38,7 +46,7 @@ export function actionSections(model: Model, programme: Programme): Block[] {
 const belongsTo = (model: Model): Readonly<Record<Theme["kind"], (id: string, count: number) => string>> => ({
   priority: (id, count) => `${one(count, "Deze actie hoort", "Deze acties horen")} bij [[priority:${id}]].`,
   local: (_, count) => {
-    const where = referenceTo(model, "prioritising");
+    const where = referenceTo(model, "local-themes");
     return [
       `${one(count, "Deze actie hoort bij een lokaal thema", "Deze acties horen bij lokale thema's")}.`,
       ...(where ? [`Meer over lokale thema's staat in ${where}.`] : []),

@@ -4,6 +4,7 @@ import { decisionFacts, municipalitiesFact, prose, withoutEmpty } from "../block
 import { numbersOf, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import type { DocumentInfo, Section } from "../tree.js";
+import { isChapter } from "../walk.js";
 import { status, thisDocument } from "../wording.js";
 import { actionSections } from "./actions.js";
 import { matrix } from "./matrix.js";
@@ -68,7 +69,7 @@ export const programme: DocumentKind = {
           (section, index): Section => ({
             ...section,
             number: String(index + 1),
-            blocks: numbered(section, index + 1),
+            blocks: numbered(section, String(index + 1)),
           }),
         ),
       ],
@@ -110,10 +111,12 @@ const allChapters = (model: Model, source: Programme): Section[] => [
   { type: "section", anchor: "open-points", title: "Wat nog open is", blocks: openPoints(model, source) },
 ];
 
-/** Numbers the sections right under a chapter. */
-const numbered = ({ blocks }: Section, chapter: number): Section["blocks"] => {
+/** Numbers the sections under a heading, and those in them. */
+const numbered = ({ blocks }: Section, above: string): Section["blocks"] => {
   let next = 0;
-  return blocks.map((block) =>
-    block.type === "section" && !block.minor ? { ...block, number: `${chapter}.${++next}` } : block,
-  );
+  return blocks.map((block) => {
+    if (!isChapter(block)) return block;
+    const number = `${above}.${++next}`;
+    return { ...block, number, blocks: numbered(block, number) };
+  });
 };

@@ -1,4 +1,4 @@
-import type { Action, Model, Programme } from "../../model/index.js";
+import type { Action, Model, Priority, Programme } from "../../model/index.js";
 import type { Colour, Icon } from "../tree.js";
 
 /** A group of actions: those of one priority, those of the local themes, or those that name neither. */
@@ -8,6 +8,8 @@ export interface Theme {
   readonly title: string;
   readonly icon: Icon;
   readonly colour: Colour;
+  /** The priority of which it is, if it is of one. */
+  readonly priority?: Priority;
   readonly actions: readonly Action[];
 }
 
@@ -22,13 +24,14 @@ export function themesOf(model: Model, { actions }: Programme): Theme[] {
   const { localThemes } = model.content;
   const apart = actions.filter((action) => !priorityOf(action));
   return [
-    ...model.priorities.map(({ id, title, icon, colour }) => ({
-      id,
+    ...model.priorities.map((priority) => ({
+      priority,
+      id: priority.id,
       kind: "priority" as const,
-      title,
-      icon,
-      colour,
-      actions: actions.filter((action) => priorityOf(action)?.id === id),
+      title: priority.title,
+      icon: priority.icon,
+      colour: priority.colour,
+      actions: actions.filter((action) => priorityOf(action)?.id === priority.id),
     })),
     {
       id: "local",

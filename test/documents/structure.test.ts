@@ -1,0 +1,318 @@
+import { posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compose, type Document, listDocuments } from "../../src/documents/index.js";
+import { walk } from "../../src/documents/walk.js";
+import type { Model } from "../../src/model/index.js";
+import { contentsOf, type Entry } from "../../src/render/contents.js";
+import { type Changes, variant } from "../setup/variant.js";
+
+/** Tables of contents of published plans, in the words of an invented team: what a structure says is what a reader finds. */
+const structured = (structure: object, changes: Changes = {}): Changes => ({
+  ...changes,
+  "plan.yaml": (plan) => {
+    changes["plan.yaml"]?.(plan);
+    plan.structure = structure;
+  },
+});
+
+const section = (id: string, title: string, more: object = {}): Changes => ({
+  [`sections/${id}.yaml`]: () => ({ id, title, text: `Over ${title.toLowerCase()}.\n`, ...more }),
+});
+
+const priority = (id: string, title: string): Changes => ({
+  [`priorities/${id}.yaml`]: () => ({
+    id,
+    title,
+    icon: "shield",
+    colour: "green",
+    goals: ["less-crime"],
+    regionalThemes: [],
+    themes: [],
+    paragraphs: [
+      {
+        id: `${id}-all`,
+        title,
+        description: `Dit gaat over ${title.toLowerCase()}.\n`,
+        why: ["Het komt vaak voor.\n"],
+        now: "We doen al wat.\n",
+        ambition: "Over vier jaar is het minder.\n",
+        measures: [{ id: `${id}-first`, text: `We doen iets aan ${title.toLowerCase()}.\n` }],
+      },
+    ],
+  }),
+});
+
+/** The documents that there are, by their paths. */
+const documentsOf = (model: Model): ReadonlyMap<string, Document> =>
+  new Map(listDocuments(model).map((info) => [info.path, compose(model, info)]));
+
+const lines = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ number, title, level, children }) => [
+    [...Array<string>(level - 1).fill(" "), ...(number ? [number] : []), title].join(" "),
+    ...lines(children),
+  ]);
+
+/** Which links lead to a place that isn't there. */
+function deadLinks(model: Model): string[] {
+  const documents = documentsOf(model);
+  const anchors = new Map(
+    [...documents].map(([path, { sections }]) => [path, new Set(walk(sections).flatMap(({ anchor }) => anchor ?? []))]),
+  );
+  return [...documents].flatMap(([path, { links }]) =>
+    [...links].flatMap(([key, { anchor, document }]) => {
+      const file = document === undefined ? path : posix.join(posix.dirname(path), document);
+      return anchor === undefined || anchors.get(file)?.has(anchor) ? [] : [`${path}: ${key} → ${file}#${anchor}`];
+    }),
+  );
+}
+
+/** Anchors that stand more than once in a document. */
+const doubles = (model: Model): string[] =>
+  [...documentsOf(model)].flatMap(([path, { sections }]) => {
+    const all = walk(sections).flatMap(({ anchor, at }) =>
+      anchor !== undefined && at.anchor === anchor ? [anchor] : [],
+    );
+    return all.filter((anchor, index) => all.indexOf(anchor) !== index).map((anchor) => `${path}#${anchor}`);
+  });
+
+/** The table of contents of the plan; what is deeper stands further to the right. No link leads nowhere. */
+async function contents(changes: Changes, path = "ivp-2025-2028"): Promise<string[]> {
+  const model = await variant(changes);
+  expect(deadLinks(model)).toEqual([]);
+  expect(doubles(model)).toEqual([]);
+  return lines(contentsOf(documentsOf(model).get(path)?.sections ?? []));
+}
+
+describe("tables of contents of published plans", () => {
+  test("without a structure: as always", async () => {
+    expect(await contents({})).toMatchInlineSnapshot(`
+      [
+        "Het plan op één pagina",
+        "Ons manifest",
+        "Voorwoord",
+        "Samenvatting",
+        "1 Inleiding",
+        "  1.1 Algemeen",
+        "  1.2 Leeswijzer",
+        "2 Strategische uitgangspunten",
+        "  2.1 Visie",
+        "  2.2 Doelen",
+        "  2.3 Uitgangspunten",
+        "  2.4 Uitvoering en monitoring",
+        "  2.5 Wie beslist",
+        "3 De prioriteiten voor 2025–2028",
+        "  3.1 Prioriteiten stellen",
+        "  3.2 Inbraak",
+        "  3.3 Jeugd",
+        "    3.3.1 Overlast",
+        "    3.3.2 Drugs",
+        "  3.4 Aansluiting",
+        "4 Geld",
+        "Bijlage I Partners",
+        "Bijlage II Begrippen",
+        "Bijlage III Open punten",
+      ]
+    `);
+  });
+
+  test("an analysis as chapter 2, a chapter for each field with its priorities, and an annex with the risks", async () => {
+    const changes = structured(
+      {
+        chapters: [
+          { part: "introduction", sections: ["general", "reading-guide"] },
+          "picture",
+          { part: "vision", title: "Onze visie", sections: ["goals", "starting-points"] },
+          "living",
+          "young",
+          { id: "doing", title: "Uitvoering en financiën", sections: ["monitoring", "governance", "finances"] },
+        ],
+        annexes: ["risks", "partners", { part: "glossary", title: "Begrippen" }, "open-points"],
+        back: ["colophon"],
+      },
+      {
+        ...section("picture", "Veiligheidsbeeld", {
+          sections: [
+            { id: "figures", title: "Cijfers", text: "Er is minder ingebroken.\n" },
+            {
+              id: "trends",
+              title: "Trends",
+              sections: [
+                { id: "online", title: "Online", text: "Meer.\n" },
+                { id: "street", title: "Op straat", text: "Minder.\n" },
+              ],
+            },
+          ],
+        }),
+        ...section("risks", "Risicomatrix"),
+        ...section("colophon", "Colofon"),
+        "plan.yaml": (plan) => {
+          delete plan.priorities;
+          plan.groups = [
+            {
+              id: "living",
+              title: "Veilige woonomgeving",
+              text: "Dit is het eerste veld.\n",
+              priorities: ["burglary"],
+            },
+            { id: "young", title: "Jeugd en veiligheid", priorities: ["youth"] },
+          ];
+        },
+      },
+    );
+    expect(await contents(changes)).toMatchInlineSnapshot(`
+      [
+        "Het plan op één pagina",
+        "Ons manifest",
+        "Voorwoord",
+        "Samenvatting",
+        "1 Inleiding",
+        "  1.1 Algemeen",
+        "  1.2 Leeswijzer",
+        "2 Veiligheidsbeeld",
+        "  2.1 Cijfers",
+        "  2.2 Trends",
+        "    2.2.1 Online",
+        "    2.2.2 Op straat",
+        "3 Onze visie",
+        "  3.1 Doelen",
+        "  3.2 Uitgangspunten",
+        "4 Veilige woonomgeving",
+        "  4.1 Inbraak",
+        "5 Jeugd en veiligheid",
+        "  5.1 Jeugd",
+        "    5.1.1 Overlast",
+        "    5.1.2 Drugs",
+        "6 Uitvoering en financiën",
+        "  6.1 Uitvoering en monitoring",
+        "  6.2 Wie beslist",
+        "  6.3 Geld",
+        "Bijlage I Risicomatrix",
+        "Bijlage II Partners",
+        "Bijlage III Begrippen",
+        "Bijlage IV Open punten",
+        "Colofon",
+      ]
+    `);
+  });
+
+  test("goals first, and no annexes", async () => {
+    expect(
+      await contents(
+        structured({
+          front: ["contents"],
+          chapters: ["goals", "introduction", "priorities", "finances"],
+          annexes: [],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "1 Doelen",
+        "2 Inleiding",
+        "  2.1 Algemeen",
+        "  2.2 Leeswijzer",
+        "3 De prioriteiten voor 2025–2028",
+        "  3.1 Prioriteiten stellen",
+        "  3.2 Inbraak",
+        "  3.3 Jeugd",
+        "    3.3.1 Overlast",
+        "    3.3.2 Drugs",
+        "  3.4 Aansluiting",
+        "4 Geld",
+      ]
+    `);
+  });
+
+  test("every priority a chapter of its own", async () => {
+    expect(
+      await contents(
+        structured({
+          front: ["foreword", "contents"],
+          chapters: ["summary", "introduction", "strategy", "prioritising", "burglary", "youth", "finances"],
+          annexes: ["alignment", "partners", "glossary", "open-points"],
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "Voorwoord",
+        "1 Samenvatting",
+        "2 Inleiding",
+        "  2.1 Algemeen",
+        "  2.2 Leeswijzer",
+        "3 Strategische uitgangspunten",
+        "  3.1 Visie",
+        "  3.2 Doelen",
+        "  3.3 Uitgangspunten",
+        "  3.4 Uitvoering en monitoring",
+        "  3.5 Wie beslist",
+        "4 Prioriteiten stellen",
+        "5 Inbraak",
+        "6 Jeugd",
+        "  6.1 Overlast",
+        "  6.2 Drugs",
+        "7 Geld",
+        "Bijlage I Aansluiting",
+        "Bijlage II Partners",
+        "Bijlage III Begrippen",
+        "Bijlage IV Open punten",
+      ]
+    `);
+  });
+
+  test("a joint plan on top of municipal ones: priorities above and below, and themes that go on", async () => {
+    expect(
+      await contents({
+        ...priority("undermining", "Ondermijning"),
+        ...priority("care", "Zorg en veiligheid"),
+        "other-themes.yaml": () => ({
+          title: "Overige thema's",
+          text: "Deze thema's gaan door.\n",
+          themes: [{ id: "fire", title: "Brandveiligheid", text: "De brandweer gaat door.\n" }],
+        }),
+        "plan.yaml": (plan) => {
+          plan.priorities = ["burglary"];
+          plan.groups = [
+            { id: "above", title: "Bovenlokale prioriteiten", priorities: ["undermining", "care"] },
+            {
+              id: "strategic",
+              title: "Strategische thema's",
+              text: "Deze thema's raken alles.\n",
+              priorities: ["youth"],
+            },
+          ];
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "Het plan op één pagina",
+        "Ons manifest",
+        "Voorwoord",
+        "Samenvatting",
+        "1 Inleiding",
+        "  1.1 Algemeen",
+        "  1.2 Leeswijzer",
+        "2 Strategische uitgangspunten",
+        "  2.1 Visie",
+        "  2.2 Doelen",
+        "  2.3 Uitgangspunten",
+        "  2.4 Uitvoering en monitoring",
+        "  2.5 Wie beslist",
+        "3 De prioriteiten voor 2025–2028",
+        "  3.1 Prioriteiten stellen",
+        "  3.2 Inbraak",
+        "  3.3 Bovenlokale prioriteiten",
+        "    3.3.1 Ondermijning",
+        "    3.3.2 Zorg en veiligheid",
+        "  3.4 Strategische thema's",
+        "    3.4.1 Jeugd",
+        "      3.4.1.1 Overlast",
+        "      3.4.1.2 Drugs",
+        "  3.5 Overige thema's",
+        "  3.6 Aansluiting",
+        "4 Geld",
+        "Bijlage I Partners",
+        "Bijlage II Begrippen",
+        "Bijlage III Open punten",
+      ]
+    `);
+  });
+});
