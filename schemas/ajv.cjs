@@ -11,6 +11,7 @@ exports.createAjv = (schemas, options = {}) => {
   formats(ajv, ["date"]);
   for (const keyword of [
     "x-defines",
+    "x-within",
     "x-refers",
     "x-name",
     "x-hint",

@@ -8,7 +8,7 @@ import {
   type Text,
 } from "../content/index.js";
 import type { Finding as BareFinding, RuleDoc } from "../diagnostics.js";
-import type { Model } from "../model/index.js";
+import { fullId, type Model } from "../model/index.js";
 import { readable } from "../prose/readable.js";
 
 /** What a rule may look at. `model` is missing while the content has errors; texts are always there. */
@@ -104,20 +104,23 @@ export function perModel<T extends object>(work: (model: Model) => T): (model: M
 
 const definitionsOf = new WeakMap<Loaded, ReadonlyMap<string, Definition>>();
 
-/** The first definition of each thing, by kind and id. */
+/** The first definition of each thing, by kind and full id. */
 function definitions(loaded: Loaded): ReadonlyMap<string, Definition> {
   const known = definitionsOf.get(loaded);
   if (known) return known;
   const first = new Map<string, Definition>();
   for (const definition of loaded.definitions) {
-    const key = `${definition.kind}:${definition.id}`;
+    const key = `${definition.kind}:${fullId(definition)}`;
     if (!first.has(key)) first.set(key, definition);
   }
   definitionsOf.set(loaded, first);
   return first;
 }
 
-/** What is wrong with a thing: told where its id stands. */
+/**
+ * What is wrong with a thing: told where its id stands.
+ * @param id its full id
+ */
 export const ofThing = (loaded: Loaded, kind: string, id: string): Pick<Finding, "subject" | "place"> => ({
   subject: `${kind}:${id}`,
   place: () => {

@@ -22,6 +22,8 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   /** On an object with an `id`: the kind of thing that the id names. */
   readonly "x-defines"?: string;
+  /** On such an object: the kind of thing within which the id is unique. Without it, it is so in all of the content. */
+  readonly "x-within"?: string;
   /** On an id or a list of ids: the kinds of thing it may name, with `|` between them. */
   readonly "x-refers"?: string;
   /** Name and hint of a shared form, for messages. Not `title`: editors would show it instead of the key's own. */

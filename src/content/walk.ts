@@ -6,6 +6,8 @@ import { expand, type Schema } from "./schemas.js";
 export interface Definition {
   readonly kind: string;
   readonly id: string;
+  /** The id of the thing around it within which this one is unique; missing when it is so in all of the content. */
+  readonly within?: string;
   readonly file: ParsedFile;
   readonly path: Path;
 }
@@ -41,22 +43,32 @@ export interface Findings {
  */
 export function walk(file: ParsedFile, schemaRef: string): Findings {
   const findings: Findings = { definitions: [], pointers: [], texts: [] };
-  visit(file, { $ref: schemaRef }, file.value, [], findings);
+  visit(file, { $ref: schemaRef }, file.value, { path: [], around: {} }, findings);
   return findings;
 }
 
-function visit(file: ParsedFile, unexpanded: Schema, value: unknown, path: Path, findings: Findings): void {
+/** Where a value stands, and the ids of the things around it, by their kind. */
+interface Spot {
+  readonly path: Path;
+  readonly around: Readonly<Record<string, string>>;
+}
+
+function visit(file: ParsedFile, unexpanded: Schema, value: unknown, spot: Spot, findings: Findings): void {
   const schema = expand(unexpanded);
-  for (const branch of schema.anyOf ?? []) visit(file, branch, value, path, findings);
+  const { path, around } = spot;
+  for (const branch of schema.anyOf ?? []) visit(file, branch, value, spot, findings);
   if (typeof value === "string")
     noteText(schema, { text: value, form: schema["x-form"] ?? "prose", file, path }, findings);
-  for (const child of childrenOf(schema, value)) {
-    visit(file, child.schema, child.value, [...path, child.key], findings);
-  }
+  const { "x-defines": kind, "x-within": scope } = schema;
   const id = (value as { id?: unknown } | null)?.id;
-  if (schema["x-defines"] && typeof id === "string") {
-    findings.definitions.push({ kind: schema["x-defines"], id, file, path: [...path, "id"] });
+  const defines = kind !== undefined && typeof id === "string";
+  const inside = defines ? { ...around, [kind]: id } : around;
+  for (const child of childrenOf(schema, value)) {
+    visit(file, child.schema, child.value, { path: [...path, child.key], around: inside }, findings);
   }
+  if (!defines) return;
+  const within = scope === undefined ? undefined : around[scope];
+  findings.definitions.push({ kind, id, ...(within !== undefined && { within }), file, path: [...path, "id"] });
 }
 
 function noteText(schema: Schema, found: Text, findings: Findings): void {

@@ -173,7 +173,7 @@ function inWords(
 /** A text in which each reference also says where it leads. */
 const withTargets = (text: string, reader: Reader): string =>
   reader.text(
-    text.replace(/\[\[([a-z-]+):([a-z0-9-]+)\|([^\]]+)\]\]/g, (_, kind: string, id: string, own: string) => {
+    text.replace(/\[\[([a-z-]+):([a-z0-9-/]+)\|([^\]]+)\]\]/g, (_, kind: string, id: string, own: string) => {
       return `${own} (verwijst naar ${reader.name(kind, id)})`;
     }),
   );

@@ -1,5 +1,5 @@
 import { one } from "../dutch.js";
-import { flatten, type Model } from "../model/index.js";
+import { type Action, flatten, type Model } from "../model/index.js";
 import type { Renamed } from "./renamed.js";
 import type { Change } from "./types.js";
 
@@ -11,13 +11,10 @@ export function shiftedNumbers(before: Model, after: Model, renamed: Renamed): C
     ...told("Hoofdstuk of paragraaf", "Hoofdstukken en paragrafen", outlineNumbers(before), outlineNumbers(after)),
     ...told("Maatregel", "Maatregelen", numbersOf("measure", before.measures), numbersOf("measure", after.measures)),
     ...after.programmes.flatMap(({ id, shortTitle: name, actions }) => {
-      const earlier = before.programmes.find((programme) => programme.id === id)?.actions ?? [];
-      return told(
-        `Actie van ${name}`,
-        `Acties van ${name}`,
-        numbersOf("action", earlier),
-        numbersOf("action", actions),
-      );
+      const isThis = (old: string): boolean =>
+        (renamed.get(`programme:${old}`) ?? `programme:${old}`) === `programme:${id}`;
+      const earlier = before.programmes.find((programme) => isThis(programme.id))?.actions ?? [];
+      return told(`Actie van ${name}`, `Acties van ${name}`, actionNumbers(earlier), actionNumbers(actions));
     }),
   ];
 }
@@ -26,6 +23,12 @@ type Numbers = ReadonlyMap<string, string>;
 
 const numbersOf = (kind: string, things: readonly { readonly id: string; readonly number: string }[]): Numbers =>
   new Map(things.map(({ id, number }) => [`${kind}:${id}`, number]));
+
+const actionNumbers = (actions: readonly Action[]): Numbers =>
+  numbersOf(
+    "action",
+    actions.map(({ fullId: id, number }) => ({ id, number })),
+  );
 
 const outlineNumbers = (model: Model): Numbers =>
   new Map(

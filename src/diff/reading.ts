@@ -1,5 +1,6 @@
 /** How the values of a version read: references, dates, amounts and open points as readers see them. */
 import { expand, type Schema } from "../content/index.js";
+import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
 import { capital, day, euros, quarter, quarters } from "../dutch.js";
 import { isOpen, type Model } from "../model/index.js";
@@ -26,10 +27,17 @@ export interface Reader {
 
 export function readerOf(model: Model | undefined, things: ReadonlyMap<string, Thing>): Reader {
   const titles = new Map([...things.values()].map(({ kind, id, value }) => [`${kind}:${id}`, callOf(value) ?? id]));
-  const name = (kind: string, id: string): string =>
-    model?.targets.get(`${kind}:${id}`)?.label ?? titles.get(`${kind}:${id}`) ?? id;
+  const programme = (kind: string, id: string): string | undefined => {
+    const target = model?.targets.get(`${kind}:${id}`);
+    return model && target && programmeOf(model, target);
+  };
+  const name = (kind: string, id: string): string => {
+    const of = programme(kind, id);
+    const label = model?.targets.get(`${kind}:${id}`)?.label ?? titles.get(`${kind}:${id}`) ?? id;
+    return of ? `${label} van ${of}` : label;
+  };
   const marked = (text: string): string =>
-    text.replace(/\[\[([a-z-]+):([a-z0-9-]+)(?:\|([^\]]+))?\]\]/g, (_, kind: string, id: string, own?: string) => {
+    text.replace(/\[\[([a-z-]+):([a-z0-9-/]+)(?:\|([^\]]+))?\]\]/g, (_, kind: string, id: string, own?: string) => {
       return own ?? name(kind, id);
     });
   return {
@@ -37,7 +45,10 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
     marked,
     piece: (text) => marked(text).replace(/\*+/g, ""),
     name,
-    title: (kind, id) => titles.get(`${kind}:${id}`),
+    title: (kind, id) => {
+      const [title, of] = [titles.get(`${kind}:${id}`), programme(kind, id)];
+      return title && of ? `${title} (${of})` : title;
+    },
     number: (kind, id) => {
       const label = model?.targets.get(`${kind}:${id}`)?.label;
       return label && /^(paragraaf|hoofdstuk|bijlage|maatregel|actie) /.test(label) ? label : undefined;

@@ -20,9 +20,11 @@ function changesOf(before: Thing, after: Thing, pair: Pair): Change[] {
   const keys = [...new Set([...after.fields.keys(), ...before.fields.keys()])];
   const fields = keys.flatMap((key) => fieldChanges(before, after, key, pair));
   if (before.value.id === after.value.id) return fields;
-  const identifier = { type: "identifier" as const, before: [before.id], after: [after.id] };
+  const identifier = { type: "identifier" as const, before: [ownId(before)], after: [ownId(after)] };
   return [...fields, { ...about(after, pair), ...identifier, key: `${after.key}#id` }];
 }
+
+const ownId = ({ value, id }: Thing): string => (typeof value.id === "string" ? value.id : id);
 
 function fieldChanges(before: Thing, after: Thing, key: string, pair: Pair): Change[] {
   const [old, fresh] = [before.fields.get(key), after.fields.get(key)];

@@ -1,5 +1,5 @@
 import { expand, type Loaded, type Path, partOfFile, type Schema } from "../content/index.js";
-import { isOpen } from "../model/index.js";
+import { dataInFull, fullId, isOpen, meaningsAmong } from "../model/index.js";
 
 /** A value of a thing that can change by itself. */
 export interface Field {
@@ -14,9 +14,10 @@ export interface Field {
 
 /** Something in the content with an identity: what has an id, an item that points at something with one, or a whole file. */
 export interface Thing {
-  /** The same in every version: "measure:house-visits", "municipality:best/localThemes/nature". */
+  /** The same in every version: "measure:house-visits", "action:2019-2020/training", "municipality:best/localThemes/nature". */
   readonly key: string;
   readonly kind: string;
+  /** Its full id: of an action with that of its programme before it. */
   readonly id: string;
   /** What the schemas call such a thing: "Maatregel". */
   readonly name: string;
@@ -35,10 +36,12 @@ export interface Thing {
  * describe is compared without a line of code.
  * @param unread files to pass over, as they can't be read in one of the versions
  */
-export function thingsOf({ files }: Loaded, unread: ReadonlySet<string> = new Set()): Map<string, Thing> {
+export function thingsOf({ files, definitions }: Loaded, unread: ReadonlySet<string> = new Set()): Map<string, Thing> {
   const things = new Map<string, Thing>();
-  for (const [file, { value }] of files) {
+  const meanings = meaningsAmong(definitions.map((definition) => ({ ...definition, file: definition.file.path })));
+  for (const [file, { value: written }] of files) {
     const part = partOfFile(file);
+    const value = dataInFull(written, file, meanings);
     // How the check is set says nothing about the plan.
     if (!part || unread.has(file) || part.key === "check" || !isRecord(value)) continue;
     const schema = expand({ $ref: part.schema });
@@ -122,7 +125,7 @@ function addItems(items: readonly unknown[], schema: Schema, spot: Spot, { thing
   const list = { key: spot.path.join("."), name: nameOf(spot), sorted: schema["x-sorted"] ?? false };
   items.forEach((value: unknown, index) => {
     if (!isRecord(value)) return;
-    const own = identityOf(value, itemSchema, index);
+    const own = identityOf(value, itemSchema, index, thing);
     const kind = own.kind ?? `${thing.kind}/${list.key}`;
     addThing(
       {
@@ -148,10 +151,12 @@ function identityOf(
   value: Readonly<Record<string, unknown>>,
   schema: Schema,
   index: number,
+  around: Start,
 ): { readonly kind?: string; readonly id: string } {
   if (typeof value.id === "string") {
-    const kind = schema["x-defines"];
-    return { ...(kind && { kind }), id: value.id };
+    const { "x-defines": kind, "x-within": scope } = schema;
+    const within = around.kind === scope ? around.id : undefined;
+    return { ...(kind && { kind }), id: fullId({ id: value.id, within }) };
   }
   const pointer = Object.entries(schema.properties ?? {}).find(([, property]) => expand(property)["x-refers"]);
   const target = pointer && value[pointer[0]];

@@ -6,8 +6,8 @@ import type { Link } from "./tree.js";
 import type { Part } from "./walk.js";
 import { thePlan } from "./wording.js";
 
-/** The anchor of a thing in the document that shows it. */
-export const anchorOf = (kind: string, id: string): string => `${kind}-${id}`;
+/** The anchor of a thing in the document that shows it: there, the last part of a full id is enough. */
+export const anchorOf = (kind: string, id: string): string => `${kind}-${id.slice(id.lastIndexOf("/") + 1)}`;
 
 /** Where a part stands in the plan, if it is in it, by itself or within another part. */
 export function nodeOf({ outline }: Model, part: PartName): OutlineNode | undefined {
@@ -39,7 +39,8 @@ export function linksFor(model: Model, path: string, home: Home, parts: readonly
     const shown = target.shownWith ?? target;
     const anchor = anchorOf(shown.kind, shown.id);
     const elsewhere = home(target);
-    const here = own.has(anchor);
+    // Two programmes may each have an action of this name: the document of one isn't the home of the other's.
+    const here = own.has(anchor) && (target.within === undefined || elsewhere === path);
     const inPlan = elsewhere === model.content.plan.id && elsewhere !== path;
     const numbered = /^(paragraaf|hoofdstuk|bijlage|maatregel|“)/.test(target.label);
     const of = inPlan && numbered && target.kind !== "measure" ? thePlan(model) : programmeOf(model, target);
@@ -53,10 +54,8 @@ export function linksFor(model: Model, path: string, home: Home, parts: readonly
 }
 
 /** The programme of an action, where there are more: each numbers its own actions from A1. */
-const programmeOf = ({ programmes }: Model, { kind, id }: Target): string | undefined =>
-  kind === "action" && programmes.length > 1
-    ? programmes.find(({ actions }) => actions.some((action) => action.id === id))?.shortTitle
-    : undefined;
+export const programmeOf = ({ programmes }: Model, { kind, within }: Target): string | undefined =>
+  kind === "action" && programmes.length > 1 ? programmes.find(({ id }) => id === within)?.shortTitle : undefined;
 
 /** The path from one document to another, both without extension. */
 export const relative = (from: string, to: string): string => posix.relative(posix.dirname(from), to);

@@ -4,6 +4,7 @@ export { beside, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
 export { isPart, type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";
+export { dataInFull, fullId, type Meanings, meaningsAmong } from "./scope.js";
 export { placedIn } from "./structure.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";
 export * from "./types.js";

@@ -5,6 +5,7 @@ import { flatten, outlineOf } from "./outline.js";
 import { reference } from "./rules/reference.js";
 import { referenceForm } from "./rules/reference-form.js";
 import { uniqueId } from "./rules/unique-id.js";
+import { contentInFull, fullId } from "./scope.js";
 import { targetsOf } from "./targets.js";
 import { termsOf } from "./terms.js";
 import type {
@@ -45,7 +46,8 @@ const byId = <T extends { readonly id: string }>(things: readonly T[]) => {
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 /** The linked model of content whose references all hold. */
-export function linkContent(content: Content, assets: Loaded["assets"]): Model {
+export function linkContent(source: Content, assets: Loaded["assets"]): Model {
+  const content = contentInFull(source);
   const outline = outlineOf(content);
   const priorities = linkPriorities(content, outline);
   const measures = numberMeasures(priorities);
@@ -153,12 +155,13 @@ function linkProgrammes(
     ...content.partners.partners.map(({ id, shortTitle }) => [id, { kind: "partner", id, title: shortTitle }] as const),
     ...municipalities.map(({ id, title }) => [id, { kind: "municipality", id, title: `gemeente ${title}` }] as const),
   ]);
-  return content.programmes.map((source) => {
+  return [...content.programmes].sort(byPeriod).map((source) => {
     const programme: Growing<Programme> = { ...source, actions: [] };
     for (const action of inPlanOrder(source.actions, measures)) {
       const everyMunicipality = action.municipalities === "all";
       const linkedAction: Action = {
         ...action,
+        fullId: fullId({ id: action.id, within: source.id }),
         number: `A${programme.actions.length + 1}`,
         programme,
         measures: (action.measures ?? []).map(measure),
@@ -178,6 +181,12 @@ function linkProgrammes(
     return programme;
   });
 }
+
+/** The order of programmes: the first in time comes first. */
+const byPeriod = (a: Period, b: Period): number =>
+  a.period.from - b.period.from || a.period.to - b.period.to || (a.id < b.id ? -1 : 1);
+
+type Period = Pick<Programme, "id" | "period">;
 
 /** Actions in the order of the measures that they carry out; those for local themes last. */
 function inPlanOrder(actions: readonly ProgrammeAction[], measures: readonly Measure[]): ProgrammeAction[] {

@@ -1,5 +1,6 @@
 import type { Content } from "../content/index.js";
 import { flatten } from "./outline.js";
+import { fullId } from "./scope.js";
 import type { Measure, OutlineNode, Programme, Target } from "./types.js";
 
 /** Every thing that a reference can point at, with how a reference to it reads. By `kind:id`. */
@@ -33,8 +34,20 @@ export function targetsOf(
     ...measures.map(({ id, number, text }) => ({ kind: "measure", id, title: text, label: `maatregel ${number}` })),
     ...programmes.flatMap((programme) => [
       { kind: "programme", id: programme.id, title: programme.title, label: programme.shortTitle },
-      ...programme.actions.map(({ id, number, title }) => ({ kind: "action", id, title, label: `actie ${number}` })),
-      ...named("milestone", programme.milestones),
+      ...programme.actions.map(({ fullId: id, number, title }) => ({
+        kind: "action",
+        id,
+        within: programme.id,
+        title,
+        label: `actie ${number}`,
+      })),
+      ...programme.milestones.map(({ id, title }) => ({
+        kind: "milestone",
+        id: fullId({ id, within: programme.id }),
+        within: programme.id,
+        title,
+        label: title,
+      })),
     ]),
     ...content.glossary.terms.map(({ id, term, meaning }) => ({ kind: "term", id, title: meaning, label: term })),
     ...content.partners.partners.map(({ id, title, shortTitle }) => ({

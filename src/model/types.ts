@@ -19,6 +19,8 @@ export interface Target {
   readonly id: string;
   readonly title: string;
   readonly label: string;
+  /** The thing around it within which its own id is unique: the programme of an action. The `id` here has both. */
+  readonly within?: string;
   /** The thing with which it is shown, where it has no heading of its own. */
   readonly shownWith?: { readonly kind: string; readonly id: string };
 }
@@ -77,6 +79,8 @@ export type Actor = { readonly kind: "municipality" | "partner"; readonly id: st
 
 export interface Action
   extends Omit<ProgrammeAction, "measures" | "localThemes" | "partners" | "municipalities" | "lead"> {
+  /** The id by which it is known in all of the content: "2019-2020/training". */
+  readonly fullId: string;
   /** "A1", in the order of the programme. */
   readonly number: string;
   readonly programme: Programme;

@@ -14,6 +14,7 @@ export type { Placed } from "./placed.js";
 /** A reference in prose. `text` is what shall show instead of the target's own label. */
 export interface Reference {
   readonly kind: string;
+  /** The id of a thing, or those of the thing around it and its own: "2019-2020/training". */
   readonly id: string;
   readonly text?: string;
 }
@@ -35,7 +36,7 @@ export interface Scan {
 export const REFERENCE = "reference";
 
 const syntax = /^\[\[([^[\]\n]*)\]\]/;
-const form = /^([a-z-]+):([a-z0-9-]+)(?:\|([^|]+))?$/;
+const form = /^([a-z-]+):([a-z0-9-]+(?:\/[a-z0-9-]+)?)(?:\|([^|]+))?$/;
 
 /** Rules of markdown-it that are no part of the dialect: what they would take for markup stays text, and a check tells it. */
 const OUTSIDE = [

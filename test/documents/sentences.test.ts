@@ -314,7 +314,9 @@ describe("measures and actions", () => {
       }),
     };
     const more = await pagesOf(second);
-    expect(more(east)).toContain("A1 (UVP Proefland 2025–2026) Avondrondes lopen");
+    expect(more(east)).toContain("Oostdorp doet mee aan alle 3 acties uit UVP Proefland 2025–2026.");
+    expect(more(east)).toContain("UVP Proefland 2025–2026: Inbraak");
+    expect(more(east)).toContain("Oostdorp doet niet mee aan UVP Proefland 2027–2028.");
     expect(more(east)).toContain("uit de uitvoeringsprogramma's.");
     expect(more(east)).toContain("actie A3 van UVP Proefland 2025–2026");
     expect(more("index")).toContain("De uitvoeringsprogramma's");

@@ -1,5 +1,5 @@
 import { agree, quarter } from "../../dutch.js";
-import { isOpen } from "../../model/index.js";
+import { fullId, isOpen } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const actionPlanning = modelRule(
@@ -14,10 +14,10 @@ export const actionPlanning = modelRule(
     // A programme outside the plan is told once, by its own rule.
     programmes
       .filter(({ period }) => period.from >= plan.period.from && period.to <= plan.period.to)
-      .flatMap(({ period, actions, milestones }) => {
+      .flatMap(({ id: within, period, actions, milestones }) => {
         const inside = (code: string): boolean => code >= `${period.from}-Q1` && code <= `${period.to}-Q4`;
         const wrong = (kind: string, id: string, message: string) => ({
-          ...ofThing(loaded, kind, id),
+          ...ofThing(loaded, kind, fullId({ id, within })),
           message,
         });
         return [

@@ -12,8 +12,8 @@ export const actionWithoutMeasure = modelRule(
     programmes
       .flatMap(({ actions }) => actions)
       .filter(({ measures, localThemes }) => measures.length + localThemes.length === 0)
-      .map(({ id }) => ({
-        ...ofThing(loaded, "action", id),
+      .map(({ id, fullId }) => ({
+        ...ofThing(loaded, "action", fullId),
         message: `De actie “${id}” voert geen maatregel en geen lokaal thema uit.`,
       })),
 );

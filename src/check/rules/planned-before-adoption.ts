@@ -14,12 +14,12 @@ export const plannedBeforeAdoption = modelRule(
     programmes.flatMap(({ decision, actions }) => {
       const { date } = decision;
       if (isOpen(date)) return [];
-      return actions.flatMap(({ id, planning, status }) =>
+      return actions.flatMap(({ id, fullId, planning, status }) =>
         isOpen(planning) || status === "afgerond" || status === "vervallen" || lastDay(planning.to) >= date
           ? []
           : [
               {
-                ...ofThing(loaded, "action", id),
+                ...ofThing(loaded, "action", fullId),
                 message: `De actie “${id}” eindigt in het ${quarter(planning.to)}, voor het besluit van ${day(date)}.`,
               },
             ],

@@ -1,5 +1,5 @@
 import type { Text } from "../../content/index.js";
-import { placeInText } from "../../content/index.js";
+import { partOfFile, placeInText } from "../../content/index.js";
 import { type Finding, inText, type Rule } from "../rule.js";
 import { folded, type Sentence, sentencesOf } from "../words.js";
 
@@ -14,16 +14,17 @@ export const repeatedSentence: Rule = {
   why: "Wat twee keer is opgeschreven, wordt op één plek gewijzigd en op de andere vergeten.",
   mend: "Laat de zin op één plek staan en verwijs ernaar, of maak er een gedeelde maatregel van.",
   run: ({ loaded }) => {
-    const first = new Map<string, { text: Text; sentence: Sentence }>();
+    const first = new Map<string, { text: Text; sentence: Sentence }[]>();
     return loaded.texts.flatMap((text) =>
       // Short values, such as what is open, are meant to be alike.
       text.text.includes("\n") || text.path.at(-1) === "text"
         ? sentencesOf(text.text).flatMap((sentence): Finding[] => {
             const key = folded(sentence.text);
             if (key.split(" ").length < LEAST_WORDS) return [];
-            const earlier = first.get(key);
+            const others = first.get(key) ?? [];
+            const earlier = others.find((other) => !areOfTwoProgrammes(other.text, text));
             if (!earlier) {
-              first.set(key, { text, sentence });
+              first.set(key, [...others, { text, sentence }]);
               return [];
             }
             const { at, snippet } = earlier.sentence;
@@ -41,3 +42,7 @@ export const repeatedSentence: Rule = {
     );
   },
 };
+
+/** Whether texts are of two programmes: the next one may say what the one before it said, which nobody changes any more. */
+const areOfTwoProgrammes = (a: Text, b: Text): boolean =>
+  a.file.path !== b.file.path && [a, b].every(({ file }) => partOfFile(file.path)?.key === "programmes");

@@ -1,5 +1,5 @@
 import { type Names, namesOf } from "../../closest.js";
-import type { Model } from "../../model/index.js";
+import { fullId, type Model } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 import { folded } from "../words.js";
 
@@ -38,6 +38,12 @@ interface Named {
 function named(content: Model["content"]): Named[] {
   const names = (among: string, kind: string, things: readonly { id: string; title: string }[]): Named[] =>
     things.map(({ id, title }) => ({ among, kind, id, name: title, closely: true }));
+  const within = (kind: string, things: readonly { id: string; title: string }[], around: string): Named[] =>
+    titles(
+      kind,
+      things.map(({ id, title }) => ({ id: fullId({ id, within: around }), title })),
+      around,
+    );
   const titles = (kind: string, things: readonly { id: string; title: string }[], of = ""): Named[] =>
     names(`${kind} of ${of}`, kind, things).map((thing) => ({ ...thing, closely: false }));
   const { partners, governance, glossary, localThemes, municipalities, priorities, programmes } = content;
@@ -54,8 +60,8 @@ function named(content: Model["content"]): Named[] {
     ...titles("regional-theme", content.alignment.regionalThemes),
     ...titles("development", content.finances.developments),
     ...titles("programme", programmes),
-    ...programmes.flatMap(({ id, actions }) => titles("action", actions, id)),
-    ...programmes.flatMap(({ id, milestones }) => titles("milestone", milestones, id)),
+    ...programmes.flatMap(({ id, actions }) => within("action", actions, id)),
+    ...programmes.flatMap(({ id, milestones }) => within("milestone", milestones, id)),
   ];
 }
 

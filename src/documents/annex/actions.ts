@@ -1,20 +1,68 @@
 import { enumeration, ofAll, one, quarters } from "../../dutch.js";
-import { type Action, isOpen, type Measure, type Model, type Municipality } from "../../model/index.js";
-import { prose } from "../blocks.js";
+import { type Action, isOpen, type Model, type Municipality } from "../../model/index.js";
+import { minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block, Row } from "../tree.js";
 import { thePlan, theProgramme } from "../wording.js";
 
-/** All actions in which the municipality takes part: by measure, by local theme, and those that name neither. */
+/**
+ * All actions in which the municipality takes part: by measure, by local theme, and those that name neither. Where there are more
+ * programmes, each has a heading of its own.
+ */
 export function participation(model: Model, town: Municipality): Block[] {
-  const tables = [
+  const [only, ...more] = model.programmes;
+  const shown = new Set<string>();
+  if (more.length === 0)
+    return [prose(reading(model, town)), ...(only ? tables(model, town, { actions: town.actions, shown }) : [])];
+  return [
+    prose(reading(model, town)),
+    ...model.programmes.map((programme) => {
+      const { id, title, shortTitle } = programme;
+      const actions = town.actions.filter((action) => action.programme === programme);
+      const count = ofAll(actions.length, programme.actions.length, "actie", "acties");
+      return minor(`actions-${id}`, title, [
+        prose(
+          `${town.title} ${actions.length === 0 ? "doet niet mee aan" : `doet mee aan **${count}** uit`} ${shortTitle}.`,
+        ),
+        ...tables(model, town, { actions, shown, of: shortTitle }),
+      ]);
+    }),
+  ];
+}
+
+/** What tables tell of: these actions, of a programme that readers must tell from others. */
+interface Told {
+  readonly actions: readonly Action[];
+  readonly of?: string;
+  /** The measures that have a row already: links lead to the first. */
+  readonly shown: Set<string>;
+}
+
+function tables(model: Model, town: Municipality, { actions, of, shown }: Told): Block[] {
+  const table = (title: string, first: string, rows: readonly Row[]): Block => ({
+    type: "table",
+    caption: of ? `${of}: ${title}` : title,
+    columns: [{ title: first, width: 42 }, { title: "Actie" }, { title: "Planning", width: 20 }],
+    rows,
+    dense: true,
+  });
+  return [
     ...model.priorities.map((priority) =>
       table(
         priority.title,
         "Maatregel",
         model.measures
           .filter((measure) => measure.priority.id === priority.id)
-          .flatMap((measure) => rowForMeasure(model, measure, town)),
+          .flatMap((measure) => {
+            const own = actions.filter(({ measures }) => measures.includes(measure));
+            const first = own.length > 0 && !shown.has(measure.id);
+            if (first) shown.add(measure.id);
+            const header = `**${measure.number}** ${firstSentence(measure.text)}`;
+            return rowFor(header, town, own).map((row) => ({
+              ...(first && { anchor: anchorOf("measure", measure.id) }),
+              ...row,
+            }));
+          }),
       ),
     ),
     table(
@@ -22,20 +70,14 @@ export function participation(model: Model, town: Municipality): Block[] {
       "Lokaal thema",
       model.content.localThemes.themes.flatMap(({ id, title }) =>
         rowFor(
-          model,
           title,
           town,
-          town.actions.filter(({ localThemes }) => localThemes.some((theme) => theme.id === id)),
+          actions.filter(({ localThemes }) => localThemes.some((theme) => theme.id === id)),
         ),
       ),
     ),
-    table(
-      "Overige acties",
-      "Hoort bij",
-      rowFor(model, "Geen maatregel en geen lokaal thema", town, town.actions.filter(isApart)),
-    ),
+    table("Overige acties", "Hoort bij", rowFor("Geen maatregel en geen lokaal thema", town, actions.filter(isApart))),
   ];
-  return [prose(reading(model, town)), ...tables];
 }
 
 /** An action that names no measure and no local theme. */
@@ -56,30 +98,13 @@ function reading(model: Model, town: Municipality): string {
   ].join(" ");
 }
 
-const table = (caption: string, first: string, rows: readonly Row[]): Block => ({
-  type: "table",
-  caption,
-  columns: [{ title: first, width: 42 }, { title: "Actie" }, { title: "Planning", width: 20 }],
-  rows,
-  dense: true,
-});
-
-function rowForMeasure(model: Model, measure: Measure, town: Municipality): Row[] {
-  const actions = town.actions.filter(({ measures }) => measures.includes(measure));
-  const header = `**${measure.number}** ${firstSentence(measure.text)}`;
-  return rowFor(model, header, town, actions).map((row) => ({ anchor: anchorOf("measure", measure.id), ...row }));
-}
-
-function rowFor(model: Model, header: string, town: Municipality, actions: readonly Action[]): Row[] {
+function rowFor(header: string, town: Municipality, actions: readonly Action[]): Row[] {
   if (actions.length === 0) return [];
-  // Every programme numbers its own actions from A1.
-  const numbered = ({ number, programme }: Action): string =>
-    model.programmes.length > 1 ? `${number} (${programme.shortTitle})` : number;
   return [
     {
       cells: [
         header,
-        actions.map((action) => `[[action:${action.id}|${numbered(action)}]] ${action.title}${remarks(action, town)}`),
+        actions.map((action) => `[[action:${action.fullId}|${action.number}]] ${action.title}${remarks(action, town)}`),
         actions.map(
           ({ number, planning }) =>
             `${actions.length > 1 ? `${number}: ` : ""}${isOpen(planning) ? "open" : quarters(planning.from, planning.to)}`,

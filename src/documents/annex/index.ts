@@ -1,7 +1,7 @@
 import { agree, capital } from "../../dutch.js";
 import { asFileName, type Municipality, type Terms } from "../../model/index.js";
 import { decisionFacts } from "../blocks.js";
-import { numbersOf, relatedTo } from "../data.js";
+import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
 import { status, thePlan, valueOrBriefly } from "../wording.js";
@@ -76,7 +76,7 @@ export const annex: DocumentKind = {
     );
     return {
       content: { municipalities: model.content.municipalities.filter(({ id }) => id === town.id) },
-      numbers: { ...numbersOf("measure", measures), ...numbersOf("action", town.actions) },
+      numbers: { ...numbersOf("measure", measures), ...actionNumbers(town.actions) },
       related: relatedTo(model, measures, town.actions),
     };
   },

@@ -90,7 +90,9 @@ export function localThemes(model: Model, town: Municipality): Block[] {
           text ? [theme.text, text] : theme.text,
           capital(state),
           listed(
-            town.actions.filter((action) => action.localThemes.includes(theme)).map(({ id }) => `[[action:${id}]]`),
+            town.actions
+              .filter((action) => action.localThemes.includes(theme))
+              .map(({ fullId }) => `[[action:${fullId}]]`),
           ) || "Geen",
         ],
       })),

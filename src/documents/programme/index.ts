@@ -1,7 +1,7 @@
 import { agree, capital, during, period } from "../../dutch.js";
 import type { Model, Programme, Terms } from "../../model/index.js";
 import { decisionFacts, municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
-import { numbersOf, relatedTo } from "../data.js";
+import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import type { DocumentInfo, Section } from "../tree.js";
 import { isChapter } from "../walk.js";
@@ -33,12 +33,10 @@ export const programme: DocumentKind = {
     title: (programmes, terms) => capital(agree("de", terms.programme, programmes)),
     columns: 1,
   },
-  shows: ({ programmes, terms }) => {
-    const homes = new Map(
-      programmes.flatMap(({ id, actions }) => actions.map((action) => [action.id, documentId(id, terms)])),
-    );
-    return ({ kind, id }) => (kind === "action" ? homes.get(id) : undefined);
-  },
+  shows:
+    ({ terms }) =>
+    ({ kind, within }) =>
+      kind === "action" && within !== undefined ? documentId(within, terms) : undefined,
   list: (model) =>
     model.programmes.map(({ id, title, decision }) => ({
       id: documentId(id, model.terms),
@@ -86,7 +84,7 @@ export const programme: DocumentKind = {
     );
     return {
       content: { programmes: model.content.programmes.filter(({ id }) => id === source.id) },
-      numbers: { ...numbersOf("measure", measures), ...numbersOf("action", source.actions) },
+      numbers: { ...numbersOf("measure", measures), ...actionNumbers(source.actions) },
       related: relatedTo(model, measures, []),
     };
   },

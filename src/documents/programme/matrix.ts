@@ -39,7 +39,7 @@ function tables(municipalities: readonly Municipality[], { actions }: Programme)
   });
 }
 
-const named = ({ id, number, title }: Action): string => `[[action:${id}|${number}]] ${title}`;
+const named = ({ fullId: id, number, title }: Action): string => `[[action:${id}|${number}]] ${title}`;
 
 const leads = ({ lead }: Action, { id }: Municipality): boolean => !isOpen(lead) && lead.id === id;
 

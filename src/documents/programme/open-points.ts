@@ -54,4 +54,4 @@ export function openPoints(model: Model, programme: Programme): Block[] {
 const which = (actions: readonly Action[], programme: Programme): string =>
   actions.length > 1 && actions.length === programme.actions.length
     ? `Alle ${actions.length} acties`
-    : listed(actions.map(({ id, number }) => `[[action:${id}|${number}]]`));
+    : listed(actions.map(({ fullId: id, number }) => `[[action:${id}|${number}]]`));

@@ -64,7 +64,7 @@ export function aboutPlanning({ actions }: Programme): string {
 export function unplanned({ actions }: Programme): string {
   const open = actions.filter(({ planning }) => isOpen(planning));
   if (open.length === 0) return "";
-  const links = open.map(({ id, number }) => `[[action:${id}|${number}]]`);
+  const links = open.map(({ fullId: id, number }) => `[[action:${id}|${number}]]`);
   return `Voor **${ofAll(open.length, actions.length, ...anAction)}** is de planning nog open: ${listed(links)}.`;
 }
 

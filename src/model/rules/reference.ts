@@ -1,32 +1,32 @@
 import { closest, type Names, namesOf } from "../../closest.js";
-import { type Loaded, placeInText, placeOfValue } from "../../content/index.js";
+import { type Definition, type Loaded, placeInText, placeOfValue } from "../../content/index.js";
 import { type Finding, firmRule } from "../../diagnostics.js";
 import { enumeration, suggestion } from "../../dutch.js";
 import { scan } from "../../prose/index.js";
 import { kindNames, nameOf } from "../kind-names.js";
 import { parts } from "../parts.js";
+import { fullId, type Meanings, meaningsAmong, type Named } from "../scope.js";
 import { type Terms, termsIn } from "../terms.js";
 
 export const reference = firmRule(
   {
     code: "IVP301",
-    title: "Een verwijzing wijst naar iets dat bestaat, van de goede soort.",
-    why: "Een verwijzing naar niets wordt in het document een dood spoor.",
-    mend: "Verbeter de sleutelnaam of de soort.",
+    title: "Een verwijzing wijst naar één ding, dat bestaat en van de goede soort is.",
+    why: "Een verwijzing naar niets wordt in het document een dood spoor, en van een verwijzing die twee dingen kan betekenen is niet te zeggen waar zij heen moet.",
+    mend: "Verbeter de sleutelnaam of de soort, of zet bij een actie het programma ervoor: [[action:2019-2020/training]].",
   },
   {
     find: (loaded: Loaded) => {
       const { definitions, pointers, texts, uncertainKinds } = loaded;
-      const terms = termsIn(loaded);
-      const known = knownIds([...named, ...definitions]);
+      const around = { known: knownIds(definitions), uncertainKinds, terms: termsIn(loaded) };
       return [
         ...pointers.flatMap(({ kinds, id, file, path }): Finding[] => {
-          const told = unresolved(kinds, id, known, uncertainKinds, terms);
+          const told = unresolved(kinds, id, { ...around, file: file.path });
           return told ? [{ ...told, place: () => placeOfValue(file, path) }] : [];
         }),
         ...texts.flatMap(({ text, file, path }) =>
           scan(text).references.flatMap(({ reference: found, snippet, at }): Finding[] => {
-            const told = found && unresolved([found.kind], found.id, known, uncertainKinds, terms);
+            const told = found && unresolved([found.kind], found.id, { ...around, file: file.path, inText: true });
             return told ? [{ ...told, place: () => placeInText(file, path, at, snippet.length) }] : [];
           }),
         ),
@@ -36,7 +36,7 @@ export const reference = firmRule(
 );
 
 /** What every plan may have, whatever its content. */
-const named = Object.entries(parts).map(([id, { kind }]) => ({ kind, id }));
+const named = Object.entries(parts).map(([id, { kind }]) => ({ kind, id, within: undefined }));
 
 /** A heading may be referred to as either, wherever the structure puts it. */
 const kin: Readonly<Record<string, readonly string[]>> = {
@@ -46,32 +46,37 @@ const kin: Readonly<Record<string, readonly string[]>> = {
 
 /** The ids that there are. */
 interface Known {
-  /** Whether a thing of a kind has an id. */
+  /** Whether a thing of a kind has a full id. */
   readonly has: (kind: string, id: string) => boolean;
+  readonly meanings: Meanings;
   /** The first kind of which a thing has an id. */
   readonly kindWith: (id: string) => string | undefined;
-  /** The ids of things of some kinds, prepared once for all references to them. */
-  readonly ofKinds: (kinds: readonly string[]) => Names;
+  /** The ids of things of some kinds, in full or not, prepared once for all references to them. */
+  readonly ofKinds: (kinds: readonly string[], full: boolean) => Names;
 }
 
-function knownIds(definitions: readonly { readonly kind: string; readonly id: string }[]): Known {
+function knownIds(definitions: readonly Definition[]): Known {
   const byKind = new Map<string, Set<string>>();
+  const short = new Map<string, Set<string>>();
   const kindOf = new Map<string, string>();
-  for (const { kind, id } of definitions) {
-    const ids = byKind.get(kind) ?? new Set();
-    byKind.set(kind, ids.add(id));
-    if (!kindOf.has(id)) kindOf.set(id, kind);
+  const things: Named[] = definitions.map(({ file, ...thing }) => ({ ...thing, file: file.path }));
+  for (const { kind, id, within } of [...named, ...things]) {
+    const full = fullId({ id, within });
+    byKind.set(kind, (byKind.get(kind) ?? new Set()).add(full));
+    short.set(kind, (short.get(kind) ?? new Set()).add(id));
+    for (const name of [id, full]) if (!kindOf.has(name)) kindOf.set(name, kind);
   }
   const prepared = new Map<string, Names>();
   return {
     has: (kind, id) => (kin[kind] ?? [kind]).some((own) => byKind.get(own)?.has(id)),
+    meanings: meaningsAmong(things),
     kindWith: (id) => kindOf.get(id),
-    ofKinds: (kinds) => {
-      const key = kinds.join("|");
+    ofKinds: (kinds, full) => {
+      const key = `${kinds.join("|")}${full ? "/" : ""}`;
       const before = prepared.get(key);
       if (before) return before;
       const all = new Set(kinds.flatMap((kind) => kin[kind] ?? [kind]));
-      const names = namesOf([...new Set([...all].flatMap((kind) => [...(byKind.get(kind) ?? [])]))]);
+      const names = namesOf([...new Set([...all].flatMap((kind) => [...((full ? byKind : short).get(kind) ?? [])]))]);
       prepared.set(key, names);
       return names;
     },
@@ -80,15 +85,31 @@ function knownIds(definitions: readonly { readonly kind: string; readonly id: st
 
 type Told = Pick<Finding, "message" | "hint">;
 
-/** What to say of an id that names nothing of these kinds. */
+interface Around {
+  readonly known: Known;
+  readonly uncertainKinds: Loaded["uncertainKinds"];
+  readonly terms: Terms;
+  /** The file in which the reference stands. */
+  readonly file: string;
+  readonly inText?: true;
+}
+
+/** What to say of an id that names nothing of these kinds, or more than one thing. */
 function unresolved(
   kinds: readonly string[],
   id: string,
-  known: Known,
-  uncertain: Loaded["uncertainKinds"],
-  terms: Terms,
+  { known, uncertainKinds, terms, file, inText }: Around,
 ): Told | undefined {
-  if (kinds.some((kind) => known.has(kind, id) || uncertain.has(kind))) return undefined;
+  const meant = kinds.flatMap((kind) => known.meanings(kind, id, file).filter((full) => known.has(kind, full)));
+  const [first] = kinds;
+  if (kinds.length === 1 && first && meant.length > 1) {
+    const forms = meant.map((full) => (inText ? `[[${first}:${full}]]` : full));
+    return {
+      message: `De sleutelnaam “${id}” hoort bij meer dan één ${nameOf(first, terms)}.`,
+      hint: `Schrijf ${enumeration(forms, "of")}.`,
+    };
+  }
+  if (meant.length > 0 || kinds.some((kind) => uncertainKinds.has(kind))) return undefined;
   const words = kinds.filter((kind) => kind in kindNames);
   if (words.length === 0) {
     const [unknownKind = ""] = kinds;
@@ -102,7 +123,7 @@ function unresolved(
     "of",
   );
   const elsewhere = known.kindWith(id);
-  const candidates = known.ofKinds(kinds);
+  const candidates = known.ofKinds(kinds, id.includes("/"));
   return {
     message: `Er is geen ${names} met de sleutelnaam “${id}”.`,
     hint:

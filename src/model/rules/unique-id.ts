@@ -1,12 +1,13 @@
 import { type Definition, type Loaded, placeOfValue } from "../../content/index.js";
 import { firmRule } from "../../diagnostics.js";
 import { nameOf } from "../kind-names.js";
+import { fullId } from "../scope.js";
 import { termsIn } from "../terms.js";
 
 export const uniqueId = firmRule(
   {
     code: "IVP302",
-    title: "Een sleutelnaam is uniek binnen zijn soort.",
+    title: "Een sleutelnaam is uniek binnen zijn soort; die van een actie of mijlpaal binnen haar programma.",
     why: "Anders is niet te zeggen welk van de twee een verwijzing bedoelt.",
     mend: "Geef een van de twee een andere sleutelnaam.",
   },
@@ -16,9 +17,10 @@ export const uniqueId = firmRule(
       const first = new Map<string, Definition>();
       return loaded.definitions.flatMap((definition) => {
         const { kind, id, file, path } = definition;
-        const earlier = first.get(`${kind}:${id}`);
+        const key = `${kind}:${fullId(definition)}`;
+        const earlier = first.get(key);
         if (!earlier) {
-          first.set(`${kind}:${id}`, definition);
+          first.set(key, definition);
           return [];
         }
         const where = placeOfValue(earlier.file, earlier.path);
