@@ -1,4 +1,14 @@
-import { Composer, type CST, type Document, Lexer, LineCounter, Parser, YAMLParseError } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isCollection,
+  isPair,
+  Lexer,
+  LineCounter,
+  Parser,
+  YAMLParseError,
+} from "yaml";
 import type { Diagnostic } from "../diagnostics.js";
 import type { ParsedFile } from "./parsed-file.js";
 import type { RawFile } from "./read.js";
@@ -51,6 +61,7 @@ function documentIn(source: string, lines: LineCounter): Document | undefined {
     const [document, another] = composer.compose(tokensIn(source, lines), true, source.length);
     const [from = 0, to = from] = another?.range ?? [];
     if (document?.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return undefined;
+    if (isDeep(document?.contents)) return undefined;
     if (another) document?.errors.push(new YAMLParseError([from, to], "MULTIPLE_DOCS", "more than one document"));
     return document;
   } catch (error) {
@@ -58,6 +69,16 @@ function documentIn(source: string, lines: LineCounter): Document | undefined {
     throw error;
   }
 }
+
+/** Whether something is nested too deep, also line by line. How much stack there is says nothing: it differs each time. */
+function isDeep(contents: unknown): boolean {
+  let level = [contents];
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) level = level.flatMap(within);
+  return level.length > 0;
+}
+
+const within = (node: unknown): unknown[] =>
+  isCollection(node) ? node.items.flatMap((item) => (isPair(item) ? [item.key, item.value] : [item])) : [];
 
 function* tokensIn(source: string, lines: LineCounter): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine);

@@ -29,6 +29,8 @@ test.each([
   ["dashes", "- ".repeat(450_000)],
   ["question marks", "? ".repeat(400_000)],
   ["steps", many(1300, (index) => `${" ".repeat(index)}a:\n`)],
+  ["some steps", many(102, (index) => `${" ".repeat(index)}a:\n`)],
+  ["steps of dashes", many(20, (index) => `${"  ".repeat(6 * index)}${"- ".repeat(6)}\n`)],
 ])("a file nested with %s is told as too deep", (_, text) => {
   expect(tally("vision.yaml", () => text).IVP106).toBe(1);
 });
