@@ -7,6 +7,10 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, "test/{a11y,long,pipeline}/**"],
     // Builds the documents of the plan of the tests once, with the real browser; most tests read what it made.
     globalSetup: ["test/setup/fresh-build.ts", "test/setup/build-once.ts"],
+    // The program is run as it was built, not as vitest would read it.
+    server: { deps: { external: [/\/dist\/bundle\//] } },
+    // Test files share what they load: no module of ours keeps anything between one call and the next but what it knows for good.
+    isolate: false,
     // By itself vitest leaves a core to whoever watches.
     maxWorkers: "100%",
     testTimeout: 60_000,

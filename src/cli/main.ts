@@ -5,7 +5,7 @@ import { EnvironmentError, LayoutError, UsageError } from "../errors.js";
 import type { Context } from "./context.js";
 import { ExitCode } from "./exit-codes.js";
 import { createProgram, usageError } from "./program.js";
-import { processTerminal } from "./terminal.js";
+import { type Streams, terminalOf } from "./terminal.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -14,9 +14,10 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 /**
  * Runs `ivp` and gives its exit code. The one place that turns errors into messages and exit codes.
  * @param args what stands behind `ivp` on the command line
+ * @param streams where it writes
  */
-export async function run(args: readonly string[]): Promise<ExitCode> {
-  const terminal = processTerminal();
+export async function run(args: readonly string[], streams: Streams = process): Promise<ExitCode> {
+  const terminal = terminalOf(streams);
   let code = ExitCode.Done;
   const context: Context = { terminal, program: `ivp ${version}`, version, finish: (chosen) => (code = chosen) };
   const root = createProgram(context, version);

@@ -59,7 +59,11 @@ export function createProgram(context: Context, version: string): Command {
         optionDescription: ({ description }) => description,
         subcommandTerm: (subcommand) => subcommand.name(),
       })
-      .configureOutput({ outputError: () => undefined });
+      .configureOutput({
+        writeOut: (text) => context.terminal.out(text.replace(/\n$/, "")),
+        writeErr: (text) => context.terminal.err(text.replace(/\n$/, "")),
+        outputError: () => undefined,
+      });
   }
   return root;
 }

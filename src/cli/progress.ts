@@ -10,15 +10,14 @@ export interface Progress {
 const BAR = 24;
 
 /** A bar that is redrawn on a terminal, a line for each step elsewhere. */
-export function progress({ interactive, err, paintErr, width }: Terminal): Progress {
+export function progress({ interactive, err, redraw, paintErr, width }: Terminal): Progress {
   if (!interactive) return { step: (done, total, what) => err(`${done}/${total} ${what}`), end: () => undefined };
-  const draw = (text: string): void => void process.stderr.write(`\r\u001b[2K${text}`);
   return {
     step: (done, total, what) => {
       const filled = Math.round((done / total) * BAR);
       const label = ` ${done}/${total} ${oneLine(what)}`.slice(0, Math.max(0, width - BAR - 1));
-      draw(`${paintErr.green("━".repeat(filled))}${paintErr.dim("━".repeat(BAR - filled))}${label}`);
+      redraw(`${paintErr.green("━".repeat(filled))}${paintErr.dim("━".repeat(BAR - filled))}${label}`);
     },
-    end: () => draw(""),
+    end: () => redraw(""),
   };
 }

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { Chalk, type ChalkInstance, supportsColor, supportsColorStderr } from "chalk";
 import { ExitCode } from "./exit-codes.js";
 import { forPeople, visible } from "./visible.js";
@@ -15,21 +16,29 @@ export interface Terminal {
   /** Colours for each of the two; without colour where it isn't wanted (`NO_COLOR`, no terminal). */
   readonly paint: ChalkInstance;
   readonly paintErr: ChalkInstance;
+  /** Draws a line of messages in the place of the one that was drawn before; for who is `interactive`. */
+  readonly redraw: (line: string) => void;
   /** Whether messages go to a person at a terminal, so that a line may be redrawn. */
   readonly interactive: boolean;
   /** Width of the terminal, in characters. */
   readonly width: number;
 }
 
-/** The terminal of this process. `NO_COLOR` follows no-color.org: any value but an empty one. */
-export function processTerminal(): Terminal {
+/** The two streams of a process. Who runs a command inside another program gives two of its own. */
+export interface Streams {
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+}
+
+/** The terminal behind two streams. `NO_COLOR` follows no-color.org: any value but an empty one. */
+export function terminalOf({ stdout, stderr }: Streams): Terminal {
   // A reader such as `head` may have had enough; that is no fault.
-  for (const stream of [process.stdout, process.stderr]) {
+  for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") return;
       // What was asked for can't be given: a full disk behind `>`, as a rule.
-      if (stream === process.stdout)
-        process.stderr.write(`fout De uitvoer is niet te schrijven (${error.code ?? "onbekend"}). Is de schijf vol?\n`);
+      if (stream === stdout)
+        stderr.write(`fout De uitvoer is niet te schrijven (${error.code ?? "onbekend"}). Is de schijf vol?\n`);
       process.exit(ExitCode.Environment);
     });
   }
@@ -37,17 +46,18 @@ export function processTerminal(): Terminal {
   const level = (support: typeof supportsColor) => (colourless || !support ? 0 : support.level);
   const paint = new Chalk({ level: level(supportsColor) });
   const paintErr = new Chalk({ level: level(supportsColorStderr) });
-  const err = (text: string): void => void process.stderr.write(`${forPeople(text, paintErr.level > 0)}\n`);
+  const err = (text: string): void => void stderr.write(`${forPeople(text, paintErr.level > 0)}\n`);
   return {
-    data: (text) => void process.stdout.write(`${visible(text)}\n`),
-    out: (text) => void process.stdout.write(`${forPeople(text, paint.level > 0)}\n`),
+    data: (text) => void stdout.write(`${visible(text)}\n`),
+    out: (text) => void stdout.write(`${forPeople(text, paint.level > 0)}\n`),
     err,
     warn: (text) => err(`${paintErr.yellow("let op")} ${text}`),
     done: (text) => err(`${paintErr.green("klaar")} ${text}`),
     paint,
     paintErr,
-    interactive: process.stderr.isTTY === true && process.env.TERM !== "dumb",
+    redraw: (line) => void stderr.write(`\r\u001b[2K${line}`),
+    interactive: stderr.isTTY === true && process.env.TERM !== "dumb",
     // A terminal that doesn't know its width says 0.
-    width: process.stderr.columns || 80,
+    width: stderr.columns || 80,
   };
 }

@@ -1,7 +1,7 @@
 import type { TestProject } from "vitest/node";
 import buildOnce from "../setup/build-once.js";
 import { copyOfPlan, planFolder } from "../setup/content.js";
-import { ivp } from "../setup/ivp.js";
+import { ivpProcess } from "../setup/ivp.js";
 
 /** All documents, and beside them what is made of two versions: the was-wordt overview and documents with changes marked. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ["diff", other.folder, planFolder, "--format", "html"],
     ["build", "--content", planFolder, "--compare", other.folder, "--format", "html", "--only", "plan", "suderhaven"],
   ]) {
-    const { code, stderr } = await ivp(...args, "--out", out);
+    const { code, stderr } = await ivpProcess(...args, "--out", out);
     if (code !== 0) throw new Error(`ivp ${args[0]} failed:\n${stderr}`);
   }
   return async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import type { Manifest } from "../../src/build/manifest.js";
 import { type CleanUp, type Copy, copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
-import { ivp, type Outcome } from "../setup/ivp.js";
+import { ivp, ivpProcess, type Outcome } from "../setup/ivp.js";
 
 /** A content folder with an output folder and its cache beside it. */
 interface Workplace {
@@ -149,7 +149,8 @@ describe("a cache that is no good is no harm", () => {
   });
 
   test("two builds at once give what one gives", async () => {
-    const { build, out } = await workplace(["--format", "html"]);
+    const { content, out } = await workplace([]);
+    const build = () => ivpProcess("build", "--content", content.folder, "--out", out, "--format", "html");
     const outcomes = await Promise.all([build(), build(), build()]);
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
     const { documents } = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as Manifest;

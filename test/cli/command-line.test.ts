@@ -3,12 +3,12 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { createProgram } from "../../src/cli/program.js";
-import { processTerminal } from "../../src/cli/terminal.js";
+import { terminalOf } from "../../src/cli/terminal.js";
 import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { ivp, ivpWith, root } from "../setup/ivp.js";
 
 const { commands } = createProgram(
-  { terminal: processTerminal(), program: "ivp", version: "0", finish: () => undefined },
+  { terminal: terminalOf(process), program: "ivp", version: "0", finish: () => undefined },
   "0",
 );
 

@@ -2,11 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
-import { ivp, ivpWith, root } from "../setup/ivp.js";
+import { ivp, ivpProcess, ivpWith, root } from "../setup/ivp.js";
 
 describe("help and version", () => {
   test("help is Dutch, on stdout, and names every command", async () => {
-    const { code, stdout, stderr } = await ivp("--help");
+    const { code, stdout, stderr } = await ivpProcess("--help");
     expect(code).toBe(0);
     expect(stderr).toBe("");
     expect(stdout).toContain("Gebruik: ivp <opdracht> [opties]");
@@ -25,7 +25,7 @@ describe("help and version", () => {
 
   test("--version prints the version of the package", async () => {
     const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
-    expect((await ivp("--version")).stdout.trim()).toBe(version);
+    expect((await ivpProcess("--version")).stdout.trim()).toBe(version);
   });
 });
 
@@ -54,7 +54,7 @@ describe("wrong use gives exit code 2 and a way out", () => {
 
 describe("ivp check and ivp list", () => {
   test("check without errors tells the warnings and the open points, with exit code 0", async () => {
-    const { code, stdout } = await ivp("check", "--content", planFolder);
+    const { code, stdout } = await ivpProcess("check", "--content", planFolder);
     expect(stdout).not.toMatch(/\bfout\b/);
     expect(stdout).toContain("1 waarschuwing.");
     expect(stdout).toMatch(/^Open punten +gemeenteraad/m);
@@ -62,7 +62,7 @@ describe("ivp check and ivp list", () => {
   });
 
   test("list shows every document with its status", async () => {
-    const { code, stdout } = await ivp("list", "--content", planFolder);
+    const { code, stdout } = await ivpProcess("list", "--content", planFolder);
     expect(code).toBe(0);
     const rows = stdout
       .trim()
@@ -142,7 +142,7 @@ describe("ivp build", () => {
     await ivp("build", "--content", content.folder, "--out", out, "--format", "html", "--only", "plan");
     const before = await readFile(join(out, "ivp-2025-2028.html"), "utf8");
     await content.append("vision.yaml", "colour: red\n");
-    const { code, stderr } = await ivp("build", "--content", content.folder, "--out", out);
+    const { code, stderr } = await ivpProcess("build", "--content", content.folder, "--out", out);
     expect(code).toBe(1);
     expect(stderr).toMatch(/vision\.yaml:\d+:1 fout IVP201/);
     expect(stderr).toContain("Er is niets gemaakt");

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { steps } from "../fixtures/history.js";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { commit, initialise } from "../setup/git.js";
-import { ivpIn, ivpWith } from "../setup/ivp.js";
+import { ivp, ivpWith } from "../setup/ivp.js";
 import { openPdf, pageTexts } from "../setup/pdf.js";
 
 let content: Copy;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 const bodyOf = async (path: string): Promise<string> =>
   (await readFile(path, "utf8")).replace(/<(style|script)>[\s\S]*?<\/\1>/g, "");
 
-const diff = (...args: string[]) => ivpIn(content.folder, "diff", "HEAD~4", "HEAD", "--content", ".", ...args);
+const diff = (...args: string[]) => ivp("diff", "HEAD~4", "HEAD", "--content", content.folder, ...args);
 
 describe("the forms of a comparison", () => {
   test("on a terminal the words that went and came stand in colour, elsewhere between signs", async () => {
@@ -57,11 +57,10 @@ describe("the forms of a comparison", () => {
 
   test("Markdown stays within what a comment may hold, and says what is left out", async () => {
     const large = await copyOfPlan();
-    const other = await temporaryFolder();
     const term = (_: unknown, index: number) =>
       `  - id: term-${index}\n    term: woord ${index}\n    meaning: Wat woord ${index} betekent\n`;
     await large.append("glossary.yaml", Array.from({ length: 800 }, term).join(""));
-    const { stdout } = await ivpIn(other, "diff", content.folder, large.folder, "--format", "markdown");
+    const { stdout } = await ivp("diff", content.folder, large.folder, "--format", "markdown");
     expect(stdout.length).toBeLessThan(65_536);
     expect(stdout).toMatch(/Nog \d+ wijzigingen staan hier niet bij/);
   });
@@ -104,10 +103,10 @@ describe("the forms of a comparison", () => {
 describe("ivp build --compare", () => {
   test("marks the changes in the documents and lists them in front, beside the documents themselves", async () => {
     const out = join(await temporaryFolder(), "out");
-    const only = ["--content", ".", "--out", out, "--format", "html", "--only", "plan", "ijzerwoude"];
-    await ivpIn(content.folder, "build", ...only);
+    const only = ["--content", content.folder, "--out", out, "--format", "html", "--only", "plan", "ijzerwoude"];
+    await ivp("build", ...only);
     const before = await readFile(join(out, "ivp-2025-2028.html"), "utf8");
-    const { code } = await ivpIn(content.folder, "build", ...only, "--compare", "HEAD~4");
+    const { code } = await ivp("build", ...only, "--compare", "HEAD~4");
     expect(code).toBe(0);
     expect(await readFile(join(out, "ivp-2025-2028.html"), "utf8")).toBe(before);
     const marked = await bodyOf(join(out, "vergelijking/ivp-2025-2028.html"));
@@ -124,7 +123,7 @@ describe("ivp build --compare", () => {
 
   test("a revision that isn't there, or has errors, makes nothing", async () => {
     const out = join(await temporaryFolder(), "out");
-    const { code, stderr } = await ivpIn(content.folder, "build", "--content", ".", "--out", out, "--compare", "HAED");
+    const { code, stderr } = await ivp("build", "--content", content.folder, "--out", out, "--compare", "HAED");
     expect(code).toBe(2);
     expect(stderr).toContain("Bedoelde u “HEAD”?");
     await expect(readdir(out)).rejects.toThrow();

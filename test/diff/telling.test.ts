@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { commit, initialise } from "../setup/git.js";
-import { ivpIn } from "../setup/ivp.js";
+import { ivp } from "../setup/ivp.js";
 
 /** What a form says, whatever its markup: words that went between [- and -], words that came between {+ and +}. */
 interface Said {
@@ -61,16 +61,7 @@ const edits: readonly (readonly [file: string, from: string, to: string])[] = [
 async function forms(content: Copy, ...args: string[]): Promise<{ text: Said; markdown: Said; html: Said }> {
   const out = join(await temporaryFolder(), "out");
   const diff = async (...more: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await ivpIn(
-      content.folder,
-      "diff",
-      "HEAD~1",
-      "HEAD",
-      "--content",
-      ".",
-      ...args,
-      ...more,
-    );
+    const { code, stdout, stderr } = await ivp("diff", "HEAD~1", "HEAD", "--content", content.folder, ...args, ...more);
     expect(code, stderr).toBe(0);
     return stdout;
   };

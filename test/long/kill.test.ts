@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyOfPlan, temporaryFolder } from "../setup/content.js";
-import { ivp, root } from "../setup/ivp.js";
+import { ivpProcess, root } from "../setup/ivp.js";
 import { randomFrom } from "../setup/random.js";
 
 const RUNS = Number(process.env.IVP_KILL_RUNS ?? 20);
@@ -53,14 +53,14 @@ test(`kill -9 at ${RUNS} random moments from seed ${SEED} leaves every file whol
   for (const [index, source] of [other, content.folder].entries()) {
     for (let count = 0; count < 2; count++) {
       const start = performance.now();
-      const { code } = await ivp("build", "--content", source, "--out", outs[count] as string);
+      const { code } = await ivpProcess("build", "--content", source, "--out", outs[count] as string);
       expect(code).toBe(0);
       duration[index] = performance.now() - start;
       whole[index] = await hashes(outs[count] as string);
     }
   }
   const out = join(folder, "torn");
-  await ivp("build", "--content", other, "--out", out);
+  await ivpProcess("build", "--content", other, "--out", out);
   let hits = 0;
   const random = randomFrom(SEED);
   for (let run = 0; run < RUNS; run++) {
@@ -73,7 +73,7 @@ test(`kill -9 at ${RUNS} random moments from seed ${SEED} leaves every file whol
     }
   }
   expect(hits).toBeGreaterThan(RUNS / 4);
-  expect((await ivp("build", "--content", other, "--out", out)).code).toBe(0);
+  expect((await ivpProcess("build", "--content", other, "--out", out)).code).toBe(0);
   expect(await hashes(out)).toEqual(whole[0]);
 });
 

@@ -8,7 +8,7 @@ import { parse, stringify } from "yaml";
 import { openBrowser, type TestBrowser } from "../setup/browser.js";
 import { temporaryFolder } from "../setup/content.js";
 import { writeHostile, written } from "../setup/hostile.js";
-import { ivp, root } from "../setup/ivp.js";
+import { ivpProcess, root } from "../setup/ivp.js";
 import { finishPrint, openPdf, pageTexts } from "../setup/pdf.js";
 
 const plan = join(root, "test/plan");
@@ -22,7 +22,7 @@ afterAll(() => browser.close());
 /** Builds content, which must succeed. */
 async function build(content: string, ...args: string[]): Promise<string> {
   const out = join(await temporaryFolder(), "out");
-  const { code, stderr } = await ivp("build", "--content", content, "--out", out, ...args);
+  const { code, stderr } = await ivpProcess("build", "--content", content, "--out", out, ...args);
   expect(code, stderr).toBe(0);
   return out;
 }
@@ -101,7 +101,7 @@ describe.each([
     const content = join(await temporaryFolder(afterAll), "content");
     await writeHostile(plan, content, words(shape));
     out = join(await temporaryFolder(afterAll), "out");
-    const { code, stderr } = await ivp("build", "--content", content, "--out", out);
+    const { code, stderr } = await ivpProcess("build", "--content", content, "--out", out);
     expect(code, stderr).toBe(0);
   });
 

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { copyOf, temporaryFolder } from "../setup/content.js";
 import { git, initialise } from "../setup/git.js";
-import { ivp, root } from "../setup/ivp.js";
+import { ivpProcess, root } from "../setup/ivp.js";
 
 /** Whether this machine lets us run a command that takes rights. */
 function can(program: string, ...args: string[]): boolean {
@@ -20,7 +20,7 @@ function can(program: string, ...args: string[]): boolean {
 async function place() {
   const copy = await copyOf("test/fixtures/base");
   const out = join(dirname(copy.folder), "out");
-  const build = () => ivp("build", "--content", copy.folder, "--out", out, "--format", "html");
+  const build = () => ivpProcess("build", "--content", copy.folder, "--out", out, "--format", "html");
   return { ...copy, out, build };
 }
 
@@ -37,7 +37,7 @@ test("a file of someone else is told before anything is made", async () => {
   await mkdir(join(out, "bijlagen"), { recursive: true });
   await writeFile(join(out, "bijlagen/westdorp.pdf"), "van mij");
   // Who had begun to print would find that this is no browser.
-  const { code, stderr } = await ivp("build", "--content", folder, "--out", out, "--browser", process.execPath);
+  const { code, stderr } = await ivpProcess("build", "--content", folder, "--out", out, "--browser", process.execPath);
   expect(stderr).toContain("bijlagen/westdorp.pdf");
   expect(code).toBe(2);
 });
@@ -47,7 +47,7 @@ test("an overview that ivp didn't make is not replaced, unless forced", async ()
   const before = join(root, "test/fixtures/base");
   await replace("plan.yaml", "slogan: Veilig in Proefland", "slogan: Alles wordt anders");
   const diff = (...more: string[]) =>
-    ivp("diff", before, folder, "--content", folder, "--out", out, "--format", "html", ...more);
+    ivpProcess("diff", before, folder, "--content", folder, "--out", out, "--format", "html", ...more);
   await mkdir(out);
   await writeFile(join(out, "was-wordt.html"), "van mij");
   const refused = await diff();
@@ -61,13 +61,13 @@ test("an overview that ivp didn't make is not replaced, unless forced", async ()
 
 test("a folder far below a file is wrong use", async () => {
   const { folder } = await place();
-  const { code, stderr } = await ivp("build", "--content", folder, "--out", join(folder, "plan.yaml/a/b/out"));
+  const { code, stderr } = await ivpProcess("build", "--content", folder, "--out", join(folder, "plan.yaml/a/b/out"));
   expect(code).toBe(2);
   expect(stderr).toContain("ligt in een bestand");
 });
 
 test("what another command takes is never offered", async () => {
-  const { code, stderr } = await ivp("list", "--out", "x");
+  const { code, stderr } = await ivpProcess("list", "--out", "x");
   expect(code).toBe(2);
   expect(stderr).not.toContain("Bedoelde u --out");
 });
@@ -100,7 +100,15 @@ test("a full disk: told, and nothing is left", async ({ skip }) => {
   const disk = await temporaryFolder();
   if (!can("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk)) skip();
   onTestFinished(() => void can("umount", disk));
-  const { code, stderr } = await ivp("build", "--content", folder, "--out", join(disk, "out"), "--format", "html");
+  const { code, stderr } = await ivpProcess(
+    "build",
+    "--content",
+    folder,
+    "--out",
+    join(disk, "out"),
+    "--format",
+    "html",
+  );
   expect(code).toBe(3);
   expect(stderr).toContain("ENOSPC");
   expect((await readdir(disk)).filter((name) => name !== ".ivp-cache")).toEqual([]);
@@ -170,12 +178,12 @@ test("output that can't be written, a value that is empty, a pipe for a file: to
     ["build", "--only", ""],
     ["extract", ""],
   ])
-    expect(await ivp(...args)).toMatchObject({ code: 2, stdout: "" });
+    expect(await ivpProcess(...args)).toMatchObject({ code: 2, stdout: "" });
   const { out, build } = await place();
   await mkdir(out);
   if (!can("mkfifo", join(out, "manifest.json")) || !can("test", "-c", "/dev/full")) skip();
   expect(await build()).toMatchObject({ code: 2 });
-  expect(await ivp("extract", join(out, "manifest.json"))).toMatchObject({ code: 2 });
+  expect(await ivpProcess("extract", join(out, "manifest.json"))).toMatchObject({ code: 2 });
   const list = spawnSync(
     "sh",
     ["-c", '"$0" bin/ivp.js list --content test/fixtures/base > /dev/full', process.execPath],
@@ -192,7 +200,7 @@ test("output that can't be written, a value that is empty, a pipe for a file: to
 test("a PDF without anything in it carries no data", async () => {
   const path = join(await temporaryFolder(), "leeg.pdf");
   await writeFile(path, "%PDF-1.4\n%%EOF");
-  const { code, stderr } = await ivp("extract", path);
+  const { code, stderr } = await ivpProcess("extract", path);
   expect(code).toBe(2);
   expect(stderr).toContain("zitten geen gegevens van ivp");
 });

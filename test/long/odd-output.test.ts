@@ -2,7 +2,7 @@ import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../setup/content.js";
-import { ivp, ivpWith, root } from "../setup/ivp.js";
+import { ivpProcess, ivpWith, root } from "../setup/ivp.js";
 
 /** An escape sequence, a line end of each kind, a command of a workflow, and marks that turn the order of letters. */
 const odd = "\u001b[2J\u001b]0;weg\u0007 \r::error::nep\u2028::warning::nep \u0085\u202enep\u2066 \u200b";
@@ -24,7 +24,7 @@ async function oddContent(): Promise<string> {
 test.each(["text", "json", "github", "sarif"])(
   "what content and names hold can't steer a terminal: %s",
   async (format) => {
-    const { code, stdout, stderr } = await ivp("check", "--format", format, "--content", await oddContent());
+    const { code, stdout, stderr } = await ivpProcess("check", "--format", format, "--content", await oddContent());
     expect(code).toBe(1);
     expect(stdout + stderr).not.toMatch(unseen);
     expect(stdout).toContain("IVP201");
@@ -49,7 +49,7 @@ test("what is wrong with the command itself is told without steering", async () 
     ["build", "--format", odd],
     [odd],
   ]) {
-    const { code, stdout, stderr } = await ivp(...args);
+    const { code, stdout, stderr } = await ivpProcess(...args);
     expect(code).toBe(2);
     expect(stdout + stderr).not.toMatch(unseen);
     expect(stderr).not.toMatch(/^\s*::/m);
@@ -65,7 +65,7 @@ test("a comparison of odd texts is one line a cell", async () => {
     'id: vision\ntitle: "Een\\r::error::nep\\u001b[2J visie"\ntext: Tekst.\n',
   );
   for (const format of ["text", "markdown", "json"]) {
-    const { stdout, stderr } = await ivp("diff", before, after, "--format", format);
+    const { stdout, stderr } = await ivpProcess("diff", before, after, "--format", format);
     expect(stdout + stderr).not.toMatch(unseen);
     expect(stdout).not.toMatch(/^\s*::/m);
   }

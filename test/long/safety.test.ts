@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser } from "../../src/pdf/browser.js";
 import { openPrinter, type Printer } from "../../src/pdf/index.js";
 import { copyOfPlan, temporaryFolder } from "../setup/content.js";
-import { ivp } from "../setup/ivp.js";
+import { ivpProcess } from "../setup/ivp.js";
 import { openPdf, pageTexts } from "../setup/pdf.js";
 
 let server: Server;
@@ -130,7 +130,7 @@ describe("content can't ask for anything", () => {
     const content = await copyOfPlan();
     await content.append("vision.yaml", `\n  ${text.replaceAll("PLACE", `${origin}/x.png`)}\n`);
     const out = join(await temporaryFolder(), "out");
-    const { code: exit, stderr } = await ivp("build", "--content", content.folder, "--out", out);
+    const { code: exit, stderr } = await ivpProcess("build", "--content", content.folder, "--out", out);
     expect(exit).toBe(1);
     expect(stderr).toMatch(new RegExp(`vision\\.yaml:\\d+:\\d+ fout ${code}`));
     expect(hits).toEqual([]);
@@ -140,7 +140,7 @@ describe("content can't ask for anything", () => {
     const content = await copyOfPlan();
     await content.replace("vision.yaml", "title: Visie", `title: 'Visie "] {{this}} & } \\ <3'`);
     const out = join(await temporaryFolder(), "out");
-    const { code } = await ivp("build", "--content", content.folder, "--out", out, "--only", "plan");
+    const { code } = await ivpProcess("build", "--content", content.folder, "--out", out, "--only", "plan");
     expect(code).toBe(0);
     const pdf = await openPdf(join(out, "ivp-2025-2028.pdf"));
     expect((await pageTexts(pdf)).join(" ")).toContain(`Visie "] {{this}} & } \\ <3`);

@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../setup/content.js";
-import { ivp, root } from "../setup/ivp.js";
+import { ivp, ivpProcess, root } from "../setup/ivp.js";
 
 const copy = async (): Promise<string> => {
   const content = join(await temporaryFolder(), "content");
@@ -57,7 +57,7 @@ describe("Dutch words beside the English ones", () => {
   test("migrate changes the words and no other character, and once is enough", async () => {
     const content = await copy();
     const before = (await readFile(join(content, programme), "utf8")).split("\n");
-    expect((await ivp("migrate", "--content", content)).code).toBe(0);
+    expect((await ivpProcess("migrate", "--content", content)).code).toBe(0);
     const after = (await readFile(join(content, programme), "utf8")).split("\n");
     expect(after).toEqual(
       before.map((line) =>

@@ -4,7 +4,7 @@ import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { describe, expect, inject, test } from "vitest";
 import { temporaryFolder } from "../setup/content.js";
-import { ivp } from "../setup/ivp.js";
+import { ivp, ivpProcess } from "../setup/ivp.js";
 
 const real = join(inject("out"), "bijlagen/suderhaven.pdf");
 
@@ -63,7 +63,7 @@ describe("what is no PDF with the data of ivp is refused with exit code 2, and n
   test("a folder", async () => {
     const folder = join(await temporaryFolder(), "x.pdf");
     await mkdir(folder);
-    const { code, stderr } = await ivp("extract", folder);
+    const { code, stderr } = await ivpProcess("extract", folder);
     expect(code).toBe(2);
     expect(stderr).toContain("niet te lezen");
   });

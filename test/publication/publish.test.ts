@@ -5,7 +5,7 @@ import { validateXML } from "xmllint-wasm";
 import type { Publication } from "../../src/content/index.js";
 import { validatorFor } from "../../src/content/schemas.js";
 import { copyOfPlan, temporaryFolder } from "../setup/content.js";
-import { ivp, ivpWith, root } from "../setup/ivp.js";
+import { ivp, ivpProcess, ivpWith, root } from "../setup/ivp.js";
 
 const xsd = (name: string): Promise<string> => readFile(join(root, "test/fixtures/xsd", name), "utf8");
 
@@ -30,7 +30,7 @@ describe("what content gives of which a part is decided", () => {
   beforeAll(async () => {
     let cleanUp = async (): Promise<void> => undefined;
     to = join(await temporaryFolder((clean) => (cleanUp = clean)), "site");
-    const { code, stderr } = await ivp(
+    const { code, stderr } = await ivpProcess(
       "publish",
       "--content",
       plan,

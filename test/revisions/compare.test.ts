@@ -9,7 +9,7 @@ import { steps } from "../fixtures/history.js";
 import { brief } from "../setup/changes.js";
 import { type Copy, copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { commit, git, initialise } from "../setup/git.js";
-import { ivpIn, type Outcome } from "../setup/ivp.js";
+import { ivp, ivpIn, type Outcome } from "../setup/ivp.js";
 
 /** The changes between two versions of a folder, each on a line. */
 async function changesIn(folder: string, versions: Pick<CompareOptions, "from" | "to">): Promise<string[]> {
@@ -83,12 +83,11 @@ describe("a history of typed changes", () => {
   });
 
   test("what touches one municipality can be had by itself", async () => {
-    const { stdout } = await ivpIn(
-      content.folder,
+    const { stdout } = await ivp(
       "diff",
       `HEAD~${steps.length}`,
       "--content",
-      ".",
+      content.folder,
       "--for",
       "IJzerwoude",
       "--format",
@@ -112,7 +111,7 @@ describe("what says the same is no change", () => {
       await writeFile(path, `# Anders opgeschreven.\n${JSON.stringify(turned(value), null, 1)}\n`);
     }
     expect(await changesIn(content.folder, {})).toEqual([]);
-    const { stdout } = await ivpIn(content.folder, "diff", "--content", ".");
+    const { stdout } = await ivp("diff", "--content", content.folder);
     expect(stdout).toContain("Geen wijzigingen.");
   });
 });
@@ -209,7 +208,7 @@ describe("an old version that isn't as it should be", () => {
     await content.replace("vision.yaml", "title: Visie", "title: Onze visie");
     await content.replace("goals.yaml", "kleur: rood\n", "");
     await content.replace("foreword.yaml", "fout: [\n", "");
-    const { code, stdout } = await ivpIn(content.folder, "diff", "--content", ".");
+    const { code, stdout } = await ivp("diff", "--content", content.folder);
     expect(code).toBe(0);
     expect(stdout).toContain("De inhoud heeft");
     expect(stdout).toContain("Niet vergeleken: foreword.yaml.");
@@ -235,15 +234,15 @@ describe("an old version that isn't as it should be", () => {
     expect(old).not.toBe(glossary);
     await content.write("glossary.yaml", old);
     await initialise(content.folder);
-    const before = await ivpIn(content.folder, "check", "--content", ".");
+    const before = await ivp("check", "--content", content.folder);
     expect(before.code).toBe(1);
     expect(before.stderr).toContain("ivp migrate");
-    const { stdout } = await ivpIn(content.folder, "migrate", "--content", ".");
+    const { stdout } = await ivp("migrate", "--content", content.folder);
     expect(stdout).toContain("glossary.yaml");
-    expect((await ivpIn(content.folder, "check", "--content", ".")).code).toBe(0);
+    expect((await ivp("check", "--content", content.folder)).code).toBe(0);
     expect(await readFile(join(content.folder, "glossary.yaml"), "utf8")).toContain("# zo was het");
     expect(await changesIn(content.folder, {})).toEqual([]);
-    expect((await ivpIn(content.folder, "migrate", "--content", ".")).stdout).toContain("al bijgewerkt");
+    expect((await ivp("migrate", "--content", content.folder)).stdout).toContain("al bijgewerkt");
   });
 });
 
@@ -267,25 +266,25 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
   };
 
   test("an unknown revision", () =>
-    refused(ivpIn(content.folder, "diff", "vastgestelt-2019", "--content", "."), "Bedoelde u “vastgesteld-2019”?"));
+    refused(ivp("diff", "vastgestelt-2019", "--content", content.folder), "Bedoelde u “vastgesteld-2019”?"));
 
   test("something that looks like an option to git", () =>
-    refused(ivpIn(content.folder, "diff", "--content", ".", "--", "--output=x"), "geen revisie"));
+    refused(ivp("diff", "--content", content.folder, "--", "--output=x"), "geen revisie"));
 
   test.each(["HEAD..vastgesteld-2019", "HEAD...vastgesteld-2019", "^HEAD"])("%s, which is no single one", (range) =>
-    refused(ivpIn(content.folder, "diff", range, "--content", "."), range),
+    refused(ivp("diff", range, "--content", content.folder), range),
   );
 
   test("a folder that is in no repository", async () => {
     const copy = await copyOfPlan();
-    await refused(ivpIn(copy.folder, "diff", "--content", "."), "niet in een git-repository", "ivp diff MAP MAP");
-    await refused(ivpIn(copy.folder, "diff", "HEAD", "--content", "."), "niet in een git-repository");
+    await refused(ivp("diff", "--content", copy.folder), "niet in een git-repository", "ivp diff MAP MAP");
+    await refused(ivp("diff", "HEAD", "--content", copy.folder), "niet in een git-repository");
   });
 
   test("a repository without a commit", async () => {
     const copy = await copyOfPlan();
     await git(copy.folder, "init", "--quiet");
-    await refused(ivpIn(copy.folder, "diff", "--content", "."), "nog niets vastgelegd", "git commit");
+    await refused(ivp("diff", "--content", copy.folder), "nog niets vastgelegd", "git commit");
   });
 
   test("a shallow clone", async () => {
@@ -309,13 +308,8 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
     await copy.replace("vision.yaml", "title: Visie", "title: De visie");
     await commit(copy.folder, "Andere kant");
     await git(copy.folder, "merge", "voorstel").catch(() => undefined);
-    await refused(
-      ivpIn(copy.folder, "diff", "--content", "."),
-      "samenvoegconflict",
-      "vision.yaml",
-      "regel 3 tot en met 7",
-    );
-    const { code, stdout } = await ivpIn(copy.folder, "check", "--content", ".");
+    await refused(ivp("diff", "--content", copy.folder), "samenvoegconflict", "vision.yaml", "regel 3 tot en met 7");
+    const { code, stdout } = await ivp("check", "--content", copy.folder);
     expect(code).toBe(1);
     expect(stdout).toMatch(/vision\.yaml:3:1 fout IVP108/);
   });
@@ -331,9 +325,9 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
       await towns.remove(file);
       await towns.write(file.replace(/([^/]+)\.yaml/, "other-$1.yaml"), text.replace(/(\bid: )/g, "$1other-"));
     }
-    await refused(ivpIn(content.folder, "diff", content.folder, towns.folder), "twee verschillende plannen");
+    await refused(ivp("diff", content.folder, towns.folder), "twee verschillende plannen");
   });
 
   test("a municipality that isn't there", () =>
-    refused(ivpIn(content.folder, "diff", "HEAD", "--content", ".", "--for", "berg"), "Er is geen gemeente “berg”"));
+    refused(ivp("diff", "HEAD", "--content", content.folder, "--for", "berg"), "Er is geen gemeente “berg”"));
 });

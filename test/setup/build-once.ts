@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { planFolder } from "./content.js";
-import { ivp } from "./ivp.js";
+import { ivpProcess } from "./ivp.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "ivp-test-"));
   const out = join(folder, "out");
-  const { code, stderr } = await ivp("build", "--content", planFolder, "--out", out);
+  const { code, stderr } = await ivpProcess("build", "--content", planFolder, "--out", out);
   if (code !== 0) throw new Error(`ivp build failed:\n${stderr}`);
   project.provide("out", out);
   return () => rm(folder, { recursive: true, force: true });
