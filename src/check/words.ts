@@ -1,4 +1,6 @@
 /** How prose is cut into sentences and words: shared by the rules about language. */
+
+import { flowing } from "../prose/flowing.js";
 import { plainText, type Reference, type Snippet } from "../prose/index.js";
 import { remembered } from "../prose/remember.js";
 
@@ -11,21 +13,24 @@ const ABBREVIATIONS = /\b(bijv|d\.w\.z|e\.d|enz|etc|nr|art|o\.a|t\/m|J\.W)\.$/;
 
 /**
  * The sentences of a text in the prose dialect. Content has one sentence on each line; a line with more is cut at full
- * stops, and items of lists are sentences of their own. More than one rule looks at them, so that they are remembered.
+ * stops, and items of lists are sentences of their own; cells of tables are none. More than one rule looks at them, so that they are remembered.
  */
 export const sentencesOf = remembered(100_000, (text): readonly Sentence[] => {
   let start = 0;
-  return text.split("\n").flatMap((raw) => {
-    const line = raw.replace(/^\s*([-*]|\d+\.)\s+/, "").trimStart();
-    let at = start + raw.length - line.length;
-    start += raw.length + 1;
-    return cut(line.trimEnd()).flatMap((part): Sentence[] => {
-      const snippet = part.trim();
-      const sentence = { text: plainText(snippet, labelOf).trim(), snippet, at };
-      at += part.length;
-      return snippet === "" ? [] : [sentence];
+  return flowing(text)
+    .split("\n")
+    .flatMap((raw) => {
+      const line = raw.replace(/^\s*([-*]|\d+\.)\s+/, "").trimStart();
+      let at = start + raw.length - line.length;
+      start += raw.length + 1;
+      return cut(line.trimEnd()).flatMap((part): Sentence[] => {
+        const words = part.trim();
+        const snippet = text.slice(at, at + words.length);
+        const sentence = { text: plainText(words, labelOf).trim(), snippet, at };
+        at += part.length;
+        return snippet === "" ? [] : [sentence];
+      });
     });
-  });
 });
 
 const labelOf = ({ id, text }: Reference): string => text ?? id;

@@ -30,7 +30,7 @@ function visit(unexpanded: Schema, value: unknown): unknown {
 function withBodies(text: string): string {
   if (!text.includes("[[body:")) return text;
   const words = resolve("common.schema.json#/$defs/body")["x-words"] ?? {};
-  return text.replace(/\[\[body:([a-z]+)(?=[|\]])/g, (found, id: string) =>
+  return text.replace(/\[\[body:([a-z]+)(?=\\?[|\]])/g, (found, id: string) =>
     Object.hasOwn(words, id) ? `[[body:${words[id]}` : found,
   );
 }

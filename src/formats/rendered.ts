@@ -2,7 +2,15 @@
 import type { Document } from "../documents/index.js";
 import { dayOf } from "../dutch.js";
 import type { Finishing } from "../pdf/index.js";
-import { contentsAnchors, contentsOf, type Entry, type Rendering, render, titlesOf } from "../render/index.js";
+import {
+  contentsAnchors,
+  contentsOf,
+  type Entry,
+  noteTitles,
+  type Rendering,
+  render,
+  titlesOf,
+} from "../render/index.js";
 import type { Recipe } from "./format.js";
 
 /** The web page of a document. */
@@ -13,18 +21,21 @@ export const webPage = (
 ): Uint8Array => Buffer.from(render(document, { medium: "screen", edition: editionText(date), ...options }));
 
 /** The page of a document that becomes its PDF. */
-export const printOf = ({ document, date, author }: Recipe): Finishing => ({
-  title: document.title,
-  author,
-  subject: document.cover.subtitle,
-  language: document.language,
-  ...(date && { date }),
-  bookmarks: contentsOf(document.sections).map(bookmark),
-  numbered: contentsAnchors(document),
-  titles: titlesOf(document),
-  data: `${JSON.stringify(document.data, null, 1)}\n`,
-  html: render(document, { medium: "print", edition: editionText(date) }),
-});
+export const printOf = ({ document, date, author }: Recipe): Finishing => {
+  const html = render(document, { medium: "print", edition: editionText(date) });
+  return {
+    title: document.title,
+    author,
+    subject: document.cover.subtitle,
+    language: document.language,
+    ...(date && { date }),
+    bookmarks: contentsOf(document.sections).map(bookmark),
+    numbered: contentsAnchors(document),
+    titles: new Map([...titlesOf(document), ...noteTitles(html)]),
+    data: `${JSON.stringify(document.data, null, 1)}\n`,
+    html,
+  };
+};
 
 const editionText = (date: Date | undefined): string => (date ? `Versie van ${dayOf(date)}` : "Versie zonder datum");
 

@@ -1,30 +1,30 @@
 /** What other programs take for Markdown and the dialect hasn't: found by reading a text as they would. */
 import createMarkdownIt from "markdown-it";
+import footnotes from "markdown-it-footnote";
 import type { Snippet } from "./index.js";
 import { literalIn } from "./literal.js";
 import { isOrdinary } from "./ordinary.js";
 import { remembered } from "./remember.js";
 
 /** Something that documents would not show as it was meant. */
-export type Construct = "heading" | "line" | "table" | "code" | "quote" | "definition" | "footnote" | "task";
+export type Construct = "heading" | "line" | "table" | "code" | "definition" | "footnote" | "task";
 
-const full = createMarkdownIt({ html: true });
+const full = createMarkdownIt({ html: true }).use(footnotes).disable("footnote_tail");
 
 /** By markdown-it's name of the token. */
 const blocks: Readonly<Record<string, Construct>> = {
   heading_open: "heading",
   hr: "line",
-  table_open: "table",
   code_block: "code",
   fence: "code",
-  blockquote_open: "quote",
 };
 
 /** What markdown-it itself hasn't either, or gives no token for. */
 const signs: readonly (readonly [Construct, RegExp])[] = [
-  ["table", /(?<!^\s*\|.*\|\s*\n)^[ \t]*\|.*\|[ \t]*$/gm],
+  // A row, or the line under the headers, that belongs to no table.
+  ["table", /(?<!^\s*\|.*\|\s*\n)(?:^[ \t]*\|.*\|[ \t]*$|^[ \t|]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$)/gm],
   ["definition", /^[ \t]*\[[^\]^\n]+\]:[ \t]*\S+/gm],
-  ["footnote", /\[\^[^\]\n]*\]/g],
+  ["footnote", /\[\^[^\]\n]*\]|\^\[[^\]\n]*\]/g],
   ["task", /(?<!\])\[[ xX]?\](?![(:[])/g],
 ];
 
@@ -49,11 +49,5 @@ export const constructsIn = remembered(100_000, (text): (Snippet & { readonly co
       return { construct, snippet: snippet.trim(), at: index + Math.max(0, snippet.search(/\S/)) };
     }),
   );
-  const inTable = (at: number): boolean =>
-    found.some(
-      ({ construct, at: start }) => construct === "table" && start <= at && !text.slice(start, at).includes("\n\n"),
-    );
-  return [...found, ...typed.filter(({ construct, at }) => construct !== "table" || !inTable(at))]
-    .filter(({ construct, snippet }) => !(construct === "quote" && /^>\s*[\d€]/.test(snippet)))
-    .sort((a, b) => a.at - b.at);
+  return [...found, ...typed].sort((a, b) => a.at - b.at);
 });

@@ -1,23 +1,17 @@
 /**
- * The dialect of Markdown in which content is written: paragraphs, lists, emphasis, links, images
- * and references such as `[[term:pga]]`. Headings, tables, quotes and HTML are not part of it: structure is the
+ * The dialect of Markdown in which content is written: paragraphs, lists, emphasis, links, images, tables, quotes, footnotes
+ * and references such as `[[term:pga]]`. Headings and HTML are not part of it: structure is the
  * model's. A leaf: it knows the syntax of a reference, not what it points at.
  */
-import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
+import { createMarkdown, NOTE, REFERENCE, type Reference, referenceOf } from "./dialect.js";
 import { typedSource } from "./images.js";
 import { isOrdinaryLine } from "./ordinary.js";
 import { type Placed, placeTokens } from "./placed.js";
 import { remembered } from "./remember.js";
 
-export type { Placed } from "./placed.js";
-
-/** A reference in prose. `text` is what shall show instead of the target's own label. */
-export interface Reference {
-  readonly kind: string;
-  /** The id of a thing, or those of the thing around it and its own: "2019-2020/training". */
-  readonly id: string;
-  readonly text?: string;
-}
+export { createMarkdown, NOTE, REFERENCE, type Reference, referenceOf } from "./dialect.js";
+export { MARK, type Placed } from "./placed.js";
 
 /** Something in prose that a check may want to look at: its characters, and where they stand in the text. */
 export interface Snippet {
@@ -30,53 +24,6 @@ export interface Scan {
   readonly html: Snippet[];
   readonly links: (Snippet & { readonly href: string })[];
   readonly images: (Snippet & { readonly src: string; readonly alt: string })[];
-}
-
-/** The type of the token that a reference becomes; its `meta.reference` is a {@link Reference}, or undefined when it has another form. */
-export const REFERENCE = "reference";
-
-const syntax = /^\[\[([^[\]\n]*)\]\]/;
-const form = /^([a-z-]+):([a-z0-9-]+(?:\/[a-z0-9-]+)?)(?:\|([^|]+))?$/;
-
-/** Rules of markdown-it that are no part of the dialect: what they would take for markup stays text, and a check tells it. */
-const OUTSIDE = [
-  "heading",
-  "lheading",
-  "hr",
-  "table",
-  "code",
-  "fence",
-  "reference",
-  "blockquote",
-  "strikethrough",
-] as const;
-
-/** A parser for the dialect. `html` only makes HTML visible to {@link scan}; it is never let through. */
-export function createMarkdown({ html = false } = {}): MarkdownIt {
-  const markdown = createMarkdownIt({ html, linkify: false, typographer: false });
-  markdown.disable([...OUTSIDE]);
-  markdown.inline.ruler.before("link", REFERENCE, (state, silent) => {
-    const [snippet, inner] = syntax.exec(state.src.slice(state.pos, state.posMax)) ?? [];
-    if (snippet === undefined || inner === undefined) return false;
-    if (!silent) {
-      const token = state.push(REFERENCE, "", 0);
-      token.content = snippet;
-      token.meta = { reference: parseReference(inner) };
-    }
-    state.pos += snippet.length;
-    return true;
-  });
-  return markdown;
-}
-
-/** The reference that a token of the dialect holds, if it is one of the right form. */
-export function referenceOf(token: Token): Reference | undefined {
-  return token.type === REFERENCE ? (token.meta?.reference as Reference | undefined) : undefined;
-}
-
-function parseReference(inner: string): Reference | undefined {
-  const [, kind, id, text] = form.exec(inner) ?? [];
-  return kind && id ? { kind, id, ...(text && { text }) } : undefined;
 }
 
 const scanner = separate(createMarkdown({ html: true }));
@@ -135,18 +82,47 @@ function decoded(target: string): string {
   }
 }
 
-/** The text without any markup: references as their label, for titles, alternatives and search. */
+/** The text without any markup: references as their label, for titles, alternatives and search. Footnotes are left out. */
 export function plainText(text: string, label: (reference: Reference) => string): string {
   if (isOrdinaryLine(text)) return text.trim();
   const inline = (token: Token): string => {
     const reference = referenceOf(token);
     if (reference) return label(reference);
+    if (token.type === NOTE) return "";
     if (token.type === "image") return plainText(token.content, label);
     return token.type === "softbreak" || token.type === "hardbreak" ? " " : token.content;
   };
-  return parseProse(text)
+  return withoutNotes(parseProse(text))
     .flatMap(({ children }) => (children ? [children.map(inline).join("")] : []))
     .join(" ");
+}
+
+/** The tokens of a text but for those of its footnotes. */
+export function withoutNotes(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ type }) => type === "footnote_reference_open")) return tokens;
+  let depth = 0;
+  return tokens.filter(({ type }) => {
+    if (type === "footnote_reference_open") depth++;
+    const inside = depth > 0;
+    if (type === "footnote_reference_close") depth--;
+    return !inside;
+  });
+}
+
+/** The tokens of each footnote of a text, by its label. */
+export function notesIn(tokens: readonly Token[]): ReadonlyMap<string, readonly Token[]> {
+  const notes = new Map<string, Token[]>();
+  const open: Token[][] = [];
+  for (const token of tokens) {
+    if (token.type === "footnote_reference_open") {
+      const own: Token[] = [];
+      const label = String(token.meta?.label);
+      if (!notes.has(label)) notes.set(label, own);
+      open.push(own);
+    } else if (token.type === "footnote_reference_close") open.pop();
+    else open.at(-1)?.push(token);
+  }
+  return notes;
 }
 
 const parser = createMarkdown();
@@ -182,3 +158,13 @@ function separate(markdown: MarkdownIt): MarkdownIt {
  * shown on screen and on paper, one after the other.
  */
 export const parseProse = remembered(500, (text): readonly Token[] => parser.parse(text, {}));
+
+/** The lines of a text with where each begins: tokens count lines. */
+export function linesOf(text: string): { readonly text: string; readonly at: number }[] {
+  let at = 0;
+  return text.split("\n").map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return { text: line, at: start };
+  });
+}

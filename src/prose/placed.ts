@@ -1,5 +1,6 @@
 /** Where each piece of a text stands in its source: markdown-it tells that of blocks, by line, but not within a line. */
 import type { MarkdownIt, Token } from "markdown-it";
+import type { WrittenCell } from "./cells.js";
 
 /** A token of the dialect with the stretch of the source that it was made of: markup has one of its own, as words have. */
 export interface Placed {
@@ -8,6 +9,9 @@ export interface Placed {
   readonly at: number;
   readonly length: number;
 }
+
+/** The type of what makes a table, a quote, a caption or a footnote of what it stands before: its content is how it is written. */
+export const MARK = "mark";
 
 /**
  * The tokens within lines, where lists begin, and their markers, in the order of the source.
@@ -34,6 +38,8 @@ export function placeTokens(markdown: MarkdownIt, text: string): Placed[] {
       placed.push({ token, at, length: marker.length });
     } else if (/^(bullet|ordered)_list_open$/.test(token.type)) {
       placed.push({ token, at: marked.get(first) ?? start, length: 0 });
+    } else if (token.children && token.meta?.cell) {
+      placed.push(...placeCell(markdown, token, token.meta.cell as WrittenCell, start));
     } else if (token.children) {
       // A line of content is the end of its line in the source, but for spaces: what stands before it is markup or indentation.
       const origins = token.content.split("\n").map((line, index) => {
@@ -46,7 +52,66 @@ export function placeTokens(markdown: MarkdownIt, text: string): Placed[] {
       placed.push({ token, at: start, length: end - start });
     }
   }
-  return placed;
+  return text.search(MAY_HAVE_MARKS) < 0 ? placed : withMarks(markdown, text, placed);
+}
+
+/** What texts have in which there is a table, a quote, a caption or a footnote. */
+const MAY_HAVE_MARKS = /[|>]|\]:|^[^\n]*(?:Afbeelding|Bron):/m;
+
+/** Marks: strokes between cells and under headers, > before a quote, and words before a caption, a source or a footnote. */
+const marks = /^(?:[\s>|:-]|\[\^[^\]\s]+\]:)*(?:(?:Tabel|Afbeelding|Bron):[ \t]*|[—–][ \t]*)?[\s>|:-]*$/;
+
+/** Puts what stands between the pieces and is a mark among them. */
+function withMarks({ core }: MarkdownIt, text: string, placed: readonly Placed[]): Placed[] {
+  const all: Placed[] = [];
+  const { Token: OwnToken } = new core.State("", {} as MarkdownIt, {});
+  let end = 0;
+  const fill = (to: number): void => {
+    const gap = text.slice(end, to);
+    if (gap.trim() === "" || !marks.test(gap)) return;
+    const token = new OwnToken(MARK, "", 0);
+    token.content = gap;
+    all.push({ token, at: end, length: gap.length });
+  };
+  for (const piece of placed) {
+    fill(piece.at);
+    all.push(piece);
+    end = Math.max(end, piece.at + piece.length);
+  }
+  fill(text.length);
+  return all;
+}
+
+/** The pieces of a cell. What `\\|` stands for is a piece of its own, as what other escapes stand for is. */
+function placeCell(markdown: MarkdownIt, { content, children }: Token, cell: WrittenCell, start: number): Placed[] {
+  const { at, written } = cell;
+  const inside: Placed[] = [];
+  placeInline(markdown, content, children ?? [], [0], inside);
+  // How many characters more were written, by where they stand in the content.
+  const origin: number[] = [];
+  for (let from = 0; from < written.length; from++) {
+    if (written[from] === "\\" && written[from + 1] === "|") from++;
+    origin.push(from);
+  }
+  const placeOf = (index: number): number => start + at + (origin[index] ?? written.length);
+  return inside.flatMap((piece): Placed[] => {
+    const { token } = piece;
+    const pieces = token.type === "text" ? token.content.split(/(\|)/).filter(Boolean) : [token.content];
+    let from = piece.at;
+    return pieces.map((own) => {
+      if (pieces.length === 1 && own !== "|") {
+        const begin = placeOf(from);
+        return { token, at: begin, length: placeOf(from + piece.length - 1) + (piece.length > 0 ? 1 : 0) - begin };
+      }
+      const part = Object.assign(Object.create(Object.getPrototypeOf(token)), token, { content: own }) as Token;
+      if (own === "|") part.type = "text_special";
+      if (own === "|") part.markup = "\\|";
+      const end = placeOf(from + own.length - 1) + 1;
+      const begin = own === "|" ? end - 2 : placeOf(from);
+      from += own.length;
+      return { token: part, at: begin, length: end - begin };
+    });
+  });
 }
 
 function placeInline(

@@ -1,5 +1,5 @@
 /** A text as readers get it, for rules that look at words. */
-import { type Placed, placedIn, REFERENCE, referenceOf, type Snippet } from "./index.js";
+import { MARK, type Placed, placedIn, REFERENCE, referenceOf, type Snippet } from "./index.js";
 import { isOrdinary } from "./ordinary.js";
 import { remembered } from "./remember.js";
 
@@ -118,6 +118,9 @@ function shown({ token, at, length }: Placed): { piece: string; at: number; leng
     case "code_inline":
     case "image":
       return { piece: NO_PROSE, at, length };
+    case MARK:
+      // What a quote goes on with stands within a sentence; any other mark begins or ends one.
+      return { piece: /[^\s>]|\n/.test(token.content) ? "\n\n" : "", at, length };
     default:
       return { piece: "", at, length };
   }

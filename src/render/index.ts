@@ -4,11 +4,13 @@ import type { Document } from "../documents/index.js";
 import { holdsContents, numberOf } from "../documents/walk.js";
 import { anchorsIn, contentsOf } from "./contents.js";
 import { hyphenated } from "./hyphenate.js";
+import { Notes } from "./notes.js";
 import { proseRenderer, type Resolve } from "./prose.js";
 import { extendedLetters, resources } from "./resources.js";
 import { entryView, viewsOf } from "./view.js";
 
 export { contentsOf, type Entry } from "./contents.js";
+export { noteTitles } from "./notes.js";
 export { titlesOf } from "./titles.js";
 
 /** What differs between two renderings of the same document. */
@@ -24,13 +26,14 @@ export interface Rendering {
 /** Renders a document. Pure: the same input gives the same bytes. */
 export function render(document: Document, { medium, edition, live }: Rendering): string {
   const screen = medium === "screen";
-  const { page, screenStyles, printStyles, extendedFaces, icon, ...own } = resources();
+  const { page, screenStyles, printStyles, proseStyles, extendedFaces, icon, ...own } = resources();
   const script = live ? `${own.script}\n${own.liveScript}` : own.script;
   const full = document.cover.style === "page";
-  const prose = proseRenderer(document, screen ? onScreen : onPaper);
-  const contents = contentsOf(document.sections);
   const narrow = screen ? (piece: string) => piece : hyphenated;
-  const context = { prose, icon, contents, screen, narrow, counters: { table: 0, figure: 0 } };
+  const shared = { screen, narrow, counters: { table: 0, figure: 0 }, notes: new Notes(screen) };
+  const prose = proseRenderer(document, screen ? onScreen : onPaper, shared);
+  const contents = contentsOf(document.sections);
+  const context = { prose, icon, contents, ...shared };
   // On screen the contents stand beside the text, so their section is left out.
   const shown = document.sections.filter((section) => !screen || !holdsContents(section));
   const sections = viewsOf(shown, 2, context).map((section, index) => ({
@@ -60,11 +63,18 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     contents: contents.map((entry) => entryView(entry, screen)),
     sections,
   };
+  const text = JSON.stringify(shownAs);
   // In what is shown every letter stands as itself, however it was written.
-  const extended = extendedLetters.test(JSON.stringify(shownAs));
+  const extended = extendedLetters.test(text);
+  // Few documents have more in their prose than paragraphs and lists.
+  const blocks = /<blockquote|class=\\"(?:table in-prose|picture|note-reference)/.test(text);
   const html = page({
     ...shownAs,
-    styles: [screen ? screenStyles : printStyles, ...(extended ? [extendedFaces] : [])].join("\n"),
+    styles: [
+      screen ? screenStyles : printStyles,
+      ...(blocks ? [proseStyles] : []),
+      ...(extended ? [extendedFaces] : []),
+    ].join("\n"),
     policy: contentPolicy(screen ? script : undefined, live),
     script,
   });

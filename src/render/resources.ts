@@ -13,6 +13,8 @@ export interface Resources {
   /** Styles for the page itself: on screen, and as it is printed. */
   readonly screenStyles: string;
   readonly printStyles: string;
+  /** Styles for tables, pictures, quotes and footnotes in prose. */
+  readonly proseStyles: string;
   /** Font faces for letters as in Dvořák, which few documents need. */
   readonly extendedFaces: string;
   /** The one script of a page on screen. Nothing needs it to be read. */
@@ -48,11 +50,14 @@ function load(): Resources {
   for (const [name, partial] of Object.entries(partials))
     handlebars.registerPartial(name, handlebars.template(partial));
   const fonts = fontFaces("latin");
-  const [base, screen, print] = ["base", "screen", "print"].map((name) => text(`styles/${name}.css`));
+  const [base, screen, print, prose = ""] = ["base", "screen", "print", "prose"].map((name) =>
+    text(`styles/${name}.css`),
+  );
   return {
     page: handlebars.template(page),
     screenStyles: [fonts, base, screen, print].join("\n"),
     printStyles: [fonts, base, print].join("\n"),
+    proseStyles: prose,
     extendedFaces: fontFaces("latin-ext"),
     script: text("scripts/escape.js"),
     liveScript: text("scripts/live.js"),

@@ -2,7 +2,7 @@ import type { Block, Card, Cell, Column, Section, Value } from "../documents/ind
 import { numberOf } from "../documents/walk.js";
 import { draw, ENDLESS, paper } from "./charts/index.js";
 import type { Entry } from "./contents.js";
-import type { ProseRenderer } from "./prose.js";
+import type { PageContext, ProseRenderer } from "./prose.js";
 import type { Resources } from "./resources.js";
 
 /** What templates get: `partial` names the template, every text is HTML already. Templates only show. */
@@ -11,15 +11,10 @@ export interface View {
   readonly [key: string]: unknown;
 }
 
-export interface ViewContext {
+export interface ViewContext extends PageContext {
   readonly prose: ProseRenderer;
   readonly icon: Resources["icon"];
   readonly contents: readonly Entry[];
-  readonly screen: boolean;
-  /** Lets words break, in a piece of HTML, that have more letters than there is room for. */
-  readonly narrow: (html: string, letters: number) => string;
-  /** Numbers of tables and figures, counted while the tree is walked. */
-  readonly counters: { table: number; figure: number };
 }
 
 /** Makes the views of blocks. `level` is the heading level of a section among them. */
@@ -156,6 +151,10 @@ const changeWords = { added: "Nieuw", removed: "Vervallen", changed: "Gewijzigd"
 const headingOf = (level: number): string => `h${Math.min(level, 6)}`;
 
 function sectionView(section: Section, level: number, context: ViewContext): View {
+  const blocks = viewsOf(section.blocks, level + 1, context);
+  // Footnotes stand at the end of their chapter.
+  const notes = level === CHAPTER ? context.notes.take() : undefined;
+  if (notes) blocks.push({ partial: "notes", screen: context.screen, ...notes });
   return {
     partial: "section",
     anchor: section.anchor,
@@ -167,9 +166,12 @@ function sectionView(section: Section, level: number, context: ViewContext): Vie
     colour: section.colour ?? "",
     style: section.style ?? "",
     minor: section.minor ?? false,
-    blocks: viewsOf(section.blocks, level + 1, context),
+    blocks,
   };
 }
+
+/** The level of the headings of chapters: there is one title above them. */
+const CHAPTER = 2;
 
 /** How many letters of a word a card has room for, by how many stand side by side. */
 const CARD = { 1: 60, 2: 22, 3: 13 };

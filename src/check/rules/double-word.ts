@@ -12,7 +12,7 @@ export const doubleWord = wordRule(
     mend: "Haal een van de twee weg.",
   },
   (text) =>
-    [...text.matchAll(/(?<![\p{L}-])(\p{L}+)[ \n]+\1(?![\p{L}-])/giu)]
+    [...text.matchAll(/(?<![\p{L}-])(\p{L}+)(?: +| *\n *)\1(?![\p{L}-])/giu)]
       .filter(([, word = ""]) => !allowed.has(word.toLowerCase()))
       .map(({ 0: snippet, 1: word, index: at }) => ({
         snippet,

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Text } from "../../content/index.js";
-import { placedIn } from "../../prose/index.js";
+import { MARK, NOTE, placedIn } from "../../prose/index.js";
 import { isOrdinary } from "../../prose/ordinary.js";
 import { type TextFault, textRule } from "../rule.js";
 
@@ -8,7 +8,7 @@ export const markdownInLine = textRule(
   {
     code: "IVP622",
     severity: "error",
-    title: "Een titel of naam heeft geen opmaak, en een tekst op één regel geen lijst of afbeelding.",
+    title: "Een titel of naam heeft geen opmaak, en een tekst op één regel geen lijst, afbeelding, citaat of voetnoot.",
     why: "Titels en namen staan ook in kopregels, in de inhoudsopgave en in de naam van het document: daar bestaat geen opmaak.",
     mend: "Haal de opmaak weg, of zet de tekst in een veld met lopende tekst.",
   },
@@ -40,5 +40,5 @@ const isAsWritten = ({ type, content }: Token, written: string): boolean =>
 function allowed(form: Text["form"], type: string): boolean {
   // The end of a line within a line is told where content is read.
   if (type === "text" || type === "softbreak") return true;
-  return form === "line" && !type.endsWith("_list_open") && type !== "image";
+  return form === "line" && !type.endsWith("_list_open") && !["image", MARK, NOTE].includes(type);
 }

@@ -1,4 +1,4 @@
-import { type Placed, placedIn } from "../../prose/index.js";
+import { linesOf, type Placed, parseProse, placedIn } from "../../prose/index.js";
 import { isOrdinary } from "../../prose/ordinary.js";
 import { type TextFault, textRule } from "../rule.js";
 
@@ -13,7 +13,7 @@ export const misreadMarkdown = textRule(
   (text, _, form): TextFault[] => {
     if (form === "plain" || isOrdinary(text)) return [];
     const placed = placedIn(text);
-    return [...inLists(text, placed), ...inLines(text, placed), ...unshown(text, placed)];
+    return [...inLists(text, placed), ...inLines(text, placed), ...inQuotes(text), ...unshown(text, placed)];
   },
 );
 
@@ -129,6 +129,23 @@ function inLines(text: string, placed: readonly Placed[]): TextFault[] {
   });
 }
 
+/** Lines that go on in the quote above them without a sign of it. */
+function inQuotes(text: string): TextFault[] {
+  if (!text.includes(">")) return [];
+  const lines = linesOf(text);
+  return parseProse(text).flatMap(({ type, map }): TextFault[] => {
+    if (type !== "blockquote_open" || !map) return [];
+    const [from, to] = map;
+    const lazy = lines.slice(from, to).filter(({ text: line }) => line.trim() !== "" && !line.includes(">"));
+    return lazy.map(({ text: line, at }) => ({
+      snippet: line.trim(),
+      at: at + line.search(/\S/),
+      message: "Deze regel komt in het citaat erboven.",
+      hint: "Zet > voor de regel, of een lege regel ertussen.",
+    }));
+  });
+}
+
 /** What is understood and shown nowhere: titles of links and images, and whatever is no part of anything. */
 function unshown(text: string, placed: readonly Placed[]): TextFault[] {
   const titles = placed.flatMap(({ token, at }): TextFault[] => {
@@ -140,7 +157,10 @@ function unshown(text: string, placed: readonly Placed[]): TextFault[] {
         snippet: title,
         at: start < 0 ? at : start,
         message: `De titel “${title}” komt niet in het document.`,
-        hint: "Zet hem in de tekst, of haal hem met de aanhalingstekens weg.",
+        hint:
+          token.type === "image"
+            ? "Zet hem op de regel onder de afbeelding: Afbeelding: het bijschrift. Een bron komt daar weer onder: Bron: wie."
+            : "Zet hem in de tekst, of haal hem met de aanhalingstekens weg.",
       },
     ];
   });
@@ -150,7 +170,10 @@ function unshown(text: string, placed: readonly Placed[]): TextFault[] {
     const start = end + between.search(/\S/);
     end = Math.max(end, at + length);
     const snippet = between.trim().split("\n")[0] ?? "";
-    return snippet === "" ? [] : [{ snippet, at: start, message: `“${snippet}” komt niet in het document.` }];
+    // A cell too much is told with its table.
+    return snippet === "" || snippet.startsWith("|")
+      ? []
+      : [{ snippet, at: start, message: `“${snippet}” komt niet in het document.` }];
   });
   return [...titles, ...gaps];
 }

@@ -1,12 +1,12 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
-import { type Structure, setRole, wrapKids } from "./structure.js";
+import { type Element, type Structure, setRole, wrapKids } from "./structure.js";
 
 /** What the browser's own roles come down to (ISO 32000-1, 14.8.4). */
 const standardRoles: Readonly<Record<string, string>> = { Em: "Span", Strong: "Span", Aside: "Sect", Header: "Div" };
 
 /**
  * Mends what the browser writes otherwise than the standard asks: a role map, the body of list items, one figure for
- * a picture instead of two, and the language of parts (ISO 14289-1, 7.1, 7.2 and 7.3).
+ * a picture instead of two, footnotes, and the language of parts (ISO 14289-1, 7.1, 7.2, 7.3 and 7.9).
  * @param html the page that was printed
  */
 export function mendTags(document: PDFDocument, { root, elements }: Structure, html: string): void {
@@ -16,6 +16,7 @@ export function mendTags(document: PDFDocument, { root, elements }: Structure, h
   // How the templates say that a part is in another language: the browser passes on the role, and not the language.
   const languages = [...html.matchAll(/ lang="([a-z]{2})" role="code"/g)].map(([, code = ""]) => code);
   let parts = 0;
+  let notes = 0;
   for (const element of elements) {
     const role = element.role;
     if (role === "LI") wrapKids(element, "LBody", (child) => !child || !["Lbl", "LBody"].includes(child.role));
@@ -23,9 +24,20 @@ export function mendTags(document: PDFDocument, { root, elements }: Structure, h
       setRole(element, "Span");
       element.dict.set(PDFName.of("Lang"), PDFString.of(languages[parts++] ?? "nl"));
     }
-    // The browser makes a figure of both `figure` and the drawing in it; only the drawing has the text alternative.
-    if (role === "Figure" && element.children.some((child) => child.role === "Figure")) setRole(element, "Div");
+    // The browser makes a figure of both `figure` and the drawing in it; only the drawing has the text alternative. Around a quote
+    // with its speaker there is no picture at all.
+    if (role === "Figure" && element.children.some((child) => ["Figure", "BlockQuote"].includes(child.role)))
+      setRole(element, "Div");
+    if (role === "Art") makeNote(element, ++notes);
   }
+}
+
+/** A footnote has an id of its own, and its number as its label (ISO 14289-1, 7.9). */
+function makeNote(element: Element, number: number): void {
+  setRole(element, "Note");
+  element.dict.set(PDFName.of("ID"), PDFString.of(`note-${number}`));
+  const [label] = element.children;
+  if (label) setRole(label, "Lbl");
 }
 
 /**
