@@ -59,3 +59,6 @@ export const folded = remembered(100_000, (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim(),
 );
+
+/** A word without the signs around it: "(NH.)" → "NH". An apostrophe at its start is part of it. */
+export const bareWord = (word: string): string => word.replace(/^[^\p{L}\p{N}'’]+|[^\p{L}\p{N}]+$/gu, "");

@@ -7,4 +7,6 @@ export enum ExitCode {
   WrongUse = 2,
   /** No browser, no right to write, or a fault in `ivp` itself. */
   Environment = 3,
+  /** The user stopped it while it asked something; as a shell says it of a program that Ctrl+C ends. */
+  Interrupted = 130,
 }

@@ -6,6 +6,7 @@ import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
 import { extractCommand } from "./commands/extract.js";
+import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
 import { mergeCommand } from "./commands/merge.js";
 import { migrateCommand } from "./commands/migrate.js";
@@ -23,6 +24,7 @@ const helpTitles: Readonly<Record<string, string>> = {
 };
 
 const commands = [
+  initCommand,
   buildCommand,
   checkCommand,
   serveCommand,

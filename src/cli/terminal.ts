@@ -20,6 +20,8 @@ export interface Terminal {
   readonly redraw: (line: string) => void;
   /** Whether messages go to a person at a terminal, so that a line may be redrawn. */
   readonly interactive: boolean;
+  /** Whether someone can be asked something: the keyboard and the screen of a terminal are there. */
+  readonly canAsk: boolean;
   /** Width of the terminal, in characters. */
   readonly width: number;
 }
@@ -57,6 +59,7 @@ export function terminalOf({ stdout, stderr }: Streams): Terminal {
     paintErr,
     redraw: (line) => void stderr.write(`\r\u001b[2K${line}`),
     interactive: stderr.isTTY === true && process.env.TERM !== "dumb",
+    canAsk: process.stdin.isTTY === true && stderr.isTTY === true && process.env.TERM !== "dumb",
     // A terminal that doesn't know its width says 0.
     width: stderr.columns || 80,
   };

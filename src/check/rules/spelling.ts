@@ -5,6 +5,7 @@ import { scan } from "../../prose/index.js";
 import { remembered } from "../../prose/remember.js";
 import { dictionary } from "../dictionary.js";
 import { perModel, type TextFault, wordRule } from "../rule.js";
+import { bareWord } from "../words.js";
 
 const word = /(?<![\p{L}\p{N}#@-])\p{L}[\p{L}’'-]*\p{L}(?![\p{L}\p{N}])/gu;
 
@@ -83,6 +84,6 @@ function wordsIn(model: Model): ReadonlySet<string> {
     ...(check?.words ?? []),
   ];
   return new Set(
-    names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((name) => name.toLowerCase().replace(/[.,:!]+$/, "")),
+    names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((name) => bareWord(name.toLowerCase())),
   );
 }

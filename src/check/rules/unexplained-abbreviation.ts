@@ -1,4 +1,5 @@
 import { perModel, type TextFault, wordRule } from "../rule.js";
+import { bareWord } from "../words.js";
 
 /** Capitals that need no explaining: roads, numbers of measures and actions, and what every reader knows. */
 const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
@@ -31,15 +32,20 @@ export const unexplainedAbbreviation = wordRule(
   },
 );
 
-/** What the plan explains: terms and names of partners, and the words in them; and what the documents are called. */
+/**
+ * What the plan explains or is a name: terms, partners, the team, municipalities such as Bergen (NH.), and the words in them; and
+ * what the documents are called.
+ */
 const wordsOf = perModel(
-  ({ content: { glossary, partners }, terms }) =>
+  ({ content: { plan, glossary, partners, municipalities }, terms }) =>
     new Set(
       [
         ...glossary.terms.map(({ term }) => term),
         ...partners.partners.map(({ shortTitle }) => shortTitle),
         ...Object.values(terms).flatMap(({ short = "" }) => short),
-      ].flatMap((term) => [term, ...term.split(/[\s-]+/)]),
+        plan.team,
+        ...municipalities.map(({ title }) => title),
+      ].flatMap((term) => [term, ...term.split(/[\s-]+/).map(bareWord)]),
     ),
 );
 

@@ -1,0 +1,38 @@
+import { isCancel, text } from "@clack/prompts";
+import { UsageError } from "../errors.js";
+import { type Answers, keys, questions, read } from "../init/index.js";
+
+/**
+ * Asks on the terminal what isn't answered yet, in order; a question comes back until its answer can be.
+ * @returns all answers; nothing when the user stops
+ */
+export async function ask(given: Partial<Answers>): Promise<Partial<Answers> | undefined> {
+  let answers = given;
+  for (const key of keys.filter((name) => given[name] === undefined)) {
+    const { question, example, suggestion } = questions[key];
+    const before = answers;
+    const usual = suggestion?.(before);
+    const said = await text({
+      message: question,
+      // Enter takes what is suggested; an example only shows the form.
+      placeholder: usual ?? `bijvoorbeeld ${example.replaceAll('"', "")}`,
+      ...(usual !== undefined && { defaultValue: usual }),
+      output: process.stderr,
+      validate: (typed) => problemOf(() => read(key, typed || (usual ?? ""), before)),
+    });
+    if (isCancel(said)) return undefined;
+    answers = { ...answers, ...read(key, said, answers) };
+  }
+  return answers;
+}
+
+/** What is wrong with an answer, in one line. */
+function problemOf(reading: () => unknown): string | undefined {
+  try {
+    reading();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return [error.message, error.hint].filter(Boolean).join(" ");
+    throw error;
+  }
+}

@@ -1,0 +1,192 @@
+/** What `ivp init` must know, what it asks for it, and which answers can be. Pure; an answer that can't be is a {@link UsageError}. */
+import { isDrawable } from "../check/characters.js";
+import { counted, enumeration } from "../dutch.js";
+import { UsageError } from "../errors.js";
+import { slug } from "./slug.js";
+
+/** What someone says of a new plan. */
+export interface Answers {
+  /** As in a sentence: "basisteam De Kempen". */
+  readonly team: string;
+  /** One or more names, each another municipality. */
+  readonly municipalities: readonly string[];
+  /** The first and the last year of the plan. */
+  readonly from: number;
+  readonly to: number;
+  /** What the programme is called, as in a sentence: "jaarplan". */
+  readonly programme: string;
+  /** How many years a programme takes. */
+  readonly years: 1 | 2;
+}
+
+/** A question about one of them; later ones may look at what was answered before. */
+interface Question<Key extends keyof Answers> {
+  readonly question: string;
+  /** What stands for the value in the help, without signs around it. */
+  readonly value: string;
+  readonly description: string;
+  readonly example: string;
+  /** What many will answer, after what was answered before. */
+  readonly suggestion?: (before: Partial<Answers>) => string | undefined;
+  readonly read: (text: string, before: Partial<Answers>) => Answers[Key];
+}
+
+/** The Politiewet 2012, article 38b, first paragraph: the council sets the goals at least once in four years. */
+const LONGEST = 4;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+/** Longer names fit no header, and no name of a file. */
+const LONGEST_NAME = 60;
+
+/** What a name is made of: nothing that is invisible, means something in Markdown or is a picture. */
+const FIT = /[\p{L}\p{M}\p{N} '’‘"“”„.,:!?()/&+–-]/u;
+
+export const questions: { readonly [Key in keyof Answers]: Question<Key> } = {
+  municipalities: {
+    question: "Welke gemeenten maken het plan? Zet er een komma tussen.",
+    value: "namen",
+    description: "de gemeenten, met komma's ertussen (of puntkomma's, als in een naam een komma staat)",
+    example: '"Asten,Deurne"',
+    read: municipalitiesOf,
+  },
+  team: {
+    question: "Hoe heet het team, zoals in een zin?",
+    value: "naam",
+    description: "hoe het team heet, zoals in een zin: basisteam De Kempen",
+    example: '"basisteam Peelland"',
+    suggestion: ({ municipalities = [] }) => (municipalities.length === 1 ? `gemeente ${municipalities[0]}` : undefined),
+    read: (text) => nameOf(text, "Het team"),
+  },
+  from: {
+    question: "Wat is het eerste jaar van het plan?",
+    value: "jaar",
+    description: "het eerste jaar van het plan",
+    example: "2027",
+    read: (text, { to }) => inOrder(yearOf(text), to).from,
+  },
+  to: {
+    question: "Wat is het laatste jaar?",
+    value: "jaar",
+    description: "het laatste jaar van het plan",
+    example: "2030",
+    suggestion: ({ from }) => (from === undefined ? undefined : String(from + LONGEST - 1)),
+    read: (text, { from }) => inOrder(from, yearOf(text)).to,
+  },
+  programme: {
+    question: "Hoe noemt u het programma met de acties: uitvoeringsprogramma, jaarplan of anders?",
+    value: "naam",
+    description: "hoe het programma met de acties heet: uitvoeringsprogramma, jaarplan",
+    example: '"jaarplan"',
+    suggestion: () => "uitvoeringsprogramma",
+    read: (text) => nameOf(text, "Het programma").replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()),
+  },
+  years: {
+    question: "Voor hoeveel jaar is zo'n programma: 1 of 2?",
+    value: "aantal",
+    description: "hoeveel jaar zo'n programma duurt: 1 of 2",
+    example: "1",
+    read: lengthOf,
+  },
+};
+
+export type Key = keyof Answers;
+export const keys = Object.keys(questions) as Key[];
+
+/** Reads one answer. @throws {UsageError} when it can't be */
+export function read(key: Key, text: string, before: Partial<Answers>): Partial<Answers> {
+  return { [key]: questions[key].read(text.normalize("NFC"), before) };
+}
+
+/** Whether nothing is missing. */
+export const isWhole = (answers: Partial<Answers>): answers is Answers => keys.every((key) => answers[key] !== undefined);
+
+/** What is wrong when answers are missing and nobody can be asked: all of them at once, with an example. */
+export function missing(answers: Partial<Answers>): UsageError {
+  const lacking = keys.filter((key) => answers[key] === undefined).map((key) => `--${key}`);
+  const example = keys.map((key) => `--${key} ${questions[key].example}`).join(" ");
+  return new UsageError(
+    `Zeg ook ${enumeration(lacking)}: hier is geen terminal waarop ivp ernaar kan vragen.`,
+    `Bijvoorbeeld: ivp init mijn-plan ${example}`,
+  );
+}
+
+function nameOf(text: string, what: string): string {
+  const name = text.trim().replace(/\s+/gu, " ");
+  if (name === "") throw new UsageError(`${what} heeft geen naam.`, "Geef een naam met letters.");
+  const odd = [...name].find((sign) => !FIT.test(sign) || !isDrawable(sign));
+  if (odd !== undefined)
+    throw new UsageError(`In de naam “${name}” staat een teken dat niet kan: “${odd}”.`, "Typ de naam zonder dat teken.");
+  if (!/\p{L}/u.test(name)) throw new UsageError(`“${name}” is geen naam: er staat geen letter in.`, "Geef een naam.");
+  if ([...name].length > LONGEST_NAME)
+    throw new UsageError(
+      `De naam “${[...name].slice(0, 20).join("")}…” is te lang: ${[...name].length} tekens.`,
+      `Gebruik ten hoogste ${LONGEST_NAME} tekens.`,
+    );
+  return name;
+}
+
+function municipalitiesOf(text: string): string[] {
+  // In the name of a municipality may be a comma: Nuenen, Gerwen en Nederwetten.
+  const names = (text.includes(";") ? text.trim().replace(/;$/, "").split(";") : text.split(",")).map((name) => name.trim());
+  if (names.includes(""))
+    throw new UsageError(
+      names.length === 1 ? "Er staat geen gemeente." : "Een van de gemeenten heeft geen naam: er staat een komma te veel.",
+      `Geef de namen met een komma ertussen, bijvoorbeeld: ${questions.municipalities.example}`,
+    );
+  const clean = names.map((name) => nameOf(name, "Een gemeente"));
+  const first = new Map<string, string>();
+  for (const name of clean) {
+    // The same letters in another case or with other marks are the same municipality.
+    const same = slug(name) || name.toLowerCase();
+    const other = first.get(same);
+    if (other !== undefined)
+      throw new UsageError(
+        other === name ? `De gemeente ${name} staat er twee keer.` : `“${other}” en “${name}” zijn dezelfde gemeente.`,
+        "Noem elke gemeente één keer.",
+      );
+    first.set(same, name);
+  }
+  return clean;
+}
+
+function yearOf(text: string): number {
+  const year = wholeNumber(text);
+  if (year === undefined || year < FIRST_YEAR || year > LAST_YEAR)
+    throw new UsageError(
+      `“${text.trim()}” is geen jaar.`,
+      `Geef een jaar van ${FIRST_YEAR} tot en met ${LAST_YEAR}, bijvoorbeeld 2027.`,
+    );
+  return year;
+}
+
+/** Two years of which either may not be known yet. */
+function inOrder<From extends number | undefined, To extends number | undefined>(from: From, to: To) {
+  if (from !== undefined && to !== undefined) {
+    const years = to - from + 1;
+    if (years < 1)
+      throw new UsageError(
+        `Het plan eindigt (${to}) voordat het begint (${from}).`,
+        "Geef bij --from het eerste jaar en bij --to het laatste.",
+      );
+    if (years > LONGEST)
+      throw new UsageError(
+        `Van ${from} tot en met ${to} is ${years} jaar; een plan duurt ten hoogste vier jaar (Politiewet 2012, artikel 38b).`,
+        `Geef als laatste jaar ten hoogste ${from + LONGEST - 1}.`,
+      );
+  }
+  return { from, to };
+}
+
+function lengthOf(text: string, { from, to }: Partial<Answers>): 1 | 2 {
+  const years = wholeNumber(text);
+  if (years !== 1 && years !== 2)
+    throw new UsageError(`“${text.trim()}” kan niet: een programma duurt 1 of 2 jaar.`, "Geef 1 of 2.");
+  if (from !== undefined && to !== undefined && years > to - from + 1)
+    throw new UsageError(
+      `Een programma van ${years} jaar past niet in een plan van ${counted(to - from + 1, "jaar", "jaar")}.`,
+      "Geef 1.",
+    );
+  return years;
+}
+
+const wholeNumber = (text: string): number | undefined => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined);
