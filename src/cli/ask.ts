@@ -1,17 +1,24 @@
 import { isCancel, text } from "@clack/prompts";
 import { UsageError } from "../errors.js";
-import { type Answers, keys, questions, read } from "../init/index.js";
+import { type Answers, keys, questions, read, suggestionFor } from "../init/index.js";
+import type { Terminal } from "./terminal.js";
+
+/** The lines of a terminal that doesn't know. */
+const ROWS = 24;
 
 /**
  * Asks on the terminal what isn't answered yet, in order; a question comes back until its answer can be.
  * @returns all answers; nothing when the user stops
  */
-export async function ask(given: Partial<Answers>): Promise<Partial<Answers> | undefined> {
+export async function ask(given: Partial<Answers>, { width }: Terminal): Promise<Partial<Answers> | undefined> {
+  // The library takes a terminal that doesn't know its size for one of no size.
+  process.stderr.columns ||= width;
+  process.stderr.rows ||= ROWS;
   let answers = given;
   for (const key of keys.filter((name) => given[name] === undefined)) {
-    const { question, example, suggestion } = questions[key];
+    const { question, example } = questions[key];
     const before = answers;
-    const usual = suggestion?.(before);
+    const usual = suggestionFor(key, before);
     const said = await text({
       message: question,
       // Enter takes what is suggested; an example only shows the form.

@@ -1,7 +1,8 @@
-/** What `ivp init` must know, what it asks for it, and which answers can be. Pure; an answer that can't be is a {@link UsageError}. */
+/** What `ivp init` must know, and which answers can be. Pure; an answer that can't be is a {@link UsageError}. */
 import { isDrawable } from "../check/characters.js";
 import { counted, enumeration } from "../dutch.js";
 import { UsageError } from "../errors.js";
+import { type Key, keys, questions } from "./questions.js";
 import { slug } from "./slug.js";
 
 /** What someone says of a new plan. */
@@ -19,18 +20,6 @@ export interface Answers {
   readonly years: 1 | 2;
 }
 
-/** A question about one of them; later ones may look at what was answered before. */
-interface Question<Key extends keyof Answers> {
-  readonly question: string;
-  /** What stands for the value in the help, without signs around it. */
-  readonly value: string;
-  readonly description: string;
-  readonly example: string;
-  /** What many will answer, after what was answered before. */
-  readonly suggestion?: (before: Partial<Answers>) => string | undefined;
-  readonly read: (text: string, before: Partial<Answers>) => Answers[Key];
-}
-
 /** The Politiewet 2012, article 38b, first paragraph: the council sets the goals at least once in four years. */
 const LONGEST = 4;
 const FIRST_YEAR = 2000;
@@ -41,64 +30,52 @@ const LONGEST_NAME = 60;
 /** What a name is made of: nothing that is invisible, means something in Markdown or is a picture. */
 const FIT = /[\p{L}\p{M}\p{N} '’‘"“”„.,:!?()/&+–-]/u;
 
-export const questions: { readonly [Key in keyof Answers]: Question<Key> } = {
-  municipalities: {
-    question: "Welke gemeenten maken het plan? Zet er een komma tussen.",
-    value: "namen",
-    description: "de gemeenten, met komma's ertussen (of puntkomma's, als in een naam een komma staat)",
-    example: '"Asten,Deurne"',
-    read: municipalitiesOf,
-  },
-  team: {
-    question: "Hoe heet het team, zoals in een zin?",
-    value: "naam",
-    description: "hoe het team heet, zoals in een zin: basisteam De Kempen",
-    example: '"basisteam Peelland"',
-    suggestion: ({ municipalities = [] }) => (municipalities.length === 1 ? `gemeente ${municipalities[0]}` : undefined),
-    read: (text) => nameOf(text, "Het team"),
-  },
-  from: {
-    question: "Wat is het eerste jaar van het plan?",
-    value: "jaar",
-    description: "het eerste jaar van het plan",
-    example: "2027",
-    read: (text, { to }) => inOrder(yearOf(text), to).from,
-  },
-  to: {
-    question: "Wat is het laatste jaar?",
-    value: "jaar",
-    description: "het laatste jaar van het plan",
-    example: "2030",
-    suggestion: ({ from }) => (from === undefined ? undefined : String(from + LONGEST - 1)),
-    read: (text, { from }) => inOrder(from, yearOf(text)).to,
-  },
-  programme: {
-    question: "Hoe noemt u het programma met de acties: uitvoeringsprogramma, jaarplan of anders?",
-    value: "naam",
-    description: "hoe het programma met de acties heet: uitvoeringsprogramma, jaarplan",
-    example: '"jaarplan"',
-    suggestion: () => "uitvoeringsprogramma",
-    read: (text) => nameOf(text, "Het programma").replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()),
-  },
-  years: {
-    question: "Voor hoeveel jaar is zo'n programma: 1 of 2?",
-    value: "aantal",
-    description: "hoeveel jaar zo'n programma duurt: 1 of 2",
-    example: "1",
-    read: lengthOf,
-  },
+type Reader<Key extends keyof Answers> = (text: string, before: Partial<Answers>) => Answers[Key];
+
+/** How each answer is read; a later one may look at those before it. */
+const readers: { readonly [Name in Key]: Reader<Name> } = {
+  municipalities: municipalitiesOf,
+  team: (text) => nameOf(text, "Het team"),
+  from: (text, { to }) => inOrder(yearOf(text), to).from,
+  to: (text, { from }) => inOrder(from, yearOf(text)).to,
+  programme: (text) => nameOf(text, "Het programma").replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()),
+  years: lengthOf,
 };
 
-export type Key = keyof Answers;
-export const keys = Object.keys(questions) as Key[];
+/** What many will answer, after what was answered before. */
+export function suggestionFor(key: Key, { municipalities = [], from }: Partial<Answers>): string | undefined {
+  switch (key) {
+    case "team":
+      return municipalities.length === 1 ? `gemeente ${municipalities[0]}` : undefined;
+    case "to":
+      return from === undefined ? undefined : String(from + LONGEST - 1);
+    case "programme":
+      return "uitvoeringsprogramma";
+    case "municipalities":
+    case "from":
+    case "years":
+      return undefined;
+  }
+}
 
 /** Reads one answer. @throws {UsageError} when it can't be */
 export function read(key: Key, text: string, before: Partial<Answers>): Partial<Answers> {
-  return { [key]: questions[key].read(text.normalize("NFC"), before) };
+  return { [key]: readers[key](text.normalize("NFC"), before) };
+}
+
+/** Reads all answers that were given. @throws {UsageError} at the first that can't be */
+export function readAll(given: Readonly<Partial<Record<Key, string>>>): Partial<Answers> {
+  let answers: Partial<Answers> = {};
+  for (const key of keys) {
+    const text = given[key];
+    if (text !== undefined) answers = { ...answers, ...read(key, text, answers) };
+  }
+  return answers;
 }
 
 /** Whether nothing is missing. */
-export const isWhole = (answers: Partial<Answers>): answers is Answers => keys.every((key) => answers[key] !== undefined);
+export const isWhole = (answers: Partial<Answers>): answers is Answers =>
+  keys.every((key) => answers[key] !== undefined);
 
 /** What is wrong when answers are missing and nobody can be asked: all of them at once, with an example. */
 export function missing(answers: Partial<Answers>): UsageError {
@@ -115,7 +92,10 @@ function nameOf(text: string, what: string): string {
   if (name === "") throw new UsageError(`${what} heeft geen naam.`, "Geef een naam met letters.");
   const odd = [...name].find((sign) => !FIT.test(sign) || !isDrawable(sign));
   if (odd !== undefined)
-    throw new UsageError(`In de naam “${name}” staat een teken dat niet kan: “${odd}”.`, "Typ de naam zonder dat teken.");
+    throw new UsageError(
+      `In de naam “${name}” staat een teken dat niet kan: “${odd}”.`,
+      "Typ de naam zonder dat teken.",
+    );
   if (!/\p{L}/u.test(name)) throw new UsageError(`“${name}” is geen naam: er staat geen letter in.`, "Geef een naam.");
   if ([...name].length > LONGEST_NAME)
     throw new UsageError(
@@ -127,10 +107,14 @@ function nameOf(text: string, what: string): string {
 
 function municipalitiesOf(text: string): string[] {
   // In the name of a municipality may be a comma: Nuenen, Gerwen en Nederwetten.
-  const names = (text.includes(";") ? text.trim().replace(/;$/, "").split(";") : text.split(",")).map((name) => name.trim());
+  const names = (text.includes(";") ? text.trim().replace(/;$/, "").split(";") : text.split(",")).map((name) =>
+    name.trim(),
+  );
   if (names.includes(""))
     throw new UsageError(
-      names.length === 1 ? "Er staat geen gemeente." : "Een van de gemeenten heeft geen naam: er staat een komma te veel.",
+      names.length === 1
+        ? "Er staat geen gemeente."
+        : "Een van de gemeenten heeft geen naam: er staat een komma te veel.",
       `Geef de namen met een komma ertussen, bijvoorbeeld: ${questions.municipalities.example}`,
     );
   const clean = names.map((name) => nameOf(name, "Een gemeente"));

@@ -125,10 +125,7 @@ paragraphs:
           Hier komt wat we gaan doen.
 `;
 
-function programme(
-  { team, programme: name }: Answers,
-  span: { readonly from: number; readonly to: number },
-): string {
+function programme({ team, programme: name }: Answers, span: { readonly from: number; readonly to: number }): string {
   return `\
 id: ${value(period(span).replace("–", "-"))}
 title: ${value(`${capital(name)} ${team} ${period(span)}`)}
@@ -176,7 +173,7 @@ terms:
 `;
 
 const municipality = (name: string, id: string): string => `\
-id: ${id}
+id: ${value(id)}
 title: ${value(name)}
 # De CBS-code van de gemeente is nodig om de documenten volgens de Woo te publiceren: code: gm gevolgd door vier cijfers.
 introduction: |

@@ -1,90 +1,106 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
-import { join, posix } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { examine } from "../check/examine.js";
 import { firstOf, one } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { openOutput } from "../output/output.js";
+import { type OutputFile, openOutput } from "../output/output.js";
 import type { Answers } from "./answers.js";
 import { contentOf, type Files } from "./content.js";
-import { repositoryOf } from "./repository.js";
+import { repositoryOf, repositoryPaths } from "./repository.js";
 import { type Source, sourceOf } from "./source.js";
 
-export { type Answers, isWhole, type Key, keys, missing, questions, read } from "./answers.js";
-
-/** Every file of a new team's repository, by its path in it. Pure but for reading the program's own templates. */
-export const filesOf = (answers: Answers, { dependency }: Source): Files => ({
-  ...repositoryOf(answers, dependency),
-  ...Object.fromEntries(Object.entries(contentOf(answers)).map(([path, text]) => [posix.join("content", path), text])),
-});
+export { type Answers, isWhole, missing, read, readAll, suggestionFor } from "./answers.js";
+export { type Key, keys, questions } from "./questions.js";
 
 /**
  * Begins the repository of a new team: all of its files, or none when anything is in their way.
  * @param folder made when it isn't there
  * @returns the paths that were written, in the folder
- * @throws {UsageError} when something is in the way
+ * @throws {UsageError} when something is in the way, or a name can't be
  * @throws {EnvironmentError} when the disk refuses
  */
 export async function begin(folder: string, answers: Answers, version: string): Promise<readonly string[]> {
-  const source = await sourceOf(version);
-  const files = [
-    ...Object.entries(filesOf(answers, source)).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
-    ...(source.file ? [source.file] : []),
-  ];
-  const paths = files.map(({ path }) => path);
-  refuseOccupied(folder, paths);
+  const content = contentOf(answers);
+  refuseUnfit(content);
+  const source = sourceOf(version);
+  refuseOccupied(folder, source);
   const output = await openOutput({ out: folder });
   try {
+    // Who was first while this waited keeps what is there.
+    refuseOccupied(folder, source);
+    const files = [
+      ...inOrder({ ...repositoryOf(answers, source.dependency), ...under("content", content) }),
+      ...(source.file ? [{ path: source.file.path, bytes: await source.file.bytes() }] : []),
+    ];
     for (const file of files) await output.add(file);
-    // Who was first while this waited for the lock keeps what is there.
-    refuseOccupied(folder, paths);
     output.commit({ own: new Set() });
+    return files.map(({ path }) => path);
   } finally {
     output.close();
   }
-  return paths;
 }
 
-/** Before anyone answers a question: what would be in the way of any plan. */
-export const refuseBeforehand = (folder: string): void => refuseOccupied(folder, ["package.json"]);
+const inOrder = (files: Files): OutputFile[] =>
+  Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+
+const under = (folder: string, files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
+/** A name that makes something else of the content than a name, such as "1. Noord": its message says what. */
+function refuseUnfit(content: Files): void {
+  const fault = examine(inOrder(content)).diagnostics.find(({ severity }) => severity === "error");
+  if (fault) throw new UsageError(`Met deze namen kan het plan niet: ${fault.message}`, "Schrijf de naam anders.");
+}
+
+/** Refuses, before anyone answers a question, a folder in which the repository can't come. @throws {UsageError} */
+export const refuseBeforehand = (folder: string, version: string): void => refuseOccupied(folder, sourceOf(version));
 
 const SHOWN = 10;
 
-/** Refuses a folder that is none, or in which something stands where a file would come. A content folder with anything in it is in the way. */
-function refuseOccupied(folder: string, paths: readonly string[]): void {
-  if (kindOf(folder) === "file")
-    throw new UsageError(`“${folder}” is een bestand, geen map.`, "Geef de naam van een nieuwe of lege map.");
-  const inTheWay = new Set<string>();
-  for (const path of paths) {
-    const above = path.split("/").slice(0, -1);
-    const blocking = above
-      .map((_, index) => above.slice(0, index + 1).join("/"))
-      .find((name) => kindOf(join(folder, name)) === "file");
-    if (blocking !== undefined) inTheWay.add(blocking);
-    else if (isThere(join(folder, path))) inTheWay.add(path);
-  }
-  for (const name of namesIn(join(folder, "content"))) inTheWay.add(`content/${name}`);
+/**
+ * Refuses a folder that is none, or in which something stands where a file would come. A folder `content` with anything in it is
+ * in the way as a whole: what is in it would become part of the plan.
+ */
+function refuseOccupied(folder: string, source: Source): void {
+  const file = fileAt(resolve(folder));
+  if (file !== undefined)
+    throw new UsageError(
+      `“${relative("", file) || file}” is een bestand, geen map. Er is niets geschreven.`,
+      "Geef de naam van een nieuwe of lege map.",
+    );
+  const paths = [...repositoryPaths, ...(source.file ? [source.file.path] : [])];
+  const inTheWay = new Set([
+    ...(isEmptyFolder(join(folder, "content")) ? [] : ["content"]),
+    ...paths.flatMap((path) => firstInTheWay(folder, path) ?? []),
+  ]);
   if (inTheWay.size === 0) return;
-  const names = [...inTheWay].sort();
   throw new UsageError(
-    `In ${folder} ${one(names.length, "staat al iets", "staan al bestanden")} waar ivp zou schrijven: ${firstOf(names, SHOWN)}. Er is niets geschreven.`,
+    `In ${folder} ${one(inTheWay.size, "staat al iets", "staan al bestanden")} waar ivp zou schrijven: ${firstOf([...inTheWay].sort(), SHOWN)}. Er is niets geschreven.`,
     "Kies een nieuwe of lege map.",
   );
 }
 
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** What stands in the place of a file: that itself, or something that is no folder where one would come above it. */
+function firstInTheWay(folder: string, path: string): string | undefined {
+  const file = fileAt(join(folder, dirname(path)));
+  if (file !== undefined) return relative(folder, file).replaceAll("\\", "/");
+  return lstatSync(join(folder, path), { throwIfNoEntry: false }) && path;
+}
 
-/** What a path leads to; nothing when there is nothing, or nobody may look. */
-function kindOf(path: string): "file" | "folder" | undefined {
+/** The file to which a path leads, or through which it goes as if that were a folder. */
+function fileAt(path: string): string | undefined {
   try {
-    return statSync(path).isDirectory() ? "folder" : "file";
+    return statSync(path).isDirectory() ? undefined : path;
   } catch {
-    return undefined;
+    return dirname(path) === path ? undefined : fileAt(dirname(path));
   }
 }
 
-function namesIn(folder: string): string[] {
+/** Whether files can come in a folder: it isn't there yet, or has nothing in it. */
+function isEmptyFolder(folder: string): boolean {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder).length === 0;
   } catch {
-    return [];
+    return lstatSync(folder, { throwIfNoEntry: false }) === undefined;
   }
 }

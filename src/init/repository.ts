@@ -16,6 +16,9 @@ const copied: Readonly<Record<string, string>> = {
   ".vscode/settings.json": "vscode/settings.json",
 };
 
+/** The paths of all of it. */
+export const repositoryPaths: readonly string[] = ["package.json", "README.md", ...Object.keys(copied)];
+
 /**
  * What a team's repository has besides its content.
  * @param dependency where npm finds this `ivp`, as `package.json` says it

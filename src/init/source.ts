@@ -6,26 +6,25 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { EnvironmentError } from "../errors.js";
-import type { OutputFile } from "../output/output.js";
 
 /** Where npm finds this `ivp`, as `package.json` says it, with the file that goes with the repository when it is one. */
 export interface Source {
   readonly dependency: string;
-  readonly file?: OutputFile;
+  readonly file?: { readonly path: string; readonly bytes: () => Promise<Uint8Array> };
 }
 
 const own = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * How a new repository gets this very `ivp`. One that came from a registry or an address is named by that. One that came from a
- * file or a folder of this machine, which others don't have, goes along with the repository, as a package.
- * @throws {EnvironmentError} when npm can't pack it
+ * file or a folder of this machine, which others don't have, goes along with the repository, as a package. `bytes` throws an EnvironmentError
+ * when npm can't pack it.
  */
-export async function sourceOf(version: string): Promise<Source> {
+export function sourceOf(version: string): Source {
   const address = installedFrom();
   if (address !== undefined) return { dependency: isOfRegistry(address) ? version : address };
   const name = `ivp-${version}.tgz`;
-  return { dependency: `file:${name}`, file: { path: name, bytes: await packed() } };
+  return { dependency: `file:${name}`, file: { path: name, bytes: packed } };
 }
 
 /** The address of which npm installed this program; nothing when it is a file or folder, or npm didn't install it. */

@@ -42,7 +42,7 @@ export async function commandsOf(
 }
 
 /** Every command in a workflow of GitHub, whichever job it is in. */
-export async function allCommands(file: string): Promise<string[]> {
-  const { jobs } = parse(await readFile(join(workflowFolder, file), "utf8")) as { jobs: Record<string, Job> };
+export async function allCommands(file: string, folder = workflowFolder): Promise<string[]> {
+  const { jobs } = parse(await readFile(join(folder, file), "utf8")) as { jobs: Record<string, Job> };
   return Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
 }

@@ -83,7 +83,5 @@ function wordsIn(model: Model): ReadonlySet<string> {
     ...municipalities.map(({ title }) => title),
     ...(check?.words ?? []),
   ];
-  return new Set(
-    names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((name) => bareWord(name.toLowerCase())),
-  );
+  return new Set(names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((name) => bareWord(name.toLowerCase())));
 }

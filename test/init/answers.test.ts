@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { UsageError } from "../../src/errors.js";
+import { readAll } from "../../src/init/answers.js";
+import type { Key } from "../../src/init/questions.js";
+import { slug } from "../../src/init/slug.js";
+
+describe("an id of a name", () => {
+  test.each([
+    ["'s-Hertogenbosch", "s-hertogenbosch"],
+    ["’s-Gravenhage", "s-gravenhage"],
+    ["Súdwest-Fryslân", "sudwest-fryslan"],
+    ["Bergen (NH.)", "bergen-nh"],
+    ["Bergen (L.)", "bergen-l"],
+    ["IJsselstein", "ijsselstein"],
+    ["Nuenen, Gerwen en Nederwetten", "nuenen-gerwen-en-nederwetten"],
+    ["Tytsjerksteradiel", "tytsjerksteradiel"],
+    ["Ærø & Łódź", "aero-lodz"],
+    ["東京", ""],
+  ])("%s → %s", (name, id) => {
+    expect(slug(name)).toBe(id);
+  });
+});
+
+const given: Readonly<Record<Key, string>> = {
+  municipalities: "Asten,Deurne",
+  team: "basisteam Peelland",
+  from: "2027",
+  to: "2030",
+  programme: "jaarplan",
+  years: "1",
+};
+
+test("answers are read as they are meant: spaces around them don't count, marks are one letter", () => {
+  const read = readAll({
+    ...given,
+    municipalities: " Bergen (NH.) ,Su\u0301dwest-Frysla\u0302n",
+    team: "  team   Noord ",
+  });
+  expect(read).toEqual({
+    municipalities: ["Bergen (NH.)", "Súdwest-Fryslân"],
+    team: "team Noord",
+    from: 2027,
+    to: 2030,
+    programme: "jaarplan",
+    years: 1,
+  });
+});
+
+test("with semicolons a name may have a comma; the programme is a word within sentences", () => {
+  const read = readAll({
+    ...given,
+    municipalities: "Nuenen, Gerwen en Nederwetten; Son en Breugel;",
+    programme: "Jaarplan",
+  });
+  expect(read.municipalities).toEqual(["Nuenen, Gerwen en Nederwetten", "Son en Breugel"]);
+  expect(read.programme).toBe("jaarplan");
+  expect(readAll({ ...given, programme: "UVP" }).programme).toBe("UVP");
+});
+
+describe("what can't be", () => {
+  test.each<[string, Partial<Record<Key, string>>, RegExp]>([
+    ["a municipality twice", { municipalities: "Asten,Deurne,Asten" }, /Asten staat er twee keer/],
+    ["in another case", { municipalities: "Asten, ASTEN" }, /“Asten” en “ASTEN” zijn dezelfde gemeente/],
+    ["with other spaces", { municipalities: "Son en Breugel,Son  en  Breugel" }, /Son en Breugel staat er twee keer/],
+    ["with other marks", { municipalities: "Súdwest-Fryslân,Sudwest-Fryslan" }, /zijn dezelfde gemeente/],
+    ["in another form of Unicode", { municipalities: "Fryslân,Frysla\u0302n" }, /staat er twee keer/],
+    ["an empty name", { municipalities: "Asten,,Deurne" }, /een komma te veel/],
+    ["no name at all", { municipalities: "  " }, /Er staat geen gemeente/],
+    ["only commas", { municipalities: "," }, /een komma te veel/],
+    ["a name without letters", { municipalities: "Asten,123" }, /“123” is geen naam/],
+    ["a name of signs", { team: "---" }, /“---” is geen naam/],
+    ["an empty team", { team: " " }, /Het team heeft geen naam/],
+    ["a name that no font has", { team: "team 🙂" }, /een teken dat niet kan: “🙂”/],
+    ["a name in another script", { municipalities: "東京" }, /een teken dat niet kan: “東”/],
+    ["a name with Markdown", { team: "*team*" }, /een teken dat niet kan: “\*”/],
+    ["a name with a line end in it", { team: "team\u0007x" }, /een teken dat niet kan/],
+    ["a very long name", { team: "x".repeat(500) }, /te lang: 500 tekens/],
+    ["an empty programme", { programme: "" }, /Het programma heeft geen naam/],
+    ["years the other way around", { from: "2030", to: "2027" }, /eindigt \(2027\) voordat het begint \(2030\)/],
+    ["five years", { to: "2031" }, /is 5 jaar; een plan duurt ten hoogste vier jaar \(Politiewet 2012, artikel 38b\)/],
+    ["a year that is none", { from: "volgend jaar" }, /“volgend jaar” is geen jaar/],
+    ["a year that can't be", { from: "20270" }, /geen jaar/],
+    ["a year with a fraction", { to: "2030.5" }, /geen jaar/],
+    ["no years", { years: "0" }, /een programma duurt 1 of 2 jaar/],
+    ["three years", { years: "3" }, /een programma duurt 1 of 2 jaar/],
+    ["years in a word", { years: "x" }, /“x” kan niet/],
+    ["a programme longer than the plan", { from: "2027", to: "2027", years: "2" }, /past niet in een plan van 1 jaar/],
+  ])("%s", (_, other, message) => {
+    const reading = (): unknown => readAll({ ...given, ...other });
+    expect(reading).toThrow(UsageError);
+    expect(reading).toThrow(message);
+  });
+});

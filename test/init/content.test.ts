@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { examine } from "../../src/check/examine.js";
+import { type Answers, readAll } from "../../src/init/answers.js";
+import { contentOf } from "../../src/init/content.js";
+
+const answers = (given: Partial<Record<keyof Answers, string>>): Answers =>
+  readAll({
+    municipalities: "Asten",
+    team: "gemeente Asten",
+    from: "2027",
+    to: "2030",
+    programme: "jaarplan",
+    years: "1",
+    ...given,
+  }) as Answers;
+
+/** What `ivp check` says of content that begins with these answers, and the content itself. */
+function checked(given: Partial<Record<keyof Answers, string>>) {
+  const files = contentOf(answers(given));
+  const { model, diagnostics } = examine(
+    Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+  );
+  const told = diagnostics.map(
+    ({ severity, code, file, line, message }) => `${severity} ${code} ${file}:${line} ${message}`,
+  );
+  return { files, model, faults: told.filter((line) => !line.startsWith("note IVP511")) };
+}
+
+/** Municipalities and teams as they are really called, with every sign that names have, and stranger ones. */
+const odd =
+  "'s-Hertogenbosch;Súdwest-Fryslân;Bergen (NH.);Bergen (L.);IJsselstein;Nuenen, Gerwen en Nederwetten;De Fryske Marren;" +
+  'Échteld: Oost;Ja;No;12 Gemeenten;"Aanhaling";Nul 0;& Co;True;Null;Ouder-Amstel;Alphen aan den Rijn';
+
+describe("new content has no errors and no warnings, only open points", () => {
+  test.each<[string, Partial<Record<keyof Answers, string>>]>([
+    ["one municipality", {}],
+    ["two", { municipalities: "Asten,Deurne", team: "basisteam Peelland" }],
+    [
+      "three, with a two-yearly programme",
+      { municipalities: "A,B,C", team: "team ABC", programme: "uitvoeringsprogramma", years: "2" },
+    ],
+    ["odd names", { municipalities: odd, team: "team: 's Noord & (Zuid)" }],
+    ["a plan of one year", { to: "2027", programme: "actieprogramma" }],
+    ["a programme with a name of its own", { programme: "veiligheidsagenda", years: "2" }],
+  ])("%s", (_, given) => {
+    const { faults, model } = checked(given);
+    expect(faults).toEqual([]);
+    expect(model?.openPoints.length).toBeGreaterThan(5);
+  });
+});
+
+test("names stand in the content as they were given", () => {
+  const { files, model } = checked({ municipalities: odd, team: "team: 's Noord & (Zuid)" });
+  expect(model?.content.municipalities.map(({ title }) => title).sort()).toEqual(odd.split(";").sort());
+  expect((parse(files["plan.yaml"] ?? "") as { team: string }).team).toBe("team: 's Noord & (Zuid)");
+  expect(Object.keys(files)).toContain("municipalities/bergen-nh.yaml");
+});
+
+test("no code of a municipality is made up", () => {
+  expect(Object.values(contentOf(answers({ municipalities: "Asten,Deurne" }))).join("\n")).not.toMatch(/gm\d{4}/i);
+});
+
+test("the programme is called what the team calls it, for the years that it takes", () => {
+  const titles = (given: Partial<Record<keyof Answers, string>>): string[] =>
+    checked(given).model?.content.programmes.map(({ title }) => title) ?? [];
+  expect(titles({})).toEqual(["Jaarplan gemeente Asten 2027"]);
+  expect(titles({ programme: "uitvoeringsprogramma", years: "2" })).toEqual([
+    "Uitvoeringsprogramma gemeente Asten 2027–2028",
+  ]);
+});
