@@ -1,4 +1,4 @@
-import type { Content, Path } from "../content/index.js";
+import type { Decision, Path } from "../content/index.js";
 import { agree, capital } from "../dutch.js";
 import type { Model } from "../model/index.js";
 
@@ -11,7 +11,7 @@ export interface PlacedDecision {
   readonly about: "plan" | "annex" | "programme";
   /** The municipality that decides, if it is one of them. */
   readonly town?: string;
-  readonly decision: Content["plan"]["decision"];
+  readonly decision: Decision;
 }
 
 /** Every decision on a document, of the basisteam and of each municipality. */

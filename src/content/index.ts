@@ -20,8 +20,8 @@ export type { ParsedFile } from "./parsed-file.js";
 export { type Path, placeInText, placeOfKey, placeOfValue, startOf } from "./places.js";
 export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
-export { expand, partOfFile, type Schema, schemaAt } from "./schemas.js";
-export type { Definition, Pointer, Text } from "./walk.js";
+export { contentParts, expand, partOfFile, type Schema, schemaAt } from "./schemas.js";
+export { type Definition, definableKinds, type Pointer, type Text } from "./walk.js";
 
 /** What loading gives: the content if it is valid, and in any case what the next stages can check. */
 export interface Loaded extends Findings {
@@ -97,6 +97,7 @@ function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFi
   const files = new Map<string, ParsedFile>();
   const uncertainKinds = new Set<string>();
   const values: Record<string, unknown> = {};
+  const absent: ContentPart[] = [];
   for (const [part, own] of parts) {
     const reads = own.map((file) => ({ file, read: readFile(part, file) }));
     const data = reads.map(({ file, read }) => {
@@ -114,10 +115,11 @@ function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFi
     if (own.length === 0 && part.optional) continue;
     if (own.length === 0) {
       addAll(uncertainKinds, definableKinds(part.schema));
-      diagnostics.push(...missingFile.find(part));
+      absent.push(part);
     }
     values[part.key] = part.folder ? data : data[0];
   }
+  diagnostics.push(...missingFile.find(absent));
   addAll(
     uncertainKinds,
     findings.definitions.filter(({ id }) => !/^[a-z0-9-]+$/.test(id)).map(({ kind }) => kind),

@@ -23,7 +23,7 @@ export function touchedBy(changes: readonly Change[], before?: Model, after?: Mo
       const place = side === "after" ? change.is : change.is ? undefined : change.was;
       return place ? [{ change, place }] : [];
     });
-    const signed = structuredClone(model.content);
+    const signed = structuredClone(model.source);
     const seen = own.map(({ change, place }, index) => sign(signed, place, oldText(change, before), signFor(index)));
     const places = seen.some(Boolean) ? signsIn(linkContent(signed, model.assets)) : undefined;
     own.forEach(({ change, place }, index) => {
@@ -59,7 +59,7 @@ function dataOf(content: Content, file: string): unknown {
 }
 
 function oldText({ was }: Change, before: Model | undefined): string {
-  const value = before && was ? valueAt(before.content, was) : undefined;
+  const value = before && was ? valueAt(before.source, was) : undefined;
   return typeof value === "string" ? value : "";
 }
 
@@ -122,14 +122,14 @@ const unsigned = (text: string): string => text.replace(anySign, "");
 
 /** The documents that differ when one value is put back to what it was, or one thing is taken out. */
 function differing(model: Model, change: Change, place: ContentPlace, before?: Model): Omit<Touch, "side">[] {
-  const content = structuredClone(model.content);
+  const content = structuredClone(model.source);
   const holder = valueAt(content, { ...place, path: place.path.slice(0, -1) });
   const key = place.path.at(-1);
   if (key === undefined || typeof holder !== "object" || holder === null) return [];
+  const old = change.was && before ? valueAt(before.source, change.was) : undefined;
   if (Array.isArray(holder) && (change.type === "added" || change.type === "removed")) holder.splice(Number(key), 1);
-  else
-    (holder as Record<string | number, unknown>)[key] =
-      change.was && before ? valueAt(before.content, change.was) : undefined;
+  else if (old === undefined) delete (holder as Record<string | number, unknown>)[key];
+  else (holder as Record<string | number, unknown>)[key] = old;
   try {
     const put = linkContent(content, model.assets);
     return listDocuments(model).flatMap((info) => {

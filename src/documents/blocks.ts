@@ -1,7 +1,7 @@
 /** Small builders that more than one document uses. */
-import type { Content } from "../content/index.js";
+import type { Decision } from "../content/index.js";
 import { byName, capital, day, enumeration, one } from "../dutch.js";
-import type { Model } from "../model/index.js";
+import type { Model, WholeContent } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
 import { anatomyOf, isChapter, walk } from "./walk.js";
@@ -19,7 +19,7 @@ export const minor = (anchor: string, title: string, blocks: readonly Block[]): 
 });
 
 /** The text of a section file with its parts. */
-export const sectionText = ({ id, text, parts = [] }: Content["vision"]): Block[] => [
+export const sectionText = ({ id, text, parts }: WholeContent["vision"]): Block[] => [
   prose(text),
   ...parts.map((part) => minor(`${anchorOf("section", id)}-${part.id}`, part.title, [prose(part.text)])),
 ];
@@ -47,14 +47,14 @@ export const municipalitiesFact = (municipalities: readonly { readonly title: st
   value:
     municipalities.length > NAMES
       ? `${municipalities.length} gemeenten`
-      : enumeration(municipalities.map(({ title }) => title).sort()),
+      : enumeration(municipalities.map(({ title }) => title).sort(byName)),
 });
 
-/** Facts about a decision: its state, who takes it, when and under which reference. */
-export function decisionFacts(model: Model, decision: Content["plan"]["decision"], town?: string) {
+/** Facts about a decision: its state, who takes it, when and under which reference. What nobody said is empty. */
+export function decisionFacts(model: Model, decision: Decision, town?: string) {
   return [
     { term: "Status", value: status(decision).label },
-    { term: "Vaststelling door", value: capital(bodyName(model, decision.body, town)) },
+    { term: "Vaststelling door", value: decision.body ? capital(bodyName(model, decision.body, town)) : "" },
     { term: "Datum besluit", value: valueOrBriefly(model, decision.date, day, town) },
     { term: "Kenmerk besluit", value: valueOrBriefly(model, decision.reference, String, town) },
   ];

@@ -54,14 +54,14 @@ export const actionNumbers = (actions: readonly Action[]): Record<string, string
 
 /** Measures and actions of other documents, as their content has them. */
 export function relatedTo(
-  { content }: Model,
+  { source: { programmes = [] } }: Model,
   measures: readonly Measure[],
   actions: readonly Action[],
 ): NonNullable<DocumentData["related"]> {
   const ids = new Set(actions.map(({ fullId: id }) => id));
   return {
     measures: measures.map(({ id, text, priority }) => ({ id, text, priority: priority.id })),
-    actions: content.programmes.flatMap(({ id: programme, actions: all }) =>
+    actions: programmes.flatMap(({ id: programme, actions: all = [] }) =>
       all.filter(({ id }) => ids.has(fullId({ id, within: programme }))).map((action) => ({ ...action, programme })),
     ),
   };

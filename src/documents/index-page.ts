@@ -30,8 +30,8 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
     status: { state: "vastgesteld", label: "" },
     cover: {
       kicker: capital(plan.team),
-      title: plan.slogan,
-      subtitle: plan.title,
+      title: plan.slogan || plan.title,
+      subtitle: plan.slogan ? plan.title : "",
       facts: [],
       style: "band",
     },

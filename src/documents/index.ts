@@ -28,6 +28,7 @@ export function compose(model: Model, info: DocumentInfo): Document {
     ...info,
     language: "nl",
     ...composition,
+    cover: { ...composition.cover, facts: composition.cover.facts.filter(({ value }) => value !== "") },
     sections,
     links: linksFor(model, info.path, homes(model), parts),
     images: new Map(

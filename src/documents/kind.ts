@@ -1,4 +1,4 @@
-import type { Content } from "../content/index.js";
+import type { Decision, Years } from "../content/index.js";
 import type { Noun } from "../dutch.js";
 import type { Model, Municipality, Target, Terms } from "../model/index.js";
 import type { OwnData } from "./data.js";
@@ -9,9 +9,9 @@ export type Composition = Pick<Document, "shortTitle" | "cover" | "sections">;
 
 /** Whose a document is and what they decided on it. */
 export interface Adoption {
-  readonly decision: Content["plan"]["decision"];
+  readonly decision: Decision;
   /** The first year in which it holds, and the last. */
-  readonly period: Content["plan"]["period"];
+  readonly period: Years;
   /** The municipality that publishes it; missing when that isn't known. */
   readonly publisher?: Municipality;
   /** The municipalities that adopt it. */

@@ -1,10 +1,8 @@
 /** How states, bodies and open points read in Dutch documents: what takes the model to say. */
-import type { Content, Open } from "../content/index.js";
+import type { Decision, Open } from "../content/index.js";
 import { agree, capital, type Noun, noun, stateName, withArticle } from "../dutch.js";
 import { type Body, isOpen, type Model, type Terms } from "../model/index.js";
 import type { OpenValue, Status } from "./tree.js";
-
-type Decision = Content["plan"]["decision"];
 
 export const status = ({ state }: Decision): Status => ({ state, label: capital(stateName(state)) });
 
@@ -19,7 +17,7 @@ function nounOf({ title, article, plural }: Body): Noun {
  * @param town the municipality that a document is for, if it is for one
  */
 export function bodyName(model: Model, id: string, town?: string): string {
-  const body = model.content.governance.bodies.find((candidate) => candidate.id === id);
+  const body = model.bodies.find((candidate) => candidate.id === id);
   if (!body) return id;
   const word = nounOf(body);
   if (body.level === "team") return withArticle(word);
@@ -44,23 +42,24 @@ export const openValue = (model: Model, { open, by }: Open, town?: string): Open
   by: bodyName(model, by, town),
 });
 
-/** A value, or no more than that it is open: for documents that list their open points apart. */
+/** A value, or no more than that it is open: for documents that list their open points apart. Nothing where nobody said. */
 export function valueOrBriefly<T>(
   model: Model,
   value: T,
-  show: (value: Exclude<T, Open>) => string,
+  show: (value: Exclude<T, Open | undefined>) => string,
   town?: string,
 ): string | OpenValue {
   const shown = valueOrOpen(model, value, show, town);
   return typeof shown === "string" ? shown : { ...shown, brief: true };
 }
 
-/** A value or its open point. */
+/** A value or its open point; nothing where nobody said. */
 export function valueOrOpen<T>(
   model: Model,
   value: T,
-  show: (value: Exclude<T, Open>) => string,
+  show: (value: Exclude<T, Open | undefined>) => string,
   town?: string,
 ): string | OpenValue {
-  return isOpen(value) ? openValue(model, value, town) : show(value as Exclude<T, Open>);
+  if (isOpen(value)) return openValue(model, value, town);
+  return value === undefined ? "" : show(value as Exclude<T, Open | undefined>);
 }

@@ -1,8 +1,9 @@
 /** Stage 3: valid content → the linked model. */
+export { isDraft, says, type WholeContent } from "./defaults.js";
 export { link, linkContent } from "./link.js";
 export { beside, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
-export { isPart, type PartName, parts } from "./parts.js";
+export { hasText, isPart, type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";
 export { dataInFull, fullId, type Meanings, meaningsAmong } from "./scope.js";
 export { placedIn } from "./structure.js";

@@ -1,5 +1,7 @@
-import type { Content, Loaded, ProgrammeAction } from "../content/index.js";
+import type { Content, Loaded } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
+import { byName } from "../dutch.js";
+import { complete, lawfulBodies, type WholeContent } from "./defaults.js";
 import { openPointsOf } from "./open-points.js";
 import { flatten, outlineOf } from "./outline.js";
 import { reference } from "./rules/reference.js";
@@ -11,7 +13,7 @@ import { termsOf } from "./terms.js";
 import type {
   Action,
   Actor,
-  LocalTheme,
+  Body,
   Measure,
   Model,
   Municipality,
@@ -46,9 +48,12 @@ const byId = <T extends { readonly id: string }>(things: readonly T[]) => {
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 /** The linked model of content whose references all hold. */
-export function linkContent(source: Content, assets: Loaded["assets"]): Model {
-  const content = contentInFull(source);
-  const outline = outlineOf(content);
+export function linkContent(written: Content, assets: Loaded["assets"]): Model {
+  const source = contentInFull(written);
+  const content = complete(source);
+  const bodies = bodiesOf(content);
+  const openPoints = openPointsOf(source, bodies);
+  const outline = outlineOf(content, openPoints);
   const priorities = linkPriorities(content, outline);
   const measures = numberMeasures(priorities);
   const municipalities = linkMunicipalities(content);
@@ -56,18 +61,26 @@ export function linkContent(source: Content, assets: Loaded["assets"]): Model {
   return {
     content,
     terms: termsOf(content.plan.terms),
+    source,
+    bodies,
     outline,
     priorities,
     measures,
     programmes,
     municipalities,
-    openPoints: openPointsOf(content),
-    targets: targetsOf(content, outline, measures, programmes),
+    openPoints,
+    targets: targetsOf({ content, bodies, outline, measures, programmes }),
     assets,
   };
 }
 
-function linkPriorities(content: Content, outline: readonly OutlineNode[]): Priority[] {
+/** A body that the law names needs no file. */
+function bodiesOf({ governance: { bodies } }: WholeContent): Body[] {
+  const known = new Set(bodies.map(({ id }) => id));
+  return [...bodies, ...lawfulBodies.filter(({ id }) => !known.has(id))];
+}
+
+function linkPriorities(content: WholeContent, outline: readonly OutlineNode[]): Priority[] {
   const numberOf = new Map(flatten(outline).map(({ kind, id, number }) => [`${kind}:${id}`, number ?? ""]));
   const goal = byId(content.goals.goals);
   const regionalTheme = byId(content.alignment.regionalThemes);
@@ -75,15 +88,16 @@ function linkPriorities(content: Content, outline: readonly OutlineNode[]): Prio
   // What the plan forgot to list comes last: a check tells of it, and everything else can still be checked.
   const forgotten = content.priorities.filter((source) => !listed.includes(source));
   return [...listed, ...forgotten].map((source) => {
-    const { paragraphs, sharedMeasures = [], ...rest } = source;
+    const { paragraphs, sharedMeasures, regionalThemes, ...rest } = source;
     const group = content.plan.groups?.find(({ priorities: ids }) => ids.includes(source.id));
     const priority: Growing<Priority> = {
       ...rest,
       ...(group && { group }),
       number: numberOf.get(`priority:${source.id}`) ?? "",
       goals: source.goals.map(goal),
-      regionalThemes: source.regionalThemes.map(regionalTheme),
+      ...(regionalThemes && { regionalThemes: regionalThemes.map(regionalTheme) }),
       paragraphs: [],
+      measures: [],
     };
     const shared = sharedMeasures.map(({ id, text, paragraphs: places }) => ({
       places,
@@ -104,6 +118,7 @@ function linkPriorities(content: Content, outline: readonly OutlineNode[]): Prio
       for (const measure of atWork) measure.paragraphs.push(linkedParagraph);
       priority.paragraphs.push(linkedParagraph);
     }
+    for (const { measure } of shared) if (measure.paragraphs.length === 0) priority.measures.push(measure);
     return priority;
   });
 }
@@ -123,7 +138,7 @@ const newMeasure = (id: string, text: string, priority: Priority): Growing<Measu
 
 function numberMeasures(priorities: readonly Priority[]): Growing<Measure>[] {
   const measures = new Set(
-    priorities.flatMap((priority) => priority.paragraphs.flatMap((paragraph) => paragraph.measures)),
+    priorities.flatMap(({ paragraphs, measures }) => [...paragraphs.flatMap((own) => own.measures), ...measures]),
   );
   return [...(measures as Set<Growing<Measure>>)].map((measure, index) => {
     measure.number = `M${index + 1}`;
@@ -131,7 +146,7 @@ function numberMeasures(priorities: readonly Priority[]): Growing<Measure>[] {
   });
 }
 
-function linkMunicipalities(content: Content): Growing<Municipality>[] {
+function linkMunicipalities(content: WholeContent): Growing<Municipality>[] {
   const theme = byId(content.localThemes.themes);
   return content.municipalities
     .map((municipality) => ({
@@ -139,11 +154,11 @@ function linkMunicipalities(content: Content): Growing<Municipality>[] {
       localThemes: municipality.localThemes.map((choice) => ({ ...choice, theme: theme(choice.theme) })),
       actions: [],
     }))
-    .sort((a, b) => (a.title < b.title ? -1 : 1));
+    .sort((a, b) => byName(a.title, b.title));
 }
 
 function linkProgrammes(
-  content: Content,
+  content: WholeContent,
   measures: readonly Growing<Measure>[],
   municipalities: readonly Growing<Municipality>[],
 ): Programme[] {
@@ -158,21 +173,22 @@ function linkProgrammes(
   return [...content.programmes].sort(byPeriod).map((source) => {
     const programme: Growing<Programme> = { ...source, actions: [] };
     for (const action of inPlanOrder(source.actions, measures)) {
+      const { lead, ...rest } = action;
       const everyMunicipality = action.municipalities === "all";
       const linkedAction: Action = {
-        ...action,
+        ...rest,
         fullId: fullId({ id: action.id, within: source.id }),
         number: `A${programme.actions.length + 1}`,
         programme,
-        measures: (action.measures ?? []).map(measure),
-        localThemes: (action.localThemes ?? []).map(localTheme) as LocalTheme[],
+        measures: action.measures.map(measure),
+        localThemes: action.localThemes.map(localTheme),
         partners: action.partners.map(partner),
         everyMunicipality,
         municipalities:
           action.municipalities === "all"
             ? municipalities
             : municipalities.filter(({ id }) => action.municipalities.includes(id)),
-        lead: typeof action.lead === "string" ? (actors.get(action.lead) as Actor) : action.lead,
+        ...(lead !== undefined && { lead: typeof lead === "string" ? (actors.get(lead) as Actor) : lead }),
       };
       for (const { id } of linkedAction.measures) measure(id).actions.push(linkedAction);
       for (const { id } of linkedAction.municipalities) municipality(id).actions.push(linkedAction);
@@ -189,9 +205,12 @@ const byPeriod = (a: Period, b: Period): number =>
 type Period = Pick<Programme, "id" | "period">;
 
 /** Actions in the order of the measures that they carry out; those for local themes last. */
-function inPlanOrder(actions: readonly ProgrammeAction[], measures: readonly Measure[]): ProgrammeAction[] {
+function inPlanOrder<A extends { readonly measures: readonly string[] }>(
+  actions: readonly A[],
+  measures: readonly Measure[],
+): A[] {
   const rank = new Map(measures.map(({ id }, index) => [id, index]));
-  const rankOf = ({ measures: ids = [] }: ProgrammeAction): number => Math.min(...ids.map((id) => rank.get(id) ?? 0));
+  const rankOf = ({ measures: ids }: A): number => Math.min(...ids.map((id) => rank.get(id) ?? 0));
   return [...actions].sort((a, b) => {
     const [first, second] = [rankOf(a), rankOf(b)];
     return first === second ? 0 : first - second;

@@ -3,9 +3,9 @@ import { contentFiles } from "../content/index.js";
 import { type Body, isOpen, type OpenPoint } from "./types.js";
 
 /** Every point in the content on which nobody has decided, in the order of the files. */
-export function openPointsOf(content: Content): OpenPoint[] {
-  const bodies = new Map(content.governance.bodies.map((body) => [body.id, body]));
-  return contentFiles(content).flatMap(({ file, value }) => collect(value, "", { file, path: [] }, bodies));
+export function openPointsOf(source: Content, all: readonly Body[]): OpenPoint[] {
+  const bodies = new Map(all.map((body) => [body.id, body]));
+  return contentFiles(source).flatMap(({ file, value }) => collect(value, "", { file, path: [] }, bodies));
 }
 
 function collect(

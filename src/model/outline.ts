@@ -1,17 +1,18 @@
-import type { Content, FreeSection, PlanGroup, PlanHeading } from "../content/index.js";
-import { isPart, type Part, type PartName, parts } from "./parts.js";
+import type { FreeSection, PlanGroup, PlanHeading } from "../content/index.js";
+import { says, type WholeContent } from "./defaults.js";
+import { hasText, isPart, type Part, type PartName, parts } from "./parts.js";
 import { headingOf, type Item, namesIn, structureOf } from "./structure.js";
-import type { OutlineNode } from "./types.js";
+import type { OpenPoint, OutlineNode } from "./types.js";
 
 type Draft = Omit<OutlineNode, "number" | "annex" | "children"> & { readonly children: readonly Draft[] };
 
 /**
  * The structure of the plan with its numbers: what stands in front, the chapters with their sections, priorities and paragraphs,
- * the annexes, and what stands at the back. Every number, every list of contents and every reference follows from it.
+ * the annexes, and what stands at the back. What has nothing to say is no part of it. Every number, every list of contents and every reference follows from it.
  */
-export function outlineOf(content: Content): OutlineNode[] {
+export function outlineOf(content: WholeContent, openPoints: readonly OpenPoint[]): OutlineNode[] {
   const { front, chapters, annexes, back } = structureOf(content);
-  const draft = drafter(content, [...front, ...chapters, ...annexes, ...back]);
+  const draft = drafter(content, openPoints, [...front, ...chapters, ...annexes, ...back]);
   // In the order in which they are read: of what is named twice, the first counts.
   const [before, within, behind, after] = [front, chapters, annexes, back].map((items) => items.flatMap(draft));
   return [
@@ -31,7 +32,11 @@ const numbered = (draft: Draft, number: string): OutlineNode => ({
 });
 
 /** Makes drafts of what a structure names. What is named twice stands where it is named first. */
-function drafter(content: Content, all: readonly Item[]): (item: Item) => Draft[] {
+function drafter(
+  content: WholeContent,
+  openPoints: readonly OpenPoint[],
+  all: readonly Item[],
+): (item: Item) => Draft[] {
   const named = new Set(namesIn(all));
   const known = new Set<string>();
   const once = (draft: Draft): Draft[] => {
@@ -56,38 +61,39 @@ function drafter(content: Content, all: readonly Item[]): (item: Item) => Draft[
   const section = (item: Item): Draft[] => (item === "priorities" ? thePriorities() : chapter(item));
 
   const thePriorities = (): Draft[] => [
-    ...others(content.plan.priorities ?? []).flatMap((id) => priority(id)),
+    ...others(content.plan.priorities).flatMap((id) => priority(id)),
     ...(content.plan.groups ?? []).filter(({ id }) => !named.has(id)).flatMap((own) => group(own)),
   ];
 
   const ofName = (name: string, { title, sections }: PlanHeading): Draft[] => {
     const inside = sections?.flatMap(section);
     if (isPart(name)) return part(name, title, inside);
-    const own = [...content.introduction, ...(content.sections ?? [])].find(({ id }) => id === name);
-    if (own) return once(free({ ...own, ...(title !== undefined && { title }) }, inside));
+    const own = [...content.introduction, ...content.sections].find(({ id }) => id === name);
+    if (own) return free({ ...own, ...(title !== undefined && { title }) }, inside);
     const ownGroup = content.plan.groups?.find(({ id }) => id === name);
     return ownGroup ? group(ownGroup, title, inside) : priority(name, title);
   };
 
   const part = (name: PartName, title: string | undefined, inside: readonly Draft[] | undefined): Draft[] => {
     const { kind, source, sections, title: usualTitle }: Part = parts[name];
-    const shown = source && content[source];
-    if (source && shown === undefined) return [];
+    if (!hasText(name, content, openPoints)) return [];
     // What has a place of its own doesn't stand here as well.
     const asUsual = sections?.(content).filter((inner) => inner === name || !named.has(inner)) ?? [];
     const children = inside ?? asUsual.flatMap(section);
     if (sections && children.length === 0) return [];
-    const { id = name } = kind === "section" && shown ? (shown as { readonly id?: string }) : {};
+    const { id = name } = kind === "section" && source ? (content[source] as { readonly id?: string }) : {};
     return once({ kind, id, part: name, title: title ?? usualTitle(content), children });
   };
 
-  const free = ({ id, title, text, sections = [] }: FreeSection, inside: readonly Draft[] = []): Draft => ({
-    kind: "section",
-    id,
-    title,
-    ...(text !== undefined && { text }),
-    children: [...sections.flatMap((inner) => once(free(inner))), ...inside],
-  });
+  const free = (
+    { id, title, text, sections = [], ...more }: FreeSection & { readonly parts?: readonly unknown[] },
+    inside: readonly Draft[] = [],
+  ): Draft[] => {
+    const children = [...sections.flatMap((inner) => free(inner)), ...inside];
+    return says({ text, children, ...more })
+      ? once({ kind: "section", id, title, ...(text !== undefined && { text }), children })
+      : [];
+  };
 
   const group = (
     { id, title: usualTitle, text, priorities }: PlanGroup,

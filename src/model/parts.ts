@@ -1,5 +1,5 @@
-import type { Content } from "../content/index.js";
 import { agree, capital, one, period } from "../dutch.js";
+import { says, type WholeContent } from "./defaults.js";
 import { priorityOrder } from "./priority-order.js";
 import { termsOf } from "./terms.js";
 
@@ -7,11 +7,13 @@ import { termsOf } from "./terms.js";
 export interface Part {
   /** What it is to a reference, wherever it stands; a page is none, as nobody points at the contents. */
   readonly kind: "chapter" | "section" | "page";
-  /** The content that it shows. Without that content the part falls away. */
-  readonly source?: keyof Content;
-  readonly title: (content: Content) => string;
+  /** The content that it shows. Where that says nothing, the part falls away. */
+  readonly source?: keyof WholeContent;
+  /** Whether it has something to say, where that doesn't follow from its source. */
+  readonly says?: (content: WholeContent, openPoints: readonly unknown[]) => boolean;
+  readonly title: (content: WholeContent) => string;
   /** What stands in it, unless the structure says so: names of parts, sections, groups or priorities. */
-  readonly sections?: (content: Content) => readonly string[];
+  readonly sections?: (content: WholeContent) => readonly string[];
   /** Parts that tell it too, as long as it has no place of its own. */
   readonly within?: readonly string[];
   /** The kinds of things that it shows with an anchor of their own. */
@@ -19,15 +21,17 @@ export interface Part {
 }
 
 /** A part that shows a file with a title of its own. */
-const ofFile = <S extends keyof Content>(
+const ofFile = <S extends keyof WholeContent>(
   kind: Part["kind"],
-  source: S & (Content[S] extends { readonly title: string } | undefined ? S : never),
+  source: S & (WholeContent[S] extends { readonly title: string } ? S : never),
   tells: readonly string[] = [],
+  own: Pick<Part, "says"> = {},
 ): Part => ({
   kind,
   source,
   tells,
-  title: (content) => (content[source] as { readonly title: string } | undefined)?.title ?? "",
+  title: (content) => (content[source] as { readonly title: string }).title,
+  ...own,
 });
 
 /**
@@ -65,14 +69,23 @@ const all = {
       `${one(priorityOrder(plan).length, "De prioriteit", "De prioriteiten")} voor ${period(plan.period)}`,
     sections: () => ["prioritising", "priorities", "other-themes", "alignment"],
   },
-  prioritising: ofFile("section", "prioritising"),
+  prioritising: ofFile("section", "prioritising", [], {
+    says: ({ prioritising, localThemes }) => says(prioritising) || says(localThemes),
+  }),
   "local-themes": { ...ofFile("section", "localThemes"), within: ["prioritising"] },
   "other-themes": ofFile("section", "otherThemes", ["other-theme"]),
-  alignment: ofFile("section", "alignment"),
+  alignment: ofFile("section", "alignment", [], {
+    says: ({ alignment, priorities }) =>
+      alignment.text.trim() !== "" || priorities.some(({ regionalThemes }) => regionalThemes !== undefined),
+  }),
   finances: ofFile("chapter", "finances", ["development"]),
   partners: ofFile("chapter", "partners", ["partner"]),
   glossary: ofFile("chapter", "glossary", ["term"]),
-  "open-points": { kind: "chapter", title: () => "Open punten" },
+  "open-points": {
+    kind: "chapter",
+    says: (_, openPoints) => openPoints.length > 0,
+    title: () => "Open punten",
+  },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof all;
@@ -87,3 +100,10 @@ export const usual = {
   chapters: ["introduction", "strategy", "priorities", "finances"],
   annexes: ["partners", "glossary", "open-points"],
 } as const satisfies Readonly<Record<string, readonly PartName[]>>;
+
+/** Whether a part has something to say: else it is no part of the plan. */
+export function hasText(name: PartName, content: WholeContent, openPoints: readonly unknown[]): boolean {
+  const { source, says: ownWay }: Part = parts[name];
+  if (ownWay) return ownWay(content, openPoints);
+  return source === undefined || says(content[source]);
+}

@@ -67,7 +67,7 @@ export function dataInFull<T>(data: T, file: string, meanings: Meanings): T {
 /** Content in which every reference has the full id of what it means, so that a text means the same wherever it is shown. */
 export function contentInFull(content: Content): Content {
   const meanings = meaningsAmong(
-    content.programmes.flatMap(({ id: within, actions, milestones }) =>
+    (content.programmes ?? []).flatMap(({ id: within, actions = [], milestones = [] }) =>
       Object.entries({ action: actions, milestone: milestones }).flatMap(([kind, things]) =>
         things.map(({ id }) => ({ kind, id, within, file: `programmes/${within}.yaml` })),
       ),

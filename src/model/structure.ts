@@ -1,4 +1,5 @@
-import type { Content, Path, PlanHeading, PlanInner, PlanPlace } from "../content/index.js";
+import type { Path, Plan, PlanHeading, PlanInner, PlanPlace } from "../content/index.js";
+import type { WholeContent } from "./defaults.js";
 import { usual } from "./parts.js";
 
 /** The places in the plan where something stands, from its front to its back. */
@@ -26,7 +27,7 @@ export interface Placed {
 }
 
 /** Everything in a structure, from its front to its back; what stands in a chapter comes after it. */
-export const placedIn = ({ structure = {} }: Content["plan"]): Placed[] =>
+export const placedIn = ({ structure = {} }: Pick<Plan, "structure">): Placed[] =>
   places.flatMap((place) => placed(structure[place] ?? [], ["structure", place]));
 
 const placed = (items: readonly Item[], at: Path, around?: string): Placed[] =>
@@ -42,7 +43,7 @@ const placed = (items: readonly Item[], at: Path, around?: string): Placed[] =>
 /** What stands where. A place that the structure leaves out is as usual, without what it names elsewhere. */
 export function structureOf({
   plan: { structure = {} },
-}: Content): Readonly<Record<(typeof places)[number], readonly PlanPlace[]>> {
+}: WholeContent): Readonly<Record<(typeof places)[number], readonly PlanPlace[]>> {
   const named = new Set(places.flatMap((place) => namesIn(structure[place] ?? [])));
   const asUsual = (names: readonly string[]): string[] => names.filter((name) => !named.has(name));
   return {

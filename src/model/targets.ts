@@ -1,15 +1,15 @@
-import type { Content } from "../content/index.js";
 import { flatten } from "./outline.js";
 import { fullId } from "./scope.js";
-import type { Measure, OutlineNode, Programme, Target } from "./types.js";
+import type { Model, OutlineNode, Target } from "./types.js";
 
 /** Every thing that a reference can point at, with how a reference to it reads. By `kind:id`. */
-export function targetsOf(
-  content: Content,
-  outline: readonly OutlineNode[],
-  measures: readonly Measure[],
-  programmes: readonly Programme[],
-): Map<string, Target> {
+export function targetsOf({
+  content,
+  bodies,
+  outline,
+  measures,
+  programmes,
+}: Pick<Model, "content" | "bodies" | "outline" | "measures" | "programmes">): Map<string, Target> {
   const named = (kind: string, things: readonly { id: string; title: string }[]): Target[] =>
     things.map(({ id, title }) => ({ kind, id, title, label: title }));
   const places = placesIn(outline);
@@ -60,10 +60,10 @@ export function targetsOf(
     ...named("goal", content.goals.goals),
     ...named("starting-point", content.startingPoints.points),
     ...named("regional-theme", content.alignment.regionalThemes),
-    ...named("other-theme", content.otherThemes?.themes ?? []),
+    ...named("other-theme", content.otherThemes.themes),
     ...named("local-theme", content.localThemes.themes),
     ...named("development", content.finances.developments),
-    ...named("body", content.governance.bodies),
+    ...named("body", bodies),
     ...named("pillar", content.plan.pillars),
     { kind: "plan", id: content.plan.id, title: content.plan.title, label: content.plan.shortTitle },
   ];

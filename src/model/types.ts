@@ -1,15 +1,5 @@
-import type {
-  Content,
-  Municipality as MunicipalityContent,
-  Open,
-  Partners,
-  Path,
-  PlanGroup,
-  Priority as PriorityContent,
-  PriorityParagraph,
-  ProgrammeAction,
-  Programme as ProgrammeContent,
-} from "../content/index.js";
+import type { Content, Open, Path, PlanGroup } from "../content/index.js";
+import type { WholeContent } from "./defaults.js";
 import type { Part, PartName } from "./parts.js";
 import type { Terms } from "./terms.js";
 
@@ -41,12 +31,18 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-export type Partner = Partners["partners"][number];
-export type Goal = Content["goals"]["goals"][number];
-export type Body = Content["governance"]["bodies"][number];
-export type LocalTheme = Content["localThemes"]["themes"][number];
-export type Development = Content["finances"]["developments"][number];
-export type RegionalTheme = Content["alignment"]["regionalThemes"][number];
+export type Partner = WholeContent["partners"]["partners"][number];
+export type Goal = WholeContent["goals"]["goals"][number];
+export type Body = WholeContent["governance"]["bodies"][number];
+export type LocalTheme = WholeContent["localThemes"]["themes"][number];
+export type Development = WholeContent["finances"]["developments"][number];
+export type RegionalTheme = WholeContent["alignment"]["regionalThemes"][number];
+
+type PriorityContent = WholeContent["priorities"][number];
+type ParagraphContent = PriorityContent["paragraphs"][number];
+type MunicipalityContent = WholeContent["municipalities"][number];
+type ProgrammeContent = WholeContent["programmes"][number];
+type ActionContent = ProgrammeContent["actions"][number];
 
 /** A measure of the plan: defined once, possibly at work in more paragraphs. */
 export interface Measure {
@@ -59,7 +55,7 @@ export interface Measure {
   readonly actions: readonly Action[];
 }
 
-export interface Paragraph extends Omit<PriorityParagraph, "measures"> {
+export interface Paragraph extends Omit<ParagraphContent, "measures"> {
   readonly number: string;
   readonly priority: Priority;
   readonly measures: readonly Measure[];
@@ -70,15 +66,18 @@ export interface Priority extends Omit<PriorityContent, "paragraphs" | "sharedMe
   /** The group in which the plan puts it. */
   readonly group?: PlanGroup;
   readonly goals: readonly Goal[];
-  readonly regionalThemes: readonly RegionalTheme[];
+  /** Empty where the regional plan has none for it; missing where nobody said. */
+  readonly regionalThemes?: readonly RegionalTheme[];
   readonly paragraphs: readonly Paragraph[];
+  /** Those that hold in none of its paragraphs. */
+  readonly measures: readonly Measure[];
 }
 
 /** Who can lead an action. */
 export type Actor = { readonly kind: "municipality" | "partner"; readonly id: string; readonly title: string };
 
 export interface Action
-  extends Omit<ProgrammeAction, "measures" | "localThemes" | "partners" | "municipalities" | "lead"> {
+  extends Omit<ActionContent, "measures" | "localThemes" | "partners" | "municipalities" | "lead"> {
   /** The id by which it is known in all of the content: "2019-2020/training". */
   readonly fullId: string;
   /** "A1", in the order of the programme. */
@@ -89,7 +88,7 @@ export interface Action
   readonly partners: readonly Partner[];
   readonly municipalities: readonly Municipality[];
   readonly everyMunicipality: boolean;
-  readonly lead: Actor | Open;
+  readonly lead?: Actor | Open;
 }
 
 export interface Programme extends Omit<ProgrammeContent, "actions"> {
@@ -118,9 +117,13 @@ export interface OpenPoint {
   readonly about: string;
 }
 
-/** The linked model: valid content with every id resolved and every number given. */
+/** The linked model: valid content with every default in its place, every id resolved and every number given. */
 export interface Model {
-  readonly content: Content;
+  readonly content: WholeContent;
+  /** The content as it was written, without defaults. */
+  readonly source: Content;
+  /** Those that content names, and those that the law does. */
+  readonly bodies: readonly Body[];
   /** What the team calls its documents. */
   readonly terms: Terms;
   readonly outline: readonly OutlineNode[];

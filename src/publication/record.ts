@@ -38,7 +38,9 @@ export function recordOf(
       ? { label: category, uri: resourceOf(categories[category]) }
       : { open: "onder welke informatiecategorie van de Woo dit document valt" },
     created: created?.toISOString().slice(0, 10) ?? { open: "de datum van de versie" },
-    adopted: isOpen(decision.date) ? { open: decision.date.open } : decision.date,
+    adopted: isOpen(decision.date)
+      ? { open: decision.date.open }
+      : (decision.date ?? { open: "datum van het besluit" }),
     validFrom: `${period.from}-01-01`,
     validTo: `${period.to}-12-31`,
     files: document.files.map(({ path, bytes, sha256, pages }) => ({

@@ -22,7 +22,9 @@ export const actionPlanning = modelRule(
         });
         return [
           ...actions.flatMap(({ id, planning }) =>
-            isOpen(planning) || (inside(planning.from) && inside(planning.to) && planning.from <= planning.to)
+            !planning ||
+            isOpen(planning) ||
+            (inside(planning.from) && inside(planning.to) && planning.from <= planning.to)
               ? []
               : [
                   wrong(

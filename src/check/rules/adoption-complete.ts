@@ -1,4 +1,3 @@
-import { isOpen } from "../../model/index.js";
 import { decisionsOf } from "../decisions.js";
 import { modelRule, ofValue } from "../rule.js";
 
@@ -13,10 +12,11 @@ export const adoptionComplete = modelRule(
   (model, loaded) =>
     decisionsOf(model)
       .filter(
-        ({ decision: { state, date, reference } }) => state === "vastgesteld" && (isOpen(date) || isOpen(reference)),
+        ({ decision: { state, date, reference } }) =>
+          state === "vastgesteld" && (typeof date !== "string" || typeof reference !== "string"),
       )
       .map(({ file, path, name }) => ({
         ...ofValue(loaded, file, [...path, "state"], `${file}:${path.join(".")}`),
-        message: `${name} heet vastgesteld, maar de datum of het kenmerk van het besluit is nog open.`,
+        message: `${name} heet vastgesteld, maar de datum of het kenmerk van het besluit is er nog niet.`,
       })),
 );

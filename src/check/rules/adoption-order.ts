@@ -1,6 +1,5 @@
-import type { Content } from "../../content/index.js";
+import type { Decision } from "../../content/index.js";
 import { agree } from "../../dutch.js";
-import { isOpen } from "../../model/index.js";
 import { decisionsOf, type PlacedDecision } from "../decisions.js";
 import { modelRule, ofValue } from "../rule.js";
 
@@ -15,7 +14,7 @@ export const adoptionOrder = modelRule(
   (model, loaded) => {
     const { content, terms } = model;
     const all = decisionsOf(model);
-    const planOf = ({ file }: PlacedDecision): Content["plan"]["decision"] =>
+    const planOf = ({ file }: PlacedDecision): Decision =>
       (all.find((other) => other.file === file && other.about === "plan") ?? all[0])?.decision ?? content.plan.decision;
     return all
       .filter(
@@ -29,7 +28,5 @@ export const adoptionOrder = modelRule(
   },
 );
 
-type Decision = Content["plan"]["decision"];
-
 const before = ({ date }: Decision, plan: Decision): boolean =>
-  plan.state !== "vastgesteld" || (!isOpen(date) && !isOpen(plan.date) && date < plan.date);
+  plan.state !== "vastgesteld" || (typeof date === "string" && typeof plan.date === "string" && date < plan.date);

@@ -1,6 +1,6 @@
 import { contentFiles } from "../../content/index.js";
 import { agree } from "../../dutch.js";
-import { flatten, type PartName, parts } from "../../model/index.js";
+import { flatten, hasText, type PartName, parts, says } from "../../model/index.js";
 import { modelRule, ofThing, ofValue } from "../rule.js";
 
 export const leftOut = modelRule(
@@ -11,7 +11,7 @@ export const leftOut = modelRule(
     why: "Anders valt een paragraaf of prioriteit ongemerkt uit alle documenten.",
     mend: "Noem het in plan.yaml, onder introduction, priorities of structure, of haal het weg.",
   },
-  ({ content, outline, terms }, loaded) => {
+  ({ content, source, openPoints, outline, terms }, loaded) => {
     const nodes = flatten(outline);
     const nowhere = `is geschreven, maar staat nergens in ${agree("de", terms.plan.brief)}.`;
     const left = (kind: string, things: readonly { id: string; title: string }[]) =>
@@ -21,12 +21,13 @@ export const leftOut = modelRule(
           ...ofThing(loaded, kind, id),
           message: `“${title}” ${nowhere}`,
         }));
-    const files = new Map(contentFiles(loaded.content ?? content).map(({ file, value }) => [value, file]));
+    const files = new Map(contentFiles(source).map(({ file, value }) => [value, file]));
     const placed = new Set<string>(nodes.flatMap(({ part }) => (part ? [part] : [])));
     const leftParts = (Object.keys(parts) as PartName[]).flatMap((name) => {
-      const { source, within } = parts[name];
-      const file = source && files.get((loaded.content ?? content)[source]);
-      if (!file || [name, ...(within ?? [])].some((place) => placed.has(place))) return [];
+      const { source: key, within } = parts[name];
+      const file = key && files.get(source[key]);
+      if (!file || !hasText(name, content, openPoints) || [name, ...(within ?? [])].some((place) => placed.has(place)))
+        return [];
       return [
         {
           ...ofValue(loaded, file, ["title"], `part:${name}`),
@@ -36,7 +37,7 @@ export const leftOut = modelRule(
       ];
     });
     return [
-      ...left("section", [...content.introduction, ...(content.sections ?? [])]),
+      ...left("section", [...content.introduction, ...content.sections].filter(says)),
       ...left("group", content.plan.groups ?? []),
       ...left("priority", content.priorities),
       ...leftParts,

@@ -1,5 +1,6 @@
+import { partOfFile } from "../../content/index.js";
 import { agree } from "../../dutch.js";
-import { isPart, parts } from "../../model/index.js";
+import { hasText, isPart, parts } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
 import { inText, modelRule } from "../rule.js";
 
@@ -14,19 +15,21 @@ export const outOfPlan = modelRule(
     why: "Anders stuurt een tekst de lezer naar een plaats die er niet is.",
     mend: "Zet wat bedoeld is in structure in plan.yaml, of haal de verwijzing weg.",
   },
-  ({ targets, terms }, loaded) =>
+  ({ content, openPoints, targets, terms }, loaded) =>
     loaded.texts.flatMap((text) =>
       scan(text.text).references.flatMap(({ reference, snippet, at }) => {
         if (!reference || !headings.has(reference.kind)) return [];
         const { kind, id } = reference;
         if (targets.has(`${kind}:${id}`)) return [];
         const empty = isPart(id) && parts[id].kind !== "page";
+        const file = empty && !hasText(id, content, openPoints) ? partOfFile(`${id}.yaml`)?.file : undefined;
         return [
           inText(text, {
             snippet,
             at,
             subject: `${kind}:${id}`,
             message: `“${id}” staat niet in ${agree("de", terms.plan.brief)}${empty ? ": de opbouw laat het weg, of het heeft geen inhoud" : ""}.`,
+            ...(file && { hint: `Schrijf ${file}, dan komt het in het plan; of haal de verwijzing weg.` }),
           }),
         ];
       }),

@@ -13,9 +13,9 @@ export const plannedBeforeAdoption = modelRule(
   ({ programmes }, loaded) =>
     programmes.flatMap(({ decision, actions }) => {
       const { date } = decision;
-      if (isOpen(date)) return [];
+      if (date === undefined || isOpen(date)) return [];
       return actions.flatMap(({ id, fullId, planning, status }) =>
-        isOpen(planning) || status === "afgerond" || status === "vervallen" || lastDay(planning.to) >= date
+        !planning || isOpen(planning) || status === "afgerond" || status === "vervallen" || lastDay(planning.to) >= date
           ? []
           : [
               {

@@ -64,14 +64,14 @@ const vocabularyOf = perModel((model): Vocabulary => {
 });
 
 function wordsIn(model: Model): ReadonlySet<string> {
-  const { plan, glossary, partners, municipalities, manifest, foreword, alignment, check } = model.content;
+  const { plan, glossary, partners, municipalities, manifest, foreword, alignment } = model.content;
   const names = [
     // What the documents are called, by themselves too.
     ...Object.values(model.terms).flatMap(({ name, plural, short = "" }) => [name, plural, short]),
     plan.name,
     plan.team,
     alignment.regionalPlan,
-    foreword.author.name,
+    ...(foreword.author ? [foreword.author.name] : []),
     ...manifest.signatories,
     ...glossary.terms.flatMap(({ term, meaning }) => [
       term,
@@ -81,7 +81,7 @@ function wordsIn(model: Model): ReadonlySet<string> {
     ]),
     ...partners.partners.map(({ shortTitle }) => shortTitle),
     ...municipalities.map(({ title }) => title),
-    ...(check?.words ?? []),
+    ...(model.source.check?.words ?? []),
   ];
   return new Set(names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((name) => bareWord(name.toLowerCase())));
 }

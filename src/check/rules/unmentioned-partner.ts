@@ -12,7 +12,10 @@ export const unmentionedPartner = modelRule(
     const named = new Set([
       ...loaded.texts.flatMap(({ text }) => [...text.matchAll(/\[\[partner:([a-z0-9-]+)/g)].map(([, id]) => id)),
       ...programmes.flatMap(({ actions }) =>
-        actions.flatMap(({ partners, lead }) => [...partners.map(({ id }) => id), ...("id" in lead ? [lead.id] : [])]),
+        actions.flatMap(({ partners, lead }) => [
+          ...partners.map(({ id }) => id),
+          ...(lead && "id" in lead ? [lead.id] : []),
+        ]),
       ),
     ]);
     return content.partners.partners

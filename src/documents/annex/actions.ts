@@ -86,6 +86,7 @@ const isApart = ({ measures, localThemes }: Action): boolean => measures.length 
 /** In how many actions the municipality takes part, and what the tables tell of them. */
 function reading(model: Model, town: Municipality): string {
   const all = model.programmes.flatMap(({ actions }) => actions).length;
+  if (model.programmes.length === 0) return "";
   const leads = town.actions.filter((action) => isLed(action, town)).length;
   const lapsed = town.actions.filter(({ status }) => status === "vervallen").length;
   return [
@@ -105,9 +106,10 @@ function rowFor(header: string, town: Municipality, actions: readonly Action[]):
       cells: [
         header,
         actions.map((action) => `[[action:${action.fullId}|${action.number}]] ${action.title}${remarks(action, town)}`),
-        actions.map(
-          ({ number, planning }) =>
-            `${actions.length > 1 ? `${number}: ` : ""}${isOpen(planning) ? "open" : quarters(planning.from, planning.to)}`,
+        actions.flatMap(({ number, planning }) =>
+          planning
+            ? `${actions.length > 1 ? `${number}: ` : ""}${isOpen(planning) ? "open" : quarters(planning.from, planning.to)}`
+            : [],
         ),
       ],
     },
@@ -123,7 +125,7 @@ function remarks(action: Action, town: Municipality): string {
 }
 
 const isLed = ({ lead }: Action, town: Municipality): boolean =>
-  !isOpen(lead) && lead.kind === "municipality" && lead.id === town.id;
+  lead !== undefined && !isOpen(lead) && lead.kind === "municipality" && lead.id === town.id;
 
 /** The first line of prose: content has one sentence per line. */
 const firstSentence = (text: string): string => text.split("\n")[0] ?? text;

@@ -1,5 +1,5 @@
 import { agree, capital, closed, counted, enumeration, euros, one } from "../../dutch.js";
-import type { Model, Municipality, OpenPoint } from "../../model/index.js";
+import { isDraft, type Model, type Municipality, type OpenPoint } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
 import { referenceTo } from "../links.js";
 import { openInPlan } from "../plan/back.js";
@@ -31,7 +31,8 @@ function aboutMoney(model: Model, town: Municipality): string {
   const { developments } = model.content.finances;
   const own = capital(thisDocument(model, "annex"));
   const where = referenceTo(model, "finances");
-  if (developments.length === 0) return `${capital(thePlan(model))} beschrijft geen ontwikkelingen die geld vragen.`;
+  if (developments.length === 0)
+    return where ? `${capital(thePlan(model))} beschrijft geen ontwikkelingen die geld vragen.` : "";
   const left = developments.filter(({ id }) => !town.finances.some(({ development }) => development === id));
   return [
     `${capital(thePlan(model))} beschrijft ${counted(developments.length, "ontwikkeling", "ontwikkelingen")} met een vraag om geld${where ? `: zie ${where}` : ""}.`,
@@ -49,8 +50,10 @@ export function decisions(model: Model, town: Municipality): Block[] {
   const documents = [
     { title: capital(terms.plan.name), decision: town.decisions.plan },
     { title: capital(agree("dit", terms.annex)), decision: town.decisions.annex },
-    { title: capital(terms.programme.name), decision: town.decisions.programme },
-  ];
+    ...(model.programmes.length > 0
+      ? [{ title: capital(terms.programme.name), decision: town.decisions.programme }]
+      : []),
+  ].filter(({ decision }) => !isDraft(decision));
   return [
     {
       type: "table",

@@ -1,6 +1,6 @@
 import { agree, capital } from "../../dutch.js";
 import { asFileName, type Municipality, type Terms } from "../../model/index.js";
-import { decisionFacts } from "../blocks.js";
+import { decisionFacts, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
@@ -57,7 +57,10 @@ export const annex: DocumentKind = {
         { title: "Geld", anchor: "finances", blocks: finances(model, town) },
         { title: "Wie stelt wat vast", anchor: "decisions", blocks: decisions(model, town) },
         { title: "Wat nog open is", anchor: "open-points", blocks: openPoints(model, town) },
-      ].map((section, index): Section => ({ type: "section", number: String(index + 1), ...section })),
+      ]
+        .map((section) => ({ ...section, blocks: withoutEmpty(section.blocks) }))
+        .filter(({ blocks }) => blocks.length > 0)
+        .map((section, index): Section => ({ type: "section", number: String(index + 1), ...section })),
     };
   },
   adoption: (model, info) => {
@@ -75,7 +78,7 @@ export const annex: DocumentKind = {
       town.actions.some((action) => action.measures.includes(measure)),
     );
     return {
-      content: { municipalities: model.content.municipalities.filter(({ id }) => id === town.id) },
+      content: { municipalities: model.source.municipalities.filter(({ id }) => id === town.id) },
       numbers: { ...numbersOf("measure", measures), ...actionNumbers(town.actions) },
       related: relatedTo(model, measures, town.actions),
     };

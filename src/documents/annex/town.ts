@@ -25,13 +25,12 @@ export function inTown(model: Model, town: Municipality): Block[] {
       columns: 3,
       items: [
         ...model.priorities.map(({ id, title, icon, colour }, index) => {
-          const count = town.actions.filter((action) => carriesOut(action, id)).length;
           return {
             number: String(index + 1),
             title,
             icon,
             colour,
-            text: `${capital(counted(count, "actie", "acties"))}, [[priority:${id}]]`,
+            text: [...countOf(model, town, (action) => carriesOut(action, id)), `[[priority:${id}]]`].join(", "),
           };
         }),
         ...(model.content.localThemes.themes.length > 0 ? [localCard(model, town)] : []),
@@ -55,23 +54,29 @@ function doubles(town: Municipality): string {
   )} daar telkens mee.`;
 }
 
-function localCard({ content, priorities }: Model, town: Municipality): Card {
-  const { title, icon, colour } = content.localThemes;
-  const count = town.actions.filter(({ localThemes: themes }) => themes.length > 0).length;
+function localCard(model: Model, town: Municipality): Card {
+  const { title, icon, colour } = model.content.localThemes;
   return {
-    number: String(priorities.length + 1),
+    number: String(model.priorities.length + 1),
     title,
     icon,
     colour,
-    text: capital(counted(count, "actie", "acties")),
+    text: countOf(model, town, ({ localThemes: themes }) => themes.length > 0).join(""),
   };
 }
+
+/** How many of the municipality's actions are of some kind; nothing where nobody has actions. */
+const countOf = ({ programmes }: Model, town: Municipality, isOne: (action: Action) => boolean): string[] =>
+  programmes.some(({ actions }) => actions.length > 0)
+    ? [capital(counted(town.actions.filter(isOne).length, "actie", "acties"))]
+    : [];
 
 const sentence = ({ open, by }: { open: string; by: string }): string =>
   `Nog open: ${closed(open)} Wie beslist: ${closed(by)}`;
 
 /** The local themes, with why and with which actions. */
 export function localThemes(model: Model, town: Municipality): Block[] {
+  if (model.content.localThemes.themes.length === 0) return [];
   return [
     ...proposals(model, town),
     {
@@ -93,7 +98,7 @@ export function localThemes(model: Model, town: Municipality): Block[] {
             town.actions
               .filter((action) => action.localThemes.includes(theme))
               .map(({ fullId }) => `[[action:${fullId}]]`),
-          ) || "Geen",
+          ) || (model.programmes.length > 0 ? "Geen" : ""),
         ],
       })),
     },
@@ -110,9 +115,9 @@ function proposals(model: Model, town: Municipality): Block[] {
     count < all
       ? `Van de ${all} thema's ${one(count, "is er 1 een **voorstel**", `zijn er ${count} een **voorstel**`)}.`
       : one(count, "Dit is een **voorstel**.", "Dit zijn **voorstellen**.");
-  const decides = closed(bodyName(model, town.decisions.annex.body, town.title));
-  return [
-    ...(count > 0 ? [prose(`${text} Over ${thisDocument(model, "annex")} beslist: ${decides}`)] : []),
-    prose(model.content.localThemes.annexText ?? ""),
-  ];
+  const { body } = town.decisions.annex;
+  const decides = body
+    ? ` Over ${thisDocument(model, "annex")} beslist: ${closed(bodyName(model, body, town.title))}`
+    : "";
+  return [prose(count > 0 ? `${text}${decides}` : ""), prose(model.content.localThemes.annexText ?? "")];
 }

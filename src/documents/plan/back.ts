@@ -32,8 +32,12 @@ export function finances(model: Model): Block[] {
 export const foreword = ({ content: { foreword: source } }: Model): Block[] => [
   prose(source.notice ?? ""),
   prose(source.text),
-  prose(`**${source.author.name}**\n\n${source.author.roles.map((role) => `- ${role}`).join("\n")}`),
+  prose(source.author ? signature(source.author) : ""),
 ];
+
+/** Who wrote it, with what they are. */
+const signature = ({ name, roles = [] }: { name: string; roles?: readonly string[] }): string =>
+  `**${name}**\n\n${roles.map((role) => `- ${role}`).join("\n")}`;
 
 export function partners({ content: { partners: source } }: Model): Block[] {
   return [

@@ -29,7 +29,7 @@ export function planOnAPage(model: Model): Block[] {
         ]
       : []),
   ].map((tile, index) => ({ ...tile, number: String(index + 1) }));
-  const pillars = plan.pillars.map(({ title, motto }) => `${title}: ${motto}`);
+  const pillars = plan.pillars.map(({ title, motto }) => [title, ...(motto ? [motto] : [])].join(": "));
   const themes = tiles.map(({ number, title, items, note }) =>
     [
       `Thema ${number}: ${title}`,
@@ -42,14 +42,14 @@ export function planOnAPage(model: Model): Block[] {
       type: "figure",
       caption: captionOf(plan, plan.pillars.length, tiles.length),
       alternative: [
-        { title: "Leus", items: [plan.slogan] },
+        { title: "Leus", items: plan.slogan ? [plan.slogan] : [] },
         { title: one(pillars.length, "Pijler", "Pijlers"), items: pillars },
         { title: one(themes.length, "Thema", "Thema's"), items: themes },
-        { title: "Motto", items: [plan.motto] },
+        { title: "Motto", items: plan.motto ? [plan.motto] : [] },
       ],
       chart: {
         type: "overview",
-        title: plan.slogan,
+        title: plan.slogan || plan.title,
         motto: plan.motto,
         columns: plan.pillars.map(({ title, motto }) => ({ title, text: motto })),
         tiles,

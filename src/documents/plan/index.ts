@@ -52,7 +52,7 @@ export const plan: DocumentKind = {
     period: model.content.plan.period,
   }),
   data: (model) => {
-    const { municipalities: _, programmes: __, check: ___, ...content } = model.content;
+    const { municipalities: _, programmes: __, check: ___, ...content } = model.source;
     return { content, numbers: planNumbers(model) };
   },
 };

@@ -46,7 +46,6 @@ export const writers: Readonly<Record<PartName, Writer>> = {
 
 /** What stands under a heading that is no part: its own text, or that of a file of the introduction. */
 export function ownBlocks({ content }: Model, { id, title, text }: OutlineNode): Block[] {
-  if (text === undefined) return [];
-  const parts = content.introduction.find((section) => section.id === id)?.parts;
-  return sectionText({ id, title, text, ...(parts && { parts }) });
+  const { parts = [] } = content.introduction.find((section) => section.id === id) ?? {};
+  return sectionText({ id, title, text: text ?? "", parts });
 }

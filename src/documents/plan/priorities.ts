@@ -1,5 +1,5 @@
 import { enumeration, listed, one } from "../../dutch.js";
-import type { Model, Paragraph, Priority } from "../../model/index.js";
+import type { Measure, Model, Paragraph, Priority } from "../../model/index.js";
 import { minor, prose, sectionText } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, nodeOf } from "../links.js";
@@ -50,12 +50,11 @@ export const localThemes = ({ content: { localThemes: source } }: Model): Block[
 
 /** Themes that go on as they did. */
 export function otherThemes({ content: { otherThemes: source } }: Model): Block[] {
-  if (!source) return [];
   return [
-    prose(source.text ?? ""),
+    prose(source.text),
     {
       type: "steps",
-      items: source.themes.map(({ id, title, text = "" }) => ({ anchor: anchorOf("other-theme", id), title, text })),
+      items: source.themes.map(({ id, title, text }) => ({ anchor: anchorOf("other-theme", id), title, text })),
     },
   ];
 }
@@ -78,7 +77,7 @@ export function priorityBlocks({ content }: Model, priority: Priority): Block[] 
       ...(priority.goals.length > 0
         ? [{ term: "Draagt bij aan", value: `${priority.goals.map(({ title }) => title).join(" · ")}${origin}` }]
         : []),
-      ...(content.alignment.regionalThemes.length > 0
+      ...(content.alignment.regionalThemes.length > 0 && priority.regionalThemes
         ? [
             {
               term: one(Math.max(1, priority.regionalThemes.length), "Regionaal thema", "Regionale thema's"),
@@ -90,7 +89,7 @@ export function priorityBlocks({ content }: Model, priority: Priority): Block[] 
   };
   return [
     facts,
-    ...(priority.introduction ? [prose(priority.introduction)] : []),
+    prose(priority.introduction),
     ...(more.length === 0 && first
       ? paragraphBlocks(first)
       : priority.paragraphs.map(
@@ -103,15 +102,31 @@ export function priorityBlocks({ content }: Model, priority: Priority): Block[] 
             blocks: paragraphBlocks(paragraph),
           }),
         )),
+    measuresOf(anchorOf("priority", priority.id), priority.measures),
   ];
+}
+
+/** @param paragraph the paragraph in which they stand, if there is one */
+function measuresOf(anchor: string, measures: readonly Measure[], paragraph?: Paragraph): Section {
+  const elsewhere = (places: readonly Paragraph[]): string => {
+    const others = places.filter(({ id }) => id !== paragraph?.id);
+    return others.length > 0 ? ` *(ook in ${enumeration(others.map(({ id }) => `[[paragraph:${id}]]`))})*` : "";
+  };
+  return minor(`${anchor}-measures`, "Wat gaan we doen?", [
+    {
+      type: "list",
+      items: measures.map((measure) => ({
+        label: measure.number,
+        text: `${measure.text.trimEnd()}${elsewhere(measure.paragraphs)}`,
+        // A shared measure stands in more paragraphs; references lead to the first.
+        ...(measure.paragraphs[0]?.id === paragraph?.id && { anchor: anchorOf("measure", measure.id) }),
+      })),
+    },
+  ]);
 }
 
 function paragraphBlocks(paragraph: Paragraph): Block[] {
   const anchor = anchorOf("paragraph", paragraph.id);
-  const elsewhere = (places: readonly Paragraph[]): string => {
-    const others = places.filter(({ id }) => id !== paragraph.id);
-    return others.length > 0 ? ` *(ook in ${enumeration(others.map(({ id }) => `[[paragraph:${id}]]`))})*` : "";
-  };
   return [
     prose(paragraph.description),
     minor(`${anchor}-why`, "Waarom is het een prioriteit?", [
@@ -125,17 +140,7 @@ function paragraphBlocks(paragraph: Paragraph): Block[] {
       text: paragraph.ambition,
       colour: paragraph.priority.colour,
     },
-    minor(`${anchor}-measures`, "Wat gaan we doen?", [
-      {
-        type: "list",
-        items: paragraph.measures.map((measure) => ({
-          label: measure.number,
-          text: `${measure.text.trimEnd()}${elsewhere(measure.paragraphs)}`,
-          // A shared measure stands in more paragraphs; references lead to the first.
-          ...(measure.paragraphs[0]?.id === paragraph.id && { anchor: anchorOf("measure", measure.id) }),
-        })),
-      },
-    ]),
+    measuresOf(anchor, paragraph.measures, paragraph),
   ];
 }
 
@@ -148,15 +153,28 @@ export function alignment(model: Model): Block[] {
     prose(source.text),
     {
       type: "table",
-      caption: `Per prioriteit het thema in het regionale plan: ${source.regionalPlan}`,
+      caption: [
+        "Per prioriteit het thema in het regionale plan",
+        ...(source.regionalPlan ? [source.regionalPlan] : []),
+      ].join(": "),
       columns: [
         { title: `Prioriteit in ${thisDocument(model, "plan")}`, width: 40 },
         { title: "Waar", width: 20 },
         { title: "Thema in het regionale plan" },
       ],
-      rows: model.priorities.map(({ id, title, regionalThemes }) => ({
-        cells: [title, `[[priority:${id}]]`, listed(regionalThemes.map((theme) => theme.title)) || NO_REGIONAL_THEME],
-      })),
+      rows: model.priorities.flatMap(({ id, title, regionalThemes }) =>
+        regionalThemes
+          ? [
+              {
+                cells: [
+                  title,
+                  `[[priority:${id}]]`,
+                  listed(regionalThemes.map((theme) => theme.title)) || NO_REGIONAL_THEME,
+                ],
+              },
+            ]
+          : [],
+      ),
     },
   ];
 }

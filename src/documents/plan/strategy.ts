@@ -7,7 +7,7 @@ import { thePlan } from "../wording.js";
 
 /** What stands where, from the plan's structure itself. */
 export function readingGuide(model: Model): Block[] {
-  const { outline, content, priorities } = model;
+  const { outline, priorities } = model;
   const glossary = referenceTo(model, "glossary");
   const describe = ({ children }: OutlineNode): string =>
     children.length > 0 ? ` Daarin: ${closed(children.map(({ title }) => title).join("; "))}` : "";
@@ -27,7 +27,7 @@ export function readingGuide(model: Model): Block[] {
         ...(told.length > 0
           ? [`${one(priorities.length, "De", "Elke")} prioriteit vertelt ${enumeration(told)}.`]
           : []),
-        ...(glossary && content.glossary.terms.length > 0 ? [`Begrippen en afkortingen staan in ${glossary}.`] : []),
+        ...(glossary ? [`Begrippen en afkortingen staan in ${glossary}.`] : []),
       ].join(" "),
     ),
   ];

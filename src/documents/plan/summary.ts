@@ -71,11 +71,16 @@ const ambitionsOf = ({ id, title, themes, paragraphs }: Priority) => ({
   title,
   text: [
     `*${themes.length > 0 ? `${one(themes.length, "Thema", "Thema's")}: ${enumeration(themes)}. ` : ""}Zie [[priority:${id}]].*`,
-    ...paragraphs.map(({ title: name, ambition }) => (paragraphs.length > 1 ? `**${name}.** ${ambition}` : ambition)),
+    ...paragraphs.flatMap(({ title: name, ambition }) =>
+      ambition.trim() === "" ? [] : paragraphs.length > 1 ? `**${name}.** ${ambition}` : ambition,
+    ),
   ].join("\n\n"),
 });
 
 function headingOf({ priorities }: Model): string {
-  const ambitions = priorities.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
-  return `${one(priorities.length, "Prioriteit", "Prioriteiten")} en ${one(ambitions, "ambitie", "ambities")}`;
+  const ambitions = priorities.flatMap(({ paragraphs }) => paragraphs).filter(({ ambition }) => ambition.trim() !== "");
+  return enumeration([
+    one(priorities.length, "Prioriteit", "Prioriteiten"),
+    ...(ambitions.length > 0 ? [one(ambitions.length, "ambitie", "ambities")] : []),
+  ]);
 }

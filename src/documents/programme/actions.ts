@@ -1,10 +1,10 @@
 import { capital, enumeration, euros, listed, one, quarters, stateName } from "../../dutch.js";
-import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
+import type { Action, Model, Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, referenceTo } from "../links.js";
 import type { Block, Cell, OpenValue, Section } from "../tree.js";
-import { openValue, valueOrOpen } from "../wording.js";
+import { valueOrOpen } from "../wording.js";
 import { isForAll } from "./reading.js";
 import { type Theme, themesOf } from "./themes.js";
 
@@ -58,8 +58,8 @@ const belongsTo = (model: Model): Readonly<Record<Theme["kind"], (id: string, co
 function cells(model: Model, action: Action): Cell[] {
   const { number, title, measures, localThemes, approaches, partners, municipalities } = action;
   const all = model.municipalities.length > 1 && isForAll(action, model.municipalities.length);
-  const labelled = (label: string, value: string | OpenValue): string =>
-    `**${label}:** ${typeof value === "string" ? value : `*open*, ${value.open}`}`;
+  const labelled = (label: string, value: string | OpenValue): string[] =>
+    value === "" ? [] : [`**${label}:** ${typeof value === "string" ? value : `*open*, ${value.open}`}`];
   return [
     [
       `**${number} ${title}**`,
@@ -74,8 +74,8 @@ function cells(model: Model, action: Action): Cell[] {
       `*${[capital(stateName(action.status)), ...approaches].join(" · ")}*`,
     ],
     [
-      labelled("Effect", valueOrOpen(model, action.effect, String)),
-      labelled("Resultaat", valueOrOpen(model, action.result, String)),
+      ...labelled("Effect", valueOrOpen(model, action.effect, String)),
+      ...labelled("Resultaat", valueOrOpen(model, action.result, String)),
       ...(partners.length > 0
         ? [
             `**${one(partners.length, "Partner", "Partners")}:** ${listed(partners.map(({ id }) => `[[partner:${id}]]`))}`,
@@ -84,13 +84,16 @@ function cells(model: Model, action: Action): Cell[] {
       `**${one(municipalities.length, "Gemeente", "Gemeenten")}:** ${all ? "alle" : enumeration(municipalities.map((town) => town.title))}`,
     ],
     [
-      labelled("Trekker", isOpen(action.lead) ? openValue(model, action.lead) : action.lead.title),
-      labelled(
+      ...labelled(
+        "Trekker",
+        valueOrOpen(model, action.lead, ({ title: name }) => name),
+      ),
+      ...labelled(
         "Planning",
         valueOrOpen(model, action.planning, ({ from, to }) => quarters(from, to)),
       ),
-      labelled("Capaciteit", valueOrOpen(model, action.capacity, String)),
-      labelled("Geld per jaar", valueOrOpen(model, action.money, euros)),
+      ...labelled("Capaciteit", valueOrOpen(model, action.capacity, String)),
+      ...labelled("Geld per jaar", valueOrOpen(model, action.money, euros)),
     ],
   ];
 }

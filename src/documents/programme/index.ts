@@ -83,7 +83,7 @@ export const programme: DocumentKind = {
       source.actions.some((action) => action.measures.includes(measure)),
     );
     return {
-      content: { programmes: model.content.programmes.filter(({ id }) => id === source.id) },
+      content: { programmes: (model.source.programmes ?? []).filter(({ id }) => id === source.id) },
       numbers: { ...numbersOf("measure", measures), ...actionNumbers(source.actions) },
       related: relatedTo(model, measures, []),
     };

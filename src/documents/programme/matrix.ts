@@ -41,7 +41,8 @@ function tables(municipalities: readonly Municipality[], { actions }: Programme)
 
 const named = ({ fullId: id, number, title }: Action): string => `[[action:${id}|${number}]] ${title}`;
 
-const leads = ({ lead }: Action, { id }: Municipality): boolean => !isOpen(lead) && lead.id === id;
+const leads = ({ lead }: Action, { id }: Municipality): boolean =>
+  lead !== undefined && !isOpen(lead) && lead.id === id;
 
 const mark = (action: Action, town: Municipality): Cell =>
   leads(action, town)

@@ -33,7 +33,7 @@ export function timeline(model: Model, programme: Programme): Block[] {
     (_, index) => `${from + Math.floor(index / 4)}-Q${(index % 4) + 1}`,
   );
   const planned = programme.actions.flatMap((action) =>
-    isOpen(action.planning) ? [] : [{ action, planning: action.planning }],
+    !action.planning || isOpen(action.planning) ? [] : [{ action, planning: action.planning }],
   );
   const milestoneTitle = one(programme.milestones.length, "Mijlpaal", "Mijlpalen");
   const milestones = programme.milestones.map(({ title, quarter: at }) => ({ at: ticks.indexOf(at), text: title }));

@@ -53,10 +53,10 @@ function coverage(model: Model, programme: Programme): string[] {
 const hasOpen = ({ effect, result, lead, planning, capacity, money }: Action): boolean =>
   [effect, result, lead, planning, capacity, money].some(isOpen);
 
-/** For how many actions there is a planning; nothing where there are no actions. */
+/** For how many actions there is a planning; nothing where no action says anything of it. */
 export function aboutPlanning({ actions }: Programme): string {
-  if (actions.length === 0) return "";
-  const planned = actions.filter(({ planning }) => !isOpen(planning)).length;
+  if (actions.every(({ planning }) => planning === undefined)) return "";
+  const planned = actions.filter(({ planning }) => planning && !isOpen(planning)).length;
   return `Voor ${ofAll(planned, actions.length, ...anAction)} staat hier een planning.`;
 }
 
@@ -77,7 +77,7 @@ export function aboutTakingPart({ municipalities }: Model, { actions }: Programm
   if (!first || actions.length === 0) return "";
   const together = actions.filter((action) => isForAll(action, municipalities.length)).length;
   const who = more.length === 0 ? `doet ${first.title} mee` : "doen alle gemeenten mee";
-  const leads = (action: Action, id: string): boolean => !isOpen(action.lead) && action.lead.id === id;
+  const leads = ({ lead }: Action, id: string): boolean => lead !== undefined && !isOpen(lead) && lead.id === id;
   const cells = actions.flatMap((action) =>
     municipalities.map((town) => (leads(action, town.id) ? "lead" : action.municipalities.includes(town))),
   );

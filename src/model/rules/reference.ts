@@ -1,8 +1,16 @@
 import { closest, type Names, namesOf } from "../../closest.js";
-import { type Definition, type Loaded, placeInText, placeOfValue } from "../../content/index.js";
+import {
+  contentParts,
+  type Definition,
+  definableKinds,
+  type Loaded,
+  placeInText,
+  placeOfValue,
+} from "../../content/index.js";
 import { type Finding, firmRule } from "../../diagnostics.js";
-import { enumeration, suggestion } from "../../dutch.js";
+import { counted, enumeration, suggestion } from "../../dutch.js";
 import { scan } from "../../prose/index.js";
+import { lawfulBodies } from "../defaults.js";
 import { kindNames, nameOf } from "../kind-names.js";
 import { parts } from "../parts.js";
 import { fullId, type Meanings, meaningsAmong, type Named } from "../scope.js";
@@ -19,24 +27,47 @@ export const reference = firmRule(
     find: (loaded: Loaded) => {
       const { definitions, pointers, texts, uncertainKinds } = loaded;
       const around = { known: knownIds(definitions), uncertainKinds, terms: termsIn(loaded) };
-      return [
-        ...pointers.flatMap(({ kinds, id, file, path }): Finding[] => {
+      return oncePerCause([
+        ...pointers.flatMap(({ kinds, id, file, path }): Caused[] => {
           const told = unresolved(kinds, id, { ...around, file: file.path });
           return told ? [{ ...told, place: () => placeOfValue(file, path) }] : [];
         }),
         ...texts.flatMap(({ text, file, path }) =>
-          scan(text).references.flatMap(({ reference: found, snippet, at }): Finding[] => {
+          scan(text).references.flatMap(({ reference: found, snippet, at }): Caused[] => {
             const told = found && unresolved([found.kind], found.id, { ...around, file: file.path, inText: true });
             return told ? [{ ...told, place: () => placeInText(file, path, at, snippet.length) }] : [];
           }),
         ),
-      ];
+      ]);
     },
   },
 );
 
+/** A finding with what it comes from, where that may be what others come from too. */
+type Caused = Finding & { readonly cause?: string };
+
+/** A file that isn't there is one mistake, however many references count on it: the first is told, with how many there are. */
+function oncePerCause(found: readonly Caused[]): Finding[] {
+  const counts = new Map<string, number>();
+  for (const { cause } of found) if (cause) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  const told = new Set<string>();
+  return found.flatMap(({ cause, ...finding }) => {
+    if (!cause) return [finding];
+    if (told.has(cause)) return [];
+    told.add(cause);
+    const others = (counts.get(cause) ?? 1) - 1;
+    const more =
+      others > 0 ? ` Dat geldt ook voor ${counted(others, "andere verwijzing", "andere verwijzingen")}.` : "";
+    return [{ ...finding, hint: `${finding.hint}${more}` }];
+  });
+}
+
 /** What every plan may have, whatever its content. */
-const named = Object.entries(parts).map(([id, { kind }]) => ({ kind, id, within: undefined }));
+const named = [
+  ...Object.entries(parts).map(([id, { kind }]) => ({ kind, id, within: undefined })),
+  // What everyone knows by law.
+  ...lawfulBodies.map(({ id }) => ({ kind: "body", id, within: undefined })),
+];
 
 /** A heading may be referred to as either, wherever the structure puts it. */
 const kin: Readonly<Record<string, readonly string[]>> = {
@@ -83,7 +114,16 @@ function knownIds(definitions: readonly Definition[]): Known {
   };
 }
 
-type Told = Pick<Finding, "message" | "hint">;
+type Told = Pick<Caused, "message" | "hint" | "cause">;
+
+/** The files in which things of some kinds have their place: "goals.yaml", "municipalities/ of partners.yaml". */
+const placeOf = (kinds: readonly string[]): string =>
+  enumeration(
+    contentParts
+      .filter(({ schema }) => kinds.some((kind) => definableKinds(schema).has(kind)))
+      .map(({ file, folder }) => file ?? `${folder}/`),
+    "of",
+  );
 
 interface Around {
   readonly known: Known;
@@ -124,16 +164,17 @@ function unresolved(
   );
   const elsewhere = known.kindWith(id);
   const candidates = known.ofKinds(kinds, id.includes("/"));
+  const none = candidates.all.size === 0;
   return {
+    ...(none && { cause: kinds.join("|") }),
     message: `Er is geen ${names} met de sleutelnaam “${id}”.`,
     hint:
       elsewhere && closest(id, candidates) === undefined
         ? `Er is wel een ${nameOf(elsewhere, terms)} met deze sleutelnaam.`
         : suggestion(id, candidates, {
-            otherwise:
-              candidates.all.size === 0
-                ? `Er is nog geen enkele ${names}; voeg er een toe, of haal de verwijzing weg.`
-                : "Controleer de spelling van de sleutelnaam.",
+            otherwise: none
+              ? `Er is in dit plan nog geen ${names}: voeg er een toe in ${placeOf(kinds)}, of haal de verwijzing weg.`
+              : "Controleer de spelling van de sleutelnaam.",
           }),
   };
 }

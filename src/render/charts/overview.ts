@@ -46,7 +46,7 @@ export function overview(chart: Overview, room: Room = ENDLESS) {
     { height: roof.height, roof: true },
     ...inRows(chart.columns, COLUMNS).map((columns) => columnBand(columns, Math.min(COLUMNS, chart.columns.length))),
     ...inRows(chart.tiles, TILES).map(tileBand),
-    { height: 36 + base.length * 26, base: true },
+    ...(chart.motto ? [{ height: 36 + base.length * 26, base: true } as const] : []),
   ];
   return partsOf(bands, ({ height }) => height + GAP, 0, room).map((part) => {
     let y = 0;

@@ -1,0 +1,222 @@
+/**
+ * What holds where content says nothing: the one place for every default. The linked model stands on the whole content, so that
+ * documents and rules find a text, a list or a name wherever there may be one. Where nothing is said at all, a value stays
+ * away: nobody may be told what nobody decided.
+ */
+import type { Colour, Content, Decision, Icon, Programme } from "../content/index.js";
+import { byName, enumeration, one } from "../dutch.js";
+import { priorityOrder } from "./priority-order.js";
+
+/** Content in which every default stands in its place. */
+export type WholeContent = ReturnType<typeof complete>;
+
+/** Fills in what content leaves to `ivp`. Pure; the source stays as it is. */
+export function complete(source: Content) {
+  const { introduction = [], programmes = [] } = source;
+  const plan = wholePlan(source);
+  return {
+    plan,
+    manifest: {
+      title: "Manifest",
+      text: "",
+      signatoriesTitle: "Ondertekenaars",
+      signatories: [] as string[],
+      about: "",
+      ...source.manifest,
+    },
+    foreword: { title: "Voorwoord", text: "", ...source.foreword },
+    introduction: introduction.map(wholeText),
+    sections: source.sections ?? [],
+    vision: wholeText({ id: "vision", title: "Visie", ...source.vision }),
+    goals: {
+      title: "Doelen",
+      introduction: "",
+      text: "",
+      ...source.goals,
+      goals: source.goals?.goals ?? [],
+    },
+    startingPoints: {
+      title: "Uitgangspunten",
+      introduction: "",
+      ...source.startingPoints,
+      points: (source.startingPoints?.points ?? []).map((point) => ({ text: "", ...point })),
+    },
+    monitoring: wholeText({ id: "monitoring", title: "Monitoring", ...source.monitoring }),
+    governance: {
+      id: "governance",
+      title: "Sturing",
+      text: "",
+      ...source.governance,
+      bodies: (source.governance?.bodies ?? []).map(wholeBody),
+    },
+    prioritising: wholeText({ id: "prioritising", title: "Overzicht", ...source.prioritising }),
+    alignment: {
+      id: "alignment",
+      title: "Aansluiting op het regionale plan",
+      text: "",
+      regionalPlan: "",
+      ...source.alignment,
+      regionalThemes: source.alignment?.regionalThemes ?? [],
+    },
+    priorities: wholePriorities(source.priorities, priorityOrder(plan)),
+    localThemes: {
+      title: "Lokale veiligheidsthema's",
+      text: "",
+      icon: "map-pin" as Icon,
+      colour: "ochre" as Colour,
+      ...source.localThemes,
+      themes: (source.localThemes?.themes ?? []).map((theme) => ({ text: "", ...theme })),
+    },
+    otherThemes: {
+      title: "Overige thema's",
+      text: "",
+      ...source.otherThemes,
+      themes: (source.otherThemes?.themes ?? []).map((theme) => ({ text: "", ...theme })),
+    },
+    finances: {
+      title: "Financiën",
+      text: "",
+      process: "",
+      ...source.finances,
+      developments: (source.finances?.developments ?? []).map((development) => ({
+        text: "",
+        measures: [] as string[],
+        ...development,
+      })),
+    },
+    partners: {
+      title: "Partners",
+      introduction: "",
+      ...source.partners,
+      partners: (source.partners?.partners ?? []).map((partner) => ({
+        shortTitle: partner.title,
+        text: "",
+        ...partner,
+      })),
+    },
+    glossary: { title: "Begrippenlijst", introduction: "", ...source.glossary, terms: source.glossary?.terms ?? [] },
+    municipalities: source.municipalities.map(wholeMunicipality),
+    programmes: programmes.map(wholeProgramme),
+  };
+}
+
+/** A document about which nobody decided anything is a draft. */
+const draft: Decision = { state: "concept" };
+
+/** Whether a decision says no more than that there is none. */
+export const isDraft = ({ state, ...rest }: Decision): boolean => state === "concept" && Object.keys(rest).length === 0;
+
+function wholePlan({ plan, introduction = [], priorities, municipalities }: Content) {
+  return {
+    shortTitle: plan.title,
+    name: "",
+    team: `${one(municipalities.length, "gemeente", "gemeenten")} ${enumeration(inOrder(municipalities).map(({ title }) => title))}`,
+    decision: draft,
+    slogan: "",
+    motto: "",
+    introduction: idsOf(introduction),
+    // Groups are an order as well.
+    priorities: plan.groups ? [] : idsOf(priorities),
+    ...plan,
+    pillars: (plan.pillars ?? []).map((pillar) => ({ motto: "", ...pillar })),
+  };
+}
+
+/** Things in the order in which readers look for names. */
+const inOrder = <T extends { readonly title: string }>(things: readonly T[]): T[] =>
+  [...things].sort((a, b) => byName(a.title, b.title));
+
+const idsOf = (things: readonly { readonly id: string; readonly title: string }[]): string[] =>
+  inOrder(things).map(({ id }) => id);
+
+const wholeText = <T extends NonNullable<Content["introduction"]>[number]>({ text = "", parts = [], ...rest }: T) => ({
+  ...rest,
+  text,
+  parts: parts.map((part) => ({ text: "", ...part })),
+});
+
+const palette: readonly Colour[] = ["blue", "plum", "teal", "green", "brick", "ochre"];
+
+/** @param order the ids in the order of the plan: colours follow it, those first that no priority chose */
+function wholePriorities(sources: Content["priorities"], order: readonly string[]) {
+  const chosen = new Set(sources.map(({ colour }) => colour));
+  const left = palette.filter((colour) => !chosen.has(colour));
+  const colours = left.length > 0 ? left : palette;
+  const colourless = [...sources]
+    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+    .filter(({ colour }) => colour === undefined);
+  return sources.map((priority) => {
+    const { paragraphs = [], sharedMeasures = [], ...rest } = priority;
+    return {
+      icon: "shield" as Icon,
+      colour: colours[Math.max(0, colourless.indexOf(priority)) % colours.length] ?? "blue",
+      goals: [] as string[],
+      themes: [] as string[],
+      introduction: "",
+      ...rest,
+      sharedMeasures: sharedMeasures.map((measure) => ({ paragraphs: paragraphs.map(({ id }) => id), ...measure })),
+      paragraphs: paragraphs.map(({ measures = [], ...paragraph }) => ({
+        description: "",
+        why: [] as string[],
+        now: "",
+        ambition: "",
+        ...paragraph,
+        measures,
+      })),
+    };
+  });
+}
+
+const wholeMunicipality = ({ localThemes = [], finances = [], ...rest }: Content["municipalities"][number]) => ({
+  introduction: "",
+  emphases: [],
+  ...rest,
+  decisions: { plan: draft, annex: draft, programme: draft, ...rest.decisions },
+  localThemes: localThemes.map((choice) => ({ status: "voorstel" as const, ...choice })),
+  finances,
+});
+
+const wholeProgramme = ({ actions = [], milestones = [], ...rest }: Programme) => ({
+  shortTitle: rest.title,
+  decision: draft,
+  introduction: "",
+  ...rest,
+  milestones,
+  actions: actions.map((action) => ({
+    status: "voorstel" as const,
+    measures: [] as string[],
+    localThemes: [] as string[],
+    partners: [] as string[],
+    municipalities: "all" as const,
+    approaches: [],
+    ...action,
+  })),
+});
+
+/** The bodies that every municipality and every team has by law (Gemeentewet, artikel 6; Politiewet 2012, artikel 13). */
+export const lawfulBodies = [
+  { id: "raad", title: "gemeenteraad", level: "municipality", decides: "" },
+  { id: "college", title: "college van burgemeester en wethouders", level: "municipality", decides: "" },
+  { id: "driehoek", title: "driehoek", level: "team", decides: "" },
+] as const;
+
+/** Of a body that isn't known, nobody may say that each municipality has one. */
+const wholeBody = (body: NonNullable<NonNullable<Content["governance"]>["bodies"]>[number]) => ({
+  level: lawfulBodies.find(({ id }) => id === body.id)?.level ?? ("team" as const),
+  decides: "",
+  ...body,
+});
+
+/** Whether a part of the content says anything: a title with nothing under it is no part of a plan. */
+export const says = (part: object): boolean =>
+  Object.entries(part).some(([key, value]) => !names.has(key) && isSaid(value));
+
+/** What only names a part, or says how it looks. */
+const names = new Set(["id", "title", "icon", "colour", "signatoriesTitle", "contributionNote", "regionalPlan"]);
+
+const isSaid = (value: unknown): boolean =>
+  typeof value === "string"
+    ? value.trim() !== ""
+    : Array.isArray(value)
+      ? value.length > 0
+      : typeof value === "object" && value !== null;
