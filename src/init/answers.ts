@@ -1,6 +1,6 @@
 /** What `ivp init` must know, and which answers can be. Pure; an answer that can't be is a {@link UsageError}. */
 import { isDrawable } from "../check/characters.js";
-import { counted, enumeration } from "../dutch.js";
+import { counted, enumeration, one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Key, keys, questions } from "./questions.js";
 import { slug } from "./slug.js";
@@ -46,7 +46,7 @@ const readers: { readonly [Name in Key]: Reader<Name> } = {
 export function suggestionFor(key: Key, { municipalities = [], from }: Partial<Answers>): string | undefined {
   switch (key) {
     case "team":
-      return municipalities.length === 1 ? `gemeente ${municipalities[0]}` : undefined;
+      return one(municipalities.length, `gemeente ${municipalities[0]}`, undefined);
     case "to":
       return from === undefined ? undefined : String(from + LONGEST - 1);
     case "programme":

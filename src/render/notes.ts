@@ -1,5 +1,5 @@
 /** The footnotes of a document: numbered in the order in which it is read, and shown under the chapter that refers to them. */
-import { enumeration } from "../dutch.js";
+import { enumeration, one } from "../dutch.js";
 import { marksAsHtml } from "../prose/marks.js";
 
 /** A footnote with how often the text refers to it. */
@@ -60,7 +60,7 @@ export class Notes {
     if (notes.length === 0) return undefined;
     const numbers = notes.map(({ number }) => String(number));
     return {
-      label: `${numbers.length === 1 ? "Voetnoot" : "Voetnoten"} ${enumeration(numbers)}`,
+      label: `${one(numbers.length, "Voetnoot", "Voetnoten")} ${enumeration(numbers)}`,
       items: notes.map(({ number, html, references }) => ({
         number,
         anchor: anchorOf(number),

@@ -1,3 +1,4 @@
+import { counted } from "../../dutch.js";
 import { cellsOf, type TableColumn } from "../../prose/cells.js";
 import { linesOf, parseProse } from "../../prose/index.js";
 import { fitted } from "../../prose/widths.js";
@@ -44,7 +45,7 @@ function faultsIn(text: string): TextFault[] {
           : [
               told(
                 first + 2 + number,
-                `Deze regel heeft ${counted(cells)}, en de tabel ${columns.length === 1 ? "1 kolom" : `${columns.length} kolommen`}.`,
+                `Deze regel heeft ${counted(cells, "cel", "cellen")}, en de tabel ${counted(columns.length, "kolom", "kolommen")}.`,
                 "Zet in elke regel evenveel cellen; een lege cel mag. Een streep in een cel is \\|, en na de tabel hoort een lege regel.",
               ),
             ];
@@ -71,5 +72,3 @@ function headerFaults(line: string): [message: string, hint: string][] {
     ? [["Boven de kolommen van deze tabel staan geen koppen.", "Zet in de eerste regel wat er in elke kolom staat."]]
     : [["Een kolom van deze tabel heeft geen kop.", "Zet in de eerste regel wat er in elke kolom staat."]];
 }
-
-const counted = (cells: number): string => (cells === 1 ? "1 cel" : `${cells} cellen`);
