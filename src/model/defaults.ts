@@ -146,7 +146,8 @@ function wholePriorities(sources: Content["priorities"], order: readonly string[
     .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
     .filter(({ colour }) => colour === undefined);
   return sources.map((priority) => {
-    const { paragraphs = [], sharedMeasures = [], ...rest } = priority;
+    const { paragraphs: _, sharedMeasures = [], description, why, now, ambition, measures, parts, ...rest } = priority;
+    const paragraphs = paragraphsOf(priority);
     return {
       icon: "shield" as Icon,
       colour: colours[Math.max(0, colourless.indexOf(priority)) % colours.length] ?? "blue",
@@ -155,16 +156,29 @@ function wholePriorities(sources: Content["priorities"], order: readonly string[
       introduction: "",
       ...rest,
       sharedMeasures: sharedMeasures.map((measure) => ({ paragraphs: paragraphs.map(({ id }) => id), ...measure })),
-      paragraphs: paragraphs.map(({ measures = [], ...paragraph }) => ({
-        description: "",
-        why: [] as string[],
-        now: "",
-        ambition: "",
-        ...paragraph,
-        measures,
-      })),
+      paragraphs,
     };
   });
+}
+
+/** The paragraphs of a priority. One without any tells by itself what a paragraph would. */
+function paragraphsOf({ id, title, paragraphs = [], ...own }: Content["priorities"][number]) {
+  const { description, why, now, ambition, measures, parts } = own;
+  const itself = { kind: "priority" as const, id, title, description, why, now, ambition, measures, parts };
+  const all = paragraphs.length > 0 ? paragraphs.map((one) => ({ kind: "paragraph" as const, ...one })) : [itself];
+  return all.map((one) => ({
+    /** What it is in the content. */
+    kind: one.kind,
+    id: one.id,
+    title: one.title,
+    description: one.description ?? "",
+    why: one.why ?? [],
+    now: one.now ?? "",
+    ambition: one.ambition ?? "",
+    measures: one.measures ?? [],
+    /** What stands under headings of the plan's own. */
+    parts: one.parts ?? [],
+  }));
 }
 
 const wholeMunicipality = ({ localThemes = [], finances = [], ...rest }: Content["municipalities"][number]) => ({

@@ -1,5 +1,6 @@
 /** Stage 3: valid content → the linked model. */
 export { isDraft, says, type WholeContent } from "./defaults.js";
+export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { link, linkContent } from "./link.js";
 export { beside, isOverview } from "./names.js";
 export { flatten } from "./outline.js";

@@ -8,11 +8,13 @@ export const kindNames: Readonly<Record<string, string>> = {
   development: "ontwikkeling in finances.yaml",
   goal: "doel",
   group: "groep van prioriteiten",
+  heading: "kop in structure.priority",
   "local-theme": "lokaal thema",
   measure: "maatregel",
   milestone: "mijlpaal",
   municipality: "gemeente",
   "other-theme": "thema in other-themes.yaml",
+  page: "pagina",
   paragraph: "prioriteitsparagraaf",
   partner: "partner",
   pillar: "pijler",
@@ -24,6 +26,11 @@ export const kindNames: Readonly<Record<string, string>> = {
   "starting-point": "uitgangspunt",
   term: "begrip",
 };
+
+/** The kinds of things to which a text may refer: what only plan.yaml names is none. */
+export const referable: readonly string[] = Object.keys(kindNames).filter(
+  (kind) => kind !== "page" && kind !== "heading",
+);
 
 /** What a team calls a kind of thing. */
 export const nameOf = (kind: string, { plan, programme }: Terms): string => {

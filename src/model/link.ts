@@ -2,6 +2,7 @@ import type { Content, Loaded } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { byName } from "../dutch.js";
 import { complete, lawfulBodies, type WholeContent } from "./defaults.js";
+import { headingsOf } from "./headings.js";
 import { openPointsOf } from "./open-points.js";
 import { flatten, outlineOf } from "./outline.js";
 import { reference } from "./rules/reference.js";
@@ -64,6 +65,7 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
     source,
     bodies,
     outline,
+    headings: headingsOf(content.plan),
     priorities,
     measures,
     programmes,

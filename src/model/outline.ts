@@ -107,7 +107,7 @@ function drafter(
   const priority = (name: string, title?: string): Draft[] => {
     const source = content.priorities.find(({ id }) => id === name);
     if (!source) return [];
-    const { id, paragraphs } = source;
+    const { id, paragraphs = [] } = source;
     return once({
       kind: "priority",
       id,

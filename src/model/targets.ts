@@ -19,7 +19,7 @@ export function targetsOf({
     ...content.priorities.flatMap(({ id: priority, paragraphs }) => {
       const [only, ...more] = paragraphs;
       const place = places.find(({ kind, id }) => kind === "priority" && id === priority);
-      return only && more.length === 0 && place
+      return only?.kind === "paragraph" && more.length === 0 && place
         ? [
             {
               kind: "paragraph",

@@ -1,5 +1,6 @@
 import type { Content, Open, Path, PlanGroup } from "../content/index.js";
 import type { WholeContent } from "./defaults.js";
+import type { StoryHeading } from "./headings.js";
 import type { Part, PartName } from "./parts.js";
 import type { Terms } from "./terms.js";
 
@@ -127,6 +128,8 @@ export interface Model {
   /** What the team calls its documents. */
   readonly terms: Terms;
   readonly outline: readonly OutlineNode[];
+  /** The headings within every priority, in order. */
+  readonly headings: readonly StoryHeading[];
   readonly priorities: readonly Priority[];
   readonly measures: readonly Measure[];
   readonly programmes: readonly Programme[];

@@ -4,7 +4,7 @@ import { compose, type Document, listDocuments } from "../../src/documents/index
 import { walk } from "../../src/documents/walk.js";
 import type { Model } from "../../src/model/index.js";
 import { contentsOf, type Entry } from "../../src/render/contents.js";
-import { type Changes, variant } from "../setup/variant.js";
+import { type Changes, pagesOf, variant } from "../setup/variant.js";
 
 /** Tables of contents of published plans, in the words of an invented team: what a structure says is what a reader finds. */
 const structured = (structure: object, changes: Changes = {}): Changes => ({
@@ -314,5 +314,130 @@ describe("tables of contents of published plans", () => {
         "Bijlage III Open punten",
       ]
     `);
+  });
+});
+
+describe("the headings within a priority", () => {
+  const structure = {
+    priority: [
+      { part: "ambition", title: "Wat willen we?" },
+      "description",
+      { id: "partners", title: "Wat doen de partners?" },
+      { part: "measures", title: "Onze inzet" },
+      "why",
+      "now",
+    ],
+  };
+
+  test("their order and words are the plan's, and so are headings of its own", async () => {
+    const pages = await pagesOf(
+      structured(structure, {
+        "priorities/burglary.yaml": (own) => {
+          own.paragraphs[0].parts = [{ heading: "partners", text: "De politie komt langs.\n" }];
+        },
+      }),
+    );
+    expect(pages("ivp-2025-2028")).toContain(
+      "Wat willen we? Over vier jaar is er minder ingebroken. Een inbraak maakt mensen bang. " +
+        "Wat doen de partners? De politie komt langs. Onze inzet M1 Een BOA loopt in de avond door donkere straten. " +
+        "Waarom is het een prioriteit? Inbraken komen vaak voor. Waar staan we nu? Het aantal daalt.",
+    );
+    // Where nobody wrote anything, there is no heading.
+    expect(pages("ivp-2025-2028").split("Wat doen de partners?")).toHaveLength(2);
+    expect(pages("ivp-2025-2028")).toContain("Elke prioriteit vertelt wat we willen bereiken, waar het over gaat,");
+  });
+
+  test("a priority without paragraphs tells the same by itself", async () => {
+    const flat = (own: { paragraphs?: Record<string, unknown>[] }) => {
+      const [paragraph = {}] = own.paragraphs ?? [];
+      const { id: _, title: __, ...story } = paragraph;
+      delete own.paragraphs;
+      return Object.assign(own, story);
+    };
+    const plan = "ivp-2025-2028";
+    const nested = await pagesOf();
+    const alone = await pagesOf({ "priorities/burglary.yaml": flat });
+    expect(alone(plan)).toBe(nested(plan));
+    expect(alone("uvp-2025-2026")).toBe(nested("uvp-2025-2026"));
+    expect(alone("bijlagen/oostdorp")).toBe(nested("bijlagen/oostdorp"));
+    const model = await variant({ "priorities/burglary.yaml": flat });
+    expect([...deadLinks(model), ...doubles(model)]).toEqual([]);
+  });
+});
+
+describe("what follows from the structure", () => {
+  const changes = structured(
+    {
+      front: ["contents", "foreword", "summary"],
+      chapters: [
+        { part: "introduction", title: "Waarom dit plan" },
+        "picture",
+        {
+          id: "will",
+          title: "Wat wij willen",
+          text: "Dit willen wij.\n",
+          sections: ["goals", "vision", "starting-points"],
+        },
+        { id: "chosen", title: "Onze keuzes", sections: ["prioritising", "priorities", "alignment"] },
+        { id: "doing", title: "Uitvoering", sections: ["monitoring", "governance", "finances", "local-themes"] },
+      ],
+      annexes: ["partners", "glossary"],
+    },
+    {
+      ...section("picture", "Veiligheidsbeeld", {
+        summary: "Er is minder ingebroken.\n",
+        sections: [{ id: "figures", title: "Cijfers", text: "Zie [[chapter:doing]] en [[section:finances]].\n" }],
+      }),
+      "vision.yaml": (vision) => {
+        vision.text =
+          "Lees [[section:figures]], [[chapter:picture]], [[chapter:finances]] en [[section:starting-points]].\n";
+      },
+      "plan.yaml": (plan) => {
+        delete plan.priorities;
+        plan.groups = [
+          { id: "above", title: "Bovenlokale prioriteiten", priorities: ["burglary"] },
+          { id: "strategic", title: "Strategische thema's", priorities: ["youth"] },
+        ];
+      },
+    },
+  );
+
+  test("references say what they lead to, whichever of the two words they use", async () => {
+    const plan = (await pagesOf(changes))("ivp-2025-2028");
+    expect(plan).toContain("Lees paragraaf 2.1, hoofdstuk 2, paragraaf 5.3 en paragraaf 3.3.");
+    expect(plan).toContain("Zie hoofdstuk 5 en paragraaf 5.3.");
+    expect((await pagesOf(changes))("bijlagen/oostdorp")).toContain("zie paragraaf 5.3 van het plan.");
+  });
+
+  test("the reading guide and the summary follow its order and its titles", async () => {
+    const plan = (await pagesOf(changes))("ivp-2025-2028");
+    expect(plan).toContain(
+      "Hoofdstuk 1: Waarom dit plan. Daarin: Algemeen; Leeswijzer. Hoofdstuk 2: Veiligheidsbeeld.",
+    );
+    expect(plan).toContain("Bijlage II: Begrippen.");
+    expect(plan).toMatch(
+      /Samenvatting Veiligheidsbeeld Er is minder ingebroken\. Doelen .* Visie .* Uitgangspunten .* Prioriteiten en ambities Bovenlokale prioriteiten Inbraak .* Strategische thema's Jeugd .* Lokale thema's .* Uitvoering en monitoring /,
+    );
+    // It wasn't taken over from the chapters alone.
+    expect(plan).not.toContain("Deze samenvatting is overgenomen");
+  });
+
+  test("what the plan leaves out, no document points at", async () => {
+    const pages = await pagesOf(changes);
+    expect(pages("bijlagen/oostdorp")).not.toContain("Wat het plan zelf openlaat, staat in");
+    expect(pages("ivp-2025-2028")).not.toMatch(/Ons manifest|Open punten van het plan|Het plan op één pagina/);
+    const model = await variant(changes);
+    expect([...deadLinks(model), ...doubles(model)]).toEqual([]);
+  });
+
+  test("the programme puts its actions under the groups of the plan", async () => {
+    expect(await contents(changes, "uvp-2025-2026")).toEqual(
+      expect.arrayContaining([
+        "  3.1 Bovenlokale prioriteiten",
+        "    3.1.1 Inbraak",
+        "  3.2 Strategische thema's",
+        "    3.2.1 Jeugd",
+      ]),
+    );
   });
 });

@@ -12,8 +12,8 @@ export const paragraphWithoutMeasure = modelRule(
     priorities
       .flatMap(({ paragraphs }) => paragraphs)
       .filter(({ measures }) => measures.length === 0)
-      .map(({ id, title }) => ({
-        ...ofThing(loaded, "paragraph", id),
-        message: `De paragraaf “${title}” heeft geen maatregel.`,
+      .map(({ kind, id, title }) => ({
+        ...ofThing(loaded, kind, id),
+        message: `De ${kind === "priority" ? "prioriteit" : "paragraaf"} “${title}” heeft geen maatregel.`,
       })),
 );

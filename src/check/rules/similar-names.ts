@@ -54,7 +54,7 @@ function named(content: Model["content"]): Named[] {
     ...glossary.terms.map(({ id, term }) => ({ among: "term", kind: "term", id, name: term, closely: true })),
     ...names("local-theme", "local-theme", localThemes.themes),
     ...titles("priority", priorities),
-    ...priorities.flatMap(({ id, paragraphs }) => titles("paragraph", paragraphs, id)),
+    ...priorities.flatMap(({ id, paragraphs = [] }) => titles("paragraph", paragraphs, id)),
     ...titles("goal", content.goals.goals),
     ...titles("starting-point", content.startingPoints.points),
     ...titles("regional-theme", content.alignment.regionalThemes),

@@ -1,5 +1,5 @@
 import { enumeration, listed, one } from "../../dutch.js";
-import type { Measure, Model, Paragraph, Priority } from "../../model/index.js";
+import type { Measure, Model, Paragraph, Priority, StoryHeading, StoryPart } from "../../model/index.js";
 import { minor, prose, sectionText } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, nodeOf } from "../links.js";
@@ -66,7 +66,7 @@ const programmesForLocalThemes = ({ programmes }: Model): string[] =>
     .map(({ shortTitle }) => shortTitle);
 
 /** A priority with its paragraphs; with one paragraph they are the same. */
-export function priorityBlocks({ content }: Model, priority: Priority): Block[] {
+export function priorityBlocks({ content, headings }: Model, priority: Priority): Block[] {
   const [first, ...more] = priority.paragraphs;
   const { contributionNote } = content.goals;
   const origin = contributionNote ? ` (${contributionNote})` : "";
@@ -91,7 +91,7 @@ export function priorityBlocks({ content }: Model, priority: Priority): Block[] 
     facts,
     prose(priority.introduction),
     ...(more.length === 0 && first
-      ? paragraphBlocks(first)
+      ? paragraphBlocks(first, headings)
       : priority.paragraphs.map(
           (paragraph): Section => ({
             type: "section",
@@ -99,49 +99,70 @@ export function priorityBlocks({ content }: Model, priority: Priority): Block[] 
             number: paragraph.number,
             title: paragraph.title,
             colour: priority.colour,
-            blocks: paragraphBlocks(paragraph),
+            blocks: paragraphBlocks(paragraph, headings),
           }),
         )),
-    measuresOf(anchorOf("priority", priority.id), priority.measures),
+    ...headings.flatMap((heading): Block[] =>
+      "part" in heading && heading.part === "measures"
+        ? [minor(anchorOf("priority", `${priority.id}-others`), heading.title ?? "", [measureList(priority.measures)])]
+        : [],
+    ),
   ];
 }
 
-/** @param paragraph the paragraph in which they stand, if there is one */
-function measuresOf(anchor: string, measures: readonly Measure[], paragraph?: Paragraph): Section {
+/** What a paragraph tells, under the headings that every priority has. */
+function paragraphBlocks(paragraph: Paragraph, headings: readonly StoryHeading[]): Block[] {
+  const anchor = anchorOf(paragraph.kind, paragraph.id);
+  return headings.flatMap((heading): Block[] => {
+    if (!("part" in heading)) {
+      const own = paragraph.parts.filter((part) => part.heading === heading.own);
+      return [
+        minor(
+          `${anchor}-${heading.own}`,
+          heading.title,
+          own.map(({ text }) => prose(text)),
+        ),
+      ];
+    }
+    const { part, title } = heading;
+    if (part === "ambition")
+      return [
+        {
+          type: "callout",
+          tone: "ambition",
+          title: title ?? "",
+          text: paragraph.ambition,
+          colour: paragraph.priority.colour,
+        },
+      ];
+    const blocks = storyOf[part](paragraph);
+    return title === undefined ? blocks : [minor(`${anchor}-${part}`, title, blocks)];
+  });
+}
+
+/** What a paragraph says of each part but its ambition, which has a look of its own. */
+const storyOf: Readonly<Record<Exclude<StoryPart, "ambition">, (paragraph: Paragraph) => Block[]>> = {
+  description: ({ description }) => [prose(description)],
+  why: ({ why }) => [{ type: "list", items: why.map((text) => ({ text })) }],
+  now: ({ now }) => [prose(now)],
+  measures: (paragraph) => [measureList(paragraph.measures, paragraph)],
+};
+
+/** @param here the paragraph in which they stand, if there is one */
+function measureList(measures: readonly Measure[], here?: Paragraph): Block {
   const elsewhere = (places: readonly Paragraph[]): string => {
-    const others = places.filter(({ id }) => id !== paragraph?.id);
-    return others.length > 0 ? ` *(ook in ${enumeration(others.map(({ id }) => `[[paragraph:${id}]]`))})*` : "";
+    const others = places.filter(({ id }) => id !== here?.id);
+    return others.length > 0 ? ` *(ook in ${enumeration(others.map(({ kind, id }) => `[[${kind}:${id}]]`))})*` : "";
   };
-  return minor(`${anchor}-measures`, "Wat gaan we doen?", [
-    {
-      type: "list",
-      items: measures.map((measure) => ({
-        label: measure.number,
-        text: `${measure.text.trimEnd()}${elsewhere(measure.paragraphs)}`,
-        // A shared measure stands in more paragraphs; references lead to the first.
-        ...(measure.paragraphs[0]?.id === paragraph?.id && { anchor: anchorOf("measure", measure.id) }),
-      })),
-    },
-  ]);
-}
-
-function paragraphBlocks(paragraph: Paragraph): Block[] {
-  const anchor = anchorOf("paragraph", paragraph.id);
-  return [
-    prose(paragraph.description),
-    minor(`${anchor}-why`, "Waarom is het een prioriteit?", [
-      { type: "list", items: paragraph.why.map((text) => ({ text })) },
-    ]),
-    minor(`${anchor}-now`, "Waar staan we nu?", [prose(paragraph.now)]),
-    {
-      type: "callout",
-      tone: "ambition",
-      title: "Ambitie",
-      text: paragraph.ambition,
-      colour: paragraph.priority.colour,
-    },
-    measuresOf(anchor, paragraph.measures, paragraph),
-  ];
+  return {
+    type: "list",
+    items: measures.map((measure) => ({
+      label: measure.number,
+      text: `${measure.text.trimEnd()}${elsewhere(measure.paragraphs)}`,
+      // A shared measure stands in more paragraphs; references lead to the first.
+      ...(measure.paragraphs[0]?.id === here?.id && { anchor: anchorOf("measure", measure.id) }),
+    })),
+  };
 }
 
 /** What an empty list of regional themes means (see the schema). */

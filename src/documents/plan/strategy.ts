@@ -1,5 +1,5 @@
 import { capital, closed, enumeration, one } from "../../dutch.js";
-import type { Model, OutlineNode, Paragraph, Priority } from "../../model/index.js";
+import type { Model, OutlineNode, Paragraph, StoryPart } from "../../model/index.js";
 import { prose, sectionText } from "../blocks.js";
 import { anchorOf, referenceTo } from "../links.js";
 import type { Block } from "../tree.js";
@@ -11,7 +11,7 @@ export function readingGuide(model: Model): Block[] {
   const glossary = referenceTo(model, "glossary");
   const describe = ({ children }: OutlineNode): string =>
     children.length > 0 ? ` Daarin: ${closed(children.map(({ title }) => title).join("; "))}` : "";
-  const told = partsOf(priorities);
+  const told = partsOf(model);
   return [
     prose(`Dit staat in de hoofdstukken en bijlagen van ${thePlan(model)}:`),
     {
@@ -34,18 +34,23 @@ export function readingGuide(model: Model): Block[] {
 }
 
 /** What every paragraph of the priorities tells: a part that one of them lacks is left out. */
-function partsOf(priorities: readonly Priority[]): string[] {
+function partsOf({ headings, priorities }: Model): string[] {
   const paragraphs = priorities.flatMap(({ paragraphs: own }) => own);
   if (paragraphs.length === 0) return [];
-  const parts: readonly [string, (paragraph: Paragraph) => boolean][] = [
-    ["waar het over gaat", ({ description }) => hasText(description)],
-    ["waarom wij dit belangrijk vinden", ({ why }) => why.some(hasText)],
-    ["hoe het er nu voor staat", ({ now }) => hasText(now)],
-    ["wat we willen bereiken", ({ ambition }) => hasText(ambition)],
-    ["wat we gaan doen", ({ measures }) => measures.length > 0],
-  ];
-  return parts.flatMap(([name, has]) => (paragraphs.every(has) ? [name] : []));
+  return headings.flatMap((heading) => {
+    if (!("part" in heading)) return [];
+    const { name, has } = tellings[heading.part];
+    return paragraphs.every(has) ? [name] : [];
+  });
 }
+
+const tellings: Readonly<Record<StoryPart, { name: string; has: (paragraph: Paragraph) => boolean }>> = {
+  description: { name: "waar het over gaat", has: ({ description }) => hasText(description) },
+  why: { name: "waarom wij dit belangrijk vinden", has: ({ why }) => why.some(hasText) },
+  now: { name: "hoe het er nu voor staat", has: ({ now }) => hasText(now) },
+  ambition: { name: "wat we willen bereiken", has: ({ ambition }) => hasText(ambition) },
+  measures: { name: "wat we gaan doen", has: ({ measures }) => measures.length > 0 },
+};
 
 const hasText = (text: string): boolean => text.trim() !== "";
 

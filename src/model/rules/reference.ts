@@ -11,7 +11,7 @@ import { type Finding, firmRule } from "../../diagnostics.js";
 import { counted, enumeration, suggestion } from "../../dutch.js";
 import { scan } from "../../prose/index.js";
 import { lawfulBodies } from "../defaults.js";
-import { kindNames, nameOf } from "../kind-names.js";
+import { nameOf, referable } from "../kind-names.js";
 import { parts } from "../parts.js";
 import { fullId, type Meanings, meaningsAmong, type Named } from "../scope.js";
 import { type Terms, termsIn } from "../terms.js";
@@ -34,7 +34,11 @@ export const reference = firmRule(
         }),
         ...texts.flatMap(({ text, file, path }) =>
           scan(text).references.flatMap(({ reference: found, snippet, at }): Caused[] => {
-            const told = found && unresolved([found.kind], found.id, { ...around, file: file.path, inText: true });
+            const told = !found
+              ? undefined
+              : referable.includes(found.kind)
+                ? unresolved([found.kind], found.id, { ...around, file: file.path, inText: true })
+                : unknownKind(found.kind);
             return told ? [{ ...told, place: () => placeInText(file, path, at, snippet.length) }] : [];
           }),
         ),
@@ -125,6 +129,11 @@ const placeOf = (kinds: readonly string[]): string =>
     "of",
   );
 
+const unknownKind = (kind: string): Told => ({
+  message: `“${kind}” is geen soort waarnaar u kunt verwijzen.`,
+  hint: suggestion(kind, referable),
+});
+
 interface Around {
   readonly known: Known;
   readonly uncertainKinds: Loaded["uncertainKinds"];
@@ -150,16 +159,8 @@ function unresolved(
     };
   }
   if (meant.length > 0 || kinds.some((kind) => uncertainKinds.has(kind))) return undefined;
-  const words = kinds.filter((kind) => kind in kindNames);
-  if (words.length === 0) {
-    const [unknownKind = ""] = kinds;
-    return {
-      message: `“${unknownKind}” is geen soort waarnaar u kunt verwijzen.`,
-      hint: suggestion(unknownKind, Object.keys(kindNames)),
-    };
-  }
   const names = enumeration(
-    words.map((kind) => nameOf(kind, terms)),
+    kinds.map((kind) => nameOf(kind, terms)),
     "of",
   );
   const elsewhere = known.kindWith(id);
