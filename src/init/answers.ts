@@ -1,6 +1,6 @@
 /** What `ivp init` must know, and which answers can be. Pure; an answer that can't be is a {@link UsageError}. */
 import { isDrawable } from "../check/characters.js";
-import { counted, enumeration, one } from "../dutch.js";
+import { type Article, counted, enumeration, type Noun, one, paperNoun } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Key, keys, questions } from "./questions.js";
 import { slug } from "./slug.js";
@@ -14,8 +14,8 @@ export interface Answers {
   /** The first and the last year of the plan. */
   readonly from: number;
   readonly to: number;
-  /** What the programme is called, as in a sentence: "jaarplan". */
-  readonly programme: string;
+  /** What the programme is called, as in a sentence: "jaarplan" with "het". */
+  readonly programme: Required<Pick<Noun, "name" | "article">>;
   /** How many years a programme takes. */
   readonly years: 1 | 2;
 }
@@ -38,7 +38,7 @@ const readers: { readonly [Name in Key]: Reader<Name> } = {
   team: (text) => nameOf(text, "Het team"),
   from: (text, { to }) => inOrder(yearOf(text), to).from,
   to: (text, { from }) => inOrder(from, yearOf(text)).to,
-  programme: (text) => nameOf(text, "Het programma").replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()),
+  programme: programmeOf,
   years: lengthOf,
 };
 
@@ -131,6 +131,17 @@ function municipalitiesOf(text: string): string[] {
     first.set(same, name);
   }
   return clean;
+}
+
+/** The name of a programme, with its article before it where that doesn't follow from the name. */
+function programmeOf(text: string): Answers["programme"] {
+  const whole = nameOf(text, "Het programma").replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+  const [, given, name = whole] = /^(de|het) (.+)$/.exec(whole) ?? [];
+  const article = paperNoun(name).article ?? (given as Article | undefined);
+  if (article === undefined) throw new UsageError(`Is het “het ${name}” of “de ${name}”?`, "Zet het lidwoord ervoor.");
+  if (given !== undefined && given !== article)
+    throw new UsageError(`Het is niet “${given} ${name}” maar “${article} ${name}”.`, "Laat het lidwoord weg.");
+  return { name, article };
 }
 
 function yearOf(text: string): number {

@@ -2,10 +2,9 @@
  * The content that a new team begins with: little, valid, and what nobody decided is open. It says what was answered and what
  * the law says; nothing else is filled in as if it were known. Pure.
  */
-import { capital, one, period } from "../dutch.js";
+import { capital, one, paperNoun, period, withArticle } from "../dutch.js";
 import type { Answers } from "./answers.js";
 import { slug } from "./slug.js";
-import { startingTexts } from "./starting-texts.js";
 import { value } from "./value.js";
 
 /** Files by their path, with their text. */
@@ -15,20 +14,27 @@ export type Files = Readonly<Record<string, string>>;
 export function contentOf(answers: Answers): Files {
   const { municipalities, from, years } = answers;
   const span = { from, to: from + years - 1 };
+  const several = municipalities.length > 1;
   const files: Record<string, string> = {
     "plan.yaml": plan(answers),
     "governance.yaml": governance(answers),
-    "priorities/eerste-prioriteit.yaml": priority(),
-    [`programmes/${span.from === span.to ? span.from : `${span.from}-${span.to}`}.yaml`]: programme(answers, span),
-    "glossary.yaml": glossary(),
-    ...startingTexts(answers),
+    "priorities/eerste-prioriteit.yaml": priority,
+    [`programmes/${idOfYears(span)}.yaml`]: programme(answers, span),
+    "glossary.yaml": glossary,
   };
   for (const [index, name] of municipalities.entries()) {
     const id = slug(name) || `gemeente-${index + 1}`;
-    files[`municipalities/${id}.yaml`] = municipality(name, id);
+    files[`municipalities/${id}.yaml`] = municipality(name, id, several);
   }
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, `${modeline(path)}\n${text}`]));
 }
+
+interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+const idOfYears = ({ from, to }: Years): string => (from === to ? String(from) : `${from}-${to}`);
 
 /** Leads editors to the schema in the package that `npm install` puts beside the content. */
 function modeline(path: string): string {
@@ -41,43 +47,45 @@ const schemaOfFolder: Readonly<Record<string, string>> = {
   municipalities: "municipality",
   priorities: "priority",
   programmes: "programme",
-  introduction: "section",
 };
 
-const plan = ({ team, from, to, municipalities }: Answers): string => `\
+const plan = ({ team, from, to, programme, municipalities }: Answers): string => `\
 id: ivp-${from}-${to}
 title: ${value(`Integraal Veiligheidsplan ${team} ${period({ from, to })}`)}
 shortTitle: ${value(`Veiligheidsplan ${team} ${period({ from, to })}`)}
-name: Integraal Veiligheidsplan
 team: ${value(team)}
 period:
   from: ${from}
   to: ${to}
-# Is het plan vastgesteld? Zet hier dan de status, de datum (zoals 2026-12-15) en het kenmerk van het besluit.
+# Waar open staat, is nog niets besloten. Vervang alles tussen de accolades door het besluit, zoals: date: ${from - 1}-12-15
+# Zet state dan op vastgesteld.
 decision:
   state: concept
   body: raad
   date: { open: ${one(municipalities.length, "datum waarop de raad het plan vaststelt", "datum waarop de laatste raad het plan vaststelt")}, by: raad }
   reference: { open: ${one(municipalities.length, "kenmerk van het raadsbesluit", "kenmerken van de raadsbesluiten")}, by: raad }
-slogan: ${value(`Integraal Veiligheidsplan ${period({ from, to })}`)}
-motto: ${value(capital(team))}
-pillars:
-  - id: aanpak
-    title: Aanpak
-    motto: Hier komt het motto van de eerste pijler
-introduction:
-  - algemeen
+${terms(programme)}\
 # De sleutelnamen van de prioriteiten, in de volgorde van het plan. Elke prioriteit heeft een bestand in priorities/.
 priorities:
   - eerste-prioriteit
 `;
 
-const governance = ({ municipalities }: Answers): string => `\
+/** What the programme is called, where that isn't what most teams call it. */
+function terms({ name, article }: Answers["programme"]): string {
+  if (name === "uitvoeringsprogramma") return "";
+  const known = paperNoun(name).article === article;
+  return `\
+# Hoe het programma met de acties heet. Maakt u er meer, dan kan ook het meervoud erbij: plural.
+terms:
+  programme:
+    name: ${value(name)}
+${known ? "" : `    article: ${article}\n`}`;
+}
+
+const governance = ({ programme }: Answers): string => `\
 id: governance
 title: Wie beslist waarover
-text: |
-  ${one(municipalities.length, "De gemeenteraad stelt het plan vast.", "De gemeenteraden stellen het plan vast.")}
-# Wie iets beslist, heeft hier een sleutelnaam (id). Bij een open punt staat die achter by.
+# Wie iets beslist, heeft een sleutelnaam (id). Bij een open punt staat die achter by.
 bodies:
   - id: raad
     title: gemeenteraad
@@ -88,46 +96,39 @@ bodies:
     title: college van burgemeester en wethouders
     level: gemeente
     decides: |
-      Stelt het programma met de acties vast.
+      Stelt ${withArticle(programme)} vast.
   - id: driehoek
     title: driehoek
     level: team
     decides: |
-      In de [[term:driehoek]] maken gemeente, politie en Openbaar Ministerie afspraken over de politie.
+      In de [[term:driehoek]] overleggen burgemeester, officier van justitie en politie.
 `;
 
-/** The one priority with what every priority has; its words say what to write there. */
-const priority = (): string => `\
-# Een voorbeeld. Maak er uw eerste prioriteit van: geef het bestand en het id een eigen naam, en noem die ook in plan.yaml.
+const priority = `\
+# Dit is een voorbeeld: maak er uw eerste prioriteit van. Geef het bestand en het id een eigen naam, en zet die ook in plan.yaml.
+# Haal de hekjes weg voor wat u wilt invullen. Elke zin komt op een eigen regel.
 id: eerste-prioriteit
 title: Eerste prioriteit
-icon: schild
-colour: blauw
-goals: [doel]
-regionalThemes: []
-themes: []
 paragraphs:
   - id: eerste-prioriteit
     title: Eerste prioriteit
-    description: |
-      Hier komt waar deze prioriteit over gaat.
-    why:
-      - |
-        Hier komt waarom dit onderwerp extra aandacht krijgt.
-    now: |
-      Hier komt wat er nu gebeurt.
-    ambition: |
-      Hier komt wat er aan het einde van de looptijd anders is.
+    # description: |
+    #   Waar gaat deze prioriteit over?
+    # why:
+    #   - |
+    #     Waarom krijgt dit onderwerp extra aandacht?
+    # now: |
+    #   Wat gebeurt er nu?
+    # ambition: |
+    #   Wat is er aan het einde van de looptijd anders?
     measures:
-      # Verander een id niet meer als het plan is vastgesteld: acties verwijzen ernaar.
       - id: eerste-maatregel
         text: |
           Hier komt wat we gaan doen.
 `;
 
-function programme({ team, programme: name }: Answers, span: { readonly from: number; readonly to: number }): string {
-  return `\
-id: ${value(period(span).replace("–", "-"))}
+const programme = ({ team, programme: { name } }: Answers, span: Years): string => `\
+id: ${value(idOfYears(span))}
 title: ${value(`${capital(name)} ${team} ${period(span)}`)}
 shortTitle: ${value(`${capital(name)} ${period(span)}`)}
 period:
@@ -138,33 +139,25 @@ decision:
   body: college
   date: { open: datum van het besluit, by: college }
   reference: { open: kenmerk van het besluit, by: college }
-introduction: |
-  Hier komt wat we ${span.from === span.to ? "in dit jaar" : "in deze twee jaar"} gaan doen.
-milestones: []
 actions:
-  # Een voorbeeld. Vervang een open punt door wat er is besloten, bijvoorbeeld: lead: politie
+  # Dit is een voorbeeld. Vervang een open punt door wat er is besloten, zoals: result: Elke wijk heeft een toezichthouder.
   - id: eerste-actie
     title: Eerste actie
     status: voorstel
     measures: [eerste-maatregel]
-    effect: { open: wat inwoners van de actie merken, by: college }
-    lead: { open: wie de actie trekt, by: driehoek }
-    partners: [politie]
     municipalities: alle
+    effect: { open: wat inwoners van de actie merken, by: college }
+    # De sleutelnaam van een gemeente, of van een partner in partners.yaml.
+    lead: { open: wie de actie trekt, by: driehoek }
     # Met kwartalen: planning: { from: ${span.from}-Q1, to: ${span.to}-Q4 }
     planning: { open: wanneer de actie begint en eindigt, by: college }
     capacity: { open: hoeveel mensen en uren nodig zijn, by: college }
     # In hele euro's per jaar, zonder punt: money: 12500
     money: { open: wat de actie per jaar kost, by: college }
     result: { open: waaraan we zien dat de actie werkt, by: college }
-    approaches: []
 `;
-}
 
-const glossary = (): string => `\
-title: Begrippen
-introduction: |
-  Deze begrippen staan in het plan.
+const glossary = `\
 # Verwijs in een tekst met [[term:driehoek]]: lezers krijgen dan de uitleg erbij.
 terms:
   - id: driehoek
@@ -172,12 +165,15 @@ terms:
     meaning: Overleg van burgemeester, officier van justitie en politie (Politiewet 2012, artikel 13)
 `;
 
-const municipality = (name: string, id: string): string => `\
+/** @param several whether there are more: then its council decides apart, and it may choose emphases of its own */
+const municipality = (name: string, id: string, several: boolean): string => `\
 id: ${value(id)}
 title: ${value(name)}
-# De CBS-code van de gemeente is nodig om de documenten volgens de Woo te publiceren: code: gm gevolgd door vier cijfers.
-introduction: |
-  Hier komt wat het plan voor ${name} betekent.
+# De CBS-code is nodig om volgens de Woo te publiceren. Zet hier code: met de letters gm en vier cijfers.
+contact: { open: waar inwoners met vragen terechtkunnen, by: college }
+${several ? ownDecisions : ""}`;
+
+const ownDecisions = `\
 decisions:
   plan:
     state: concept
@@ -195,7 +191,4 @@ decisions:
     date: { open: datum van het collegebesluit, by: college }
     reference: { open: kenmerk van het collegebesluit, by: college }
 emphases: { open: welke prioriteiten hier extra aandacht krijgen, by: raad }
-localThemes: []
-finances: []
-contact: { open: waar inwoners met vragen terechtkunnen, by: college }
 `;

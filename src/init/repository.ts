@@ -26,7 +26,7 @@ export const repositoryPaths: readonly string[] = ["package.json", "README.md", 
 export function repositoryOf(answers: Answers, dependency: string): Files {
   const { team, programme } = answers;
   const title = `Integraal Veiligheidsplan ${team} ${period(answers)}`;
-  const words: Readonly<Record<string, string>> = { title, team, programme };
+  const words: Readonly<Record<string, string>> = { title, team, programme: programme.name };
   return {
     "package.json": `${JSON.stringify(
       {

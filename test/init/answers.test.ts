@@ -41,7 +41,7 @@ test("answers are read as they are meant: spaces around them don't count, marks 
     team: "team Noord",
     from: 2027,
     to: 2030,
-    programme: "jaarplan",
+    programme: { name: "jaarplan", article: "het" },
     years: 1,
   });
 });
@@ -53,8 +53,10 @@ test("with semicolons a name may have a comma; the programme is a word within se
     programme: "Jaarplan",
   });
   expect(read.municipalities).toEqual(["Nuenen, Gerwen en Nederwetten", "Son en Breugel"]);
-  expect(read.programme).toBe("jaarplan");
-  expect(readAll({ ...given, programme: "UVP" }).programme).toBe("UVP");
+  expect(read.programme).toEqual({ name: "jaarplan", article: "het" });
+  const called = (programme: string) => readAll({ ...given, programme }).programme;
+  expect(called("de Veiligheidsaanpak")).toEqual({ name: "Veiligheidsaanpak", article: "de" });
+  expect(called("het UVP")).toEqual({ name: "UVP", article: "het" });
 });
 
 describe("what can't be", () => {
@@ -76,6 +78,8 @@ describe("what can't be", () => {
     ["a name with a line end in it", { team: "team\u0007x" }, /een teken dat niet kan/],
     ["a very long name", { team: "x".repeat(500) }, /te lang: 500 tekens/],
     ["an empty programme", { programme: "" }, /Het programma heeft geen naam/],
+    ["a programme of which the article isn't known", { programme: "doeboek" }, /“het doeboek” of “de doeboek”\?/],
+    ["a programme with the other article", { programme: "de jaarplan" }, /niet “de jaarplan” maar “het jaarplan”/],
     ["years the other way around", { from: "2030", to: "2027" }, /eindigt \(2027\) voordat het begint \(2030\)/],
     ["five years", { to: "2031" }, /is 5 jaar; een plan duurt ten hoogste vier jaar \(Politiewet 2012, artikel 38b\)/],
     ["a year that is none", { from: "volgend jaar" }, /“volgend jaar” is geen jaar/],

@@ -42,6 +42,7 @@ describe("new content has no errors and no warnings, only open points", () => {
     ],
     ["odd names", { municipalities: odd, team: "team: 's Noord & (Zuid)" }],
     ["a plan of one year", { to: "2027", programme: "actieprogramma" }],
+    ["a programme of which ivp doesn't know the article", { programme: "het doeboek" }],
     ["a programme with a name of its own", { programme: "veiligheidsagenda", years: "2" }],
   ])("%s", (_, given) => {
     const { faults, model } = checked(given);
