@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder } from "./content.js";
+import { type CleanUp, temporaryFolder } from "./content.js";
 
 /** The environment of someone who never used `ivp` on this machine: nothing at home, in the cache or among temporary files. */
 export interface Machine {
@@ -10,8 +10,8 @@ export interface Machine {
   readonly env: Readonly<Record<"HOME" | "XDG_CACHE_HOME" | "TMPDIR", string>>;
 }
 
-export async function emptyMachine(): Promise<Machine> {
-  const folder = await temporaryFolder();
+export async function emptyMachine(finished?: CleanUp): Promise<Machine> {
+  const folder = await temporaryFolder(finished);
   const [home, cache, temporary] = ["home", "cache", "tmp"].map((name) => join(folder, name)) as [
     string,
     string,
