@@ -33,9 +33,15 @@ export interface Linked {
   readonly checked: () => Promise<Report>;
 }
 
-/** Runs the first four stages over files that were read. Pure; never throws for bad content. */
-export function examine(files: readonly RawFile[]): Examined {
-  const loaded = loadContent(files);
+/**
+ * Runs the first four stages over files that were read. Pure; never throws for bad content.
+ * @param load how files are loaded: who examines much the same files again and again gives a loader that remembers
+ */
+export function examine(
+  files: readonly RawFile[],
+  load: (files: readonly RawFile[]) => Loaded = loadContent,
+): Examined {
+  const loaded = load(files);
   const { model, diagnostics } = linkLoaded(loaded);
   return examined(loaded, model, [...diagnostics, ...check(subjectOf(loaded, model))]);
 }

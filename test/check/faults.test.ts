@@ -2,8 +2,9 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { examineFolder } from "../../src/check/examine.js";
+import { examine } from "../../src/check/examine.js";
 import { ruleDocs } from "../../src/check/index.js";
+import { createLoader, readContentFolder } from "../../src/content/index.js";
 import { temporaryFolder } from "../setup/content.js";
 import { root } from "../setup/ivp.js";
 import { png } from "../setup/png.js";
@@ -28,6 +29,7 @@ interface Fault {
   readonly expect: readonly string[];
 }
 
+const load = createLoader();
 const folder = join(root, "test/fixtures/faults");
 const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml"));
 
@@ -68,7 +70,7 @@ test.each(names)("%s", async (name) => {
   const content = join(await temporaryFolder(), "content");
   await cp(join(root, "test/fixtures/base"), content, { recursive: true });
   for (const edit of fault.edits) await apply(content, edit);
-  const { diagnostics } = await examineFolder(content);
+  const { diagnostics } = examine(await readContentFolder(content), load);
   // What the base leaves open is not the fault's.
   const found = diagnostics.filter(
     ({ code, file }) => code !== "IVP511" || fault.expect.some((line) => line.startsWith(`IVP511 ${file}`)),
@@ -79,7 +81,7 @@ test.each(names)("%s", async (name) => {
 });
 
 test("the base itself has no faults", async () => {
-  const { diagnostics } = await examineFolder(join(root, "test/fixtures/base"));
+  const { diagnostics } = examine(await readContentFolder(join(root, "test/fixtures/base")), load);
   expect(diagnostics.filter(({ code }) => code !== "IVP511")).toEqual([]);
 });
 
