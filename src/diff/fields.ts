@@ -1,4 +1,4 @@
-import type { Schema } from "../content/index.js";
+import { expand, type Schema } from "../content/index.js";
 import { one } from "../dutch.js";
 import { isOpen } from "../model/index.js";
 import { type Reader, shown } from "./reading.js";
@@ -46,7 +46,8 @@ function compareArrays(
 ): FieldChange[] {
   const schema = (after ?? before)?.schema ?? {};
   if (schema["x-refers"]) return [pointers(old, fresh, schema, sides)];
-  if (schema.items?.enum) return [whole("value", before, after, sides)];
+  // Names among blocks, as in the structure of the plan: no list of texts, and no list of things.
+  if (schema.items?.enum || (schema.items && expand(schema.items).anyOf)) return [whole("value", before, after, sides)];
   const [was, is] = [asTexts(old), asTexts(fresh)];
   // What a list of things holds is told thing by thing.
   return [was, is].every(Boolean) ? listChanges(was ?? [], is ?? [], sides) : [];

@@ -3,7 +3,7 @@ import { expand, type Schema } from "../content/index.js";
 import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
 import { capital, day, euros, quarter, quarters } from "../dutch.js";
-import { isOpen, type Model } from "../model/index.js";
+import { isOpen, isPart, type Model, parts } from "../model/index.js";
 import { plainText, type Reference } from "../prose/index.js";
 import { isRecord, type Thing } from "./things.js";
 
@@ -27,6 +27,13 @@ export interface Reader {
 
 export function readerOf(model: Model | undefined, things: ReadonlyMap<string, Thing>): Reader {
   const titles = new Map([...things.values()].map(({ kind, id, value }) => [`${kind}:${id}`, callOf(value) ?? id]));
+  /** What stands in the plan by a name that no content gives it. */
+  const heading = (kind: string, id: string): string | undefined => {
+    if (!headings.has(kind)) return undefined;
+    return (
+      model?.targets.get(`${kind}:${id}`)?.title ?? (model && isPart(id) ? parts[id].title(model.content) : undefined)
+    );
+  };
   const programme = (kind: string, id: string): string | undefined => {
     const target = model?.targets.get(`${kind}:${id}`);
     return model && target && programmeOf(model, target);
@@ -46,7 +53,7 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
     piece: (text) => marked(text).replace(/\*+/g, ""),
     name,
     title: (kind, id) => {
-      const [title, of] = [titles.get(`${kind}:${id}`), programme(kind, id)];
+      const [title, of] = [titles.get(`${kind}:${id}`) ?? heading(kind, id), programme(kind, id)];
       return title && of ? `${title} (${of})` : title;
     },
     number: (kind, id) => {
@@ -56,6 +63,9 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
     body: (id, town) => (model ? bodyName(model, id, town) : id),
   };
 }
+
+/** The kinds of things that have a heading in the plan, also without a file of their own. */
+const headings = new Set(["page", "chapter", "section"]);
 
 /** The same reader, of what one municipality decides. */
 export const inTown = (reader: Reader, town: string): Reader => ({ ...reader, body: (id) => reader.body(id, town) });
@@ -78,7 +88,15 @@ export function titleOf(value: Readonly<Record<string, unknown>>): string | unde
   return typeof title === "string" ? title : undefined;
 }
 
-const states: Readonly<Record<string, string>> = { "ter-vaststelling": "ter vaststelling", all: "alle gemeenten" };
+const states: Readonly<Record<string, string>> = {
+  "ter-vaststelling": "ter vaststelling",
+  all: "alle gemeenten",
+  description: "omschrijving",
+  why: "waarom een prioriteit",
+  now: "waar staan we nu",
+  ambition: "ambitie",
+  measures: "wat gaan we doen",
+};
 
 /** A value as readers see it, a line for each part. A text keeps its markup: see {@link Reader.text}. */
 export function shown(value: unknown, schema: Schema, reader: Reader): string[] {
@@ -87,8 +105,11 @@ export function shown(value: unknown, schema: Schema, reader: Reader): string[] 
   if (Array.isArray(value)) {
     const kinds = schema["x-refers"]?.split("|") ?? [];
     return value.flatMap((item: unknown) => {
-      if (typeof item === "string") return kinds.length > 0 ? referred(item, kinds, reader) : reader.text(item);
-      return isRecord(item) ? itemText(item, expand(schema.items ?? {}), reader) : String(item);
+      const form = formOf(schema.items ?? {}, item);
+      if (isRecord(item)) return itemText(item, form, reader);
+      if (typeof item !== "string") return String(item);
+      if (kinds.length > 0) return referred(item, kinds, reader);
+      return form["x-refers"] || form.enum ? shown(item, form, reader) : reader.text(item);
     });
   }
   if (isRecord(value)) return [quarters(String(value.from), String(value.to))];
@@ -100,10 +121,17 @@ export function shown(value: unknown, schema: Schema, reader: Reader): string[] 
   return [schema["x-prose"] ? reader.text(text) : (states[text] ?? text)];
 }
 
+/** The form that an item has, of those that its list allows. */
+function formOf(items: Schema, item: unknown): Schema {
+  const schema = expand(items);
+  const type = isRecord(item) ? "object" : "string";
+  return schema.anyOf?.map(expand).find((branch) => branch.type === type) ?? schema;
+}
+
 /** An item of a list in one line: what it points at, and its texts. */
 const itemText = (item: Readonly<Record<string, unknown>>, { properties = {} }: Schema, reader: Reader): string =>
   Object.entries(properties)
-    .filter(([key]) => Object.hasOwn(item, key))
+    .filter(([key]) => key !== "id" && Object.hasOwn(item, key))
     .flatMap(([key, property]) => shown(item[key], expand(property), reader))
     .join(": ");
 
@@ -111,5 +139,6 @@ function referred(id: string, kinds: readonly string[], reader: Reader): string 
   if (kinds.includes("body")) return capital(reader.body(id));
   const kind = kinds.find((candidate) => reader.title(candidate, id) !== undefined);
   if (kind === undefined) return states[id] ?? id;
-  return capital(reader.number(kind, id) ? (reader.title(kind, id) ?? id) : reader.name(kind, id));
+  const byTitle = headings.has(kind) || reader.number(kind, id) !== undefined;
+  return capital(byTitle ? (reader.title(kind, id) ?? id) : reader.name(kind, id));
 }

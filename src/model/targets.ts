@@ -86,7 +86,7 @@ function placesIn(outline: readonly OutlineNode[]): Target[] {
       : [],
   );
   // The later one counts: an alias is never in the way of what goes by that name.
-  return [...aliases, ...all.filter(({ node }) => node.kind !== "page").map(({ target }) => target)];
+  return [...aliases, ...all.map(({ target }) => target)];
 }
 
 function placeOf({ kind, id, title, number }: OutlineNode, annex: boolean): Target {

@@ -258,6 +258,136 @@ describe("tables of contents of published plans", () => {
     `);
   });
 
+  /** The first level of a table of contents is what differs most between plans. */
+  const chapters = async (structure: object, changes: Changes = {}): Promise<string[]> =>
+    (await contents(structured(structure, changes))).filter((line) => !line.startsWith(" "));
+
+  test("the summary first, a look back, and one chapter with what is decided and by whom", async () => {
+    const changes = { ...section("back", "Terugblik"), ...section("who", "Rollen") };
+    expect(
+      await chapters(
+        {
+          front: ["summary", "contents"],
+          chapters: [
+            "introduction",
+            "back",
+            { id: "ambition", title: "Visie en ambitie", sections: ["vision", "goals", "starting-points"] },
+            "priorities",
+            { id: "control", title: "Sturing en borging", sections: ["who", "governance", "monitoring", "finances"] },
+          ],
+          annexes: ["glossary"],
+          back: ["partners"],
+        },
+        changes,
+      ),
+    ).toEqual([
+      "Samenvatting",
+      "1 Inleiding",
+      "2 Terugblik",
+      "3 Visie en ambitie",
+      "4 De prioriteiten voor 2025–2028",
+      "5 Sturing en borging",
+      "Bijlage I Begrippen",
+      "Partners",
+    ]);
+  });
+
+  test("two parts: what we want, and what we do", async () => {
+    expect(
+      await chapters({
+        chapters: [
+          { part: "introduction", title: "Aanleiding" },
+          {
+            id: "part-one",
+            title: "Deel A: wat we willen",
+            sections: ["vision", "goals", "starting-points", "prioritising"],
+          },
+          { part: "priorities", title: "Deel B: wat we doen", sections: ["priorities"] },
+          {
+            id: "part-three",
+            title: "Deel C: hoe we sturen",
+            sections: ["governance", "monitoring", "alignment", "finances"],
+          },
+        ],
+      }),
+    ).toEqual([
+      "Het plan op één pagina",
+      "Ons manifest",
+      "Voorwoord",
+      "Samenvatting",
+      "1 Aanleiding",
+      "2 Deel A: wat we willen",
+      "3 Deel B: wat we doen",
+      "4 Deel C: hoe we sturen",
+      "Bijlage I Partners",
+      "Bijlage II Begrippen",
+      "Bijlage III Open punten",
+    ]);
+  });
+
+  test("a short plan: a vision, the priorities as chapters, and money", async () => {
+    expect(
+      await chapters({ front: ["contents"], chapters: ["vision", "burglary", "youth", "finances"], annexes: [] }),
+    ).toEqual(["1 Visie", "2 Inbraak", "3 Jeugd", "4 Geld"]);
+  });
+
+  test("annexes with sections of their own: partners for each theme, a matrix of risks, a list of sources", async () => {
+    const changes = {
+      ...section("matrix", "Risicomatrix", { sections: [{ id: "scale", title: "Schaal", text: "Van 1 tot 5.\n" }] }),
+      ...section("sources", "Bronnen"),
+    };
+    const lines = await contents(
+      structured(
+        { annexes: [{ part: "partners", title: "Partners per thema" }, "matrix", "sources", "glossary"] },
+        changes,
+      ),
+    );
+    expect(lines.slice(-5)).toEqual([
+      "Bijlage I Partners per thema",
+      "Bijlage II Risicomatrix",
+      "  II.1 Schaal",
+      "Bijlage III Bronnen",
+      "Bijlage IV Begrippen",
+    ]);
+  });
+
+  test("one group is a chapter, the other stands among what follows from it", async () => {
+    const changes: Changes = {
+      "plan.yaml": (plan) => {
+        delete plan.priorities;
+        plan.groups = [
+          { id: "above", title: "Regionale prioriteiten", priorities: ["burglary"] },
+          { id: "local", title: "Lokale prioriteiten", priorities: ["youth"] },
+        ];
+      },
+    };
+    const lines = await contents(
+      structured(
+        {
+          chapters: [
+            "introduction",
+            "strategy",
+            "above",
+            { part: "priorities", title: "In onze gemeenten" },
+            "finances",
+          ],
+        },
+        changes,
+      ),
+    );
+    expect(lines.slice(lines.indexOf("3 Regionale prioriteiten"), lines.indexOf("5 Geld"))).toEqual([
+      "3 Regionale prioriteiten",
+      "  3.1 Inbraak",
+      "4 In onze gemeenten",
+      "  4.1 Prioriteiten stellen",
+      "  4.2 Lokale prioriteiten",
+      "    4.2.1 Jeugd",
+      "      4.2.1.1 Overlast",
+      "      4.2.1.2 Drugs",
+      "  4.3 Aansluiting",
+    ]);
+  });
+
   test("a joint plan on top of municipal ones: priorities above and below, and themes that go on", async () => {
     expect(
       await contents({
