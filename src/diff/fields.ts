@@ -1,6 +1,7 @@
 import { expand, type Schema } from "../content/index.js";
 import { one } from "../dutch.js";
 import { isOpen } from "../model/index.js";
+import { type BlockChange, blockChanges, type Taken, takenApart } from "./blocks.js";
 import { type Reader, shown } from "./reading.js";
 import { type Renamed, withNewIds } from "./renamed.js";
 import {
@@ -16,7 +17,10 @@ import type { Field } from "./things.js";
 import type { Change, ChangeType } from "./types.js";
 
 /** What differs in one field; the subject and the place are for who knows the thing. */
-export type FieldChange = Pick<Change, "type" | "before" | "after" | "words">;
+export type FieldChange = Pick<Change, "type" | "before" | "after" | "words"> & {
+  /** What of the field it is, where it is no sentence: a cell of a table, a footnote. */
+  readonly part?: string;
+};
 
 /** What reading the two sides takes. */
 export interface Sides {
@@ -128,6 +132,26 @@ function whole(type: ChangeType, before: Field | undefined, after: Field | undef
 }
 
 function textChanges(before: string, after: string, sides: Sides): FieldChange[] {
+  const apart = takenApart(before, after);
+  if (!apart) return sentenceChanges(before, after, sides);
+  const [was, is] = apart;
+  const changes = [
+    ...sentenceChanges(was.flow, is.flow, sides),
+    ...blockChanges(was, is, sides.is.text).map((one) => inBlock(one, sides)),
+  ];
+  if (changes.length > 0 || was.quotes.join() === is.quotes.join()) return changes;
+  const quoted = ({ flow, quotes }: Taken): string =>
+    `${paragraphs(flow)}, waarvan ${quotes.filter(Boolean).length} in een citaat`;
+  return [{ type: "layout", before: [quoted(was)], after: [quoted(is)] }];
+}
+
+function inBlock({ part, type, before, after }: BlockChange, sides: Sides): FieldChange {
+  if (type) return { part, type, before, after };
+  if (before.length === 1 && after.length === 1) return { part, ...inWords("reworded", before, after, sides) };
+  return { part, ...told({ before, after }, sides) };
+}
+
+function sentenceChanges(before: string, after: string, sides: Sides): FieldChange[] {
   const stretches = compareTexts(before, after);
   if (stretches.length > 0) return stretches.map((stretch) => told(stretch, sides));
   if (sameLayout(before, after)) return [];
@@ -143,9 +167,12 @@ const listChanges = (before: readonly string[], after: readonly string[], sides:
   compareLists(
     before.map((text) => text.trim()),
     after.map((text) => text.trim()),
-  )
-    .filter((stretch) => compareTexts(stretch.before.join("\n\n"), stretch.after.join("\n\n")).length > 0)
-    .map((stretch) => told(stretch, sides));
+  ).flatMap((stretch): FieldChange[] => {
+    const [old, fresh] = [stretch.before.join("\n\n"), stretch.after.join("\n\n")];
+    if (stretch.before.length === 1 && stretch.after.length === 1 && takenApart(old, fresh))
+      return textChanges(old, fresh, sides);
+    return textChanges(old, fresh, sides).length > 0 ? [told(stretch, sides)] : [];
+  });
 
 /** A stretch of sentences as a change. */
 function told({ before, after, moved }: Stretch, sides: Sides): FieldChange {
@@ -166,7 +193,7 @@ function inWords(
   if (sides.before[0] !== sides.after[0])
     return { type, ...sides, words: compareWords(old, fresh, was.piece, is.piece) };
   // The same words: then they point at something else, or stand out in another way.
-  const targets = (text: string): string => (text.match(/\[\[[^\]|]*/g) ?? []).join();
+  const targets = (text: string): string => (text.match(/\[\[[^\]|]*|\[\^[^\]]*/g) ?? []).join();
   if (targets(old) === targets(fresh)) return { type: "layout", before: [was.marked(old)], after: [is.marked(fresh)] };
   return { type: "reference", before: [withTargets(old, was)], after: [withTargets(fresh, is)] };
 }

@@ -1,6 +1,7 @@
 /** What stands elsewhere: under another thing, or in another place of its list. */
 import { about, type Pair } from "./around.js";
 import { subjectOf } from "./chapters.js";
+import { movedItems } from "./moved-items.js";
 import type { Thing } from "./things.js";
 import type { Change } from "./types.js";
 
@@ -54,27 +55,4 @@ function neighbour({ key, parent, list }: Thing, side: "was" | "is", pair: Pair)
   const others = [...pair[side].values()].filter((thing) => thing.parent === parent && thing.list?.key === list?.key);
   const before = others[others.findIndex((thing) => thing.key === key) - 1];
   return before ? `na “${subjectOf(before, pair.sides[side]).title}”` : "vooraan";
-}
-
-/**
- * The fewest items that have to be taken up and put elsewhere to get from one order to the other (what isn't in the longest
- * increasing subsequence).
- * @param before the items that stand in both lists, in their old order
- * @param after the same items in their new order
- */
-function movedItems<T>(before: readonly T[], after: readonly T[]): T[] {
-  const rank = new Map(before.map((item, index) => [item, index]));
-  const ranks = after.map((item) => rank.get(item) ?? -1);
-  // For each length of a run: where the run with the lowest last rank ends.
-  const ends: number[] = [];
-  const previous: number[] = [];
-  ranks.forEach((own, index) => {
-    let length = ends.findIndex((end) => (ranks[end] ?? 0) >= own);
-    if (length < 0) length = ends.length;
-    previous[index] = length > 0 ? (ends[length - 1] ?? -1) : -1;
-    ends[length] = index;
-  });
-  const stays = new Set<number>();
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) stays.add(index);
-  return after.filter((_, index) => !stays.has(index));
 }

@@ -5,6 +5,7 @@ import { bodyName } from "../documents/wording.js";
 import { capital, day, euros, quarter, quarters } from "../dutch.js";
 import { isOpen, isPart, type Model, parts } from "../model/index.js";
 import { plainText, type Reference } from "../prose/index.js";
+import { spoken, withNoteWords } from "./spoken.js";
 import { isRecord, type Thing } from "./things.js";
 
 /** Reads the values of one version. Without a model, names come from the things themselves and numbers are missing. */
@@ -44,11 +45,12 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
     return of ? `${label} van ${of}` : label;
   };
   const marked = (text: string): string =>
-    text.replace(/\[\[([a-z-]+):([a-z0-9-/]+)(?:\|([^\]]+))?\]\]/g, (_, kind: string, id: string, own?: string) => {
-      return own ?? name(kind, id);
-    });
+    withNoteWords(text).replace(
+      /\[\[([a-z-]+):([a-z0-9-/]+)(?:\|([^\]]+))?\]\]/g,
+      (_, kind: string, id: string, own?: string) => own ?? name(kind, id),
+    );
   return {
-    text: (text) => plainText(text, ({ kind, id, text: own }: Reference) => own ?? name(kind, id)).trim(),
+    text: (text) => plainText(spoken(text), ({ kind, id, text: own }: Reference) => own ?? name(kind, id)).trim(),
     marked,
     piece: (text) => marked(text).replace(/\*+/g, ""),
     name,

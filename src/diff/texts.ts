@@ -109,8 +109,8 @@ function withMoves(stretches: readonly Stretch[]): Stretch[] {
     });
 }
 
-/** References, words with their inner hyphens and apostrophes, white space, and every other character by itself. */
-const tokens = /\[\[[^\]]*\]\]|[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*|\s+|[^\s]/gu;
+/** References, also to footnotes, words with their inner hyphens and apostrophes, white space, and every other character by itself. */
+const tokens = /\[\[[^\]]*\]\]|\[\^[^\]\s]+\]|[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*|\s+|[^\s]/gu;
 
 /** With fewer words in common than this, two texts are told as one that went and one that came. */
 const ALIKE = 0.35;

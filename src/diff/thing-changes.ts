@@ -30,10 +30,10 @@ function fieldChanges(before: Thing, after: Thing, key: string, pair: Pair): Cha
   const [old, fresh] = [before.fields.get(key), after.fields.get(key)];
   const name = (fresh ?? old)?.name;
   const places = { ...(old && { was: placeOf(before, old) }), ...(fresh && { is: placeOf(after, fresh) }) };
-  return compareField(old, fresh, sidesOf(after, pair)).map((change) => ({
+  return compareField(old, fresh, sidesOf(after, pair)).map(({ part, ...change }) => ({
     ...about(after, pair),
     ...change,
-    ...(name && { field: name }),
+    ...((name || part) && { field: [name, part].filter(Boolean).join(": ") }),
     ...places,
     key: `${after.key}#${key}`,
   }));

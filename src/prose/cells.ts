@@ -1,5 +1,6 @@
 /** What the cells of a table in prose are: where each is written, and how its column is shown. */
 import type { Token } from "markdown-it";
+import { unmarked } from "./marks.js";
 
 /** A cell as it is written: `\|` is a stroke of its own. */
 export interface WrittenCell {
@@ -67,7 +68,7 @@ export const columnsOf = (rows: readonly (readonly Token[])[], alignments: reado
 
 /** A cell without its markup, roughly: what counts is whether it is a number, and its length. */
 const bare = (text: string): string =>
-  text
+  unmarked(text)
     .replace(/\[\^[^\]\s]+\]/g, "")
     .replace(/\[\[[^\]|]*\|([^\]]*)\]\]/g, "$1")
     .replace(/\[\[[a-z]+:([^\]]*)\]\]/g, "$1")

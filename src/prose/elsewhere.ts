@@ -22,7 +22,10 @@ const blocks: Readonly<Record<string, Construct>> = {
 /** What markdown-it itself hasn't either, or gives no token for. */
 const signs: readonly (readonly [Construct, RegExp])[] = [
   // A row, or the line under the headers, that belongs to no table.
-  ["table", /(?<!^\s*\|.*\|\s*\n)(?:^[ \t]*\|.*\|[ \t]*$|^[ \t|]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$)/gm],
+  [
+    "table",
+    /(?<!^[\s\uFFFC]*\|.*\|\s*\n)(?:^[ \t\uFFFC]*\|.*\|[ \t]*$|^[ \t|\uFFFC]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$)/gm,
+  ],
   ["definition", /^[ \t]*\[[^\]^\n]+\]:[ \t]*\S+/gm],
   ["footnote", /\[\^[^\]\n]*\]|\^\[[^\]\n]*\]/g],
   ["task", /(?<!\])\[[ xX]?\](?![(:[])/g],

@@ -1,0 +1,155 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import fc from "fast-check";
+import { describe, expect, inject, test } from "vitest";
+import { examine } from "../../src/check/examine.js";
+import { readContentFolder } from "../../src/content/index.js";
+import { readStructure } from "../../src/pdf/finish/structure.js";
+import { Notes } from "../../src/render/notes.js";
+import { proseRenderer } from "../../src/render/prose.js";
+import { root } from "../setup/ivp.js";
+
+const base = await readContentFolder(join(root, "test/fixtures/base"));
+const known = new Set(["IVP609", "IVP511", "IVP401", "IVP406", "IVP605", "IVP608"]);
+
+/** The codes of what `ivp check` says of a text, but for what it thinks of its words. */
+const told = (text: string): string[] =>
+  examine(
+    base.map((file) =>
+      file.path === "vision.yaml"
+        ? { path: file.path, bytes: Buffer.from(`id: vision\ntitle: Visie\ntext: ${JSON.stringify(text)}\n`) }
+        : file,
+    ),
+  ).diagnostics.flatMap(({ code, file }) => (file === "vision.yaml" && !known.has(code) ? [code] : []));
+
+/** A text as it comes on a page: its HTML with the footnotes after it. */
+function page(text: string, screen = true): string {
+  const notes = new Notes(screen);
+  const narrow = (html: string): string => html;
+  const context = { screen, counters: { table: 0, figure: 0 }, notes, narrow };
+  const html = proseRenderer({ links: new Map(), images: new Map() }, () => undefined, context).block(text);
+  return [html, ...(notes.take()?.items ?? []).map((note) => note.html)].join("\n");
+}
+
+test("numbers stand to the right, with their signs, unless Markdown says otherwise", () => {
+  const html = page(
+    "Tabel: t\n| a | b | c | d | e |\n|---|---|---|:--|:-:|\n| 1 | −3 | € 1.200 | 5 | x |\n| 2 | 12,5% | – | 6 | y |",
+  );
+  const row = /<tr><th scope="row">1<\/th>(.*)<\/tr>/.exec(html)?.[1];
+  expect(row).toBe('<td class="number">−3</td><td class="number">€ 1.200</td><td>5</td><td class="centre">x</td>');
+});
+
+test("a footnote has one number in a text, each place that refers to it a way back, and other texts have other ids", () => {
+  const notes = new Notes(true);
+  const context = { screen: true, counters: { table: 0, figure: 0 }, notes, narrow: (html: string) => html };
+  const { block, inline } = proseRenderer({ links: new Map(), images: new Map() }, () => undefined, context);
+  const text = "Een.[^1] Twee.[^x]\n\n> Drie.[^1]\n\n[^x]: X.\n[^1]: Een.";
+  const html = [block(text), inline("Vier.[^1]\n\n[^1]: Vier.")].join("\n");
+  const view = notes.take();
+  expect(view?.label).toBe("Voetnoten 1, 2 en 3");
+  expect(view?.items.map(({ html: own }) => own.replace(/<a.*$/s, "").trim())).toEqual([
+    "<p>Een.",
+    "<p>X.",
+    "<p>Vier.",
+  ]);
+  const all = html + view?.items.map((item) => `<li id="${item.anchor}">${item.html}`).join("");
+  const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, target] of all.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  expect(inline("Vier.[^1]\n\n[^1]: Vier.")).not.toContain("<p>");
+});
+
+/** Lines of which each has a word of its own, put under each other as no author would. */
+const lines = fc.array(
+  fc.constantFrom(
+    ...["", "", "", "Zin #.", "- punt #", "  - dieper #", "1. nummer #", "Tabel: bijschrift #", "| kop # | kop # |"],
+    ...[
+      "| --- | --: |",
+      "| cel # | |",
+      "| cel # | 12\\|# |",
+      "kop # | kop #",
+      "cel # | cel #",
+      "Bron: bron #",
+      "> citaat #",
+    ],
+    ...[
+      "> — spreker #",
+      "> > dieper #",
+      ">",
+      "> | a# | b# |",
+      "> |---|---|",
+      "  | in # | in # |",
+      "  |---|---|",
+      "zin #.[^1]",
+    ],
+    ...[
+      "[^1]: noot #",
+      "    noot # gaat door",
+      "![alt #](images/a.png)",
+      "Afbeelding: bij #",
+      "[^2]: noot #",
+      "cel[^2] | #",
+    ],
+  ),
+  { maxLength: 9 },
+);
+
+test("every word of a text is in the document or something is told, whatever stands under what", () => {
+  fc.assert(
+    fc.property(lines, (parts) => {
+      let count = 0;
+      const text = parts.join("\n").replace(/#/g, () => `w${++count}w`);
+      fc.pre(text.trim() !== "");
+      if (told(text).some((code) => code !== "IVP701")) return;
+      const html = page(text);
+      for (let number = 1; number <= count; number++) expect(html).toContain(`w${number}w`);
+      expect(html.replace(/<[^>]*>/g, "")).not.toMatch(/^\s*\||\|\s*$|\[\^|^(?:Tabel|Afbeelding):|-{3}|&gt;/m);
+    }),
+    { numRuns: 400, seed: 14 },
+  );
+});
+
+describe("in the documents of the plan", () => {
+  test("tables, pictures, quotes and footnotes are what they are to a screen reader", async () => {
+    const html = await readFile(join(inject("out"), "ivp-2025-2028.html"), "utf8");
+    expect(html).toMatch(/<section tabindex="0" aria-labelledby="tabel-1"[^>]*><table>\s*<caption id="tabel-1">/);
+    expect(html).toMatch(/<figure class="picture"><img src="data:[^"]+" alt="De dijk bij Súderhaven, van dichtbij">/);
+    expect(html).toMatch(/<figure class="quotation">\s*<blockquote>[\s\S]*?<\/blockquote>\s*<figcaption>— Een bewoner/);
+    expect(html).toMatch(/<a id="nootverwijzing-1-1" href="#noot-1" role="doc-noteref" aria-label="Voetnoot 1">1<\/a>/);
+    expect(html).toMatch(
+      /href="#nootverwijzing-1-2" role="doc-backlink" aria-label="Terug naar de tekst bij voetnoot 1, plaats 2"/,
+    );
+  });
+
+  test("a PDF has a note with an id of its own for each footnote, and links that say where they lead", async () => {
+    const pdf = await PDFDocument.load(await readFile(join(inject("out"), "ivp-2025-2028.pdf")));
+    const { elements } = readStructure(pdf);
+    const notes = elements.filter(({ role }) => role === "Note");
+    expect(notes.length).toBe(2);
+    const ids = elements.flatMap(({ dict }) => dict.lookupMaybe(PDFName.of("ID"), PDFString)?.decodeText() ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { dict, children } of notes) {
+      expect(dict.lookup(PDFName.of("ID"))).toBeInstanceOf(PDFString);
+      expect(children[0]?.role).toBe("Lbl");
+    }
+    expect(elements.some(({ role }) => role === "BlockQuote")).toBe(true);
+    const said = pdf
+      .getPages()
+      .flatMap((sheet) =>
+        (sheet.node.lookupMaybe(PDFName.of("Annots"), PDFArray)?.asArray() ?? []).map((_, index) =>
+          sheet.node.Annots()?.lookup(index, PDFDict).lookup(PDFName.of("Contents"), PDFHexString).decodeText(),
+        ),
+      );
+    expect(said).toContain("Naar “Voetnoot 1”");
+    expect(said).toContain("Naar “De tekst bij voetnoot 1”");
+  });
+
+  test("a page has the styles of these blocks only where it has the blocks", async () => {
+    const [plan, programme] = await Promise.all(
+      ["ivp-2025-2028", "uvp-2025-2026"].map((name) => readFile(join(inject("out"), `${name}.html`), "utf8")),
+    );
+    expect(plan).toContain(".note-reference");
+    expect(programme).not.toContain(".note-reference");
+  });
+});
