@@ -1,6 +1,6 @@
 import type { Decision, Path } from "../content/index.js";
 import { agree, capital } from "../dutch.js";
-import type { Model } from "../model/index.js";
+import { type Model, programmeDecisions } from "../model/index.js";
 
 /** A decision in the content, with where it stands and what it is about. */
 export interface PlacedDecision {
@@ -15,8 +15,9 @@ export interface PlacedDecision {
 }
 
 /** Every decision on a document, of the basisteam and of each municipality. */
-export function decisionsOf({ content, terms }: Model): PlacedDecision[] {
-  const { plan, programmes, municipalities } = content;
+export function decisionsOf({ content, programmes, terms }: Model): PlacedDecision[] {
+  const { plan, municipalities } = content;
+  const only = programmes.length === 1;
   const thePlan = agree("de", terms.plan.brief);
   const names = { plan: thePlan, annex: agree("de", terms.annex), programme: agree("de", terms.programme) };
   return [
@@ -30,17 +31,18 @@ export function decisionsOf({ content, terms }: Model): PlacedDecision[] {
         decision,
       }),
     ),
-    ...municipalities.flatMap(({ id, title, decisions }) =>
-      (["plan", "annex", "programme"] as const).map(
-        (about): PlacedDecision => ({
-          file: `municipalities/${id}.yaml`,
-          path: ["decisions", about],
-          name: `${capital(names[about])} in ${title}`,
-          town: title,
-          about,
-          decision: decisions[about],
+    ...municipalities.flatMap(({ id, title, decisions }) => {
+      const own = { file: `municipalities/${id}.yaml`, town: title };
+      return [
+        ...(["plan", "annex"] as const).map((about): PlacedDecision => {
+          const name = `${capital(names[about])} in ${title}`;
+          return { ...own, path: ["decisions", about], name, about, decision: decisions[about] };
         }),
-      ),
-    ),
+        ...programmeDecisions(programmes, { decisions }).map(({ programme, decision, path }): PlacedDecision => {
+          const name = only ? capital(names.programme) : `“${programme.title}”`;
+          return { ...own, path, name: `${name} in ${title}`, about: "programme", decision };
+        }),
+      ];
+    }),
   ];
 }

@@ -11,6 +11,7 @@ import { listCommand } from "./commands/list.js";
 import { mergeCommand } from "./commands/merge.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { publishCommand } from "./commands/publish.js";
+import { rolloverCommand } from "./commands/rollover.js";
 import { serveCommand } from "./commands/serve.js";
 import { verifyCommand } from "./commands/verify.js";
 import type { Context } from "./context.js";
@@ -35,6 +36,7 @@ const commands = [
   extractCommand,
   migrateCommand,
   publishCommand,
+  rolloverCommand,
 ];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */

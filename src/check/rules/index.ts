@@ -8,6 +8,8 @@ export { ambiguousPart } from "./ambiguous-part.js";
 export { brokenMarkdown } from "./broken-markdown.js";
 export { circularTerms } from "./circular-terms.js";
 export { clearTerm } from "./clear-term.js";
+export { continuesEarlier } from "./continues-earlier.js";
+export { decidedOnce } from "./decided-once.js";
 export { deepSection } from "./deep-section.js";
 export { differingExpansion } from "./differing-expansion.js";
 export { doubleSpace } from "./double-space.js";

@@ -1,5 +1,5 @@
 import { agree, capital, closed, counted, enumeration, euros, one } from "../../dutch.js";
-import { isDraft, type Model, type Municipality, type OpenPoint } from "../../model/index.js";
+import { isDraft, type Model, type Municipality, type OpenPoint, programmeDecisions } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
 import { referenceTo } from "../links.js";
 import { openInPlan } from "../plan/back.js";
@@ -50,9 +50,10 @@ export function decisions(model: Model, town: Municipality): Block[] {
   const documents = [
     { title: capital(terms.plan.name), decision: town.decisions.plan },
     { title: capital(agree("dit", terms.annex)), decision: town.decisions.annex },
-    ...(model.programmes.length > 0
-      ? [{ title: capital(terms.programme.name), decision: town.decisions.programme }]
-      : []),
+    ...programmeDecisions(model.programmes, town).map(({ programme, decision }) => ({
+      title: model.programmes.length > 1 ? programme.shortTitle : capital(terms.programme.name),
+      decision,
+    })),
   ].filter(({ decision }) => !isDraft(decision));
   return [
     {

@@ -63,6 +63,7 @@ function cells(model: Model, action: Action): Cell[] {
   return [
     [
       `**${number} ${title}**`,
+      ...(action.continues ? [`Vervolg van [[action:${action.continues}]].`] : []),
       ...(measures.length + localThemes.length > 0
         ? [
             listed([

@@ -1,0 +1,30 @@
+import { modelRule, ofValue } from "../rule.js";
+
+export const continuesEarlier = modelRule(
+  {
+    code: "IVP514",
+    severity: "error",
+    title: "Een actie gaat verder op een actie van een eerder programma.",
+    why: "Een actie kan niet het vervolg zijn van wat tegelijk of later begint; zo blijft ook een kring van vervolgen uit.",
+    mend: "Noem bij continues een actie van een programma dat eerder begint, of haal continues weg.",
+  },
+  ({ content, programmes }, loaded) =>
+    programmes.flatMap(({ id: programme, period, actions }) =>
+      actions.flatMap(({ id, fullId, continues }) => {
+        const earlier = programmes.find(({ actions: all }) => all.some((action) => action.fullId === continues));
+        if (!continues || !earlier || earlier.period.from < period.from) return [];
+        // Documents have actions in an order of their own.
+        const source = content.programmes.find((own) => own.id === programme);
+        const index = source?.actions.findIndex((action) => action.id === id) ?? 0;
+        return [
+          {
+            ...ofValue(loaded, `programmes/${programme}.yaml`, ["actions", index, "continues"], `action:${fullId}`),
+            message:
+              earlier.id === programme
+                ? `De actie “${id}” gaat verder op een actie van haar eigen programma.`
+                : `De actie “${id}” gaat verder op een actie van ${earlier.shortTitle}, dat niet eerder begint.`,
+          },
+        ];
+      }),
+    ),
+);

@@ -1,0 +1,230 @@
+/** Makes what comes next out of what there is: the next programme, or the next plan. */
+import { type Examined, examine } from "../check/examine.js";
+import {
+  ContentFolderError,
+  loadContent,
+  type Programme,
+  parseFile,
+  type RawFile,
+  readContentFolder,
+} from "../content/index.js";
+import { hasErrors } from "../diagnostics.js";
+import { UsageError } from "../errors.js";
+import { fullId, type Meanings, type Model, meaningsAmong } from "../model/index.js";
+import { openOutput } from "../output/output.js";
+import { clarified, edited, type Places, placesWithYears } from "./changed-files.js";
+import { editsForTown, planEdits } from "./next-plan.js";
+import { type Edits, editsFor, type Next } from "./next-programme.js";
+import { type Given, yearsOf } from "./years.js";
+
+/** What was written, and what is left for the user to do. */
+export interface RolledOver {
+  /** What came of the check: of the content as it is when that has errors, else as it would be. */
+  readonly report: Examined;
+  /** Missing when nothing was written. */
+  readonly done?: {
+    readonly files: readonly string[];
+    /** The programme that was carried on. */
+    readonly from?: string;
+    readonly programme?: string;
+    readonly kept: number;
+    /** Titles of actions that are finished or lapsed, and of milestones that are over. */
+    readonly left: readonly string[];
+    readonly milestones: readonly string[];
+    /** Where texts name the old years. */
+    readonly look: readonly Places[];
+  };
+}
+
+/**
+ * Writes the next programme of the same plan.
+ * @throws {UsageError} when that can't be: the name or the years aren't right, or it is there already
+ * @throws {ContentFolderError | EnvironmentError} when the folder can't be read or written
+ */
+export async function rolloverProgramme(folder: string, id: string, given: Given): Promise<RolledOver> {
+  const years = yearsOf(id, given);
+  const files = await readContentFolder(folder);
+  const report = examine(files);
+  const { model } = report;
+  if (!model || hasErrors(report.diagnostics)) return { report };
+  const latest = model.programmes.at(-1);
+  if (!latest)
+    throw new UsageError("Er is nog geen programma om op verder te gaan.", "Schrijf het eerste in programmes/.");
+  const path = `programmes/${id}.yaml`;
+  if (files.some((file) => file.path === path))
+    throw new UsageError(
+      `${path} is er al. Er is niets gewijzigd.`,
+      "Kies andere jaren, of een andere naam met --from en --to.",
+    );
+  const { period } = model.content.plan;
+  if (years.from < period.from || years.to > period.to)
+    throw new UsageError(
+      `Het programma ${id} valt buiten de looptijd van het plan (${period.from}–${period.to}).`,
+      "Begin een volgend plan met: ivp rollover plan.",
+    );
+  if (years.from <= latest.period.to)
+    throw new UsageError(
+      `${latest.shortTitle} loopt tot en met ${latest.period.to}: het volgende programma begint daarna.`,
+      `Begin in ${latest.period.to + 1} of later.`,
+    );
+  const { file, source } = sourceOf(files, latest.id);
+  const edits = editsFor(source, { ...years, id, body: bodyOf(model, source), continues: true });
+  const fresh = edited(file, edits.edits, path);
+  const towns = model.municipalities.flatMap((town) => {
+    const own = files.find((one) => one.path === `municipalities/${town.id}.yaml`);
+    const changes = own ? editsForTown(dataOf(own), id, bodyOf(model, source)) : [];
+    return own && changes.length > 0 ? [edited(own, changes)] : [];
+  });
+  const whole = [...files.filter((one) => !towns.some((town) => town.path === one.path)), ...towns, fresh];
+  const changed = [...towns, fresh];
+  const after = withClearReferences(files, whole, { old: file.path, fresh: path });
+  for (const one of after) if (!changed.some((other) => other.path === one.path)) changed.push(one);
+  const final = inOrder([...whole.filter((one) => !after.some((other) => other.path === one.path)), ...after]);
+  const result = examine(final);
+  if (hasErrors(result.diagnostics)) return { report: result };
+  const paths = changed.map((one) => one.path);
+  await write(
+    folder,
+    final.filter((one) => paths.includes(one.path)),
+    "everything",
+  );
+  return {
+    report: result,
+    done: {
+      files: paths.sort(),
+      from: latest.shortTitle,
+      programme: id,
+      ...told(edits),
+      look: placesWithYears([...final.filter((one) => one.path === path)], latest.period),
+    },
+  };
+}
+
+/**
+ * Writes the next plan in a folder of its own, with a first programme made of the last one.
+ * @param to the folder: new or empty; without it one beside the content, called by the years
+ */
+export async function rolloverPlan(folder: string, id: string, given: Given, to: string): Promise<RolledOver> {
+  const years = yearsOf(id, given);
+  const there = await readContentFolder(to).catch((error: unknown) => {
+    if (error instanceof ContentFolderError) return [];
+    throw error;
+  });
+  if (there.length > 0)
+    throw new UsageError(`In ${to} staan al bestanden. Er is niets gewijzigd.`, "Kies een nieuwe of lege map.");
+  const files = await readContentFolder(folder);
+  const report = examine(files);
+  const { model } = report;
+  if (!model || hasErrors(report.diagnostics)) return { report };
+  const { period } = model.content.plan;
+  if (years.from <= period.to)
+    throw new UsageError(
+      `Dit plan loopt tot en met ${period.to}: het volgende begint daarna.`,
+      `Begin in ${period.to + 1} of later.`,
+    );
+  if (years.to - years.from > 3)
+    throw new UsageError(
+      "Een plan duurt ten hoogste vier jaar (Politiewet 2012, artikel 38b).",
+      "Geef ten hoogste vier jaar.",
+    );
+  const council = model.content.plan.decision.body ?? bodyNamed(model, "raad");
+  const latest = model.programmes.at(-1);
+  const first = latest && firstProgramme(files, model, latest, years);
+  const kept = files.filter((file) => !file.path.startsWith("programmes/"));
+  const fresh = kept.map((file) => {
+    if (file.path === "plan.yaml") return edited(file, planEdits(dataOf(file), id, years, council));
+    if (file.path.startsWith("municipalities/")) return edited(file, editsForTown(dataOf(file), undefined, council));
+    return file;
+  });
+  const all = inOrder([...fresh, ...(first ? [first.file] : [])]);
+  const result = examine(all);
+  await write(to, all, new Set(), folder);
+  return {
+    report: result,
+    done: {
+      files: all.map(({ path }) => path),
+      ...(first && latest && { from: latest.shortTitle, programme: first.id }),
+      ...(first ? told(first.edits) : { kept: 0, left: [], milestones: [] }),
+      look: placesWithYears(all, period),
+    },
+  };
+}
+
+/** The first programme of the next plan: as long as the last one of this plan. */
+function firstProgramme(
+  files: readonly RawFile[],
+  model: Model,
+  { id: last, period }: Model["programmes"][number],
+  plan: { from: number; to: number },
+) {
+  const to = Math.min(plan.to, plan.from + period.to - period.from);
+  const id = to === plan.from ? String(plan.from) : `${plan.from}-${to}`;
+  const { file, source } = sourceOf(files, last);
+  const next: Next = { from: plan.from, to, id, body: bodyOf(model, source), continues: false };
+  const edits = editsFor(source, next);
+  return { id, edits, file: edited(file, edits.edits, `programmes/${id}.yaml`) };
+}
+
+const told = ({ kept, left, milestones }: Edits) => ({
+  kept: kept.length,
+  left: left.map(({ title, status }) => `${title} (${status})`),
+  milestones,
+});
+
+function sourceOf(files: readonly RawFile[], id: string): { file: RawFile; source: Programme } {
+  const file = files.find(({ path }) => path === `programmes/${id}.yaml`);
+  if (!file) throw new Error(`no file of ${id}`);
+  return { file, source: dataOf(file) as unknown as Programme };
+}
+
+const dataOf = (file: RawFile): Readonly<Record<string, unknown>> =>
+  (parseFile(file).parsed?.value ?? {}) as Readonly<Record<string, unknown>>;
+
+/** Who decides on the programme: as it says, else the boards. */
+const bodyOf = (model: Model, { decision }: Programme): string => decision?.body ?? bodyNamed(model, "college");
+
+/** The body with an id, or the first that there is. */
+function bodyNamed({ content }: Model, id: string): string {
+  const { bodies } = content.governance;
+  return (bodies.find((body) => body.id === id) ?? bodies[0])?.id ?? id;
+}
+
+/** Files in which references would otherwise come to mean something else, changed so that they go on meaning what they mean. */
+function withClearReferences(
+  before: readonly RawFile[],
+  after: readonly RawFile[],
+  { old, fresh }: { old: string; fresh: string },
+): RawFile[] {
+  const [loaded, then] = [loadContent(before), loadContent(after)];
+  const named = ({ definitions }: typeof loaded) =>
+    definitions.map((definition) => ({ ...definition, file: definition.file.path }));
+  const meanings = meaningsAmong(named(loaded));
+  // The new programme began as the old one: what its texts don't mean of their own, is what they meant there.
+  const now: Meanings = (kind, id, file) => meanings(kind, id, file === fresh ? old : file);
+  const own = new Set(
+    then.definitions.filter(({ file }) => file.path === fresh).map((thing) => `${fresh} ${fullId(thing)}`),
+  );
+  const edits = clarified(then.texts, now, meaningsAmong(named(then)), own);
+  return after.flatMap((file) => {
+    const changes = edits.get(file.path);
+    return changes ? [edited(file, changes)] : [];
+  });
+}
+
+const inOrder = (files: readonly RawFile[]): RawFile[] => [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** All files or none. */
+async function write(
+  folder: string,
+  files: readonly RawFile[],
+  own: "everything" | ReadonlySet<string>,
+  content?: string,
+): Promise<void> {
+  const output = await openOutput({ out: folder, ...(content !== undefined && { content }) });
+  try {
+    for (const file of files) await output.add(file);
+    output.commit({ own });
+  } finally {
+    output.close();
+  }
+}
