@@ -109,22 +109,19 @@ const priority = `\
 # Haal de hekjes weg voor wat u wilt invullen. Elke zin komt op een eigen regel.
 id: eerste-prioriteit
 title: Eerste prioriteit
-paragraphs:
-  - id: eerste-prioriteit
-    title: Eerste prioriteit
-    # description: |
-    #   Waar gaat deze prioriteit over?
-    # why:
-    #   - |
-    #     Waarom krijgt dit onderwerp extra aandacht?
-    # now: |
-    #   Wat gebeurt er nu?
-    # ambition: |
-    #   Wat is er aan het einde van de looptijd anders?
-    measures:
-      - id: eerste-maatregel
-        text: |
-          Hier komt wat we gaan doen.
+# description: |
+#   Waar gaat deze prioriteit over?
+# why:
+#   - |
+#     Waarom krijgt dit onderwerp extra aandacht?
+# now: |
+#   Wat gebeurt er nu?
+# ambition: |
+#   Wat is er aan het einde van de looptijd anders?
+measures:
+  - id: eerste-maatregel
+    text: |
+      Hier komt wat we gaan doen.
 `;
 
 const programme = ({ team, programme: { name } }: Answers, span: Years): string => `\

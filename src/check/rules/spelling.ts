@@ -45,6 +45,9 @@ function isKnown(found: string, known: ReadonlySet<string>): boolean {
   );
 }
 
+/** With straight apostrophes, and the mark that a capital at the start of "Eén" goes without. */
+const asInDictionary = (word: string): string => word.replaceAll("’", "'").replace(/^Eé/, "éé");
+
 /** Names and terms of the model, and the words that `check.yaml` lists. */
 interface Vocabulary {
   /** The one of these words that a mistyped word most likely meant. */
@@ -59,7 +62,7 @@ const vocabularyOf = perModel((model): Vocabulary => {
   const isWord = dictionary();
   return {
     meant: remembered(100_000, (found) => closest(found, names)),
-    isRight: remembered(100_000, (found) => isKnown(found, words) || isWord(found.replaceAll("’", "'"))),
+    isRight: remembered(100_000, (found) => isKnown(found, words) || isWord(asInDictionary(found))),
   };
 });
 
