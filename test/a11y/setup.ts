@@ -1,9 +1,10 @@
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import buildOnce from "../setup/build-once.js";
 import { copyOfPlan, planFolder } from "../setup/content.js";
-import { ivpProcess } from "../setup/ivp.js";
+import { ivpProcess, root } from "../setup/ivp.js";
 
-/** All documents, and beside them what is made of two versions: the was-wordt overview and documents with changes marked. */
+/** All documents, and beside them what is made of two versions: the was-wordt overview and documents with changes marked; and the plans of invented teams. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let out = "";
   const cleanUps = [
@@ -29,6 +30,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ]) {
     const { code, stderr } = await ivpProcess(...args, "--out", out);
     if (code !== 0) throw new Error(`ivp ${args[0]} failed:\n${stderr}`);
+  }
+  for (const name of ["one-municipality", "three-municipalities"]) {
+    const content = join(root, "test/plans", name);
+    const { code, stderr } = await ivpProcess(
+      "build",
+      "--content",
+      content,
+      "--format",
+      "html",
+      "--only",
+      "plan",
+      "--out",
+      join(out, name),
+    );
+    if (code !== 0) throw new Error(`ivp build of ${name} failed:\n${stderr}`);
   }
   return async () => {
     for (const cleanUp of cleanUps) await cleanUp();

@@ -6,7 +6,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,7 +18,7 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** @param {string[]} named the PDFs to judge; none for the documents of `test/plan` */
+/** @param {string[]} named the PDFs to judge; none for the documents of `test/plan` and `test/plans` */
 function run(named) {
   for (const program of ["java", "mvn"]) {
     if (spawnSync(program, ["-version"], { stdio: "ignore", shell: process.platform === "win32" }).status !== 0) {
@@ -50,7 +50,14 @@ function resolveValidator() {
   return readFileSync(list, "utf8").trim();
 }
 
-/** The documents, the overview of what changed between two versions, and documents with those changes marked. */
+/** The plans of invented teams: what a plan of one municipality, of three and of many can have. */
+function plans() {
+  const large = join(work, "large");
+  execFileSync(process.execPath, [join(root, "test/plans/write-large.js"), large]);
+  return [join(root, "test/plans/one-municipality"), join(root, "test/plans/three-municipalities"), large];
+}
+
+/** The documents of the tests' plans, the overview of what changed between two versions, and documents with those changes marked. */
 function buildDocuments() {
   const out = join(work, "out");
   const content = join(root, "test/plan");
@@ -59,17 +66,20 @@ function buildDocuments() {
     ["build", "--content", content, "--format", "pdf"],
     ["diff", other, content, "--format", "pdf"],
     ["build", "--content", content, "--format", "pdf", "--compare", other, "--only", "plan", "suderhaven"],
-  ]) {
-    execFileSync(process.execPath, [join(root, "bin/ivp.js"), ...args, "--out", out], {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-  }
+  ])
+    make(args, out);
+  for (const folder of plans()) make(["build", "--content", folder, "--format", "pdf"], join(out, basename(folder)));
   return readdirSync(out, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".pdf"))
     .sort()
     .map((path) => join(out, path));
 }
+
+const make = (args, out) =>
+  execFileSync(process.execPath, [join(root, "bin/ivp.js"), ...args, "--out", out], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 
 /** Content that differs in many places: words, sentences, measures and decisions. */
 function otherContent(content) {
