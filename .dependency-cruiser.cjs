@@ -99,6 +99,7 @@ module.exports = {
           "^src/git/repository\\.ts$",
           "^src/pdf/",
           "^src/content/(read|schemas)\\.ts$",
+          "^src/model/icons\\.ts$",
           "^src/check/dictionary\\.ts$",
           "^src/render/resources\\.ts$",
         ],

@@ -76,6 +76,7 @@ const iconLine = (file) =>
   `${basename(file, ".svg")}\t${drawn(readFileSync(join(iconFolder, file), "utf8"))
     .replace(/\s+/g, " ")
     .trim()}\n`;
+await writeFile(join(root, "dist/model/icons.json"), JSON.stringify(icons.map((file) => basename(file, ".svg"))));
 await writeFile(join(root, "dist/render/icons.txt"), `\n${icons.map(iconLine).join("")}`);
 
 // Where Dutch words may break, with the patterns of that language only: as text, which is read five times as fast as code.

@@ -13,6 +13,7 @@ exports.createAjv = (schemas, options = {}) => {
     "x-defines",
     "x-within",
     "x-refers",
+    "x-picks",
     "x-name",
     "x-hint",
     "x-prose",

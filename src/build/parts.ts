@@ -28,10 +28,11 @@ export type Parts = Readonly<Record<string, string>>;
 
 /** Takes a recipe apart, to tell people which part of it changed. Parts with one name are one part. */
 export function partsOf({ document, date, author }: Recipe, { lasting, name }: Format): Parts {
-  const { sections, links, images, data, ...rest } = document;
+  const { sections, links, images, data, palette, ...rest } = document;
   const parts: Part[] = [
     ["de datum van de versie", hashOf(date)],
     ["titel, status of omslag", hashOf(rest)],
+    ...(palette ? [["de kleuren van de huisstijl", hashOf(palette)] as Part] : []),
     ...sections.flatMap(sectionParts),
     ["de volgorde", hashOf(sections.map(({ anchor }) => anchor))],
     ["verwijzingen", hashOf(links)],

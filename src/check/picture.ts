@@ -4,6 +4,9 @@
  */
 import { inflateSync } from "node:zlib";
 
+/** In bytes. A photograph as wide as the page, at 300 dots to the inch, stays under it. */
+export const MOST_BYTES = 2_000_000;
+
 /** In pixels. A photograph over a whole A4 page at 300 dots to the inch has 2480 × 3508. */
 const MOST_WIDE = 10_000;
 const MOST_PIXELS = 40_000_000;

@@ -94,7 +94,7 @@ export function createLoader(): (raw: readonly RawFile[]) => Loaded {
 
 function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFile) => FileReading): Loaded {
   const { parts, assets, unread, diagnostics } = sortFiles(raw);
-  const findings: Findings = { definitions: [], pointers: [], texts: [] };
+  const findings: Findings = { definitions: [], pointers: [], picks: [], texts: [] };
   const files = new Map<string, ParsedFile>();
   const uncertainKinds = new Set<string>();
   const values: Record<string, unknown> = {};
@@ -137,9 +137,10 @@ function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFi
 }
 
 // One by one: a file may give more findings than a function takes arguments.
-function addTo(all: Findings, { definitions, pointers, texts }: Findings): void {
+function addTo(all: Findings, { definitions, pointers, picks, texts }: Findings): void {
   for (const definition of definitions) all.definitions.push(definition);
   for (const pointer of pointers) all.pointers.push(pointer);
+  for (const pick of picks) all.picks.push(pick);
   for (const text of texts) all.texts.push(text);
 }
 
@@ -163,15 +164,17 @@ interface FileReading {
 function readFile(part: ContentPart, file: RawFile, keep = (parsed: ParsedFile): ParsedFile => parsed): FileReading {
   const { parsed: written, diagnostics } = parseFile(file);
   const parsed = written && { ...written, value: meant(part.schema, written.value) };
-  if (!parsed) return { findings: { definitions: [], pointers: [], texts: [] }, diagnostics };
+  if (!parsed) return { findings: { definitions: [], pointers: [], picks: [], texts: [] }, diagnostics };
   // What broken YAML seems to say is not worth a second complaint.
   const misnamed = parsed.sound && part.folder ? fileName.find(parsed) : [];
   const problems = parsed.sound ? problemsOf(parsed, part, misnamed) : [];
   const kept = parsed.sound && problems.length === 0 ? keep(parsed) : parsed;
-  const { definitions, pointers, texts } = walk(kept, part.schema);
+  const { definitions, pointers, picks, texts } = walk(kept, part.schema);
   return {
     parsed: kept,
-    findings: parsed.sound ? { definitions, pointers, texts } : { definitions, pointers: [], texts: [] },
+    findings: parsed.sound
+      ? { definitions, pointers, picks, texts }
+      : { definitions, pointers: [], picks: [], texts: [] },
     misnamed: misnamed.length > 0,
     diagnostics: [...diagnostics, ...problems],
   };

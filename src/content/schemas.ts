@@ -26,6 +26,8 @@ export interface Schema {
   readonly "x-within"?: string;
   /** On an id or a list of ids: the kinds of thing it may name, with `|` between them. */
   readonly "x-refers"?: string;
+  /** On a name: the set from which it is one, besides what content defines under that kind. */
+  readonly "x-picks"?: "icon" | "colour";
   /** Name and hint of a shared form, for messages. Not `title`: editors would show it instead of the key's own. */
   readonly "x-name"?: string;
   readonly "x-hint"?: string;

@@ -29,10 +29,19 @@ export interface Text {
   readonly path: Path;
 }
 
+/** A name from a set that the program knows, at its place. */
+export interface Pick {
+  readonly set: "icon" | "colour";
+  readonly name: string;
+  readonly file: ParsedFile;
+  readonly path: Path;
+}
+
 /** All that the schemas say about a file's values, whether the file is valid or not. */
 export interface Findings {
   readonly definitions: Definition[];
   readonly pointers: Pointer[];
+  readonly picks: Pick[];
   readonly texts: Text[];
 }
 
@@ -42,7 +51,7 @@ export interface Findings {
  * in the same run in which the schema finds faults.
  */
 export function walk(file: ParsedFile, schemaRef: string): Findings {
-  const findings: Findings = { definitions: [], pointers: [], texts: [] };
+  const findings: Findings = { definitions: [], pointers: [], picks: [], texts: [] };
   visit(file, { $ref: schemaRef }, file.value, { path: [], around: {} }, findings);
   return findings;
 }
@@ -75,7 +84,9 @@ function noteText(schema: Schema, found: Text, findings: Findings): void {
   if (schema.type !== "string") return;
   const { text, file, path } = found;
   const kinds = schema["x-refers"]?.split("|");
-  if (kinds) findings.pointers.push({ kinds, id: text, file, path });
+  const set = schema["x-picks"];
+  if (set) findings.picks.push({ set, name: text, file, path });
+  else if (kinds) findings.pointers.push({ kinds, id: text, file, path });
   else if (schema["x-prose"] && isReadable(text, schema)) findings.texts.push(found);
 }
 

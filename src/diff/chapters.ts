@@ -7,6 +7,7 @@ import type { Chapter, Subject } from "./types.js";
 /** What has no heading of its own in the plan. */
 const apartIn = ({ plan }: Terms): Partial<Record<string, Chapter>> => ({
   plan: { id: "plan", title: `Titel, looptijd en opbouw van ${agree("de", plan.brief)}` },
+  style: { id: "style", title: "Huisstijl" },
   localThemes: { id: "local-themes", title: "Lokale veiligheidsthema's" },
 });
 

@@ -103,6 +103,7 @@ function openness(before: unknown, after: unknown): ChangeType {
 }
 
 function typeOf(schema: Schema, before: unknown, after: unknown): ChangeType {
+  if (schema["x-look"]) return "layout";
   if (schema["x-refers"]) return "reference";
   if (schema.format === "date" || /\d{4}-Q\d/.test(JSON.stringify([before, after]))) return "date";
   return schema.enum && /voorstel|vastgesteld/.test(schema.enum.join()) ? "status" : "value";

@@ -148,7 +148,7 @@ function changedSections(before: Document, after: Document): Section[] | undefin
   const old = new Map(before.sections.map((section) => [section.anchor, JSON.stringify(section)]));
   const sections = after.sections.filter((section) => old.get(section.anchor) !== JSON.stringify(section));
   const same =
-    JSON.stringify([before.cover, before.title, before.status]) ===
-    JSON.stringify([after.cover, after.title, after.status]);
+    JSON.stringify([before.cover, before.title, before.status, before.palette]) ===
+    JSON.stringify([after.cover, after.title, after.status, after.palette]);
   return sections.length === 0 && same ? undefined : sections;
 }

@@ -3,6 +3,7 @@ import { beside, type Model, type Terms } from "../model/index.js";
 import { prose } from "./blocks.js";
 import type { DocumentKind } from "./kind.js";
 import { kinds } from "./kinds.js";
+import { dressed } from "./look.js";
 import type { Card, Document, DocumentInfo, Section } from "./tree.js";
 
 /** A document as it lies in the output folder. */
@@ -20,7 +21,7 @@ export interface MadeDocument extends DocumentInfo {
 /** The page that leads to all documents. It is HTML only. */
 export function composeIndex(model: Model, made: readonly MadeDocument[]): Document {
   const { plan } = model.content;
-  return {
+  return dressed(model, {
     id: beside.index,
     kind: beside.index,
     path: beside.index,
@@ -42,7 +43,7 @@ export function composeIndex(model: Model, made: readonly MadeDocument[]): Docum
     links: new Map(),
     images: new Map(),
     data: {},
-  };
+  });
 }
 
 /** The documents of a kind, under a heading of their own. */

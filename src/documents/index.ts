@@ -7,6 +7,7 @@ import { dataOf } from "./data.js";
 import type { Adoption } from "./kind.js";
 import { kindOf, kinds } from "./kinds.js";
 import { anchorOf, imagesIn, linksFor, nodeOf, referenceTo, termsIn } from "./links.js";
+import { dressed } from "./look.js";
 import type { Document, DocumentInfo, Section } from "./tree.js";
 import { isSection, walk } from "./walk.js";
 
@@ -24,7 +25,7 @@ export function compose(model: Model, info: DocumentInfo): Document {
   const composition = kind.compose(model, info);
   const sections = withTerms(model, withoutEmpty(composition.sections).filter(isSection));
   const parts = walk(sections);
-  return {
+  return dressed(model, {
     ...info,
     language: "nl",
     ...composition,
@@ -38,7 +39,7 @@ export function compose(model: Model, info: DocumentInfo): Document {
       }),
     ),
     data: dataOf(info, kind.data(model, info)),
-  };
+  });
 }
 
 /** Whose a document is and what they decided on it. */

@@ -2,7 +2,7 @@
  * What a document is, before it is HTML: a tree of sections and blocks with texts in the prose dialect.
  * `render` reads these types and `walk.ts`, nothing else of this folder; it knows nothing of safety plans.
  */
-import type { Colour, Icon } from "../content/index.js";
+import type { ColourName as Colour, Icon } from "../content/index.js";
 
 export type { Colour, Icon };
 
@@ -151,6 +151,30 @@ export type Block =
     }
   | { readonly type: "contents" };
 
+/** An image beside the text: its file is among the document's images. */
+export interface Picture {
+  readonly file: string;
+  /** What is seen, for who doesn't see it. */
+  readonly alt: string;
+}
+
+/** The colours that aren't the usual ones, each as `#rrggbb`. */
+export interface Palette {
+  readonly house?: {
+    /** On paper: behind white letters, and of headings. */
+    readonly light: string;
+    /** On a dark screen: behind letters. */
+    readonly dark: string;
+    /** On a dark screen: of headings. */
+    readonly darkText: string;
+    /** Three that lie near it, for what is drawn under the letters of a cover. */
+    readonly hills: readonly string[];
+  };
+  readonly accent?: string;
+  /** By the name that blocks use. */
+  readonly themes: readonly { readonly name: string; readonly light: string; readonly dark: string }[];
+}
+
 /** Where a reference in a document's prose leads and how it reads there. */
 export interface Link {
   readonly text: string;
@@ -192,7 +216,12 @@ export interface Document extends DocumentInfo {
     readonly facts: readonly { readonly term: string; readonly value: Value }[];
     /** A full page, or a band above the first section. */
     readonly style: "page" | "band";
+    readonly logo?: Picture;
+    /** On a full page only. */
+    readonly photo?: Picture & { readonly source?: string };
   };
+  /** Missing where every colour is the usual one. */
+  readonly palette?: Palette;
   readonly sections: readonly Section[];
   /** By `kind:id`. */
   readonly links: ReadonlyMap<string, Link>;

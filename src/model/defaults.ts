@@ -3,8 +3,9 @@
  * documents and rules find a text, a list or a name wherever there may be one. Where nothing is said at all, a value stays
  * away: nobody may be told what nobody decided.
  */
-import type { Colour, Content, Decision, Icon, Programme } from "../content/index.js";
+import type { ColourName as Colour, Content, Decision, Icon, Programme } from "../content/index.js";
 import { byName, enumeration, one } from "../dutch.js";
+import { usualColours } from "./colours.js";
 import { priorityOrder } from "./priority-order.js";
 
 /** Content in which every default stands in its place. */
@@ -135,13 +136,11 @@ const wholeText = <T extends NonNullable<Content["introduction"]>[number]>({ tex
   parts: parts.map((part) => ({ text: "", ...part })),
 });
 
-const palette: readonly Colour[] = ["blue", "plum", "teal", "green", "brick", "ochre"];
-
 /** @param order the ids in the order of the plan: colours follow it, those first that no priority chose */
 function wholePriorities(sources: Content["priorities"], order: readonly string[]) {
   const chosen = new Set(sources.map(({ colour }) => colour));
-  const left = palette.filter((colour) => !chosen.has(colour));
-  const colours = left.length > 0 ? left : palette;
+  const left = usualColours.filter((colour) => !chosen.has(colour));
+  const colours = left.length > 0 ? left : usualColours;
   const colourless = [...sources]
     .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
     .filter(({ colour }) => colour === undefined);

@@ -5,6 +5,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   action: "actie",
   body: "bestuursorgaan",
   chapter: "hoofdstuk",
+  colour: "kleur",
   development: "ontwikkeling in finances.yaml",
   goal: "doel",
   group: "groep van prioriteiten",
@@ -27,9 +28,9 @@ export const kindNames: Readonly<Record<string, string>> = {
   term: "begrip",
 };
 
-/** The kinds of things to which a text may refer: what only plan.yaml names is none. */
+/** The kinds of things to which a text may refer: what only plan.yaml or style.yaml names is none. */
 export const referable: readonly string[] = Object.keys(kindNames).filter(
-  (kind) => kind !== "page" && kind !== "heading",
+  (kind) => kind !== "page" && kind !== "heading" && kind !== "colour",
 );
 
 /** What a team calls a kind of thing. */

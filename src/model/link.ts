@@ -5,6 +5,7 @@ import { complete, lawfulBodies, type WholeContent } from "./defaults.js";
 import { headingsOf } from "./headings.js";
 import { openPointsOf } from "./open-points.js";
 import { flatten, outlineOf } from "./outline.js";
+import { knownLook } from "./rules/known-look.js";
 import { reference } from "./rules/reference.js";
 import { referenceForm } from "./rules/reference-form.js";
 import { uniqueId } from "./rules/unique-id.js";
@@ -29,7 +30,12 @@ import type {
  * The model is only there when the content is valid and every reference holds; the diagnostics always are.
  */
 export function link(loaded: Loaded): { model?: Model; diagnostics: Diagnostic[] } {
-  const diagnostics = [...uniqueId.find(loaded), ...reference.find(loaded), ...referenceForm.find(loaded.texts)];
+  const diagnostics = [
+    ...uniqueId.find(loaded),
+    ...reference.find(loaded),
+    ...referenceForm.find(loaded.texts),
+    ...knownLook.find(loaded),
+  ];
   if (!loaded.content || hasErrors(diagnostics)) return { diagnostics };
   return { model: linkContent(loaded.content, loaded.assets), diagnostics };
 }

@@ -1,10 +1,12 @@
 /** Stage 6: a document tree → one self-contained HTML page. It knows nothing of safety plans. */
 import { createHash } from "node:crypto";
-import type { Document } from "../documents/index.js";
+import type { Document, Picture } from "../documents/index.js";
 import { holdsContents, numberOf } from "../documents/walk.js";
 import { anchorsIn, contentsOf } from "./contents.js";
 import { hyphenated } from "./hyphenate.js";
 import { Notes } from "./notes.js";
+import { paletteStyles } from "./palette.js";
+import { dataUri } from "./picture.js";
 import { proseRenderer, type Resolve } from "./prose.js";
 import { extendedLetters, resources } from "./resources.js";
 import { entryView, viewsOf } from "./view.js";
@@ -26,7 +28,7 @@ export interface Rendering {
 /** Renders a document. Pure: the same input gives the same bytes. */
 export function render(document: Document, { medium, edition, live }: Rendering): string {
   const screen = medium === "screen";
-  const { page, screenStyles, printStyles, proseStyles, extendedFaces, icon, ...own } = resources();
+  const { page, screenStyles, printStyles, proseStyles, brandStyles, extendedFaces, icon, ...own } = resources();
   const script = live ? `${own.script}\n${own.liveScript}` : own.script;
   const full = document.cover.style === "page";
   const narrow = screen ? (piece: string) => piece : hyphenated;
@@ -42,6 +44,11 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     chapter: full ? `c${index + 1}` : "",
   }));
   const [facts] = viewsOf([{ type: "facts", items: document.cover.facts }], 2, context);
+  const { logo, photo } = document.cover;
+  const pictureView = (picture: Picture | undefined) => {
+    const bytes = picture && document.images.get(picture.file);
+    return bytes ? { source: "", ...picture, data: dataUri(bytes) } : "";
+  };
   const shownAs = {
     language: document.language,
     title: document.title,
@@ -59,6 +66,8 @@ export function render(document: Document, { medium, edition, live }: Rendering)
       subtitleSize: sizeOf(document.cover.subtitle, 120, 40),
       facts,
       full,
+      logo: pictureView(logo),
+      photo: pictureView(photo),
     },
     contents: contents.map((entry) => entryView(entry, screen)),
     sections,
@@ -73,6 +82,8 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     styles: [
       screen ? screenStyles : printStyles,
       ...(blocks ? [proseStyles] : []),
+      ...(logo || photo ? [brandStyles] : []),
+      ...(document.palette ? [paletteStyles(document.palette)] : []),
       ...(extended ? [extendedFaces] : []),
     ].join("\n"),
     policy: contentPolicy(screen ? script : undefined, live),

@@ -14,6 +14,7 @@ import {
 } from "../prose/index.js";
 import { marksAsHtml } from "../prose/marks.js";
 import { Notes } from "./notes.js";
+import { dataUri } from "./picture.js";
 import { tableHtml } from "./prose-table.js";
 
 /** Turns the prose of one document into HTML. */
@@ -96,8 +97,7 @@ export function proseRenderer(
     const bytes = file === undefined ? undefined : images.get(file);
     // The check refuses it, but nothing that is written may go without a trace, whatever is shown.
     if (!bytes) return `[afbeelding: ${alternative}]`;
-    const type = bytes[0] === 0x89 ? "png" : "jpeg";
-    return `<img src="data:image/${type};base64,${Buffer.from(bytes).toString("base64")}" alt="${alternative}">`;
+    return `<img src="${dataUri(bytes)}" alt="${alternative}">`;
   };
   const { rules } = markdown.renderer;
   rules[MADE] = (tokens, index) => tokens[index]?.content ?? "";

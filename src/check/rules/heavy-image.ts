@@ -1,10 +1,8 @@
 import { decimal } from "../../dutch.js";
 import { imageFile, typedSource } from "../../prose/images.js";
 import { scan } from "../../prose/index.js";
+import { MOST_BYTES } from "../picture.js";
 import { textRule } from "../rule.js";
-
-/** In bytes. A photograph as wide as the page, at 300 dots to the inch, stays under it. */
-const LIMIT = 2_000_000;
 
 export const heavyImage = textRule(
   {
@@ -19,6 +17,8 @@ export const heavyImage = textRule(
     scan(text).images.flatMap(({ src, alt: _, ...found }) => {
       const size = loaded.assets.get(imageFile(src) ?? "")?.length ?? 0;
       const megabytes = decimal(size / 1e6, 1);
-      return size > LIMIT ? [{ ...found, message: `De afbeelding “${typedSource(src)}” is ${megabytes} MB.` }] : [];
+      return size > MOST_BYTES
+        ? [{ ...found, message: `De afbeelding “${typedSource(src)}” is ${megabytes} MB.` }]
+        : [];
     }),
 );
