@@ -58,10 +58,13 @@ export function termsOf(given: Given | null | undefined): Terms {
 export const termsIn = ({ files }: Pick<Loaded, "files">): Terms =>
   termsOf((files.get("plan.yaml")?.value as { readonly terms?: Given } | null | undefined)?.terms);
 
-const headOf = (name: string): string | undefined => heads.find((head) => name.toLowerCase().endsWith(head));
+/** Without the signs by which a comparison follows texts: they change nothing in how a word goes. */
+const unsigned = (name: string): string => name.replace(/\p{Co}/gu, "");
+
+const headOf = (name: string): string | undefined => heads.find((head) => unsigned(name).toLowerCase().endsWith(head));
 
 function term({ name, short, ...given }: Given[Named] & object, head: string | undefined): Term {
-  const known = paperNoun(name);
+  const known = paperNoun(unsigned(name));
   const article: Article | undefined = given.article ?? known.article;
   const plural = given.plural ?? known.plural;
   const whole = { name, article: article ?? "de", plural: plural ?? name };

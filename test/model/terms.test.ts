@@ -68,6 +68,16 @@ describe("what a team calls its documents", () => {
       expect(termsOf(broken as never)).toEqual(usual);
   });
 
+  test("goes as it does, also with the sign by which a comparison follows it", () => {
+    const { programme } = termsOf({ programme: { name: "jaarplan\u{F0000}" } });
+    expect([programme.article, programme.plural, programme.stem, programme.unknown]).toEqual([
+      "het",
+      "jaarplannen",
+      "jaarplan",
+      [],
+    ]);
+  });
+
   test("is brief in running text, unless that would be another document", () => {
     const brief = (terms: Parameters<typeof termsOf>[0]) => agree("dit", termsOf(terms).programme.brief);
     expect(brief(undefined)).toBe("dit programma");
