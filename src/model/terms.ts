@@ -66,7 +66,9 @@ const headOf = (name: string): string | undefined => heads.find((head) => unsign
 function term({ name, short, ...given }: Given[Named] & object, head: string | undefined): Term {
   const known = paperNoun(unsigned(name));
   const article: Article | undefined = given.article ?? known.article;
-  const plural = given.plural ?? known.plural;
+  // What follows the name, follows its plural too.
+  const sign = name.slice(unsigned(name).length);
+  const plural = given.plural ?? (known.plural && `${known.plural}${sign}`);
   const whole = { name, article: article ?? "de", plural: plural ?? name };
   const brief = head === undefined ? {} : paperNoun(head);
   return {

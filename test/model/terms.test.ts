@@ -72,7 +72,7 @@ describe("what a team calls its documents", () => {
     const { programme } = termsOf({ programme: { name: "jaarplan\u{F0000}" } });
     expect([programme.article, programme.plural, programme.stem, programme.unknown]).toEqual([
       "het",
-      "jaarplannen",
+      "jaarplannen\u{F0000}",
       "jaarplan",
       [],
     ]);
