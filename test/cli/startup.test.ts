@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../setup/content.js";
+import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { ivpWith, root } from "../setup/ivp.js";
 
 /** Which packages each file of the bundle holds and which module it stands for, as `npm run build` tells. */
@@ -43,14 +43,17 @@ test("help loads what reads the command line, and little else", async () => {
 });
 
 test("check loads no browser, no PDF, no templates and no fonts", async () => {
-  const loaded = await loadedBy("check");
+  const loaded = await loadedBy("check", "--content", planFolder);
   expect(loaded).toContain("yaml");
   for (const name of heavy) expect(loaded).not.toContain(name);
 });
 
 test("a build without a change loads nothing that reads, makes or checks documents", async () => {
+  const content = await copyOfPlan();
+  // What is told each time is read again each time.
+  await content.write("check.yaml", "severity:\n  - rule: IVP501\n    severity: off\n");
   const out = join(await temporaryFolder(), "out");
-  const build = ["build", "--format", "html", "--out", out];
+  const build = ["build", "--format", "html", "--content", content.folder, "--out", out];
   const first = await loadedBy(...build);
   expect(first).toContain("handlebars");
   const again = await loadedBy(...build);
