@@ -91,27 +91,33 @@ export function placeAt(file: PositionedFile, offset: number, length: number): P
   const rest = (endOfLine < 0 ? file.source.length : endOfLine) - offset;
   const from = Math.max(1, col) - 1;
   const to = from + Math.max(1, Math.min(length, rest));
-  const [start, end] = file.text === file.source ? [from, to] : columnsOnDisk(file, Math.max(1, line), from, to);
+  const onDisk = file.text === file.source ? undefined : columnsOnDisk(file, Math.max(1, line));
+  const diskColumn = (column: number): number => onDisk?.[column] ?? onDisk?.at(-1) ?? column;
+  const [start, end] = [diskColumn(from), diskColumn(to)];
   return { file: file.path, line: Math.max(1, line), column: start + 1, length: Math.max(1, end - start) };
 }
 
-const knownLines = new WeakMap<PositionedFile, readonly string[]>();
+const linesKnown = new WeakMap<PositionedFile, readonly string[]>();
+const columnsKnown = new WeakMap<PositionedFile, Map<number, readonly number[]>>();
 const letters = new Intl.Segmenter("nl", { granularity: "grapheme" });
 
-/** Columns of the composed text as columns of what lies on disk, where an accent may be a character of its own. */
-function columnsOnDisk(file: PositionedFile, line: number, from: number, to: number): [number, number] {
-  const lines = knownLines.get(file) ?? file.text.split("\n");
-  knownLines.set(file, lines);
+/**
+ * Where each character of a line as it is read stands on disk, where an accent may be a character of its own. A line of which much
+ * is told is looked through once.
+ * @returns columns from 0, that of the end of the line last
+ */
+function columnsOnDisk(file: PositionedFile, line: number): readonly number[] {
+  const lines = linesKnown.get(file) ?? file.text.split("\n");
+  linesKnown.set(file, lines);
+  const columns = columnsKnown.get(file) ?? new Map<number, readonly number[]>();
+  columnsKnown.set(file, columns);
+  const known = columns.get(line);
+  if (known) return known;
   const text = lines[line - 1] ?? "";
-  let composed = 0;
-  const edges = [from, to].map(() => text.length);
-  for (const { segment, index } of letters.segment(text)) {
-    for (const [edge, wanted] of [from, to].entries()) {
-      if (composed <= wanted) edges[edge] = index + Math.min(wanted - composed, segment.length);
-    }
-    if (composed > to) break;
-    composed += segment.normalize("NFC").length;
-  }
-  if (composed <= to) edges[1] = text.length;
-  return [edges[0] ?? from, edges[1] ?? to];
+  const found: number[] = [];
+  for (const { segment, index } of letters.segment(text))
+    for (let at = 0; at < segment.normalize("NFC").length; at++) found.push(index + Math.min(at, segment.length));
+  found.push(text.length);
+  columns.set(line, found);
+  return found;
 }

@@ -74,6 +74,11 @@ test("thousands of names, mistyped words and references to nothing are each told
   expect(right.IVP609).toBeGreaterThan(2000);
 });
 
+test("of one line, with an accent that is a character of its own, a thousand things are each told", () => {
+  const told = tally("vision.yaml", (text) => `${text}  Een cafe\u0301: ${many(1200, (i) => `[[term:x${i}]] `)}.\n`);
+  expect(told.IVP301).toBe(1200);
+});
+
 test("thousands of actions in five programmes are read, linked and checked", () => {
   const programme = new TextDecoder().decode(base.find(({ path }) => path.startsWith("programmes/"))?.bytes);
   const [head = "", ...actions] = programme.split(/^(?= {2}- id: (?:rounds|street-talks|harbour-watch)$)/m);
