@@ -48,10 +48,9 @@ export class Notes {
   reference(number: number): string {
     const note = this.pending.find((known) => known.number === number);
     const origin = originOf(number, note ? ++note.references : 1);
-    return `<sup class="note-reference"><a id="${origin}" href="#${anchorOf(number)}"${this.roleOf("noteref")} aria-label="Voetnoot ${number}">${number}</a></sup>`;
+    const role = this.screen ? ' role="doc-noteref"' : "";
+    return `<sup class="note-reference"><a id="${origin}" href="#${anchorOf(number)}"${role} aria-label="Voetnoot ${number}">${number}</a></sup>`;
   }
-
-  private readonly roleOf = (role: string): string => (this.screen ? ` role="doc-${role}"` : "");
 
   /** What was collected since the last time; nothing when there is nothing. */
   take(): NotesView | undefined {
@@ -64,17 +63,22 @@ export class Notes {
       items: notes.map(({ number, html, references }) => ({
         number,
         anchor: anchorOf(number),
-        html: withWaysBack(html, number, references, this.roleOf("backlink")),
+        html: withWaysBack(html, number, references, this.screen),
       })),
     };
   }
 }
 
 /** The text of a footnote with a link back to each place that refers to it, in its last paragraph. */
-function withWaysBack(html: string, number: number, references: number, role: string): string {
+function withWaysBack(html: string, number: number, references: number, screen: boolean): string {
   const links = Array.from({ length: references }, (_, index) => {
     const which = references > 1 ? `, plaats ${index + 1}` : "";
-    return `<a class="note-back" href="#${originOf(number, index + 1)}"${role} aria-label="Terug naar de tekst bij voetnoot ${number}${which}">↑</a>`;
+    const label = `Terug naar de tekst bij voetnoot ${number}${which}`;
+    const address = `href="#${originOf(number, index + 1)}"`;
+    // What isn't painted isn't in the PDF either: there the link has its words from the last stage.
+    return screen
+      ? `<a class="note-back" ${address} role="doc-backlink"><span aria-hidden="true">↑</span><span class="hidden">${label}</span></a>`
+      : `<a class="note-back" ${address} aria-label="${label}">↑</a>`;
   }).join(" ");
   const end = html.lastIndexOf("</p>");
   return end >= 0 && html.slice(end + 4).trim() === ""

@@ -118,7 +118,7 @@ describe("in the documents of the plan", () => {
     expect(html).toMatch(/<figure class="quotation">\s*<blockquote>[\s\S]*?<\/blockquote>\s*<figcaption>— Een bewoner/);
     expect(html).toMatch(/<a id="nootverwijzing-1-1" href="#noot-1" role="doc-noteref" aria-label="Voetnoot 1">1<\/a>/);
     expect(html).toMatch(
-      /href="#nootverwijzing-1-2" role="doc-backlink" aria-label="Terug naar de tekst bij voetnoot 1, plaats 2"/,
+      /href="#nootverwijzing-1-2" role="doc-backlink"><span aria-hidden="true">↑<\/span><span class="hidden">Terug naar de tekst bij voetnoot 1, plaats 2<\/span>/,
     );
   });
 

@@ -116,10 +116,20 @@ describe("what says the same is no change", () => {
   });
 });
 
-/** The same data with the keys of every object in reverse order, and every text of more lines with other line breaks. */
+/**
+ * The same data with the keys of every object in reverse order, and every paragraph of more lines with other line breaks. Lines of
+ * tables, quotes, pictures and footnotes are lines for a reason.
+ */
 function turned(value: unknown): unknown {
   if (typeof value === "string" && value.includes("\n"))
-    return value.replace(/([^\n])\n(?=\p{Lu})/gu, "$1 ").replace(/(\S+ \S+ \S+ \S+) (?=\p{Ll})/gu, "$1\n");
+    return value
+      .split("\n\n")
+      .map((text) =>
+        /^[|>![]/m.test(text)
+          ? text
+          : text.replace(/([^\n])\n(?=\p{Lu})/gu, "$1 ").replace(/(\S+ \S+ \S+ \S+) (?=\p{Ll})/gu, "$1\n"),
+      )
+      .join("\n\n");
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
