@@ -14,7 +14,7 @@ const sizes = {
   tight: { padding: 1.8, letter: 1.4 },
 } as const;
 
-/** Columns with words have room for this many letters at least; a longer word is broken, as there is room. */
+/** Columns with words have room for this many letters at least, and for more where there is room; a longer word is broken. */
 const [LEAST, LONG] = [4, 24];
 
 export interface TableFit {
@@ -32,10 +32,16 @@ export function fitted(columns: readonly TableColumn[]): TableFit {
   const size = columns.length >= TIGHT ? "tight" : columns.length >= DENSE ? "dense" : "normal";
   const { padding, letter } = sizes[size];
   const free = PAGE - padding * columns.length;
-  const least = columns.map(
-    ({ align, word }) => (align === "number" ? Math.max(word, LEAST) : Math.min(Math.max(word, 3), LEAST)) * letter,
+  const holding = (letters: number): number[] =>
+    columns.map(
+      ({ align, word }) => (align === "number" ? Math.max(word, LEAST) : Math.min(Math.max(word, 3), letters)) * letter,
+    );
+  const wanted = holding(LONG);
+  // Short words come first: a long one is broken anyway.
+  const whole = Array.from({ length: LONG - LEAST }, (_, index) => LONG - index).find(
+    (letters) => sum(holding(letters)) <= free,
   );
-  const wanted = columns.map(({ word }, index) => Math.max(least[index] ?? 0, Math.min(word, LONG) * letter));
+  const least = holding(whole ?? LEAST);
   const [needed, asked] = [sum(least), sum(wanted)];
   // Between what columns need and what they ask they get their part of what there is.
   const part = asked > needed ? Math.min(1, Math.max(0, free - needed) / (asked - needed)) : 1;
@@ -46,11 +52,11 @@ export function fitted(columns: readonly TableColumn[]): TableFit {
     const [own = 0, more = 0, weight = 0] = [least[index], wanted[index], weights[index]];
     return own + (more - own) * part + padding + (left * weight) / sum(weights);
   });
-  const percents = inPercents(shares);
   return {
     size,
-    percents,
-    room: percents.map((percent) => Math.floor(((percent / 100) * PAGE - padding) / letter)),
+    percents: inPercents(shares),
+    // A letter that fits but for what computing rounds, fits.
+    room: shares.map((share) => Math.floor(((share / sum(shares)) * PAGE - padding) / letter + 0.01)),
     fits: columns.length <= MOST && needed <= free,
   };
 }

@@ -6,6 +6,7 @@ import { describe, expect, inject, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
 import { readContentFolder } from "../../src/content/index.js";
 import { readStructure } from "../../src/pdf/finish/structure.js";
+import { fitted } from "../../src/prose/widths.js";
 import { Notes } from "../../src/render/notes.js";
 import { proseRenderer } from "../../src/render/prose.js";
 import { root } from "../setup/ivp.js";
@@ -38,6 +39,17 @@ test("numbers stand to the right, with their signs, unless Markdown says otherwi
   );
   const row = /<tr><th scope="row">1<\/th>(.*)<\/tr>/.exec(html)?.[1];
   expect(row).toBe('<td class="number">−3</td><td class="number">€ 1.200</td><td>5</td><td class="centre">x</td>');
+});
+
+test("short words and numbers stay whole beside a long word, and a table that has no room for them is told", () => {
+  const long = { align: "left", word: 60, letters: 60 } as const;
+  const short = { align: "left", word: 5, letters: 5 } as const;
+  const number = { align: "number", word: 7, letters: 7 } as const;
+  const { room, fits, percents } = fitted([long, ...Array.from({ length: 7 }, () => [short, number]).flat()]);
+  expect(fits).toBe(true);
+  expect(room.slice(1).every((letters, index) => letters >= (index % 2 === 0 ? 5 : 7))).toBe(true);
+  expect(percents.reduce((sum, percent) => sum + percent, 0)).toBeCloseTo(100);
+  expect(fitted(Array.from({ length: 16 }, () => number)).fits).toBe(false);
 });
 
 test("a footnote has one number in a text, each place that refers to it a way back, and other texts have other ids", () => {
