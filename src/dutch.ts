@@ -138,8 +138,19 @@ export const capital = (text: string): string =>
 /** The name of a state, of the code that stands for it: "ter-vaststelling" → "ter vaststelling". */
 export const stateName = (code: string): string => code.replaceAll("-", " ");
 
-/** Compares names for an order that readers know: 's-Gravenhage under its apostrophe, é as e. */
-export const byName = new Intl.Collator("nl").compare;
+const collator = new Intl.Collator("nl", { usage: "sort", sensitivity: "variant", caseFirst: "false", numeric: false });
+
+/** What stands before the letter under which a name is looked for: "'s-Gravenhage" is "Gravenhage, 's-". */
+const before = /^['’‘`][a-z]{1,2}[ -]\s*/i;
+
+/**
+ * Compares names for an order that readers know, the same on every machine: é as e, IJ as i and j, and 's-Gravenhage under its G
+ * (as CBS has it in "Sortering naam" of its municipalities, table 85067NED).
+ */
+export const byName = (a: string, b: string): number =>
+  collator.compare(a.replace(before, ""), b.replace(before, "")) ||
+  collator.compare(a, b) ||
+  (a < b ? -1 : a > b ? 1 : 0);
 
 /** With a full stop, unless it has an end of its own. */
 export const closed = (text: string): string => (/[.!?…]['”’")*_]*$/.test(text.trimEnd()) ? text : `${text}.`);

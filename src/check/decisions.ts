@@ -1,6 +1,6 @@
 import type { Decision, Path } from "../content/index.js";
 import { agree, capital } from "../dutch.js";
-import { type Model, programmeDecisions } from "../model/index.js";
+import { type Model, onlyOne, programmeDecisions } from "../model/index.js";
 
 /** A decision in the content, with where it stands and what it is about. */
 export interface PlacedDecision {
@@ -15,12 +15,12 @@ export interface PlacedDecision {
 }
 
 /** Every decision on a document, of the basisteam and of each municipality. */
-export function decisionsOf({ content, programmes, terms }: Model): PlacedDecision[] {
+export function decisionsOf({ content, source, programmes, terms }: Model): PlacedDecision[] {
   const { plan, municipalities } = content;
-  const only = programmes.length === 1;
+  const oneProgramme = programmes.length === 1;
   const thePlan = agree("de", terms.plan.brief);
   const names = { plan: thePlan, annex: agree("de", terms.annex), programme: agree("de", terms.programme) };
-  return [
+  const all: PlacedDecision[] = [
     { file: "plan.yaml", path: ["decision"], name: capital(thePlan), about: "plan", decision: plan.decision },
     ...programmes.map(
       ({ id, title, decision }): PlacedDecision => ({
@@ -39,10 +39,18 @@ export function decisionsOf({ content, programmes, terms }: Model): PlacedDecisi
           return { ...own, path: ["decisions", about], name, about, decision: decisions[about] };
         }),
         ...programmeDecisions(programmes, { decisions }).map(({ programme, decision, path }): PlacedDecision => {
-          const name = only ? capital(names.programme) : `“${programme.title}”`;
+          const name = oneProgramme ? capital(names.programme) : `“${programme.title}”`;
           return { ...own, path, name: `${name} in ${title}`, about: "programme", decision };
         }),
       ];
     }),
   ];
+  // What the only municipality decides is told where it stands.
+  const only = onlyOne(source.municipalities);
+  return only ? all.filter(({ town, path }) => town === undefined || isGiven(only, path)) : all;
 }
+
+/** Whether content has something at a path, rather than what follows from its absence. */
+const isGiven = (value: unknown, path: Path): boolean =>
+  path.reduce((inner, step) => (inner as Readonly<Record<string | number, unknown>> | undefined)?.[step], value) !==
+  undefined;

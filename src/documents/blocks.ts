@@ -1,7 +1,7 @@
 /** Small builders that more than one document uses. */
 import type { Decision } from "../content/index.js";
 import { byName, capital, day, enumeration, one } from "../dutch.js";
-import type { Model, WholeContent } from "../model/index.js";
+import type { Model, Municipality, WholeContent } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
 import { anatomyOf, isChapter, walk } from "./walk.js";
@@ -48,6 +48,12 @@ export const municipalitiesFact = (municipalities: readonly { readonly title: st
     municipalities.length > NAMES
       ? `${municipalities.length} gemeenten`
       : enumeration(municipalities.map(({ title }) => title).sort(byName)),
+});
+
+/** Whom inhabitants can call. */
+export const contactFact = (model: Model, { title, contact }: Municipality) => ({
+  term: "Aanspreekpunt",
+  value: valueOrBriefly(model, contact, String, title),
 });
 
 /** Facts about a decision: its state, who takes it, when and under which reference. What nobody said is empty. */

@@ -1,6 +1,6 @@
 import type { Decision, Years } from "../content/index.js";
 import type { Noun } from "../dutch.js";
-import type { Model, Municipality, Target, Terms } from "../model/index.js";
+import { type Model, type Municipality, onlyOne, type Target, type Terms } from "../model/index.js";
 import type { OwnData } from "./data.js";
 import type { Document, DocumentInfo } from "./tree.js";
 
@@ -20,7 +20,8 @@ export interface Adoption {
 
 /** Who adopts and publishes what all municipalities adopt together. */
 export function forEveryone({ content, municipalities }: Model): Pick<Adoption, "publisher" | "municipalities"> {
-  const publisher = municipalities.find(({ id }) => id === content.plan.publication?.publisher);
+  const named = municipalities.find(({ id }) => id === content.plan.publication?.publisher);
+  const publisher = named ?? onlyOne(municipalities);
   return { municipalities, ...(publisher && { publisher }) };
 }
 

@@ -15,6 +15,8 @@ export type WholeContent = ReturnType<typeof complete>;
 export function complete(source: Content) {
   const { introduction = [], programmes = [] } = source;
   const plan = wholePlan(source);
+  // What the only municipality decides, is decided: it needs no saying twice.
+  const ownDecisions = onlyOne(source.municipalities) && { plan: plan.decision };
   return {
     plan,
     manifest: {
@@ -96,10 +98,15 @@ export function complete(source: Content) {
       })),
     },
     glossary: { title: "Begrippenlijst", introduction: "", ...source.glossary, terms: source.glossary?.terms ?? [] },
-    municipalities: source.municipalities.map(wholeMunicipality),
-    programmes: programmes.map(wholeProgramme),
+    municipalities: source.municipalities.map((municipality) => wholeMunicipality(municipality, ownDecisions)),
+    programmes: programmes.map((programme) =>
+      wholeProgramme({ decision: ownDecision(programme, source), ...programme }),
+    ),
   };
 }
+
+/** The one thing of a list that has no more. */
+export const onlyOne = <T>(things: readonly T[]): T | undefined => (things.length === 1 ? things[0] : undefined);
 
 /** A document about which nobody decided anything is a draft. */
 const draft: Decision = { state: "concept" };
@@ -112,7 +119,7 @@ function wholePlan({ plan, introduction = [], priorities, municipalities }: Cont
     shortTitle: plan.title,
     name: "",
     team: `${one(municipalities.length, "gemeente", "gemeenten")} ${enumeration(inOrder(municipalities).map(({ title }) => title))}`,
-    decision: draft,
+    decision: onlyOne(municipalities)?.decisions?.plan ?? draft,
     slogan: "",
     motto: "",
     introduction: idsOf(introduction),
@@ -180,18 +187,31 @@ function paragraphsOf({ id, title, paragraphs = [], ...own }: Content["prioritie
   }));
 }
 
-const wholeMunicipality = ({ localThemes = [], finances = [], ...rest }: Content["municipalities"][number]) => ({
+const wholeMunicipality = (
+  { localThemes = [], finances = [], ...rest }: Content["municipalities"][number],
+  own: { readonly plan: Decision } | undefined,
+) => ({
   introduction: "",
   emphases: [],
   ...rest,
-  decisions: { plan: draft, annex: draft, programme: draft, ...rest.decisions },
+  decisions: { plan: draft, annex: draft, programme: draft, ...own, ...rest.decisions },
   localThemes: localThemes.map((choice) => ({ status: "voorstel" as const, ...choice })),
   finances,
 });
 
-const wholeProgramme = ({ actions = [], milestones = [], ...rest }: Programme) => ({
+/** What the only municipality decided on a programme: what it says of "the" programme is about the first. */
+function ownDecision({ id }: Programme, { municipalities, programmes = [] }: Content): Decision {
+  const { programme, programmes: each = [] } = onlyOne(municipalities)?.decisions ?? {};
+  const [first] = [...programmes].sort(byPeriod);
+  return each.find((own) => own.programme === id)?.decision ?? (first?.id === id ? programme : undefined) ?? draft;
+}
+
+/** The order of programmes: the first in time comes first. */
+export const byPeriod = (a: Pick<Programme, "id" | "period">, b: Pick<Programme, "id" | "period">): number =>
+  a.period.from - b.period.from || a.period.to - b.period.to || (a.id < b.id ? -1 : 1);
+
+const wholeProgramme = ({ actions = [], milestones = [], ...rest }: Programme & { readonly decision: Decision }) => ({
   shortTitle: rest.title,
-  decision: draft,
   introduction: "",
   ...rest,
   milestones,

@@ -1,7 +1,7 @@
 /** Stage 3: valid content → the linked model. */
 
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
-export { isDraft, says, type WholeContent } from "./defaults.js";
+export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { link, linkContent } from "./link.js";
 export { beside, isOverview } from "./names.js";

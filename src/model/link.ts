@@ -1,7 +1,7 @@
 import type { Content, Loaded } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { byName } from "../dutch.js";
-import { complete, lawfulBodies, type WholeContent } from "./defaults.js";
+import { byPeriod, complete, lawfulBodies, type WholeContent } from "./defaults.js";
 import { headingsOf } from "./headings.js";
 import { openPointsOf } from "./open-points.js";
 import { flatten, outlineOf } from "./outline.js";
@@ -205,12 +205,6 @@ function linkProgrammes(
     return programme;
   });
 }
-
-/** The order of programmes: the first in time comes first. */
-const byPeriod = (a: Period, b: Period): number =>
-  a.period.from - b.period.from || a.period.to - b.period.to || (a.id < b.id ? -1 : 1);
-
-type Period = Pick<Programme, "id" | "period">;
 
 /** Actions in the order of the measures that they carry out; those for local themes last. */
 function inPlanOrder<A extends { readonly measures: readonly string[] }>(

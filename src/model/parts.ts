@@ -1,5 +1,5 @@
 import { agree, capital, one, period } from "../dutch.js";
-import { says, type WholeContent } from "./defaults.js";
+import { onlyOne, says, type WholeContent } from "./defaults.js";
 import { priorityOrder } from "./priority-order.js";
 import { termsOf } from "./terms.js";
 
@@ -50,7 +50,16 @@ const all = {
   introduction: {
     kind: "chapter",
     title: () => "Inleiding",
-    sections: ({ plan }) => [...plan.introduction, "reading-guide"],
+    sections: ({ plan }) => [...plan.introduction, "municipality", "reading-guide"],
+  },
+  // With more municipalities, this stands in the annex of each.
+  municipality: {
+    kind: "section",
+    says: ({ municipalities }) => {
+      const only = onlyOne(municipalities);
+      return only !== undefined && says({ introduction: only.introduction, emphases: only.emphases });
+    },
+    title: ({ municipalities }) => `De gemeente ${onlyOne(municipalities)?.title}`,
   },
   "reading-guide": { kind: "section", title: () => "Leeswijzer" },
   strategy: {

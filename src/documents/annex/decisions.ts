@@ -1,29 +1,14 @@
-import { agree, capital, closed, counted, enumeration, euros, one } from "../../dutch.js";
+import { agree, capital, closed, counted, enumeration, one } from "../../dutch.js";
 import { isDraft, type Model, type Municipality, type OpenPoint, programmeDecisions } from "../../model/index.js";
 import { decisionFacts, prose } from "../blocks.js";
 import { referenceTo } from "../links.js";
-import { openInPlan } from "../plan/back.js";
+import { contributions, openInPlan } from "../plan/back.js";
 import type { Block } from "../tree.js";
-import { bodyName, thePlan, thisDocument, valueOrBriefly } from "../wording.js";
+import { bodyName, thePlan, thisDocument } from "../wording.js";
 
 /** What the municipality pays, as far as it decided. */
 export function finances(model: Model, town: Municipality): Block[] {
-  const titleOf = (id: string): string => model.targets.get(`development:${id}`)?.title ?? id;
-  return [
-    prose(aboutMoney(model, town)),
-    {
-      type: "table",
-      caption: `${one(town.finances.length, "Bijdrage", "Bijdragen")} van ${town.title}`,
-      columns: [{ title: "Ontwikkeling", width: 34 }, { title: "Bijdrage per jaar" }, { title: "Besluit" }],
-      rows: town.finances.map(({ development, amount, decision }) => ({
-        cells: [
-          titleOf(development),
-          valueOrBriefly(model, amount, euros, town.title),
-          valueOrBriefly(model, decision, String, town.title),
-        ],
-      })),
-    },
-  ];
+  return [prose(aboutMoney(model, town)), contributions(model, town)];
 }
 
 /** Which developments the plan has, and of which of them the table tells. */

@@ -1,10 +1,10 @@
 import { agree, capital } from "../../dutch.js";
-import { asFileName, type Municipality, type Terms } from "../../model/index.js";
-import { decisionFacts, withoutEmpty } from "../blocks.js";
+import { asFileName, type Municipality, onlyOne, type Terms } from "../../model/index.js";
+import { contactFact, decisionFacts, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
-import { status, thePlan, valueOrBriefly } from "../wording.js";
+import { status, thePlan } from "../wording.js";
 import { participation } from "./actions.js";
 import { decisions, finances, openPoints } from "./decisions.js";
 import { inTown, localThemes } from "./town.js";
@@ -27,8 +27,9 @@ export const annex: DocumentKind = {
   },
   // What it repeats has its home elsewhere.
   shows: () => () => undefined,
+  // What is of the only municipality, stands in the plan.
   list: (model) =>
-    model.municipalities.map(({ id, title, decisions }) => ({
+    (onlyOne(model.municipalities) ? [] : model.municipalities).map(({ id, title, decisions }) => ({
       id,
       kind: "annex",
       path: `${folder(model.terms)}/${id}`,
@@ -44,10 +45,7 @@ export const annex: DocumentKind = {
         kicker: `${capital(model.terms.annex.name)} bij ${plan.shortTitle}`,
         title: info.title,
         subtitle: `Wat ${thePlan(model)} van ${plan.team} betekent voor de gemeente ${town.title}`,
-        facts: [
-          ...decisionFacts(model, town.decisions.annex, town.title),
-          { term: "Aanspreekpunt", value: valueOrBriefly(model, town.contact, String, town.title) },
-        ],
+        facts: [...decisionFacts(model, town.decisions.annex, town.title), contactFact(model, town)],
         style: "band",
       },
       sections: [

@@ -8,18 +8,9 @@ import { bodyName, openValue, thisDocument } from "../wording.js";
 
 /** What the plan means in one municipality. */
 export function inTown(model: Model, town: Municipality): Block[] {
-  const emphases = town.emphases;
   return [
     prose(town.introduction),
-    isOpen(emphases)
-      ? { type: "callout", tone: "open", title: "Accenten", text: sentence(openValue(model, emphases, town.title)) }
-      : {
-          type: "steps",
-          items: emphases.map(({ priority, text }) => ({
-            title: model.targets.get(`priority:${priority}`)?.title ?? priority,
-            text: `${text}\n\nZie [[priority:${priority}]].`,
-          })),
-        },
+    emphases(model, town),
     {
       type: "cards",
       columns: 3,
@@ -39,6 +30,18 @@ export function inTown(model: Model, town: Municipality): Block[] {
     prose(doubles(town)),
   ];
 }
+
+/** The priorities that ask for extra attention in a municipality. */
+export const emphases = (model: Model, { title, emphases: own }: Municipality): Block =>
+  isOpen(own)
+    ? { type: "callout", tone: "open", title: "Accenten", text: sentence(openValue(model, own, title)) }
+    : {
+        type: "steps",
+        items: own.map(({ priority, text }) => ({
+          title: model.targets.get(`priority:${priority}`)?.title ?? priority,
+          text: `${text}\n\nZie [[priority:${priority}]].`,
+        })),
+      };
 
 const carriesOut = ({ measures }: Action, priority: string): boolean =>
   measures.some((measure) => measure.priority.id === priority);
@@ -77,33 +80,37 @@ const sentence = ({ open, by }: { open: string; by: string }): string =>
 /** The local themes, with why and with which actions. */
 export function localThemes(model: Model, town: Municipality): Block[] {
   if (model.content.localThemes.themes.length === 0) return [];
-  return [
-    ...proposals(model, town),
-    {
-      type: "table",
-      caption: `${one(town.localThemes.length, "Lokaal thema", "Lokale thema's")} van ${town.title}`,
-      columns: [
-        { title: "Thema", width: 26 },
-        { title: "Aanleiding" },
-        { title: "Status", width: 13 },
-        { title: "Acties", width: 12 },
-      ],
-      rows: town.localThemes.map(({ theme, status: state, text }) => ({
-        anchor: anchorOf("local-theme", theme.id),
-        cells: [
-          theme.title,
-          text ? [theme.text, text] : theme.text,
-          capital(state),
-          listed(
-            town.actions
-              .filter((action) => action.localThemes.includes(theme))
-              .map(({ fullId }) => `[[action:${fullId}]]`),
-          ) || (model.programmes.length > 0 ? "Geen" : ""),
-        ],
-      })),
-    },
-  ];
+  return [...proposals(model, town), themeTable(model, town, town.localThemes)];
 }
+
+type Choice = Municipality["localThemes"][number];
+
+/** Local themes with why and with which actions; one that nobody chose yet has no status. */
+export const themeTable = (
+  model: Model,
+  town: Municipality,
+  choices: readonly (Pick<Choice, "theme"> & Partial<Choice>)[],
+): Block => ({
+  type: "table",
+  caption: `${one(choices.length, "Lokaal thema", "Lokale thema's")} van ${town.title}`,
+  columns: [
+    { title: "Thema", width: 26 },
+    { title: "Aanleiding" },
+    { title: "Status", width: 13 },
+    { title: "Acties", width: 12 },
+  ],
+  rows: choices.map(({ theme, status: state = "", text }) => ({
+    anchor: anchorOf("local-theme", theme.id),
+    cells: [
+      theme.title,
+      text ? [theme.text, text] : theme.text,
+      capital(state),
+      listed(
+        town.actions.filter((action) => action.localThemes.includes(theme)).map(({ fullId }) => `[[action:${fullId}]]`),
+      ) || (model.programmes.length > 0 ? "Geen" : ""),
+    ],
+  })),
+});
 
 /** How many of the local themes are proposals, what the content says of these, and who decides on this annex. */
 function proposals(model: Model, town: Municipality): Block[] {

@@ -1,12 +1,13 @@
 import { capital, enumeration, euros, listed, ofAll, one } from "../../dutch.js";
-import type { Model, Term } from "../../model/index.js";
+import { type Model, type Municipality, type OpenPoint, onlyOne, type Term } from "../../model/index.js";
 import { definitions, minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block } from "../tree.js";
-import { bodyName, thePlan, valueOrOpen } from "../wording.js";
+import { bodyName, thePlan, valueOrBriefly, valueOrOpen } from "../wording.js";
 
 export function finances(model: Model): Block[] {
   const { finances: source } = model.content;
+  const town = onlyOne(model.municipalities);
   return [
     prose(source.text),
     ...source.developments.map((development) =>
@@ -25,8 +26,26 @@ export function finances(model: Model): Block[] {
         },
       ]),
     ),
+    ...(town ? [contributions(model, town)] : []),
     minor("finances-process", "Besluitvorming", [prose(source.process)]),
   ];
+}
+
+/** What a municipality pays, as far as it decided. */
+export function contributions(model: Model, town: Municipality): Block {
+  const titleOf = (id: string): string => model.targets.get(`development:${id}`)?.title ?? id;
+  return {
+    type: "table",
+    caption: `${one(town.finances.length, "Bijdrage", "Bijdragen")} van ${town.title}`,
+    columns: [{ title: "Ontwikkeling", width: 34 }, { title: "Bijdrage per jaar" }, { title: "Besluit" }],
+    rows: town.finances.map(({ development, amount, decision }) => ({
+      cells: [
+        titleOf(development),
+        valueOrBriefly(model, amount, euros, town.title),
+        valueOrBriefly(model, decision, String, town.title),
+      ],
+    })),
+  };
 }
 
 export const foreword = ({ content: { foreword: source } }: Model): Block[] => [
@@ -75,8 +94,14 @@ export function openPoints(model: Model): Block[] {
 }
 
 /** The open points that aren't of another document. */
-export const openInPlan = ({ openPoints: all }: Model): Model["openPoints"] =>
-  all.filter(({ file }) => !/^(municipalities|programmes)\//.test(file));
+export const openInPlan = ({ openPoints: all, municipalities }: Model): Model["openPoints"] =>
+  all.filter(
+    (point) => !/^(municipalities|programmes)\//.test(point.file) || (municipalities.length === 1 && isOwn(point)),
+  );
+
+/** Whether the plan tells an open point of the only municipality: decisions on other documents are told there. */
+const isOwn = ({ file, path: [part, about] }: OpenPoint): boolean =>
+  file.startsWith("municipalities/") && (part !== "decisions" || about === "plan");
 
 const ofAllPapers = (count: number, all: number, { name, plural, article }: Term): string =>
   ofAll(count, all, name, plural, article);
@@ -84,7 +109,7 @@ const ofAllPapers = (count: number, all: number, { name, plural, article }: Term
 /** Where else there are open points, as a sentence; nothing where there are none. */
 function elsewhere({ openPoints: all, programmes, municipalities, terms }: Model): string[] {
   const pointsIn = (file: string): number => all.filter((point) => point.file === file).length;
-  const annexes = municipalities.map(({ id }) => pointsIn(`municipalities/${id}.yaml`));
+  const annexes = onlyOne(municipalities) ? [] : municipalities.map(({ id }) => pointsIn(`municipalities/${id}.yaml`));
   const others = programmes.map(({ id }) => pointsIn(`programmes/${id}.yaml`));
   const some = (counts: readonly number[]): number => counts.filter((count) => count > 0).length;
   const places = [

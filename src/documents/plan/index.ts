@@ -1,6 +1,6 @@
 import { agree, capital, period } from "../../dutch.js";
-import { flatten, type Model, type OutlineNode, parts, type Target } from "../../model/index.js";
-import { decisionFacts, municipalitiesFact } from "../blocks.js";
+import { flatten, type Model, type OutlineNode, onlyOne, parts, type Target } from "../../model/index.js";
+import { contactFact, decisionFacts, municipalitiesFact } from "../blocks.js";
 import { planNumbers } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import { anchorOf } from "../links.js";
@@ -33,6 +33,7 @@ export const plan: DocumentKind = {
   ],
   compose: (model) => {
     const { plan: source, municipalities } = model.content;
+    const town = onlyOne(model.municipalities);
     return {
       shortTitle: source.shortTitle,
       cover: {
@@ -40,7 +41,11 @@ export const plan: DocumentKind = {
         title: source.title,
         subtitle: source.name,
         slogan: source.slogan,
-        facts: [municipalitiesFact(municipalities), ...decisionFacts(model, source.decision)],
+        facts: [
+          municipalitiesFact(municipalities),
+          ...decisionFacts(model, source.decision),
+          ...(town ? [contactFact(model, town)] : []),
+        ],
         style: "page",
       },
       sections: model.outline.map((node) => sectionFor(model, node)),
@@ -52,8 +57,11 @@ export const plan: DocumentKind = {
     period: model.content.plan.period,
   }),
   data: (model) => {
-    const { municipalities: _, programmes: __, check: ___, ...content } = model.source;
-    return { content, numbers: planNumbers(model) };
+    const { municipalities, programmes: _, check: __, ...content } = model.source;
+    return {
+      content: { ...content, ...(onlyOne(municipalities) && { municipalities }) },
+      numbers: planNumbers(model),
+    };
   },
 };
 

@@ -3,6 +3,7 @@ import { sectionText } from "../blocks.js";
 import type { Block, Section } from "../tree.js";
 import { finances, foreword, glossary, openPoints, partners } from "./back.js";
 import { manifest, planOnAPage } from "./front.js";
+import { municipality } from "./municipality.js";
 import { alignment, localThemes, otherThemes, prioritising } from "./priorities.js";
 import { goals, governance, monitoring, readingGuide, startingPoints, vision } from "./strategy.js";
 import { summary } from "./summary.js";
@@ -26,6 +27,7 @@ export const writers: Readonly<Record<PartName, Writer>> = {
   foreword: { blocks: foreword, style: "letter" },
   summary: { blocks: summary },
   introduction: heading,
+  municipality: { blocks: municipality },
   "reading-guide": { blocks: readingGuide },
   strategy: heading,
   vision: { blocks: vision },

@@ -5,6 +5,7 @@ import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, nodeOf } from "../links.js";
 import type { Block, Card, Section } from "../tree.js";
 import { thisDocument } from "../wording.js";
+import { ownThemes } from "./municipality.js";
 
 export function prioritising(model: Model): Block[] {
   const { prioritising: source, localThemes: local } = model.content;
@@ -46,7 +47,7 @@ export function prioritising(model: Model): Block[] {
   ];
 }
 
-export const localThemes = ({ content: { localThemes: source } }: Model): Block[] => [prose(source.text)];
+export const localThemes = (model: Model): Block[] => [prose(model.content.localThemes.text), ...ownThemes(model)];
 
 /** Themes that go on as they did. */
 export function otherThemes({ content: { otherThemes: source } }: Model): Block[] {

@@ -13,7 +13,7 @@ export function readingGuide(model: Model): Block[] {
     children.length > 0 ? ` Daarin: ${closed(children.map(({ title }) => title).join("; "))}` : "";
   const told = partsOf(model);
   return [
-    prose(`Dit staat in de hoofdstukken en bijlagen van ${thePlan(model)}:`),
+    prose(`Dit staat in ${partsAround(outline)} van ${thePlan(model)}:`),
     {
       type: "list",
       items: outline
@@ -31,6 +31,16 @@ export function readingGuide(model: Model): Block[] {
       ].join(" "),
     ),
   ];
+}
+
+/** "de hoofdstukken en bijlagen", as far as there are any. */
+function partsAround(outline: readonly OutlineNode[]): string {
+  const annexes = outline.filter(({ annex }) => annex).length;
+  const chapters = outline.filter(({ number }) => number).length - annexes;
+  return enumeration([
+    ...(chapters > 0 ? [one(chapters, "het hoofdstuk", "de hoofdstukken")] : []),
+    ...(annexes > 0 ? [one(annexes, "de bijlage", chapters > 1 ? "bijlagen" : "de bijlagen")] : []),
+  ]);
 }
 
 /** What every paragraph of the priorities tells: a part that one of them lacks is left out. */

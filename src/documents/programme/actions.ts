@@ -1,5 +1,5 @@
 import { capital, enumeration, euros, listed, one, quarters, stateName } from "../../dutch.js";
-import type { Action, Model, Programme } from "../../model/index.js";
+import { type Action, type Model, onlyOne, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, referenceTo } from "../links.js";
@@ -82,7 +82,11 @@ function cells(model: Model, action: Action): Cell[] {
             `**${one(partners.length, "Partner", "Partners")}:** ${listed(partners.map(({ id }) => `[[partner:${id}]]`))}`,
           ]
         : []),
-      `**${one(municipalities.length, "Gemeente", "Gemeenten")}:** ${all ? "alle" : enumeration(municipalities.map((town) => town.title))}`,
+      ...(onlyOne(model.municipalities)
+        ? []
+        : [
+            `**${one(municipalities.length, "Gemeente", "Gemeenten")}:** ${all ? "alle" : enumeration(municipalities.map((town) => town.title))}`,
+          ]),
     ],
     [
       ...labelled(

@@ -1,5 +1,5 @@
 import { listed } from "../../dutch.js";
-import { type Action, isOpen, type Model, type Municipality, type Programme } from "../../model/index.js";
+import { type Action, isOpen, type Model, type Municipality, onlyOne, type Programme } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import type { Block, Cell } from "../tree.js";
 import { aboutTakingPart, isForAll } from "./reading.js";
@@ -16,6 +16,7 @@ const CAPTION = "Wie doet mee aan welke actie";
 /** Which municipality takes part in which action: marks in a table, or in more than one, or names in a list. */
 export function matrix(model: Model, programme: Programme): Block[] {
   const { municipalities } = model;
+  if (onlyOne(municipalities)) return [];
   const marks = municipalities.length <= MANY && municipalities.every(({ title }) => title.length <= LONG);
   return [
     prose(aboutTakingPart(model, programme, marks)),

@@ -73,15 +73,13 @@ export function unplanned({ actions }: Programme): string {
  * @param signs whether the table has signs
  */
 export function aboutTakingPart({ municipalities }: Model, { actions }: Programme, signs: boolean): string {
-  const [first, ...more] = municipalities;
-  if (!first || actions.length === 0) return "";
+  if (actions.length === 0) return "";
   const together = actions.filter((action) => isForAll(action, municipalities.length)).length;
-  const who = more.length === 0 ? `doet ${first.title} mee` : "doen alle gemeenten mee";
   const leads = ({ lead }: Action, id: string): boolean => lead !== undefined && !isOpen(lead) && lead.id === id;
   const cells = actions.flatMap((action) =>
     municipalities.map((town) => (leads(action, town.id) ? "lead" : action.municipalities.includes(town))),
   );
-  const all = `Aan ${ofAll(together, actions.length, ...anAction)} ${who}.`;
+  const all = `Aan ${ofAll(together, actions.length, ...anAction)} doen alle gemeenten mee.`;
   if (!signs) return all;
   return [
     all,
