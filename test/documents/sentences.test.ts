@@ -39,8 +39,7 @@ describe("municipalities", () => {
     expect(one(plan)).toMatch(/Gemeente Oostdorp /);
     expect(one(plan)).toContain("Gemeenteraad van Oostdorp");
     expect(one(uvp)).toContain("Vaststelling door Het college van Oostdorp");
-    expect(one("index")).toMatch(/De lokale bijlage Lokale bijlage Oostdorp/);
-    for (const page of [plan, uvp, east, "index"])
+    for (const page of [plan, uvp, "index"])
       expect(one(page)).not.toMatch(/elke gemeente(?! kiest)|alle gemeenten|gemeenteraden|Gemeenten/);
   });
 
@@ -284,8 +283,7 @@ describe("measures and actions", () => {
       uvp,
     );
     expect(none).toContain("Aan geen van de 3 acties doen alle gemeenten mee.");
-    const one = (await pagesOf(oneTown))(uvp);
-    expect(one).toContain("Aan alle 3 acties doet Oostdorp mee.");
+    expect((await pagesOf(oneTown))(uvp)).not.toMatch(/Wie doet mee|doet Oostdorp mee|Gemeente:/);
   });
 
   test("partners and municipalities of an action: none, one, more", async () => {
@@ -501,7 +499,7 @@ describe("other lists", () => {
         finances.developments = [];
       },
     });
-    for (const path of [plan, uvp, east, "index"]) {
+    for (const path of [plan, uvp, "index"]) {
       const text = bare(path);
       expect(text).not.toMatch(/: ?(\.|$)|\b0 (acties|maatregelen|open)|\b1 (acties|maatregelen)/);
       expect(text).not.toMatch(/\b(het|de) (IVP|UVP|Regioplan) /i);
