@@ -1,5 +1,5 @@
 import type { PlanHeading } from "../../content/index.js";
-import { flatten, isPart, placedIn } from "../../model/index.js";
+import { isPart, parts, placedIn } from "../../model/index.js";
 import { modelRule, ofValue } from "../rule.js";
 
 export const headingForm = modelRule(
@@ -10,39 +10,67 @@ export const headingForm = modelRule(
     why: "Anders valt een kop of een tekst ongemerkt weg.",
     mend: "Schrijf de naam van een onderdeel, of een blok met id, title en sections.",
   },
-  ({ content, outline }, loaded) => {
-    const shown = new Set(flatten(outline).map(({ id }) => id));
-    const atTop = new Set([...content.introduction, ...(content.sections ?? [])].map(({ id }) => id));
-    const within = (name: string): boolean =>
-      !isPart(name) && !atTop.has(name) && loaded.definitions.some(({ kind, id }) => kind === "section" && id === name);
+  ({ content }, loaded) => {
+    const files = new Set([...content.introduction, ...content.sections].map(({ id }) => id));
+    const isOf = (wanted: string, name: string): boolean =>
+      loaded.definitions.some(({ kind, id }) => kind === wanted && id === name);
+    /** What a name names, where a structure has to know. */
+    const kindOf = (name: string): Named => {
+      if (isPart(name)) return parts[name].kind === "page" ? "page" : "other";
+      if (files.has(name)) return "other";
+      if (isOf("chapter", name)) return "chapter";
+      if (isOf("section", name)) return "inner";
+      return isOf("priority", name) && !isOf("group", name) ? "priority" : "other";
+    };
     return placedIn(content.plan).flatMap(({ heading, path }) => {
-      const told = wrongWith(heading, (name) => within(name) && shown.has(name));
+      const numbered = path[1] === "chapters" || path[1] === "annexes";
+      const told =
+        heading.part === undefined ? wrongChapter(heading) : wrongPart(heading, kindOf(heading.part), numbered);
       const name = heading.part ?? heading.id ?? "";
       return told ? [{ ...ofValue(loaded, "plan.yaml", path, name), ...told }] : [];
     });
   },
 );
 
-/** What to say of an item of a structure, if anything. */
-function wrongWith(
-  { part, id, title, text, sections = [] }: PlanHeading,
-  isWithin: (name: string) => boolean,
-): { message: string; hint?: string } | undefined {
-  if (part !== undefined) {
-    if (id !== undefined)
-      return { message: `Hier staan part (“${part}”) en id (“${id}”) allebei.`, hint: "Haal een van de twee weg." };
-    if (text !== undefined)
-      return {
-        message: `De tekst bij “${part}” komt in geen document: een onderdeel heeft een tekst van zichzelf.`,
-        hint: "Zet de tekst in het bestand van het onderdeel, of in een eigen paragraaf in sections/.",
-      };
-    if (isWithin(part))
-      return {
-        message: `“${part}” is een paragraaf binnen een andere, en heeft daar al zijn plaats.`,
-        hint: "Noem de paragraaf waarin zij staat, of geef haar een eigen bestand in sections/.",
-      };
-    return undefined;
-  }
+/** What may be named where it can't stand: a page, a chapter of the plan's own, a section within another, a priority. */
+type Named = "page" | "chapter" | "inner" | "priority" | "other";
+
+interface Told {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What to say of a part that a structure names, if anything. */
+function wrongPart({ part, id, text, sections }: PlanHeading, kind: Named, numbered: boolean): Told | undefined {
+  if (id !== undefined)
+    return { message: `Hier staan part (“${part}”) en id (“${id}”) allebei.`, hint: "Haal een van de twee weg." };
+  if (text !== undefined)
+    return {
+      message: `De tekst bij “${part}” komt in geen document: een onderdeel heeft een tekst van zichzelf.`,
+      hint: "Zet de tekst in het bestand van het onderdeel, of in een eigen paragraaf in sections/.",
+    };
+  if (kind === "inner")
+    return {
+      message: `“${part}” is een paragraaf binnen een andere, en heeft daar al zijn plaats.`,
+      hint: "Noem de paragraaf waarin zij staat, of geef haar een eigen bestand in sections/.",
+    };
+  if (kind === "chapter")
+    return {
+      message: `“${part}” is een eigen hoofdstuk, en heeft al een plaats.`,
+      hint: "Noem hier wat erin moet staan, niet een ander hoofdstuk.",
+    };
+  if (kind === "page" && numbered)
+    return { message: `“${part}” is een bladzijde zonder nummer.`, hint: "Zet het bij front of back." };
+  if (sections !== undefined && (kind === "page" || kind === "priority"))
+    return {
+      message: `Wat bij “${part}” onder sections staat, komt in geen document.`,
+      hint: "Zet het ernaast, of in een eigen hoofdstuk.",
+    };
+  return undefined;
+}
+
+/** What to say of a chapter of the plan's own, if anything. */
+function wrongChapter({ id, title, text, sections = [] }: PlanHeading): Told | undefined {
   if (id === undefined)
     return { message: "Hier staat niet wat op deze plaats komt.", hint: "Zet er part bij, of id, title en sections." };
   if (title === undefined) return { message: `Het eigen hoofdstuk “${id}” heeft geen kop.`, hint: "Zet er title bij." };
