@@ -42,12 +42,16 @@ export const definitions = (model: Model, terms = model.content.glossary.terms):
 const NAMES = 24;
 
 /** Which municipalities a document is about. */
-export const municipalitiesFact = (municipalities: readonly { readonly title: string }[]) => ({
+export const municipalitiesFact = (municipalities: readonly { readonly title: string; readonly until?: string }[]) => ({
   term: one(municipalities.length, "Gemeente", "Gemeenten"),
   value:
     municipalities.length > NAMES
       ? `${municipalities.length} gemeenten`
-      : enumeration(municipalities.map(({ title }) => title).sort(byName)),
+      : enumeration(
+          [...municipalities]
+            .sort((a, b) => byName(a.title, b.title))
+            .map(({ title, until }) => (until ? `${title} (tot ${day(until)})` : title)),
+        ),
 });
 
 /** Whom inhabitants can call. */

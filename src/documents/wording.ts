@@ -20,11 +20,20 @@ export function bodyName(model: Model, id: string, town?: string): string {
   const body = model.bodies.find((candidate) => candidate.id === id);
   if (!body) return id;
   const word = nounOf(body);
-  if (body.level === "team") return withArticle(word);
+  if (body.level === "team") return ofTeams(model, word, town);
   const [first, ...more] = model.municipalities;
   const place = town ?? (more.length === 0 ? first?.title : undefined);
   if (place) return `${withArticle(word)} van ${place}`;
   return word.plural ? `de ${word.plural}` : `${withArticle(word)} van elke gemeente`;
+}
+
+/** A body of the team; where there are more teams, each has its own. */
+function ofTeams({ municipalities }: Model, word: Noun, town?: string): string {
+  const teams = new Set(municipalities.map(({ team }) => team));
+  if (teams.size < 2) return withArticle(word);
+  const own = municipalities.find(({ title }) => title === town)?.team;
+  if (own) return `${withArticle(word)} van ${own}`;
+  return word.plural ? `de ${word.plural}` : `${withArticle(word)} van elk basisteam`;
 }
 
 /** The execution programmes within a sentence: which they are is told where they are listed. */

@@ -209,8 +209,8 @@ describe("ivp rollover plan", () => {
     for (const town of municipalities ?? [])
       for (const { amount, decision } of town.finances)
         expect([amount, decision]).toEqual([
-          { open: expect.any(String), by: "council" },
-          { open: expect.any(String), by: "council" },
+          { open: expect.any(String), by: "raad" },
+          { open: expect.any(String), by: "raad" },
         ]);
     const { model: old } = await examineFolder(content.folder);
     expect([glossary, partners]).toEqual([old?.content.glossary, old?.content.partners]);

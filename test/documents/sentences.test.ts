@@ -525,3 +525,29 @@ describe("other lists", () => {
     expect(say(() => [], 0)).not.toContain("Over deze documenten");
   });
 });
+
+describe("more teams, and municipalities that end", () => {
+  const east: Changes = {
+    "municipalities/oostdorp.yaml": (own) => {
+      Object.assign(own, { team: "basisteam Oost", until: "2027-01-01", successor: "westdorp" });
+    },
+    "municipalities/westdorp.yaml": (own) => {
+      Object.assign(own, { team: "basisteam West" });
+    },
+  };
+
+  test("the annex says until when, what comes after it, and of which team it is; one that stays says nothing", async () => {
+    const pages = await pagesOf(east);
+    expect(pages("bijlagen/oostdorp")).toContain("Bestaat Tot 1 januari 2027; daarna gemeente Westdorp");
+    expect(pages("bijlagen/oostdorp")).toContain("Basisteam Basisteam Oost");
+    expect(pages("bijlagen/westdorp")).not.toContain("Bestaat");
+    expect((await pagesOf())("bijlagen/oostdorp")).not.toMatch(/Bestaat Tot|Basisteam Basisteam/);
+    const named = await pagesOf({
+      "municipalities/oostdorp.yaml": (own) => {
+        Object.assign(own, { until: "2027-01-01", successor: "Land van Noord" });
+      },
+    });
+    expect(named("bijlagen/oostdorp")).toContain("daarna gemeente Land van Noord");
+    expect(named("ivp-proefland")).toContain("Oostdorp (tot 1 januari 2027) en Westdorp");
+  });
+});

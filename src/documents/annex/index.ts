@@ -1,5 +1,5 @@
-import { agree, capital } from "../../dutch.js";
-import { asFileName, type Municipality, onlyOne, type Terms } from "../../model/index.js";
+import { agree, capital, day } from "../../dutch.js";
+import { asFileName, type Model, type Municipality, onlyOne, type Terms } from "../../model/index.js";
 import { contactFact, decisionFacts, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
@@ -45,7 +45,12 @@ export const annex: DocumentKind = {
         kicker: `${capital(model.terms.annex.name)} bij ${plan.shortTitle}`,
         title: info.title,
         subtitle: `Wat ${thePlan(model)} van ${plan.team} betekent voor de gemeente ${town.title}`,
-        facts: [...decisionFacts(model, town.decisions.annex, town.title), contactFact(model, town)],
+        facts: [
+          ...decisionFacts(model, town.decisions.annex, town.title),
+          { term: "Basisteam", value: capital(town.team ?? "") },
+          { term: "Bestaat", value: existence(model, town) },
+          contactFact(model, town),
+        ],
         style: "band",
       },
       sections: [
@@ -82,3 +87,10 @@ export const annex: DocumentKind = {
     };
   },
 };
+
+/** Until when a municipality exists, and what comes after it; nothing for one that stays. */
+function existence({ municipalities }: Model, { until, successor }: Municipality): string {
+  if (until === undefined) return "";
+  const next = municipalities.find(({ id }) => id === successor)?.title ?? successor;
+  return `Tot ${day(until)}${next === undefined ? "" : `; daarna gemeente ${next}`}`;
+}
