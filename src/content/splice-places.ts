@@ -88,8 +88,11 @@ export class Places extends Slots {
     const [from = 0, to = 0] = node?.range ?? [];
     const end = block ? this.endOf(node, behind) : to;
     if (block || isSeq(holder)) {
-      const lines = collectionLines(value, this.hand, " ".repeat(this.columnOf(from)));
-      return [{ from, to: end, text: lines.trimStart() }];
+      const column = this.columnOf(from);
+      // A list may stand right under its key; a mapping may not.
+      const under = isMap(holder) && !Array.isArray(value) && column <= this.columnOf(slot.start);
+      const lines = collectionLines(value, this.hand, under ? this.childIndent(slot) : " ".repeat(column));
+      return [{ from, to: end, text: lines.slice(column) }];
     }
     return [{ from: behind, to: end, text: "" }, insert(this.lineEnd(end), this.belowKey(slot, value))];
   }

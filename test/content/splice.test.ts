@@ -117,6 +117,10 @@ describe("changes the characters that are meant and no others", () => {
     expect(spliced(crlf(file), edit)).toBe(crlf(file.replace(from, () => to)));
   });
 
+  test("a list right under its key into a mapping", () => {
+    expect(spliced("a:\n- 1\n- 2\nb: 3\n", set(["a"], { c: 1 }, false))).toBe("a:\n  c: 1\nb: 3\n");
+  });
+
   test("more edits at once, with the paths of the file as it was", () => {
     expect(
       spliced(
@@ -321,7 +325,7 @@ describe("whatever the file and the edit", () => {
         const edit = editOf(parse(text), wanted);
         const result = splice(text, [edit]);
         if ("refused" in result) {
-          refused++;
+          if (result.refused.includes("zonder ook iets anders")) refused++;
           expect(result.refused).toMatch(/^[A-Z][^\n]*\.$/);
           return;
         }
@@ -336,6 +340,7 @@ describe("whatever the file and the edit", () => {
       }),
       { numRuns: 1000 },
     );
-    expect(done).toBeGreaterThan(10 * refused);
+    // What could be done, is: hardly anything is refused for want of a way.
+    expect(done).toBeGreaterThan(100 * refused);
   });
 });

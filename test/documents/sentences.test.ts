@@ -548,6 +548,6 @@ describe("more teams, and municipalities that end", () => {
       },
     });
     expect(named("bijlagen/oostdorp")).toContain("daarna gemeente Land van Noord");
-    expect(named("ivp-proefland")).toContain("Oostdorp (tot 1 januari 2027) en Westdorp");
+    expect(named(plan)).toContain("Oostdorp (tot 1 januari 2027) en Westdorp");
   });
 });
