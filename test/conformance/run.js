@@ -75,11 +75,12 @@ function buildDocuments() {
     .map((path) => join(out, path));
 }
 
-const make = (args, out) =>
+function make(args, out) {
   execFileSync(process.execPath, [join(root, "bin/ivp.js"), ...args, "--out", out], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
+}
 
 /** Content that differs in many places: words, sentences, measures and decisions. */
 function otherContent(content) {
