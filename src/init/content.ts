@@ -116,8 +116,8 @@ title: Eerste prioriteit
 #     Waarom krijgt dit onderwerp extra aandacht?
 # now: |
 #   Wat gebeurt er nu?
-# ambition: |
-#   Wat is er aan het einde van de looptijd anders?
+ambition: |
+  Hier komt wat er aan het einde van de looptijd anders is.
 measures:
   - id: eerste-maatregel
     text: |
