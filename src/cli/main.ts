@@ -36,7 +36,10 @@ export async function run(args: readonly string[], streams: Streams = process): 
     }
     if (error instanceof UsageError) return fail(error, ExitCode.WrongUse);
     if (error instanceof ContentFolderError)
-      return fail({ message: error.message, hint: "Wijs de map aan met --content MAP, of begin een plan met ivp init." }, ExitCode.WrongUse);
+      return fail(
+        { message: error.message, hint: "Wijs de map aan met --content MAP, of begin een plan met ivp init." },
+        ExitCode.WrongUse,
+      );
     if (error instanceof LayoutError) return fail(error, ExitCode.ContentErrors);
     if (error instanceof EnvironmentError) return fail(error, ExitCode.Environment);
     // A fault of ours: the details help the makers, not the user, so they only come when asked for.

@@ -70,9 +70,9 @@ describe("ivp check and ivp list", () => {
       .map((line) => line.split(/ {2,}/));
     expect(rows.slice(1).map(([name, , status]) => `${name}: ${status}`)).toEqual([
       "ivp-2025-2028: Ter vaststelling",
-      "s-zoutendam: Vastgesteld",
       "ijzerwoude: Concept",
       "suderhaven: Ter vaststelling",
+      "s-zoutendam: Vastgesteld",
       "uvp-2025-2026: Concept",
       "uvp-2027-2028: Concept",
     ]);

@@ -86,7 +86,9 @@ describe.each(pdfs)("what assistive technology finds in %s", (path) => {
         .map(({ text }) => text)
         .join(""),
     );
-    for (const [paragraph] of all(html, /<p>([\s\S]*?)<\/p>/g)) {
+    // The way back from a footnote is there on a screen only.
+    const printed = html.replace(/<a [^>]*role="doc-backlink"[\s\S]*?<\/a>/g, "");
+    for (const [paragraph] of all(printed, /<p>([\s\S]*?)<\/p>/g)) {
       const text = textOf(paragraph ?? "");
       expect(read.includes(text), text.slice(0, 80)).toBe(true);
     }
