@@ -12,8 +12,7 @@ export interface Hand {
   readonly quoteAll: boolean;
 }
 
-const options = { lineWidth: 0, blockQuote: "literal", doubleQuotedMinMultiLineLength: 1e9 } as const;
-const asWritten: ToStringOptions = options;
+const asWritten: ToStringOptions = { lineWidth: 0, blockQuote: "literal", doubleQuotedMinMultiLineLength: 1e9 };
 
 /** Whether a value takes lines of its own where there is room for them. */
 export const isLong = (value: unknown): boolean =>
@@ -47,15 +46,7 @@ export function linesOf(
   hand: Hand,
   indent: string,
 ): string {
-  const data = "key" in within ? { [within.key]: within.value } : within;
-  const text = stringify(data, {
-    ...asWritten,
-    indent: hand.step,
-    indentSeq: hand.indentLists,
-    aliasDuplicateObjects: false,
-    ...(hand.quoteAll && { defaultStringType: "QUOTE_DOUBLE" as const, defaultKeyType: "PLAIN" as const }),
-  });
-  return indented(text.replace(/\n$/, ""), indent, hand.eol);
+  return collectionLines("key" in within ? { [within.key]: within.value } : within, hand, indent);
 }
 
 /** A collection over lines, for behind a key or in the place of another. */
