@@ -21,7 +21,7 @@ export { type Path, placeInText, placeOfKey, placeOfValue, startOf } from "./pla
 export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
 export { contentParts, expand, partOfFile, type Schema, schemaAt } from "./schemas.js";
-export { type Edit, type Spliced, splice } from "./splice.js";
+export { applied, type Edit, type Splice, type Spliced, splice } from "./splice.js";
 export { type Definition, definableKinds, type Pointer, type Text } from "./walk.js";
 
 /** What loading gives: the content if it is valid, and in any case what the next stages can check. */

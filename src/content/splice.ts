@@ -26,7 +26,7 @@ export function splice(text: string, edits: readonly Edit[]): Spliced {
     for (const quoteAll of [false, true]) {
       const places = new Places(text, document, { ...handOf(text, document), quoteAll });
       const splices = inOrder(edits.flatMap((edit) => places.of(edit)));
-      const fresh = apply(text, splices);
+      const fresh = applied(text, splices);
       const again = parsed(fresh);
       if (again.errors.length === 0 && isDeepStrictEqual(again.toJS({ mapAsMap: true }), meant))
         return { text: fresh, splices };
@@ -84,7 +84,8 @@ function inOrder(splices: readonly Splice[]): Splice[] {
   return sorted;
 }
 
-const apply = (text: string, splices: readonly Splice[]): string =>
+/** A text with other characters in the places of some; the splices in the order of their places. */
+export const applied = (text: string, splices: readonly Splice[]): string =>
   splices.reduceRight((current, { from, to, text: fresh }) => current.slice(0, from) + fresh + current.slice(to), text);
 
 /** The data with the edits made, as they should come out. */

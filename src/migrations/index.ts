@@ -3,7 +3,7 @@
  * knows its own old shape, so that content needs no version number and a migration can run twice without harm.
  */
 import { type Document, parseDocument } from "yaml";
-import type { RawFile } from "../content/index.js";
+import { type RawFile, applied as spliced } from "../content/index.js";
 import { dutchWords } from "./dutch-words.js";
 import { glossaryLanguage } from "./glossary-language.js";
 import type { Migration } from "./migration.js";
@@ -42,10 +42,6 @@ export function migrate(files: readonly RawFile[], steps: readonly Migration[] =
 /** The new text of a file; nothing when there was nothing to mend. */
 function mend(step: Migration, document: Document, text: string): string | undefined {
   if ("mend" in step) return step.mend(document) ? document.toString({ lineWidth: 0 }) : undefined;
-  const splices = [...step.splice(document)].sort((a, b) => b.from - a.from);
-  if (splices.length === 0) return undefined;
-  return splices.reduce(
-    (current, { from, to, text: fresh }) => current.slice(0, from) + fresh + current.slice(to),
-    text,
-  );
+  const splices = [...step.splice(document)].sort((a, b) => a.from - b.from);
+  return splices.length === 0 ? undefined : spliced(text, splices);
 }

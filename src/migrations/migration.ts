@@ -1,4 +1,5 @@
 import type { Document } from "yaml";
+import type { Splice } from "../content/index.js";
 
 /** One change of shape that older content may not have had yet. */
 export type Migration = {
@@ -18,10 +19,3 @@ export type Migration = {
       readonly splice: (document: Document) => readonly Splice[];
     }
 );
-
-/** Characters of a file, from and to (not included) an offset, and what comes in their place. */
-export interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
