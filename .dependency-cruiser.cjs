@@ -15,7 +15,7 @@ const mayUse = {
   formats: ["documents", "render", "pdf"],
   git: ["content"],
   migrations: ["content", "output"],
-  init: ["check", "output"],
+  init: ["check", "model", "output"],
   rollover: ["content", "model", "check", "output"],
   build: ["content", "model", "check", "documents", "formats", "pdf", "output"],
   publication: ["documents", "model", "content", "check", "formats", "build", "output"],

@@ -2,6 +2,7 @@
 import { isDrawable } from "../check/characters.js";
 import { type Article, counted, enumeration, type Noun, one, paperNoun } from "../dutch.js";
 import { UsageError } from "../errors.js";
+import { FIRST_YEAR, LAST_YEAR, LONGEST_PLAN } from "../model/index.js";
 import { type Key, keys, questions } from "./questions.js";
 import { slug } from "./slug.js";
 
@@ -20,10 +21,6 @@ export interface Answers {
   readonly years: 1 | 2;
 }
 
-/** The Politiewet 2012, article 38b, first paragraph: the council sets the goals at least once in four years. */
-const LONGEST = 4;
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2100;
 /** Longer names fit no header, and no name of a file. */
 const LONGEST_NAME = 60;
 
@@ -48,7 +45,7 @@ export function suggestionFor(key: Key, { municipalities = [], from }: Partial<A
     case "team":
       return one(municipalities.length, `gemeente ${municipalities[0]}`, undefined);
     case "to":
-      return from === undefined ? undefined : String(from + LONGEST - 1);
+      return from === undefined ? undefined : String(from + LONGEST_PLAN - 1);
     case "programme":
       return "uitvoeringsprogramma";
     case "municipalities":
@@ -163,10 +160,10 @@ function inOrder<From extends number | undefined, To extends number | undefined>
         `Het plan eindigt (${to}) voordat het begint (${from}).`,
         "Geef bij --from het eerste jaar en bij --to het laatste.",
       );
-    if (years > LONGEST)
+    if (years > LONGEST_PLAN)
       throw new UsageError(
         `Van ${from} tot en met ${to} is ${years} jaar; een plan duurt ten hoogste vier jaar (Politiewet 2012, artikel 38b).`,
-        `Geef als laatste jaar ten hoogste ${from + LONGEST - 1}.`,
+        `Geef als laatste jaar ten hoogste ${from + LONGEST_PLAN - 1}.`,
       );
   }
   return { from, to };

@@ -3,6 +3,7 @@
  * the law says; nothing else is filled in as if it were known. Pure.
  */
 import { capital, one, paperNoun, period, withArticle } from "../dutch.js";
+import { idOfYears, type Years } from "../model/index.js";
 import type { Answers } from "./answers.js";
 import { slug } from "./slug.js";
 import { value } from "./value.js";
@@ -28,13 +29,6 @@ export function contentOf(answers: Answers): Files {
   }
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, `${modeline(path)}\n${text}`]));
 }
-
-interface Years {
-  readonly from: number;
-  readonly to: number;
-}
-
-const idOfYears = ({ from, to }: Years): string => (from === to ? String(from) : `${from}-${to}`);
 
 /** Leads editors to the schema in the package that `npm install` puts beside the content. */
 function modeline(path: string): string {
@@ -132,10 +126,7 @@ period:
   from: ${span.from}
   to: ${span.to}
 decision:
-  state: concept
-  body: college
-  date: { open: datum van het besluit, by: college }
-  reference: { open: kenmerk van het besluit, by: college }
+${undecided("college", "besluit", "  ")}
 actions:
   # Dit is een voorbeeld. Vervang een open punt door wat er is besloten, zoals: result: Elke wijk heeft een toezichthouder.
   - id: eerste-actie
@@ -170,22 +161,24 @@ title: ${value(name)}
 contact: { open: waar inwoners met vragen terechtkunnen, by: college }
 ${several ? ownDecisions : ""}`;
 
+/** A decision that nobody took yet. @param what as it is called after "het" */
+const undecided = (body: "raad" | "college", what: string, indent: string): string =>
+  [
+    "state: concept",
+    `body: ${body}`,
+    `date: { open: datum van het ${what}, by: ${body} }`,
+    `reference: { open: kenmerk van het ${what}, by: ${body} }`,
+  ]
+    .map((line) => `${indent}${line}`)
+    .join("\n");
+
 const ownDecisions = `\
 decisions:
   plan:
-    state: concept
-    body: raad
-    date: { open: datum van het raadsbesluit, by: raad }
-    reference: { open: kenmerk van het raadsbesluit, by: raad }
+${undecided("raad", "raadsbesluit", "    ")}
   annex:
-    state: concept
-    body: raad
-    date: { open: datum van het raadsbesluit, by: raad }
-    reference: { open: kenmerk van het raadsbesluit, by: raad }
+${undecided("raad", "raadsbesluit", "    ")}
   programme:
-    state: concept
-    body: college
-    date: { open: datum van het collegebesluit, by: college }
-    reference: { open: kenmerk van het collegebesluit, by: college }
+${undecided("college", "collegebesluit", "    ")}
 emphases: { open: welke prioriteiten hier extra aandacht krijgen, by: raad }
 `;

@@ -13,3 +13,4 @@ export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scop
 export { placedIn } from "./structure.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";
 export * from "./types.js";
+export { FIRST_YEAR, idOfYears, LAST_YEAR, LONGEST_PLAN, type Years } from "./years.js";

@@ -10,7 +10,15 @@ import {
 } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
 import { UsageError } from "../errors.js";
-import { fullId, type Meanings, type Model, meaningsAmong } from "../model/index.js";
+import {
+  fullId,
+  idOfYears,
+  LONGEST_PLAN,
+  type Meanings,
+  type Model,
+  meaningsAmong,
+  type Years,
+} from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import { clarified, edited, type Places, placesWithYears } from "./changed-files.js";
 import { editsForTown, planEdits } from "./next-plan.js";
@@ -122,7 +130,7 @@ export async function rolloverPlan(folder: string, id: string, given: Given, to:
       `Dit plan loopt tot en met ${period.to}: het volgende begint daarna.`,
       `Begin in ${period.to + 1} of later.`,
     );
-  if (years.to - years.from > 3)
+  if (years.to - years.from >= LONGEST_PLAN)
     throw new UsageError(
       "Een plan duurt ten hoogste vier jaar (Politiewet 2012, artikel 38b).",
       "Geef ten hoogste vier jaar.",
@@ -155,10 +163,10 @@ function firstProgramme(
   files: readonly RawFile[],
   model: Model,
   { id: last, period }: Model["programmes"][number],
-  plan: { from: number; to: number },
+  plan: Years,
 ) {
   const to = Math.min(plan.to, plan.from + period.to - period.from);
-  const id = to === plan.from ? String(plan.from) : `${plan.from}-${to}`;
+  const id = idOfYears({ from: plan.from, to });
   const { file, source } = sourceOf(files, last);
   const next: Next = { from: plan.from, to, id, body: bodyOf(model, source), continues: false };
   const edits = editsFor(source, next);

@@ -1,7 +1,9 @@
 /** The next plan, made of the files of this one: what was decided is open again. */
+
 import type { Edit } from "../content/index.js";
+import type { Years } from "../model/index.js";
 import { reopened } from "./next-programme.js";
-import { withYears, type Years } from "./years.js";
+import { withYears } from "./years.js";
 
 type Data = Readonly<Record<string, unknown>>;
 

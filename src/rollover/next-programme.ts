@@ -1,7 +1,7 @@
 /** The next programme, made of the text of the one before it. */
 import type { Edit, Path, ProgrammeAction, Programme as Source } from "../content/index.js";
-import { fullId } from "../model/index.js";
-import { namesYear, withYears, type Years } from "./years.js";
+import { fullId, type Years } from "../model/index.js";
+import { namesYear, withYears } from "./years.js";
 
 /** What the next programme is. */
 export interface Next extends Years {

@@ -1,19 +1,12 @@
 /** The years of what comes next: what they are, and where the old ones are named. */
 import { UsageError } from "../errors.js";
-
-export interface Years {
-  readonly from: number;
-  readonly to: number;
-}
+import { FIRST_YEAR, LAST_YEAR, type Years } from "../model/index.js";
 
 /** Years that the user gave apart from the name. */
 export interface Given {
   readonly from?: number;
   readonly to?: number;
 }
-
-const FIRST = 2000;
-const LAST = 2100;
 
 /**
  * The years that a name such as "2021-2022" or "2021" says, or that were given.
@@ -35,8 +28,11 @@ export function yearsOf(name: string, given: Given = {}): Years {
     );
   if (from > to)
     throw new UsageError(`De looptijd ${from}–${to} eindigt voordat zij begint.`, "Zet het eerste jaar voorop.");
-  if (from < FIRST || to > LAST)
-    throw new UsageError(`De looptijd ${from}–${to} kan niet.`, `Geef jaren van ${FIRST} tot en met ${LAST}.`);
+  if (from < FIRST_YEAR || to > LAST_YEAR)
+    throw new UsageError(
+      `De looptijd ${from}–${to} kan niet.`,
+      `Geef jaren van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`,
+    );
   return { from, to };
 }
 

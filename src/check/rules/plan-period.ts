@@ -1,8 +1,6 @@
 import { agree, capital } from "../../dutch.js";
+import { LONGEST_PLAN } from "../../model/index.js";
 import { modelRule, ofValue } from "../rule.js";
-
-/** The longest time a plan may run, in years. */
-const LONGEST = 4;
 
 export const planPeriod = modelRule(
   {
@@ -14,7 +12,7 @@ export const planPeriod = modelRule(
   },
   ({ content: { plan }, terms }, loaded) => {
     const years = plan.period.to - plan.period.from + 1;
-    if (years >= 1 && years <= LONGEST) return [];
+    if (years >= 1 && years <= LONGEST_PLAN) return [];
     return [
       {
         ...ofValue(loaded, "plan.yaml", ["period", "to"], "plan:period"),
