@@ -5,7 +5,7 @@ import { programFingerprint } from "../build/fingerprint.js";
 import { readContentFolder } from "../content/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
-import { editionOf } from "../revisions/edition.js";
+import { editionOf, headFiles } from "../revisions/edition.js";
 import { openPreview } from "./live.js";
 import { startServer } from "./server.js";
 import { watchFolder } from "./watch.js";
@@ -41,6 +41,7 @@ export async function serve({ content, out, port, program, browser, note, update
     const [files, edition] = await Promise.all([reading, editionOf(content, reading)]);
     return { files, edition };
   };
+  const besides = await headFiles(content);
   const first = await read();
   if (first.edition.undated) note(undatedNote(first.edition.undated));
   const press = openPress(browser);
@@ -79,7 +80,7 @@ export async function serve({ content, out, port, program, browser, note, update
       other ? AFTER_PAGES : 0,
     );
   };
-  const stop = await watchFolder({ folder: content, changed, note });
+  const stop = await watchFolder({ folder: content, besides, changed, note });
   tell();
   return {
     address: server.address,

@@ -4,11 +4,16 @@ import { type FSWatcher, watch } from "chokidar";
 
 /** Editors write a file in more than one step; what comes within this time is one change. In milliseconds. */
 const PAUSE = 15;
-/** How often is looked whether the folder is still the same one, and for changes where the system can't tell them. */
+/**
+ * How often is looked whether the folder is still the same one, at the files beside it, and for changes where the system can't tell
+ * them.
+ */
 const LOOK = 500;
 
 export interface WatchOptions {
   readonly folder: string;
+  /** Files elsewhere that say which version of the folder this is. */
+  readonly besides: readonly string[];
   /** Deals with a change; what it throws is told and ends nothing. */
   readonly changed: () => Promise<void> | void;
   /** Told what a user should know, in Dutch. */
@@ -20,7 +25,7 @@ export interface WatchOptions {
  * Changes that come while the last one is being dealt with are taken together.
  * @returns a function that stops watching
  */
-export async function watchFolder({ folder, changed, note }: WatchOptions): Promise<() => Promise<void>> {
+export async function watchFolder({ folder, besides, changed, note }: WatchOptions): Promise<() => Promise<void>> {
   let timer: NodeJS.Timeout | undefined;
   let busy = Promise.resolve();
   let watcher: FSWatcher | undefined;
@@ -73,10 +78,13 @@ export async function watchFolder({ folder, changed, note }: WatchOptions): Prom
   await starting;
   // A watcher stays with the folder that it was given, whatever comes in its place.
   let identity = identityOf(folder);
+  let version = versionOf(besides);
   const look = setInterval(() => {
-    const now = identityOf(folder);
-    if (now === identity) return;
-    identity = now;
+    const [nowIdentity, nowVersion] = [identityOf(folder), versionOf(besides)];
+    if (nowVersion !== version) touched();
+    version = nowVersion;
+    if (nowIdentity === identity) return;
+    identity = nowIdentity;
     void restart();
   }, LOOK);
   return async () => {
@@ -96,5 +104,17 @@ function identityOf(folder: string): string | undefined {
     return `${dev} ${ino} ${birthtimeMs}`;
   } catch {
     return undefined;
+  }
+}
+
+/** How files are now, as the disk tells: other text after each of them was written, came or went. */
+const versionOf = (files: readonly string[]): string => files.map(writtenAt).join("\n");
+
+function writtenAt(file: string): string {
+  try {
+    const { ino, size, mtimeMs } = statSync(file);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return "";
   }
 }

@@ -5,6 +5,8 @@ import type { RawFile } from "../content/index.js";
 import { UsageError } from "../errors.js";
 import { type Commit, GitProblem, LAST_SECOND, lastChange, openRepository, type Repository } from "../git/index.js";
 
+export { headFiles } from "../git/index.js";
+
 /**
  * The edition of a content folder. Its date is `SOURCE_DATE_EPOCH` (seconds; reproducible-builds.org), else that of the
  * last commit that changed the content. A date that isn't known is not made up.

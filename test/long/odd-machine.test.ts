@@ -163,8 +163,9 @@ test("serve shows the edition of the content as it is now", async () => {
     cwd: folder,
     env: { ...process.env, GIT_COMMITTER_DATE: "2031-05-06T12:00:00Z" },
   });
-  await append("plan.yaml", "# nog later\n");
+  // A commit changes no file of the content.
   await until("6 mei 2031");
+  await append("plan.yaml", "# nog later\n");
   await git(folder, "checkout", "-q", "-f", "HEAD~1");
   await until("15 januari 2019");
   child.kill("SIGINT");

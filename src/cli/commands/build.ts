@@ -59,9 +59,11 @@ export const buildCommand = (context: Context): Command =>
       await once(context, options);
       if (!options.watch) return;
       const { watchFolder } = await import("../../preview/watch.js");
+      const { headFiles } = await import("../../revisions/edition.js");
       const { err, warn } = context.terminal;
       const stop = await watchFolder({
         folder: options.content,
+        besides: await headFiles(options.content),
         // What can't be done now may be done after the next change: a folder that is away, a file that is open.
         changed: () => once(context, options),
         note: warn,
