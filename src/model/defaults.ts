@@ -102,6 +102,7 @@ export function complete(source: Content) {
     programmes: programmes.map((programme) =>
       wholeProgramme({ decision: ownDecision(programme, source), ...programme }),
     ),
+    amendments: (source.amendments ?? []).map(wholeAmendment),
   };
 }
 
@@ -224,6 +225,15 @@ const wholeProgramme = ({ actions = [], milestones = [], ...rest }: Programme & 
     approaches: [],
     ...action,
   })),
+});
+
+const wholeAmendment = (amendment: NonNullable<Content["amendments"]>[number]) => ({
+  state: "ingediend" as const,
+  scope: "plan" as const,
+  applied: "nee" as const,
+  submitters: [] as string[],
+  reason: "",
+  ...amendment,
 });
 
 /** The bodies that every municipality and every team has by law (Gemeentewet, artikel 6; Politiewet 2012, artikel 13). */

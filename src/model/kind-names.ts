@@ -3,6 +3,7 @@ import type { Terms } from "./terms.js";
 /** What a kind of thing is called in a message, where no team calls it otherwise. */
 export const kindNames: Readonly<Record<string, string>> = {
   action: "actie",
+  amendment: "amendement",
   body: "bestuursorgaan",
   chapter: "hoofdstuk",
   colour: "kleur",

@@ -64,6 +64,7 @@ export function targetsOf({
     ...named("local-theme", content.localThemes.themes),
     ...named("development", content.finances.developments),
     ...named("body", bodies),
+    ...content.amendments.map(({ id, title }) => ({ kind: "amendment", id, title, label: `amendement “${title}”` })),
     ...named("pillar", content.plan.pillars),
     { kind: "plan", id: content.plan.id, title: content.plan.title, label: content.plan.shortTitle },
   ];
