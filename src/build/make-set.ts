@@ -1,9 +1,7 @@
 import { begin } from "../check/examine.js";
 import type { Definition } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
-import { compose, type DocumentInfo, kindNamed, kinds, listDocuments } from "../documents/index.js";
-import { suggestion } from "../dutch.js";
-import { UsageError } from "../errors.js";
+import { compose, type DocumentInfo, kinds, listDocuments } from "../documents/index.js";
 import { fileOf } from "../formats/index.js";
 import type { Model, Terms } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
@@ -13,6 +11,7 @@ import { readKnownData, type WrittenFile } from "./last-build.js";
 import { type Begun, beginDocument, type Showing } from "./make.js";
 import { type DocumentEntry, INDEX, MANIFEST } from "./manifest.js";
 import { putInPlace } from "./put-in-place.js";
+import { select } from "./select.js";
 import type { MadeSet, ReadySet, Start } from "./set.js";
 import { shardOf } from "./shard.js";
 import type { BuildOptions, BuildResult, Outcome } from "./types.js";
@@ -147,22 +146,6 @@ async function inTurn<T, B, R>(
     await Promise.all(busy);
   }
   return Promise.all(ending);
-}
-
-/** The documents that `--only` names, by kind or id. */
-function select(all: readonly DocumentInfo[], asked: readonly string[], terms: Terms): DocumentInfo[] {
-  const only = asked.map((name) => kindNamed(name, terms));
-  const names = new Set(all.flatMap(({ kind, id }) => [kind, id]));
-  const unknown = asked.find((_, index) => !names.has(only[index] ?? ""));
-  if (unknown !== undefined) {
-    const told = new Set([...kinds.map(({ words }) => words(terms)[0]), ...all.map(({ id }) => id)]);
-    const otherwise = `Kies uit: ${[...told].join(", ")}.`;
-    throw new UsageError(
-      `Er is geen document of soort “${unknown}”.`,
-      suggestion(unknown, told, { also: [...names, ...kinds.flatMap(({ words }) => words(terms))], otherwise }),
-    );
-  }
-  return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));
 }
 
 /**

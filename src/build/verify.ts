@@ -8,7 +8,7 @@ import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formatOf, formats } from "../formats/index.js";
-import { beside, isOverview } from "../model/index.js";
+import { beside, isGuide, isOverview } from "../model/index.js";
 import { type BuildOptions, build } from "./build.js";
 import type { Edition } from "./edition.js";
 import { makeIndex } from "./make.js";
@@ -195,13 +195,12 @@ async function filesUnder(folder: string): Promise<string[]> {
 /** What other commands put in such a folder: overviews of what changed, marked documents, and metadata. */
 function isOtherwiseOurs(path: string, infos: readonly DocumentInfo[]): boolean {
   const [folder, name = ""] = path.split("/");
-  const file = (name: string, ...ends: readonly string[]): boolean => ends.some((end) => path === `${name}.${end}`);
   return (
     (name !== "" && folder === beside.marked) ||
-    file(beside.sitemap, "xml") ||
+    isGuide(path) ||
     formats.some(
       ({ extension }) => path.endsWith(`.${extension}`) && isOverview(path.slice(0, -extension.length - 1)),
     ) ||
-    infos.some(({ id }) => file(`${beside.metadata}/${id}`, "json", "xml"))
+    infos.some(({ id }) => path.startsWith(`${beside.metadata}/${id}.`))
   );
 }

@@ -12,7 +12,7 @@ import type { Document, DocumentInfo, Section } from "./tree.js";
 import { isSection, walk } from "./walk.js";
 
 export { composeIndex, type MadeDocument } from "./index-page.js";
-export type { Adoption } from "./kind.js";
+export type { Adoption, DocumentType, Published } from "./kind.js";
 export { kindNamed, kindOf, kinds } from "./kinds.js";
 export type * from "./tree.js";
 

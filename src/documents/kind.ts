@@ -18,6 +18,19 @@ export interface Adoption {
   readonly municipalities: readonly Municipality[];
 }
 
+/** What a document is in the list of document types of DiWoo (ccw_plooi_documentsoorten). */
+export type DocumentType = "plan" | "jaarplan" | "voortgangsrapport" | "besluit";
+
+/** What a document of a kind is to those who look for it, and to the other documents. */
+export interface Published {
+  /** Missing where the list of document types has none for it. */
+  readonly type?: (model: Model, info: DocumentInfo) => DocumentType;
+  /** The id of the document of which it is a part. */
+  readonly partOf?: (model: Model) => string;
+  /** The id of the document that it works out. */
+  readonly elaborates?: (model: Model) => string;
+}
+
 /** Who adopts and publishes what all municipalities adopt together. */
 export function forEveryone({ content, municipalities }: Model): Pick<Adoption, "publisher" | "municipalities"> {
   const named = municipalities.find(({ id }) => id === content.plan.publication?.publisher);
@@ -64,6 +77,8 @@ export interface DocumentKind {
   readonly compose: (model: Model, info: DocumentInfo) => Composition;
   /** Who adopts one of them, for whom, and what was decided. */
   readonly adoption: (model: Model, info: DocumentInfo) => Adoption;
+  /** What it is called by who publishes it; missing where nothing is known of that. */
+  readonly published?: Published;
   /** The part of the model that the document carries with it, as data. */
   readonly data: (model: Model, info: DocumentInfo) => OwnData;
 }

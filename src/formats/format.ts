@@ -19,6 +19,8 @@ interface FormatFacts {
   readonly name: string;
   /** Its code in the table of file types of the EU (publications.europa.eu/resource/authority/file-type). */
   readonly fileType: string;
+  /** What archives call it: its name and code in PRONOM (nationalarchives.gov.uk/pronom). */
+  readonly pronom: { readonly name: string; readonly code: string };
   /** Whether it opens where the link to it stands, so that nobody has to know its size before. */
   readonly opens: boolean;
   /** Whether its files are the documents to keep: they carry the data of their document and its author. */

@@ -6,6 +6,7 @@ export const html: WrittenFormat = {
   mediaType: "text/html",
   name: "webpagina",
   fileType: "HTML",
+  pronom: { name: "Hypertext Markup Language 5.0", code: "fmt/471" },
   opens: true,
   lasting: false,
   write: async ({ document, date }) => (await import("./rendered.js")).webPage(document, date),

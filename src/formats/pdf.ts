@@ -6,6 +6,7 @@ export const pdf: PrintedFormat = {
   mediaType: "application/pdf",
   name: "PDF",
   fileType: "PDF",
+  pronom: { name: "Acrobat PDF/A - Portable Document Format 3a", code: "fmt/479" },
   opens: false,
   lasting: true,
   pagesIn: async (bytes) => (await (await import("../pdf/print.js")).readPrint(bytes)).pages,

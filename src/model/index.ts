@@ -4,7 +4,7 @@ export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js"
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { link, linkContent } from "./link.js";
-export { beside, isOverview } from "./names.js";
+export { beside, isGuide, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
 export { hasText, isPart, type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";

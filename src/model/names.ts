@@ -3,7 +3,13 @@ export const beside = {
   index: "index",
   manifest: "manifest",
   metadata: "metadata",
-  sitemap: "sitemap",
+  /** What sitemaps, and the indexes of them, are called before what tells them apart. */
+  sitemap: "sitemap-diwoo-infocat",
+  sitemapIndex: "sitemapindex-diwoo-infocat",
+  /** The lines for the robots.txt of the website. */
+  robots: "robots-regels",
+  /** The one sitemap of earlier versions. */
+  oldSitemap: "sitemap",
   /** The folder with documents in which changes are marked. */
   marked: "vergelijking",
   /** What was and what it becomes; with the id of a municipality behind it for one of them. */
@@ -12,3 +18,9 @@ export const beside = {
 
 /** Whether a path without extension is that of an overview of changes. */
 export const isOverview = (name: string): boolean => name === beside.changes || name.startsWith(`${beside.changes}-`);
+
+/** Whether a path is that of a file by which harvesters find documents: a sitemap, an index of them, lines for robots.txt. */
+export const isGuide = (path: string): boolean =>
+  new RegExp(`^(${beside.sitemap}|${beside.sitemapIndex})\\d{3}(-\\d+)?\\.xml$`).test(path) ||
+  path === `${beside.robots}.txt` ||
+  path === `${beside.oldSitemap}.xml`;

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { claim } from "../build/claim.js";
 import { madeOfNow, makeIndex } from "../build/make.js";
@@ -14,16 +14,17 @@ import {
   type Origin,
   readManifest,
 } from "../build/manifest.js";
+import { select } from "../build/select.js";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
-import { one } from "../dutch.js";
+import { firstOf, one } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { fileOf, formats } from "../formats/index.js";
-import { beside } from "../model/index.js";
+import { fileOf, formatOf, formats } from "../formats/index.js";
+import { beside, isGuide } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
-import { diwooFile, missingIn, recordOf, sitemap } from "./index.js";
+import { diwooFile, guidesOf, isDraftStatus, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
 
 export interface PublishOptions {
   readonly content: string;
@@ -34,6 +35,10 @@ export interface PublishOptions {
   readonly program: string;
   /** Where that folder will stand on the web; without it, what the plan says. */
   readonly url?: string;
+  /** Kinds or ids of documents; empty for all. */
+  readonly only?: readonly string[];
+  /** Publishes what is still a concept as well. */
+  readonly withConcepts?: boolean;
   /** Replaces what `ivp` didn't put there, or of another plan. */
   readonly force?: boolean;
   /** Told what a user should know, in Dutch. */
@@ -45,24 +50,34 @@ export interface PublishResult extends Report {
   readonly files: number;
   /** What isn't known yet, in Dutch, with the documents that miss it. */
   readonly missing: readonly { readonly what: string; readonly documents: readonly string[] }[];
+  /** The titles of the concepts that were left out. */
+  readonly concepts: readonly string[];
+  /** Files that an earlier publication put there, and that aren't of this one. */
+  readonly gone: readonly string[];
+  /** Pages with the files to which they lead and that aren't published with them. */
+  readonly stray: readonly { readonly page: string; readonly to: readonly string[] }[];
+  /** The lines for the robots.txt of the website; empty where there is nothing to find. */
+  readonly robots: readonly string[];
 }
 
-/** Every set has these; what else it has, the manifest of the documents tells. */
-const SITEMAP = `${beside.sitemap}.xml`;
+const nothing = { files: 0, missing: [], concepts: [], gone: [], stray: [], robots: [] };
+
+/** What stands beside each document, besides its metadata for the archive. */
 const metadataPaths = (id: string): string[] => ["json", "xml"].map((end) => `${beside.metadata}/${id}.${end}`);
 
 /**
- * Writes the documents with what makes them findable: metadata of each, and a sitemap where the address is known. Files get
- * the same names in every edition.
+ * Writes the documents with what makes them findable: metadata of each, and sitemaps where the address is known. Files get
+ * the same names in every edition. What is still a concept is left out unless it is asked for.
  * @throws {UsageError} when the output folder doesn't hold the documents of exactly this content, they are marked ones, or
- * something in it was changed; when the folder to publish in is one that must be left alone (see `openOutput`, `claim`)
+ * something in it was changed; when nothing of them is asked for that can be published; when the folder to publish in is one
+ * that must be left alone (see `openOutput`, `claim`)
  * @throws {EnvironmentError} when the disk refuses
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
-  const { content, out, to, url, force = false, note } = options;
+  const { content, out, to, url, only = [], withConcepts = false, force = false, note } = options;
   const sources = await readContentFolder(content);
   const { model, diagnostics, sourceOf } = examine(sources);
-  if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, files: 0, missing: [] };
+  if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, ...nothing };
   const manifest = await readManifest(out);
   if (manifest?.compared !== undefined)
     throw new UsageError(
@@ -72,35 +87,39 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   if (!manifest || !isMadeOf(manifest, sources))
     throw new UsageError(`De documenten in ${out} zijn niet die van deze inhoud.`, "Maak ze eerst: ivp build.");
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
-  const documents = documentsIn(manifest, out, origin);
+  const { documents, concepts } = asked(documentsIn(manifest, out, origin), origin, { only, withConcepts, out });
   const address = url ?? model.content.plan.publication?.url;
   if (address !== undefined && !URL.canParse(address))
     throw new UsageError(`“${address}” is geen webadres.`, "Verbeter publication.url in plan.yaml.");
   const created = origin.edition.date;
-  const records = documents.map((document) => recordOf(model, document, created, address));
+  const records = recordsOf({ model, documents, created, url: address });
+  const index = makeIndex(origin, documents);
+  const guides = address ? guidesOf(records, address, created) : [];
+  const made = documents.flatMap((document) => document.files);
   const files: OutputFile[] = [
-    ...(await Promise.all(filesIn(manifest).map(({ path, sha256 }) => unchanged(out, path, sha256)))),
-    { path: MANIFEST, bytes: await readFile(join(out, MANIFEST)) },
+    ...(await Promise.all(made.map(({ path, sha256 }) => unchanged(out, path, sha256)))),
+    { path: index.entry.path, bytes: index.bytes },
+    { path: MANIFEST, bytes: manifestOf(origin, documents, index.entry) },
     ...records.flatMap((record) => {
-      const diwoo = diwooFile(record);
+      const diwoo = diwooFile(record, records);
       const [json = "", xml = ""] = metadataPaths(record.id);
       return [
         { path: json, bytes: Buffer.from(`${JSON.stringify(record, null, 2)}\n`) },
         ...(diwoo ? [{ path: xml, bytes: Buffer.from(diwoo) }] : []),
+        ...mdtoFiles(record),
       ];
     }),
-    ...(address ? [{ path: SITEMAP, bytes: Buffer.from(sitemap(records, address, created)) }] : []),
+    ...guides,
   ];
+  const paths = new Set(files.map(({ path }) => path));
   const output = await openOutput({ out: to, content, note });
+  let gone: string[];
   try {
     const { earlier, own } = await claim(to, model, { force, note });
-    const published = earlier ? publishedWith(earlier) : [];
+    const published = earlier ? await publishedWith(earlier, to) : [];
+    gone = published.filter((path) => !paths.has(path));
     for (const file of files) await output.add(file);
-    const current = new Set(files.map(({ path }) => path));
-    output.commit({
-      own: own === "everything" ? own : new Set([...own, ...published]),
-      remove: published.filter((path) => !current.has(path)),
-    });
+    output.commit({ own: own === "everything" ? own : new Set([...own, ...published]), remove: gone });
   } finally {
     output.close();
   }
@@ -109,15 +128,64 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     what,
     documents: gaps.filter((gap) => gap.what === what).map(({ title }) => title),
   }));
-  return { diagnostics, sourceOf, files: files.length, missing };
+  return {
+    diagnostics,
+    sourceOf,
+    files: files.length,
+    missing,
+    concepts,
+    gone: gone.filter((path) => formatOf(path) !== undefined),
+    stray: strayLinks(files, paths),
+    robots: robotsIn(guides),
+  };
+}
+
+const robotsIn = (guides: readonly OutputFile[]): string[] =>
+  guides
+    .filter(({ path }) => path === `${beside.robots}.txt`)
+    .flatMap(({ bytes }) => Buffer.from(bytes).toString().split("\n"))
+    .filter((line) => line.startsWith("Sitemap: "));
+
+/** The documents that are asked for and may be published, and the titles of those that are left out. */
+function asked(
+  made: readonly DocumentEntry[],
+  { model }: Origin,
+  { only, withConcepts, out }: { only: readonly string[]; withConcepts: boolean; out: string },
+): { documents: DocumentEntry[]; concepts: string[] } {
+  const wanted = new Set(select(listDocuments(model), only, model.terms).map(({ id }) => id));
+  const lying = made.filter(({ id }) => wanted.has(id));
+  const absent = [...wanted].filter((id) => !lying.some((document) => document.id === id));
+  if (only.length > 0 && absent.length > 0)
+    throw new UsageError(
+      `Niet gemaakt in ${out}: ${firstOf(absent, 5)}.`,
+      `Maak ${one(absent.length, "dit document", "deze documenten")} eerst: ivp build.`,
+    );
+  const concepts = withConcepts ? [] : lying.filter(({ status }) => isDraftStatus(status));
+  const documents = lying.filter((document) => !concepts.includes(document));
+  if (documents.length === 0)
+    throw new UsageError(
+      concepts.length === 0
+        ? `In ${out} staat geen document.`
+        : `Er is nog niets om te publiceren: ${one(concepts.length, "het document is", `alle ${concepts.length} documenten zijn`)} nog concept (${firstOf(
+            concepts.map(({ title }) => title),
+            3,
+          )}).`,
+      concepts.length === 0
+        ? "Maak de documenten eerst: ivp build."
+        : "Zet het besluit in de inhoud (decision), of publiceer ook concepten: --with-concepts.",
+    );
+  return { documents, concepts: concepts.map(({ title }) => title) };
 }
 
 /** What an earlier publication put in its folder. */
-const publishedWith = (manifest: Manifest): string[] => [
-  ...filesIn(manifest).map(({ path }) => path),
-  ...manifest.documents.flatMap(({ id }) => metadataPaths(id)),
-  SITEMAP,
-];
+async function publishedWith(manifest: Manifest, folder: string): Promise<string[]> {
+  const guides = (await readdir(folder).catch(() => [])).filter(isGuide);
+  return [
+    ...filesIn(manifest).map(({ path }) => path),
+    ...manifest.documents.flatMap(({ id, files }) => [...metadataPaths(id), ...mdtoPaths(id, files)]),
+    ...guides,
+  ];
+}
 
 /**
  * The documents that a folder holds, as the content gives them.

@@ -1,8 +1,8 @@
 import type { Publication } from "../content/index.js";
-import { adoptionOf, type DocumentInfo } from "../documents/index.js";
+import { adoptionOf, type DocumentInfo, kindOf } from "../documents/index.js";
 import { formatOf } from "../formats/index.js";
 import { isOpen, type Model, type Municipality } from "../model/index.js";
-import { categories, municipalityUri, resourceOf } from "./tooi.js";
+import { categoryOf, documentTypeOf, municipalityUri, THEME } from "./tooi.js";
 
 /** A document with its files, as they lie in the output folder. */
 export interface PublishedDocument extends DocumentInfo {
@@ -14,19 +14,26 @@ export interface PublishedDocument extends DocumentInfo {
   }[];
 }
 
-/**
- * The metadata of a document for active publication (Woo, art. 3.3). What nobody gave is left open. Pure.
- * @param created the date of the edition, if it is known
- * @param url where the folder will stand, with a slash at its end; nothing when that isn't known
- */
-export function recordOf(
-  model: Model,
-  document: PublishedDocument,
-  created: Date | undefined,
-  url?: string,
-): Publication {
+/** In what the documents of a set are published. */
+export interface PublishedSet {
+  readonly model: Model;
+  readonly documents: readonly PublishedDocument[];
+  /** The date of the edition, if it is known. */
+  readonly created: Date | undefined;
+  /** Where the folder will stand, with a slash at its end; nothing when that isn't known. */
+  readonly url: string | undefined;
+}
+
+/** Whether nobody offered a document to those who decide on it: it isn't published unless that is asked. */
+export const isDraftStatus = ({ state }: DocumentInfo["status"]): boolean => state === "concept";
+
+/** The metadata of the documents of a set for active publication (Woo, art. 3.3). What nobody gave is left open. Pure. */
+export const recordsOf = (set: PublishedSet): Publication[] => set.documents.map((document) => recordOf(document, set));
+
+function recordOf(document: PublishedDocument, { model, documents, created, url }: PublishedSet): Publication {
   const { decision, period, publisher, municipalities } = adoptionOf(model, document);
-  const category = model.content.plan.publication?.category;
+  const { category, retention, restriction } = model.content.plan.publication ?? {};
+  const type = kindOf(document).published?.type?.(model, document);
   return {
     id: document.id,
     title: document.title,
@@ -35,8 +42,13 @@ export function recordOf(
     publisher: publisher ? organisation(publisher) : { open: "welke gemeente dit document publiceert" },
     responsible: municipalities.map(organisation),
     category: category
-      ? { label: category, uri: resourceOf(categories[category]) }
+      ? categoryOf(category)
       : { open: "onder welke informatiecategorie van de Woo dit document valt" },
+    ...(type && { documentType: documentTypeOf(type) }),
+    theme: THEME,
+    ...relations(document, model, documents),
+    retention: retention ?? { open: "of dit document blijvend te bewaren is" },
+    restriction: restriction ?? { open: "of het gebruik van dit document beperkt is" },
     created: created?.toISOString().slice(0, 10) ?? { open: "de datum van de versie" },
     adopted: isOpen(decision.date)
       ? { open: decision.date.open }
@@ -54,13 +66,34 @@ export function recordOf(
   };
 }
 
+/** What a document is to others of the set: what isn't published isn't named. */
+function relations(
+  document: PublishedDocument,
+  model: Model,
+  documents: readonly PublishedDocument[],
+): Pick<Publication, "partOf" | "parts" | "elaborates"> {
+  const named = (id: string | undefined) => documents.find((other) => other.id === id);
+  const wholeOf = (part: PublishedDocument) => kindOf(part).published?.partOf?.(model);
+  const partOf = named(wholeOf(document));
+  const elaborates = named(kindOf(document).published?.elaborates?.(model));
+  const parts = documents.filter((part) => wholeOf(part) === document.id);
+  return {
+    ...(partOf && { partOf: other(partOf) }),
+    ...(parts.length > 0 && { parts: parts.map(other) }),
+    ...(elaborates && { elaborates: other(elaborates) }),
+  };
+}
+
+const other = ({ id, title }: DocumentInfo): NonNullable<Publication["partOf"]> => ({ id, title });
+
 const organisation = ({ title, code }: Municipality): Publication["responsible"][number] => ({
   label: `gemeente ${title}`,
   ...(code && { uri: municipalityUri(code) }),
 });
 
 /** What is missing in a record, in Dutch, each with where it is filled in. */
-export function missingIn({ publisher, responsible, category, created, adopted, files }: Publication): string[] {
+export function missingIn(record: Publication): string[] {
+  const { publisher, responsible, category, created, adopted, retention, restriction, files } = record;
   return [
     ...("open" in publisher ? [`${publisher.open} (plan.yaml: publication.publisher)`] : []),
     ...responsible
@@ -69,6 +102,8 @@ export function missingIn({ publisher, responsible, category, created, adopted, 
     ...("open" in category ? [`${category.open} (plan.yaml: publication.category)`] : []),
     ...(typeof created === "string" ? [] : [`${created.open} (leg de inhoud vast in git, of zet SOURCE_DATE_EPOCH)`]),
     ...(typeof adopted === "string" ? [] : [adopted.open]),
+    ...(typeof retention === "string" ? [] : [`${retention.open} (plan.yaml: publication.retention)`]),
+    ...(typeof restriction === "string" ? [] : [`${restriction.open} (plan.yaml: publication.restriction)`]),
     ...(files.some(({ url }) => !url) ? ["het webadres van de map (--url, of plan.yaml: publication.url)"] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compose, listDocuments } from "../../src/documents/index.js";
 import { byName } from "../../src/dutch.js";
-import { recordOf } from "../../src/publication/index.js";
+import { recordsOf } from "../../src/publication/index.js";
 import { type Changes, pagesOf, variant } from "../setup/variant.js";
 
 /** A plan of Oostdorp alone, which says all that a municipality can say. */
@@ -65,7 +65,8 @@ describe("a plan of one municipality", () => {
     const [plan] = listDocuments(model);
     if (!plan) throw new Error("no plan");
     expect(compose(model, plan).data).toMatchObject({ content: { municipalities: model.source.municipalities } });
-    expect(recordOf(model, { ...plan, files: [] }, undefined).publisher).toMatchObject({ label: "gemeente Oostdorp" });
+    const [record] = recordsOf({ model, documents: [{ ...plan, files: [] }], created: undefined, url: undefined });
+    expect(record?.publisher).toMatchObject({ label: "gemeente Oostdorp" });
   });
 
   test("lists the open points of the municipality as those of the plan", async () => {

@@ -199,8 +199,9 @@ describe("a date that can't be known isn't made up, and who builds is told why",
     untold((await copyOfPlan()).folder, {}, "staat niet in een git-repository"));
 
   test("and a PDF then has no dates either", async () => {
-    const { folder } = await copyOfPlan();
+    const { folder, append } = await copyOfPlan();
     const out = join(dirname(folder), "out");
+    await append("plan.yaml", "publication:\n  category: overige besluiten van algemene strekking\n");
     await ivpWith({}, "build", "--content", folder, "--out", out, "--only", "suderhaven");
     const { info } = await (await openPdf(join(out, "bijlagen/suderhaven.pdf"))).getMetadata();
     expect(info).toMatchObject({ Title: "Lokale bijlage Súderhaven" });
@@ -225,7 +226,8 @@ describe("a date that can't be known isn't made up, and who builds is told why",
     const record = JSON.parse(await readFile(join(web, "metadata/suderhaven.json"), "utf8"));
     expect(record.created).toEqual({ open: "de datum van de versie" });
     expect(await readdir(join(web, "metadata"))).not.toContain("suderhaven.xml");
-    expect(await readFile(join(web, "sitemap.xml"), "utf8")).not.toContain("lastmod");
+    expect(await readFile(join(web, "sitemapindex-diwoo-infocat002.xml"), "utf8")).not.toContain("lastmod");
+    expect(await readFile(join(web, "sitemap-diwoo-infocat002-1.xml"), "utf8")).not.toContain("lastmod");
   });
 
   test("before the first commit", async () => {

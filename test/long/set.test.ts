@@ -22,7 +22,14 @@ async function set(): Promise<Set> {
   const build = (...options: string[]) =>
     run("build", ...(options.includes("--format") ? [] : ["--format", "html"]), ...options);
   expect((await build()).code).toBe(0);
-  return { ...copy, out, site, build, publish: () => run("publish", "--to", site), verify: () => run("verify") };
+  return {
+    ...copy,
+    out,
+    site,
+    build,
+    publish: () => run("publish", "--to", site, "--with-concepts"),
+    verify: () => run("verify"),
+  };
 }
 
 const edit = async (out: string, change: (manifest: Record<string, unknown>) => unknown): Promise<void> => {
@@ -288,8 +295,10 @@ test("publishing again takes away what ivp put there, and nothing else", async (
     "eigen.json",
     "ivp-2025-2028.json",
     "oostdorp.json",
+    "oostdorp.mdto.xml",
     "uvp-2025-2026.json",
     "zeedorp.json",
+    "zeedorp.mdto.xml",
   ]);
   expect((await readdir(join(site, "bijlagen"))).sort()).toEqual(["oostdorp.html", "zeedorp.html"]);
 });

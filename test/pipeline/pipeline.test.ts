@@ -104,6 +104,7 @@ test("a tag gives a release with the PDFs and a site with an index", async () =>
   const release = (await readFile(join(sent, "release-create"), "utf8")).trim().split("\n");
   expect(release).toContain("v1.0");
   expect(release.filter((name) => name.endsWith(".pdf"))).toHaveLength(6);
-  expect(await readdir(join(clone, "site"))).toEqual(expect.arrayContaining(["index.html", "sitemap.xml", "metadata"]));
-  expect(await readFile(join(clone, "site/sitemap.xml"), "utf8")).toContain(`<loc>${url}/ivp-2025-2028.pdf</loc>`);
+  expect(await readdir(join(clone, "site"))).toEqual(expect.arrayContaining(["index.html", "metadata"]));
+  const record = await readFile(join(clone, "site/metadata/ivp-2025-2028.json"), "utf8");
+  expect(record).toContain(`"url": "${url}/ivp-2025-2028.pdf"`);
 });

@@ -1,28 +1,19 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { validateXML } from "xmllint-wasm";
 import type { Publication } from "../../src/content/index.js";
 import { validatorFor } from "../../src/content/schemas.js";
-import { copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { faultsIn, type Harvested, harvest, websiteOf } from "../setup/harvester.js";
 import { ivp, ivpProcess, ivpWith, root } from "../setup/ivp.js";
-
-const xsd = (name: string): Promise<string> => readFile(join(root, "test/fixtures/xsd", name), "utf8");
-
-/** What a schema says against an XML file; the real libxml2 judges. */
-async function faultsIn(path: string, schema: "diwoo-metadata.xsd" | "sitemap.xsd"): Promise<string[]> {
-  const { errors } = await validateXML({
-    xml: { fileName: "file.xml", contents: await readFile(path, "utf8") },
-    schema: { fileName: schema, contents: await xsd(schema) },
-    preload: { fileName: "diwoo-metadata.xsd", contents: await xsd("diwoo-metadata.xsd") },
-  });
-  return errors.map(({ message }) => message);
-}
 
 const plan = join(root, "test/plan");
 
 const record = async (folder: string, id: string): Promise<Publication> =>
   JSON.parse(await readFile(join(folder, `metadata/${id}.json`), "utf8")) as Publication;
+
+const faultsOf = async (path: string, schema: Parameters<typeof faultsIn>[1]): Promise<string[]> =>
+  faultsIn(await readFile(path, "utf8"), schema);
 
 describe("what content gives of which a part is decided", () => {
   let to: string;
@@ -31,17 +22,10 @@ describe("what content gives of which a part is decided", () => {
     let cleanUp = async (): Promise<void> => undefined;
     to = join(await temporaryFolder((clean) => (cleanUp = clean)), "site");
     const { code, stderr } = await ivpProcess(
-      "publish",
-      "--content",
-      plan,
-      "--out",
-      inject("out"),
-      "--to",
-      to,
-      "--url",
-      "https://example.org/ivp",
+      ...["publish", "--content", plan, "--out", inject("out"), "--to", to],
+      ...["--url", "https://example.org/ivp", "--with-concepts"],
     );
-    expect(code).toBe(0);
+    expect(code, stderr).toBe(0);
     told = stderr;
     return cleanUp;
   });
@@ -58,7 +42,7 @@ describe("what content gives of which a part is decided", () => {
   });
 
   test("metadata of each document that its schema accepts, with what nobody gave left open and reported", async () => {
-    const names = (await readdir(join(to, "metadata"))).sort();
+    const names = (await readdir(join(to, "metadata"))).filter((name) => name.endsWith(".json")).sort();
     expect(names).toHaveLength(6);
     const validate = validatorFor("publication.schema.json");
     for (const name of names) {
@@ -73,84 +57,218 @@ describe("what content gives of which a part is decided", () => {
     expect(annex.adopted).toEqual({ open: "datum van het besluit" });
     expect((await record(to, "s-zoutendam")).adopted).toBe("2024-11-14");
     expect(annex.category).toHaveProperty("open");
-    expect((await record(to, "ivp-2025-2028")).responsible).toHaveLength(3);
+    expect(annex.partOf?.id).toBe("ivp-2025-2028");
+    const whole = await record(to, "ivp-2025-2028");
+    expect(whole.responsible).toHaveLength(3);
+    expect(whole.parts?.map(({ id }) => id)).toEqual(["ijzerwoude", "suderhaven", "s-zoutendam"]);
+    expect((await record(to, "uvp-2025-2026")).elaborates?.id).toBe("ivp-2025-2028");
     expect(told).toContain("datum van het besluit: ");
     expect(told).toMatch(/informatiecategorie van de Woo .*: 6 documenten/);
   });
 
-  test("a sitemap in which every address is a file of the set, reached without a detour", async () => {
-    expect(await faultsIn(join(to, "sitemap.xml"), "sitemap.xsd")).toEqual([]);
-    const addresses = (await readFile(join(to, "sitemap.xml"), "utf8")).match(/(?<=<loc>)[^<]+/g) ?? [];
-    expect(addresses).toHaveLength(13);
-    for (const address of addresses) await readFile(join(to, address.replace("https://example.org/ivp/", "")));
+  test("without a category there is no sitemap, and that is said", async () => {
+    expect((await readdir(to)).filter((name) => /sitemap|robots/.test(name))).toEqual([]);
+    expect(told).toContain("zijn er geen sitemaps");
   });
 
-  test("every link in a page leads to a file of the set", async () => {
+  test("every link in a page leads to a file of the set, and nothing is said of links", async () => {
     for (const path of ["index.html", "ivp-2025-2028.html", "uvp-2025-2026.html", "bijlagen/suderhaven.html"]) {
       const html = await readFile(join(to, path), "utf8");
       const links = [...html.matchAll(/<a [^>]*href="([^"#]+)[^"]*"/g)].map(([, href = ""]) => href);
       for (const href of new Set(links.filter((link) => !/^https?:/.test(link))))
         await readFile(new URL(href, `file://${join(to, path)}`));
     }
+    expect(told).not.toContain("verwijst naar");
   });
 
-  test("without an address there is no sitemap, and that is said", async () => {
+  test("without an address there are no sitemaps, and that is said", async () => {
     const folder = join(await temporaryFolder(), "site");
     const { stderr } = await ivp("publish", "--content", plan, "--out", inject("out"), "--to", folder);
     expect(stderr).toContain("het webadres van de map");
-    expect(await readdir(folder)).not.toContain("sitemap.xml");
+    expect(await readdir(folder)).not.toContain("robots-regels.txt");
   });
 });
 
+describe("concepts", () => {
+  test("are left out, told, and not in the index, the manifest or the metadata; links to them are told", async () => {
+    const to = join(await temporaryFolder(), "site");
+    const { code, stderr } = await ivp("publish", "--content", plan, "--out", inject("out"), "--to", to);
+    expect(code).toBe(0);
+    expect(stderr).toContain("nog concept: Lokale bijlage IJzerwoude; Uitvoeringsprogramma");
+    expect(stderr).toContain("--with-concepts");
+    expect((await readdir(join(to, "bijlagen"))).sort()).toEqual([
+      "s-zoutendam.html",
+      "s-zoutendam.pdf",
+      "suderhaven.html",
+      "suderhaven.pdf",
+    ]);
+    expect(stderr).toMatch(/suderhaven\.html verwijst naar documenten die niet in .* staan: uvp-2025-2026\.html/);
+    expect(await readFile(join(to, "index.html"), "utf8")).not.toContain("uvp-2025-2026");
+    expect(await readFile(join(to, "manifest.json"), "utf8")).not.toContain("ijzerwoude.html");
+    expect((await record(to, "ivp-2025-2028")).parts?.map(({ id }) => id)).toEqual(["suderhaven", "s-zoutendam"]);
+    expect((await ivp("verify", "--content", plan, "--out", to)).code).toBe(0);
+  });
+
+  test("are all there is: refused, nothing is written", async () => {
+    const to = join(await temporaryFolder(), "site");
+    const args = ["publish", "--content", plan, "--out", inject("out"), "--to", to, "--only", "ijzerwoude"];
+    const { code, stderr } = await ivp(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain("nog concept (Lokale bijlage IJzerwoude)");
+    await expect(readdir(to)).rejects.toThrow();
+    expect((await ivp(...args, "--with-concepts")).code).toBe(0);
+  });
+});
+
+describe("--only", () => {
+  test("publishes what is named; what was there before goes, and is told", async () => {
+    const to = join(await temporaryFolder(), "site");
+    const run = (...args: string[]) => ivp("publish", "--content", plan, "--out", inject("out"), "--to", to, ...args);
+    expect((await run()).code).toBe(0);
+    await writeFile(join(to, "eigen.html"), "van mij");
+    const { code, stderr } = await run("--only", "s-zoutendam");
+    expect(code).toBe(0);
+    expect(stderr).toContain("Weggehaald");
+    expect(stderr).toContain("ivp-2025-2028.pdf");
+    expect((await readdir(to, { recursive: true })).filter((name) => /\.(html|pdf)$/.test(name)).sort()).toEqual([
+      "bijlagen/s-zoutendam.html",
+      "bijlagen/s-zoutendam.pdf",
+      "eigen.html",
+      "index.html",
+    ]);
+    expect((await record(to, "s-zoutendam")).partOf).toBeUndefined();
+  });
+
+  test.each([
+    [["--only", "suderhave"], "Er is geen document of soort “suderhave”"],
+    [["--only", ""], "staat niets"],
+  ])("%j is refused", async (args, message) => {
+    const to = join(await temporaryFolder(), "site");
+    const { code, stderr } = await ivp("publish", "--content", plan, "--out", inject("out"), "--to", to, ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+/** The small plan, in which everything was decided: the standard's list has only municipalities that exist. */
+async function decided(category: string): Promise<Copy> {
+  const content = await copyOfPlan();
+  await content.replace("municipalities/s-zoutendam.yaml", "code: gm9901", "code: gm0861");
+  await content.replace("municipalities/suderhaven.yaml", "code: gm9902", "code: gm0866");
+  await content.append(
+    "plan.yaml",
+    `publication:\n  url: https://www.example.nl/ivp/\n  publisher: s-zoutendam\n  category: ${category}\n  retention: blijvend te bewaren\n  restriction: geen beperking\n`,
+  );
+  await content.replace(
+    "plan.yaml",
+    "  date: { open: datum waarop de laatste raad het plan vaststelt, by: council }\n",
+    "  date: 2024-11-14\n",
+  );
+  return content;
+}
+
+/** Makes and publishes documents of some content. */
+async function published(content: Copy, ...only: string[]): Promise<{ to: string; stderr: string }> {
+  const folder = await temporaryFolder();
+  const [out, to] = [join(folder, "out"), join(folder, "site")];
+  const built = await ivpWith(
+    { SOURCE_DATE_EPOCH: "1544659200" },
+    ...["build", "--content", content.folder, "--out", out, "--only", ...only],
+  );
+  expect(built.code, built.stderr).toBe(0);
+  const { code, stderr } = await ivp("publish", "--content", content.folder, "--out", out, "--to", to);
+  expect(code, stderr).toBe(0);
+  return { to, stderr };
+}
+
 describe("content in which everything was decided", () => {
-  test("gives DiWoo metadata that the standard's schema accepts, also in the sitemap", async () => {
-    const content = await copyOfPlan();
-    // The standard's list has only municipalities that exist.
-    await content.replace("municipalities/s-zoutendam.yaml", "code: gm9901", "code: gm0861");
-    await content.replace("municipalities/suderhaven.yaml", "code: gm9902", "code: gm0866");
-    await content.append(
-      "plan.yaml",
-      "publication:\n  url: https://www.example.nl/ivp/\n  publisher: s-zoutendam\n  category: overige besluiten van algemene strekking\n",
-    );
-    await content.replace(
-      "plan.yaml",
-      "  date: { open: datum waarop de laatste raad het plan vaststelt, by: council }\n",
-      "  date: 2024-11-14\n",
-    );
+  test("is found by a harvester that begins at robots.txt, with metadata that the standards' schemas accept", async () => {
+    const content = await decided("overige besluiten van algemene strekking");
     await content.replace(
       "plan.yaml",
       "title: Integraal Veiligheidsplan",
       'title: "Plan & 1 < 2: Integraal Veiligheidsplan',
     );
     await content.replace("plan.yaml", "Zoutkust 2025–2028\nshortTitle", 'Zoutkust 2025–2028"\nshortTitle');
-    const folder = await temporaryFolder();
-    const [out, to] = [join(folder, "out"), join(folder, "site")];
-    const built = await ivpWith(
-      { SOURCE_DATE_EPOCH: "1544659200" },
-      ...["build", "--content", content.folder, "--out", out, "--only", "plan", "suderhaven"],
-    );
-    expect(built.code, built.stderr).toBe(0);
-    const { code } = await ivp("publish", "--content", content.folder, "--out", out, "--to", to);
-    expect(code).toBe(0);
-    expect((await readdir(join(to, "metadata"))).sort()).toEqual([
-      "ivp-2025-2028.json",
-      "ivp-2025-2028.xml",
-      "suderhaven.json",
+    const { to, stderr } = await published(content, "plan", "suderhaven", "s-zoutendam");
+    expect(stderr).toContain("Sitemap: https://www.example.nl/ivp/sitemapindex-diwoo-infocat002.xml");
+    const found = await harvest("https://www.example.nl/ivp/", websiteOf(to, "https://www.example.nl/ivp/"));
+    expect(found.map(({ url }) => url.replace("https://www.example.nl/ivp/", ""))).toEqual([
+      "ivp-2025-2028.html",
+      "ivp-2025-2028.pdf",
+      "bijlagen/suderhaven.html",
+      "bijlagen/suderhaven.pdf",
+      "bijlagen/s-zoutendam.html",
+      "bijlagen/s-zoutendam.pdf",
     ]);
-    expect(await faultsIn(join(to, "metadata/ivp-2025-2028.xml"), "diwoo-metadata.xsd")).toEqual([]);
-    expect(await faultsIn(join(to, "sitemap.xml"), "sitemap.xsd")).toEqual([]);
-    const sitemap = await readFile(join(to, "sitemap.xml"), "utf8");
-    expect(sitemap.match(/<diwoo:Document>/g)).toHaveLength(2);
-    expect(sitemap).toContain("gemeente/gm0861");
+    const at = (path: string) => found.find(({ url }) => url.endsWith(path)) as Harvested;
+    expect(new Set(found.map(({ lastmod }) => lastmod))).toEqual(new Set(["2018-12-13"]));
+    const { metadata } = at("ivp-2025-2028.pdf");
+    expect(metadata.officieleTitel?.[0]?.text).toMatch(/^Plan & 1 < 2: /);
+    expect(metadata.publisher?.[0]?.resource).toContain("gemeente/gm0861");
+    expect(metadata.documentsoort?.[0]?.text).toBe("plan");
+    expect(metadata.thema?.[0]?.text).toBe("openbare orde en veiligheid");
+    expect(metadata.hasPart?.map(({ resource }) => resource)).toEqual([
+      at("suderhaven.pdf").url,
+      at("s-zoutendam.pdf").url,
+    ]);
+    expect(at("s-zoutendam.html").metadata.isPartOf?.[0]?.resource).toBe(at("ivp-2025-2028.html").url);
+    // Two formats of one document: the same identifier, each its own format.
+    expect(at("ivp-2025-2028.html").metadata.identifier).toEqual(metadata.identifier);
+    expect(at("ivp-2025-2028.html").metadata.format?.[0]?.text).toBe("html");
+    // A decision without a date is no handling: the document is found, without metadata.
+    expect(at("suderhaven.pdf").metadata).toEqual({});
+    expect(await faultsOf(join(to, "metadata/ivp-2025-2028.xml"), "diwoo-metadata.xsd")).toEqual([]);
+    const names = (await readdir(join(to, "metadata"))).filter((name) => name.endsWith(".mdto.xml")).sort();
+    expect(names).toHaveLength(9);
+    for (const name of names) expect(await faultsOf(join(to, "metadata", name), "mdto.xsd"), name).toEqual([]);
+    const mdto = await readFile(join(to, "metadata/ivp-2025-2028.mdto.xml"), "utf8");
+    for (const text of ["Blijvend te bewaren", "Geen beperking", ">gm0861<", ">bijlagen/", ">ivp-2025-2028.pdf<"])
+      expect(mdto.includes(text), text).toBe(text !== ">bijlagen/");
   });
 
-  test("the schema is a real judge", async () => {
-    const file = join(await temporaryFolder(), "x.xml");
-    await writeFile(
-      file,
-      '<d:Document xmlns:d="https://standaarden.overheid.nl/diwoo/metadata/"><d:DiWoo/></d:Document>',
+  test("each category has its own index: that of art. 3.1 too; publishing again takes the old one away", async () => {
+    const content = await decided("inspanningsverplichting art 3.1 Woo");
+    const { to } = await published(content, "s-zoutendam");
+    expect((await readdir(to)).filter((name) => name.startsWith("sitemap")).sort()).toEqual([
+      "sitemap-diwoo-infocat018-1.xml",
+      "sitemapindex-diwoo-infocat018.xml",
+    ]);
+    const [found] = await harvest("https://www.example.nl/ivp/", websiteOf(to, "https://www.example.nl/ivp/"));
+    expect(found?.metadata.informatiecategorie?.[0]?.resource).toMatch(/c_816e508d$/);
+    await writeFile(join(to, "sitemap.xml"), "van een eerdere ivp");
+    await content.replace("plan.yaml", "inspanningsverplichting art 3.1 Woo", "convenanten");
+    const out = join(to, "../out");
+    await ivpWith(
+      { SOURCE_DATE_EPOCH: "1544659200" },
+      "build",
+      "--content",
+      content.folder,
+      "--out",
+      out,
+      "--only",
+      "s-zoutendam",
     );
-    expect(await faultsIn(file, "diwoo-metadata.xsd")).not.toEqual([]);
+    expect((await ivp("publish", "--content", content.folder, "--out", out, "--to", to)).code).toBe(0);
+    expect((await readdir(to)).filter((name) => name.startsWith("sitemap")).sort()).toEqual([
+      "sitemap-diwoo-infocat011-1.xml",
+      "sitemapindex-diwoo-infocat011.xml",
+    ]);
+  });
+
+  test("the schemas and the harvester are real judges", async () => {
+    const diwoo = '<d:Document xmlns:d="https://standaarden.overheid.nl/diwoo/metadata/"><d:DiWoo/></d:Document>';
+    expect(await faultsIn(diwoo, "diwoo-metadata.xsd")).not.toEqual([]);
+    expect(await faultsIn('<MDTO xmlns="https://www.nationaalarchief.nl/mdto"/>', "mdto.xsd")).not.toEqual([]);
+    const folder = join(await temporaryFolder(), "site");
+    await mkdir(folder);
+    for (const line of [
+      "Sitemap: https://example.org/sitemap.xml",
+      "Sitemap: http://example.org/sitemapindex-diwoo-infocat002.xml",
+    ]) {
+      await writeFile(join(folder, "robots-regels.txt"), line);
+      await expect(harvest("https://example.org/", websiteOf(folder, "https://example.org/"))).rejects.toThrow();
+    }
   });
 });
 
@@ -169,6 +287,12 @@ describe("what can't be published", () => {
     const { code, stderr } = await ivp("publish", "--to", "x", "--url", url);
     expect(code).toBe(2);
     expect(stderr).toContain("is geen webadres");
+  });
+
+  test("an address without https", async () => {
+    const { code, stderr } = await ivp("publish", "--to", "x", "--url", "http://example.org/");
+    expect(code).toBe(2);
+    expect(stderr).toContain("alleen https");
   });
 
   test("the folder has to be named", async () => {

@@ -75,6 +75,7 @@ export const annex: DocumentKind = {
       municipalities: [town],
     };
   },
+  published: { type: () => "plan", partOf: ({ content: { plan } }) => plan.id },
   data: (model, info) => {
     const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
     const measures = model.measures.filter((measure) =>

@@ -56,6 +56,7 @@ export const plan: DocumentKind = {
     decision: model.content.plan.decision,
     period: model.content.plan.period,
   }),
+  published: { type: () => "plan" },
   data: (model) => {
     const { municipalities, programmes: _, check: __, ...content } = model.source;
     return {

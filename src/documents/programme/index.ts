@@ -77,6 +77,13 @@ export const programme: DocumentKind = {
     const source = model.programmes.find(isOf(info, model)) as Programme;
     return { ...forEveryone(model), decision: source.decision, period: source.period };
   },
+  published: {
+    type: (model, info) => {
+      const years = model.programmes.find(isOf(info, model))?.period;
+      return years && years.from === years.to ? "jaarplan" : "plan";
+    },
+    elaborates: ({ content: { plan } }) => plan.id,
+  },
   data: (model, info) => {
     const source = model.programmes.find(isOf(info, model)) as Programme;
     const measures = model.measures.filter((measure) =>
