@@ -1,11 +1,11 @@
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { readContentFolder } from "../content/read.js";
 import { UsageError } from "../errors.js";
 import { isPrinted } from "../formats/index.js";
 import { beside } from "../model/names.js";
 import { refuseEntangled } from "../output/folders.js";
 import { type Output, openOutput } from "../output/output.js";
-import { type Cache, openCache } from "./cache.js";
+import { type Cache, cacheBeside, openCache } from "./cache.js";
 import { undatedNote } from "./edition.js";
 import { programFingerprint } from "./fingerprint.js";
 import { buildKey, isUntouched, type LastBuild, readLastBuild } from "./last-build.js";
@@ -31,7 +31,7 @@ export const folderOf = ({ out, marking }: Pick<BuildOptions, "out" | "marking">
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { content, note = () => undefined } = options;
   const out = folderOf(options);
-  const cache = openCache(join(dirname(resolve(options.out)), ".ivp-cache"), note);
+  const cache = openCache(cacheBeside(options.out), note);
   refuseEntangled(options.out, content);
   const output = await openOutput({ out, content, note });
   try {

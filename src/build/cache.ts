@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { makeFolder } from "../make-folder.js";
 
 /** A document in one format, as it was made before. */
@@ -28,6 +28,9 @@ export interface Cache {
   /** Removes files that no build has used for a month. */
   readonly prune: () => Promise<void>;
 }
+
+/** Where the cache of an output folder lies. */
+export const cacheBeside = (out: string): string => join(dirname(resolve(out)), ".ivp-cache");
 
 /** Goes up when entries are written otherwise: older ones are then not found any more. */
 const VERSION = 2;

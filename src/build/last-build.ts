@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { KnownData } from "../content/index.js";
 import type { RawFile } from "../content/read.js";
 import type { Format } from "../formats/index.js";
 import type { Cache } from "./cache.js";
@@ -38,17 +37,6 @@ export interface WrittenFile extends Stamp {
     readonly parts: Parts;
   };
 }
-
-const DATA = "content";
-
-/** What is known of the files of the content, if it was this program that read them. */
-export async function readKnownData(cache: Cache, program: string): Promise<KnownData> {
-  const record = (await cache.record(DATA)) as { readonly program: string; readonly data: KnownData } | undefined;
-  return record?.program === program ? record.data : {};
-}
-
-export const keepKnownData = (cache: Cache, program: string, data: KnownData): Promise<void> =>
-  cache.keepRecord(DATA, { program, data });
 
 const recordName = (out: string): string =>
   `build-${createHash("sha256").update(resolve(out)).digest("hex").slice(0, 16)}`;

@@ -7,7 +7,8 @@ import type { Model, Terms } from "../model/index.js";
 import type { Press } from "../pdf/index.js";
 import { pagesAtOnce } from "../pdf/pages-at-once.js";
 import { claim } from "./claim.js";
-import { readKnownData, type WrittenFile } from "./last-build.js";
+import { readKnown } from "./known.js";
+import type { WrittenFile } from "./last-build.js";
 import { type Begun, beginDocument, type Showing } from "./make.js";
 import { type DocumentEntry, INDEX, MANIFEST } from "./manifest.js";
 import { putInPlace } from "./put-in-place.js";
@@ -28,7 +29,7 @@ export async function makeSet(options: BuildOptions, start: Start, press: Press)
 }
 
 async function makeAndCheck(options: BuildOptions, start: Start, press: Press): Promise<BuildResult | ReadySet> {
-  const known = start.force ? {} : await readKnownData(start.cache, start.fingerprint);
+  const known = start.force ? { data: {} } : await readKnown(start.cache, start.fingerprint, "build");
   const { model, broken, data, fresh, checked } = begin(start.sources, known);
   if (!model || broken) return refused(await checked());
   const claimed = await claim(options.out, model, { force: start.force, last: start.last, note: options.note });

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { DocumentInfo } from "../documents/index.js";
 import { type Format, fileOf, formats } from "../formats/index.js";
-import { keepKnownData, keepLastBuild, stampOf, type WrittenFile } from "./last-build.js";
+import { keepKnown } from "./known.js";
+import { keepLastBuild, stampOf, type WrittenFile } from "./last-build.js";
 import { madeOfNow, makeIndex } from "./make.js";
 import { type DocumentEntry, type FileEntry, hashOfFile, MANIFEST, manifestOf } from "./manifest.js";
 import type { MadeSet, ReadySet, Start } from "./set.js";
@@ -32,7 +33,7 @@ export async function putInPlace(options: BuildOptions, start: Start, ready: Rea
   const key = diagnostics.length > 0 || older.length > 0 || compared !== undefined ? "" : start.key;
   await Promise.all([
     keepLastBuild(cache, out, { key, documents: set.made, files }),
-    keepKnownData(cache, start.fingerprint, ready.data),
+    keepKnown(cache, start.fingerprint, "build", ready),
     cache.prune(),
   ]);
   return { diagnostics, sourceOf, documents: set.made, outcomes: set.outcomes, older };

@@ -1,6 +1,6 @@
 /** What a build knows at its start, and what it has before anything is put in place. */
 
-import type { KnownData } from "../content/index.js";
+import type { Known } from "../check/examine.js";
 import type { RawFile } from "../content/read.js";
 import type { Report } from "../diagnostics.js";
 import type { DocumentInfo } from "../documents/index.js";
@@ -39,8 +39,7 @@ export interface MadeSet extends Showing {
 }
 
 /** The documents of a build, ready to be put in place. */
-export interface ReadySet extends Report {
+export interface ReadySet extends Report, Known {
   readonly set: MadeSet;
   readonly claimed: Claimed;
-  readonly data: KnownData;
 }

@@ -10,7 +10,7 @@ import {
 } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder, type Report } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
-import { check, checkInSteps, readability } from "./index.js";
+import { check, checked, checkInSteps, readability, type SoundTexts } from "./index.js";
 
 /** Content that went through load, validate, link and check. */
 export interface Examined extends Report {
@@ -30,7 +30,15 @@ export interface Linked {
   /** What stands in the files that weren't known. */
   readonly fresh: readonly Definition[];
   /** Runs the rules, once, and lets other work go on between one rule and the next. Notes are for `ivp check`. */
-  readonly checked: () => Promise<Report>;
+  readonly checked: () => Promise<Report & Pick<Known, "sound">>;
+}
+
+/** What is known of content that was examined before, by the same program. */
+export interface Known {
+  /** What stands in its files. */
+  readonly data: KnownData;
+  /** In which of its texts nothing was found. */
+  readonly sound?: SoundTexts | undefined;
 }
 
 /**
@@ -47,15 +55,28 @@ export function examine(
 }
 
 /**
+ * The same for who examines the same content again and again.
+ * @param known what is known of it from the time before
+ * @returns what was found, and what to know the next time
+ */
+export function examineAgain(files: readonly RawFile[], known: Known): Examined & Known {
+  const { loaded, data } = loadData(files, known.data);
+  const { model, diagnostics } = linkLoaded(loaded);
+  const { diagnostics: found, sound } = checked(subjectOf(loaded, model), { notes: true, sound: known.sound });
+  return { ...examined(loaded, model, [...diagnostics, ...found]), data, sound };
+}
+
+/**
  * The first three stages, with the fourth for later.
  * @param known what is known of files that were read before
  */
-export function begin(files: readonly RawFile[], known: KnownData): Linked {
-  const { loaded, data, fresh } = loadData(files, known);
+export function begin(files: readonly RawFile[], known: Known): Linked {
+  const { loaded, data, fresh } = loadData(files, known.data);
   const { model, diagnostics } = linkLoaded(loaded);
   // A large basisteam has hundreds of files; once the rules have run, nobody needs them as they were parsed.
   let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model), {
     notes: false,
+    sound: known.sound,
   });
   const texts = new Map([...loaded.files].map(([path, { text }]) => [path, text]));
   return {
@@ -65,11 +86,11 @@ export function begin(files: readonly RawFile[], known: KnownData): Linked {
     fresh,
     checked: async () => {
       for (;;) {
-        const { done = true, value } = steps?.next() ?? { value: [] };
+        const { done = true, value } = steps?.next() ?? {};
         if (done) {
           steps = undefined;
-          const all = inReadingOrder([...diagnostics, ...(value ?? [])]);
-          return { diagnostics: all, sourceOf: (file) => texts.get(file) };
+          const all = inReadingOrder([...diagnostics, ...(value?.diagnostics ?? [])]);
+          return { diagnostics: all, sourceOf: (file) => texts.get(file), sound: value?.sound };
         }
         await setImmediate();
       }

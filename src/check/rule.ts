@@ -9,6 +9,7 @@ import {
 } from "../content/index.js";
 import type { Finding as BareFinding, RuleDoc } from "../diagnostics.js";
 import { fullId, type Model } from "../model/index.js";
+import { type Scan, scan } from "../prose/index.js";
 import { readable } from "../prose/readable.js";
 
 /** What a rule may look at. `model` is missing while the content has errors; texts are always there. */
@@ -18,12 +19,24 @@ export interface Subject {
 }
 
 /** What a rule found, with what it is about: `check.yaml` can accept it by that. */
-export type Finding = BareFinding & { readonly subject: string };
+export type Finding = BareFinding & {
+  readonly subject: string;
+  /** The text in which it stands, if it is about one. */
+  readonly text?: Text;
+};
 
 /** A rule looks at its facts, mostly the whole subject, and tells what is wrong. It never throws and changes nothing. */
 export interface Rule<Facts = Subject> extends RuleDoc {
   readonly run: (facts: Facts) => Finding[];
+  /**
+   * Of a rule that looks at one text after the other: all that it looks at besides the text. As long as that is the same, it finds in a
+   * text what it found there before. Missing where it may look at anything.
+   */
+  readonly besides?: (facts: Facts) => Plain;
 }
+
+/** Data that can be written down, and so compared with those of another run. */
+export type Plain = string | number | boolean | null | undefined | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** Makes a rule that needs the linked model: silent while there is none. */
 export const modelRule = (doc: RuleDoc, run: (model: Model, loaded: Loaded) => Finding[]): Rule => ({
@@ -49,58 +62,96 @@ export function firstOfEach(text: string, pattern: RegExp): { readonly snippet: 
   return [...first].map(([snippet, at]) => ({ snippet, at }));
 }
 
-/** Makes a rule that looks at one text after the other. What is said more than once is looked at once. */
-export const textRule = (
+/** Finds what is wrong with a text. */
+export type Finder = (text: string, form: Text["form"]) => TextFault[];
+
+/** Makes a rule that looks at one text after the other, and at nothing else. */
+export const textRule = (doc: RuleDoc, find: Finder): Rule => ({
+  ...doc,
+  besides: () => null,
+  run: ({ loaded }) => inTexts(loaded.texts, find),
+});
+
+/**
+ * Makes a rule that looks at one text after the other in the light of the model: silent while there is none.
+ * @param knowing what it takes from the model, and all that it does
+ * @param finder makes ready to look at texts
+ */
+export const modelTextRule = <Knowledge extends Plain>(
   doc: RuleDoc,
-  run: (text: string, subject: Subject, form: Text["form"]) => TextFault[],
+  knowing: (model: Model) => Knowledge,
+  finder: (knowledge: Knowledge) => Finder,
 ): Rule => ({
   ...doc,
-  run: (subject) => {
-    const known: Readonly<Record<Text["form"], Map<string, TextFault[]>>> = {
-      plain: new Map(),
-      line: new Map(),
-      prose: new Map(),
-    };
-    return subject.loaded.texts.flatMap((text) => {
-      const faults = known[text.form].get(text.text) ?? run(text.text, subject, text.form);
-      known[text.form].set(text.text, faults);
-      return faults.map((fault) => inText(text, fault));
-    });
-  },
+  besides: ({ model }) => model && knowing(model),
+  run: ({ model, loaded }) => (model && loaded.texts.length > 0 ? inTexts(loaded.texts, finder(knowing(model))) : []),
 });
+
+/** What a finder finds in texts. What is said more than once is looked at once. */
+function inTexts(texts: readonly Text[], find: Finder): Finding[] {
+  const known: Readonly<Record<Text["form"], Map<string, TextFault[]>>> = {
+    plain: new Map(),
+    line: new Map(),
+    prose: new Map(),
+  };
+  return texts.flatMap((text) => {
+    const faults = known[text.form].get(text.text) ?? find(text.text, text.form);
+    known[text.form].set(text.text, faults);
+    return faults.map((fault) => inText(text, fault));
+  });
+}
 
 /**
  * Makes a rule about words. It looks at one text after the other as readers get it: without markup, addresses and codes, and
  * with the characters that were meant. What it finds there is told where it stands in the source.
  */
-export const wordRule = (doc: RuleDoc, run: (words: string, subject: Subject) => TextFault[]): Rule =>
-  textRule(doc, (text, subject) => {
+export const wordRule = (doc: RuleDoc, find: WordFinder): Rule => textRule(doc, inWords(find));
+
+/** The same in the light of the model. */
+export const modelWordRule = <Knowledge extends Plain>(
+  doc: RuleDoc,
+  knowing: (model: Model) => Knowledge,
+  finder: (knowledge: Knowledge) => WordFinder,
+): Rule => modelTextRule(doc, knowing, (knowledge) => inWords(finder(knowledge)));
+
+/** Finds what is wrong with a text as readers get it. */
+type WordFinder = (words: string) => TextFault[];
+
+const inWords =
+  (find: WordFinder): Finder =>
+  (text) => {
     const shown = readable(text);
-    return run(shown.text, subject).map(({ snippet, at, ...told }) => ({
+    return find(shown.text).map(({ snippet, at, ...told }) => ({
       subject: snippet,
       ...told,
       ...shown.written(at, snippet.length),
     }));
-  });
+  };
+
+/** Makes a rule about the images that texts show, in the light of the files that are there. */
+export const imageRule = (
+  doc: RuleDoc,
+  find: (image: Scan["images"][number], assets: Loaded["assets"]) => Pick<TextFault, "message" | "hint"> | undefined,
+): Rule => ({
+  ...doc,
+  run: ({ loaded }) =>
+    inTexts(
+      loaded.texts.filter(({ text }) => text.includes("![")),
+      (text) =>
+        scan(text).images.flatMap((image) => {
+          const told = find(image, loaded.assets);
+          return told ? [{ snippet: image.snippet, at: image.at, ...told }] : [];
+        }),
+    ),
+});
 
 /** A finding at a fault's place in a text. */
 export const inText = (text: Text, { snippet, at, subject = snippet, ...told }: TextFault): Finding => ({
   ...told,
   subject,
+  text,
   place: () => placeInText(text.file, text.path, at, snippet.length),
 });
-
-/** Remembers what follows from a model, for a rule that looks at one text after the other. */
-export function perModel<T extends object>(work: (model: Model) => T): (model: Model) => T {
-  const known = new WeakMap<Model, T>();
-  return (model) => {
-    const before = known.get(model);
-    if (before) return before;
-    const result = work(model);
-    known.set(model, result);
-    return result;
-  };
-}
 
 const definitionsOf = new WeakMap<Loaded, ReadonlyMap<string, Definition>>();
 

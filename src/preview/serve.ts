@@ -1,5 +1,4 @@
-import { dirname, join, resolve } from "node:path";
-import { openCache } from "../build/cache.js";
+import { cacheBeside, openCache } from "../build/cache.js";
 import { undatedNote } from "../build/edition.js";
 import { programFingerprint } from "../build/fingerprint.js";
 import { readContentFolder } from "../content/index.js";
@@ -50,7 +49,7 @@ export async function serve({ content, out, port, program, browser, note, update
     out,
     program,
     fingerprint: programFingerprint(browser.path ?? process.env.IVP_BROWSER),
-    cache: openCache(join(dirname(resolve(out)), ".ivp-cache"), note),
+    cache: openCache(cacheBeside(out), note),
     last: undefined,
     force: false,
   });

@@ -1,7 +1,8 @@
-import { perModel, type TextFault, textRule } from "../rule.js";
+import type { Model } from "../../model/index.js";
+import { modelTextRule, type TextFault } from "../rule.js";
 import { folded } from "../words.js";
 
-export const differingExpansion = textRule(
+export const differingExpansion = modelTextRule(
   {
     code: "IVP402",
     severity: "warning",
@@ -9,26 +10,27 @@ export const differingExpansion = textRule(
     why: "Twee namen voor één afkorting laten lezers denken dat het om twee dingen gaat.",
     mend: "Gebruik de schrijfwijze van glossary.yaml, of verwijs met [[term:sleutelnaam]].",
   },
-  (text, { model }): TextFault[] => {
-    if (!model || !text.includes("(")) return [];
-    const meanings = meaningsOf(model);
-    return [...new Set(Array.from(text.matchAll(/\(([A-Z][A-Za-z]{1,6})\)/g), ([, term]) => term ?? ""))].flatMap(
-      (term): TextFault[] => {
-        const meaning = meanings.get(term);
-        if (meaning === undefined) return [];
-        const size = folded(meaning).split(" ").length;
-        const ahead = text.slice(0, text.indexOf(`(${term})`)).trimEnd();
-        const before = ahead.split(/\s+/).slice(-size).join(" ");
-        if (folded(before) === folded(meaning) || initials(before) !== initials(meaning)) return [];
-        return [
-          {
-            ...lastWords(ahead, size),
-            subject: `term:${term}`,
-            message: `“${before}” is hier voluit voor ${term}, maar de begrippenlijst zegt “${meaning}”.`,
-          },
-        ];
-      },
-    );
+  meaningsOf,
+  (pairs) => {
+    const meanings = new Map(pairs);
+    return (text) =>
+      [...new Set(Array.from(text.matchAll(/\(([A-Z][A-Za-z]{1,6})\)/g), ([, term]) => term ?? ""))].flatMap(
+        (term): TextFault[] => {
+          const meaning = meanings.get(term);
+          if (meaning === undefined) return [];
+          const size = folded(meaning).split(" ").length;
+          const ahead = text.slice(0, text.indexOf(`(${term})`)).trimEnd();
+          const before = ahead.split(/\s+/).slice(-size).join(" ");
+          if (folded(before) === folded(meaning) || initials(before) !== initials(meaning)) return [];
+          return [
+            {
+              ...lastWords(ahead, size),
+              subject: `term:${term}`,
+              message: `“${before}” is hier voluit voor ${term}, maar de begrippenlijst zegt “${meaning}”.`,
+            },
+          ];
+        },
+      );
   },
 );
 
@@ -40,14 +42,11 @@ function lastWords(text: string, size: number): Pick<TextFault, "snippet" | "at"
 }
 
 /** What abbreviations stand for, by the glossary. */
-const meaningsOf = perModel(
-  ({ content }) =>
-    new Map(
-      content.glossary.terms
-        .filter(({ meaning }) => /\p{Lu}/u.test(meaning))
-        .map(({ term, meaning }) => [term, meaning] as const),
-    ),
-);
+function meaningsOf({ content }: Model): (readonly [string, string])[] {
+  return content.glossary.terms
+    .filter(({ meaning }) => /\p{Lu}/u.test(meaning))
+    .map(({ term, meaning }) => [term, meaning] as const);
+}
 
 /** Only where the same letters are spelt out is it the same abbreviation. */
 const initials = (text: string): string =>

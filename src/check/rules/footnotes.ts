@@ -10,7 +10,7 @@ export const footnotes = textRule(
     why: "Een verwijzing zonder voetnoot leidt nergens heen, en een voetnoot zonder verwijzing komt in geen document.",
     mend: "Zet [^1] in de zin, en onderaan dezelfde tekst op een eigen regel: [^1]: de voetnoot.",
   },
-  (text, _, form) => (form === "prose" && text.includes("[^") ? faultsIn(text) : []),
+  (text, form) => (form === "prose" && text.includes("[^") ? faultsIn(text) : []),
 );
 
 /** A footnote, where it begins. */

@@ -9,7 +9,7 @@ export const headingInProse = textRule(
     why: "De koppen komen uit de opbouw van het plan, zodat geen niveau wordt overgeslagen (WCAG 2.2, 1.3.1) en de inhoudsopgave klopt.",
     mend: "Gebruik parts, elk met een eigen title, of maak er een gewone zin van.",
   },
-  (text, _, form) =>
+  (text, form) =>
     (form === "plain" ? [] : constructsIn(text)).flatMap(({ construct, snippet, at }) => {
       if (construct !== "heading" && construct !== "line") return [];
       return [

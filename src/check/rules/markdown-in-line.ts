@@ -12,7 +12,7 @@ export const markdownInLine = textRule(
     why: "Titels en namen staan ook in kopregels, in de inhoudsopgave en in de naam van het document: daar bestaat geen opmaak.",
     mend: "Haal de opmaak weg, of zet de tekst in een veld met lopende tekst.",
   },
-  (text, _, form): TextFault[] => {
+  (text, form): TextFault[] => {
     if (form === "prose" || isOrdinary(text)) return [];
     const found = placedIn(text).find(
       ({ token, at, length }) => !allowed(form, token.type) && !isAsWritten(token, text.slice(at, at + length)),

@@ -10,7 +10,7 @@ export const misreadMarkdown = textRule(
     why: "Een jaartal aan het begin van een alinea wordt anders een nummer van een lijst, en een minteken een streepje.",
     mend: "Zet een backslash voor het teken als het zo in de tekst moet staan.",
   },
-  (text, _, form): TextFault[] => {
+  (text, form): TextFault[] => {
     if (form === "plain" || isOrdinary(text)) return [];
     const placed = placedIn(text);
     return [...inLists(text, placed), ...inLines(text, placed), ...inQuotes(text), ...unshown(text, placed)];

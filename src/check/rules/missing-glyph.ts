@@ -11,7 +11,7 @@ export const missingGlyph = textRule(
     why: "Een teken dat er niet in zit, komt uit een toevallig ander lettertype of wordt een leeg hokje (PDF/A: ISO 19005-3, 6.2.11).",
     mend: "Gebruik een gewoon teken of schrijf het in woorden.",
   },
-  (text, _, form) => [
+  (text, form) => [
     ...firstOfEach(text, /./gsu)
       .filter(({ snippet }) => !isDrawable(snippet))
       .map((found) => ({ ...found, message: told(found.snippet, found.snippet), ...ordinary(found.snippet) })),

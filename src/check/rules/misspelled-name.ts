@@ -1,11 +1,12 @@
 import { type Names, namesOf } from "../../closest.js";
 import { agree } from "../../dutch.js";
-import { perModel, type TextFault, wordRule } from "../rule.js";
+import type { Model } from "../../model/index.js";
+import { modelWordRule, type TextFault } from "../rule.js";
 import { folded } from "../words.js";
 
 const wordPattern = /[\p{L}\p{N}'’-]+/gu;
 
-export const misspelledName = wordRule(
+export const misspelledName = modelWordRule(
   {
     code: "IVP405",
     severity: "warning",
@@ -13,39 +14,44 @@ export const misspelledName = wordRule(
     why: "De bron schreef één functie op drie manieren; lezers denken dan aan drie functies.",
     mend: "Schrijf de naam zoals in partners.yaml, glossary.yaml of governance.yaml.",
   },
-  (text, { model }): TextFault[] => {
-    // A definition is what others must follow; whether two look alike is for similar-names.
-    const names = model && namesIn(model);
-    if (!names || names.all.has(text)) return [];
-    const lower = text.toLowerCase();
-    const words = [...text.matchAll(wordPattern)].map(({ 0: { length }, index: at }) => {
-      const end = at + length;
-      return { at, end, head: lower.slice(at, at + 2), tail: lower.slice(end - 2, end) };
-    });
-    const faults: TextFault[] = [];
-    const compare = (group: Group, from: Word | undefined, to: Word | undefined, known?: Word): void => {
-      const snippet = from && to ? text.slice(from.at, to.end) : "\n";
-      if (!from || snippet.length > group.longest + 3 || /\n|\s{2}/.test(snippet)) return;
-      const meant = meantIn(group, snippet);
-      if (meant !== undefined && meant.slice(0, 2).toLowerCase() !== known?.head)
-        faults.push({
-          snippet,
-          at: from.at,
-          message: `“${snippet}” heet in ${agree("dit", model.terms.plan.brief)} “${meant}”.`,
-        });
-    };
-    // A slip of the pen is rarely at both ends: a name with another start and another end can't be meant.
-    words.forEach((word, index) => {
-      for (const [size, group] of names.byHead.get(word.head) ?? []) compare(group, word, words[index + size - 1]);
-      for (const [size, group] of names.byTail.get(word.tail) ?? []) {
-        const from = words[index - size + 1];
-        // Those with that start were compared there.
-        compare(group, from, word, from);
-      }
-    });
-    return faults;
+  (model) => ({ names: namesIn(model), here: agree("dit", model.terms.plan.brief) }),
+  ({ names: all, here }) => {
+    const names = inGroups(all);
+    return (text) => faultsIn(text, names, here);
   },
 );
+
+function faultsIn(text: string, names: AllNames, here: string): TextFault[] {
+  // A definition is what others must follow; whether two look alike is for similar-names.
+  if (names.all.has(text)) return [];
+  const lower = text.toLowerCase();
+  const words = [...text.matchAll(wordPattern)].map(({ 0: { length }, index: at }) => {
+    const end = at + length;
+    return { at, end, head: lower.slice(at, at + 2), tail: lower.slice(end - 2, end) };
+  });
+  const faults: TextFault[] = [];
+  const compare = (group: Group, from: Word | undefined, to: Word | undefined, known?: Word): void => {
+    const snippet = from && to ? text.slice(from.at, to.end) : "\n";
+    if (!from || snippet.length > group.longest + 3 || /\n|\s{2}/.test(snippet)) return;
+    const meant = meantIn(group, snippet);
+    if (meant !== undefined && meant.slice(0, 2).toLowerCase() !== known?.head)
+      faults.push({
+        snippet,
+        at: from.at,
+        message: `“${snippet}” heet in ${here} “${meant}”.`,
+      });
+  };
+  // A slip of the pen is rarely at both ends: a name with another start and another end can't be meant.
+  words.forEach((word, index) => {
+    for (const [size, group] of names.byHead.get(word.head) ?? []) compare(group, word, words[index + size - 1]);
+    for (const [size, group] of names.byTail.get(word.tail) ?? []) {
+      const from = words[index - size + 1];
+      // Those with that start were compared there.
+      compare(group, from, word, from);
+    }
+  });
+  return faults;
+}
 
 /** A word in a text: where it stands, and its first and last two letters in lower case. */
 interface Word {
@@ -92,7 +98,7 @@ interface AllNames {
 }
 
 /** Names of more than one word or of some length: shorter ones look like ordinary words. */
-const namesIn = perModel((model): AllNames => {
+function namesIn(model: Model): string[] {
   const { partners, glossary, municipalities, alignment } = model.content;
   const names = [
     ...partners.partners.map(({ title }) => title.replace(/\s*\([^)]*\)/g, "")),
@@ -108,12 +114,13 @@ const namesIn = perModel((model): AllNames => {
     ...municipalities.map(({ title }) => title),
     alignment.regionalPlan,
   ];
-  const found = [...new Set(names)].filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.()]/.test(name));
-  return {
-    all: new Set(found),
-    byHead: grouped(found, (name) => name.slice(0, 2)),
-    byTail: grouped(found, (name) => name.slice(-2)),
-  };
+  return [...new Set(names)].filter((name) => name.length > 9 && /\p{Lu}/u.test(name) && !/[,;:.()]/.test(name));
+}
+
+const inGroups = (names: readonly string[]): AllNames => ({
+  all: new Set(names),
+  byHead: grouped(names, (name) => name.slice(0, 2)),
+  byTail: grouped(names, (name) => name.slice(-2)),
 });
 
 function grouped(all: readonly string[], end: (name: string) => string): Groups {

@@ -1,12 +1,12 @@
 import { agree, months } from "../../dutch.js";
-import { type TextFault, textRule } from "../rule.js";
+import { modelTextRule } from "../rule.js";
 
 const deadline = new RegExp(
   `\\b(uiterlijk|vóór|voor|vanaf)\\s+(?:op\\s+|in\\s+)?(?:\\d{1,2}\\s+)?(?:${months.join("|")})?\\s*((?:19|20)\\d\\d)\\b`,
   "giu",
 );
 
-export const pastDeadline = textRule(
+export const pastDeadline = modelTextRule(
   {
     code: "IVP513",
     severity: "warning",
@@ -14,17 +14,17 @@ export const pastDeadline = textRule(
     why: "Een termijn die al voorbij is als het plan begint, is geen afspraak meer maar een terugblik.",
     mend: "Noem een termijn binnen de looptijd, of schrijf in de verleden tijd wat er is gebeurd.",
   },
-  (text, { model }): TextFault[] => {
-    if (!model) return [];
-    return [...text.matchAll(deadline)]
-      .filter(([, word, year]) => word?.toLowerCase() !== "vanaf" && Number(year) < model.content.plan.period.from)
-      .filter(({ index }) => !inPast(text, index))
-      .map(({ 0: snippet, index: at }) => ({
-        snippet,
-        at,
-        message: `De termijn “${snippet.trim()}” ligt voor het begin van ${agree("de", model.terms.plan.brief)} in ${model.content.plan.period.from}.`,
-      }));
-  },
+  ({ content, terms }) => ({ from: content.plan.period.from, plan: agree("de", terms.plan.brief) }),
+  ({ from, plan }) =>
+    (text) =>
+      [...text.matchAll(deadline)]
+        .filter(([, word, year]) => word?.toLowerCase() !== "vanaf" && Number(year) < from)
+        .filter(({ index }) => !inPast(text, index))
+        .map(({ 0: snippet, index: at }) => ({
+          snippet,
+          at,
+          message: `De termijn “${snippet.trim()}” ligt voor het begin van ${plan} in ${from}.`,
+        })),
 );
 
 /** Whether the sentence around a place tells of the past: then it is no deadline. */

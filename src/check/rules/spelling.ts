@@ -4,12 +4,12 @@ import type { Model } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
 import { remembered } from "../../prose/remember.js";
 import { dictionary } from "../dictionary.js";
-import { perModel, type TextFault, wordRule } from "../rule.js";
+import { modelWordRule, type TextFault } from "../rule.js";
 import { bareWord } from "../words.js";
 
 const word = /(?<![\p{L}\p{N}#@-])\p{L}[\p{L}’'-]*\p{L}(?![\p{L}\p{N}])/gu;
 
-export const spelling = wordRule(
+export const spelling = modelWordRule(
   {
     code: "IVP609",
     severity: "warning",
@@ -17,23 +17,25 @@ export const spelling = wordRule(
     why: "De bron had hennepsteelt, basisoniveau en handavingsplan: fouten die niemand zag.",
     mend: "Verbeter het woord, zet het in glossary.yaml als het een begrip is, of bij words in check.yaml.",
   },
-  (text, { model }): TextFault[] => {
-    if (!model) return [];
-    const known = vocabularyOf(model);
-    const told = new Set<string>();
-    return [...text.matchAll(word)].flatMap(({ 0: found, index: at }): TextFault[] => {
-      if (told.has(found) || known.isRight(found)) return [];
-      told.add(found);
-      const guess = known.meant(found.toLowerCase());
-      return [
-        {
-          snippet: found,
-          at,
-          message: `“${found}” staat niet in het woordenboek.`,
-          hint: meant(guess),
-        },
-      ];
-    });
+  wordsIn,
+  (words) => {
+    const known = vocabularyOf(words);
+    return (text) => {
+      const told = new Set<string>();
+      return [...text.matchAll(word)].flatMap(({ 0: found, index: at }): TextFault[] => {
+        if (told.has(found) || known.isRight(found)) return [];
+        told.add(found);
+        const guess = known.meant(found.toLowerCase());
+        return [
+          {
+            snippet: found,
+            at,
+            message: `“${found}” staat niet in het woordenboek.`,
+            hint: meant(guess),
+          },
+        ];
+      });
+    };
   },
 );
 
@@ -56,17 +58,17 @@ interface Vocabulary {
   readonly isRight: (word: string) => boolean;
 }
 
-const vocabularyOf = perModel((model): Vocabulary => {
-  const words = wordsIn(model);
+function vocabularyOf(all: readonly string[]): Vocabulary {
+  const words = new Set(all);
   const names = namesOf(words);
   const isWord = dictionary();
   return {
     meant: remembered(100_000, (found) => closest(found, names)),
     isRight: remembered(100_000, (found) => isKnown(found, words) || isWord(asInDictionary(found))),
   };
-});
+}
 
-function wordsIn(model: Model): ReadonlySet<string> {
+function wordsIn(model: Model): string[] {
   const { plan, glossary, partners, municipalities, manifest, foreword, alignment } = model.content;
   const names = [
     // What the documents are called, by themselves too.
@@ -86,5 +88,6 @@ function wordsIn(model: Model): ReadonlySet<string> {
     ...municipalities.map(({ title }) => title),
     ...(model.source.check?.words ?? []),
   ];
-  return new Set(names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((name) => bareWord(name.toLowerCase())));
+  const words = names.flatMap((name) => [name, ...name.split(/[\s-]+/)]);
+  return [...new Set(words.map((name) => bareWord(name.toLowerCase())))];
 }

@@ -12,7 +12,7 @@ export const strayCaption = textRule(
     why: "Anders komt “Tabel:” of “Afbeelding:” als gewone zin in het document, zonder nummer.",
     mend: "Zet “Tabel: …” op de regel boven de tabel, “Afbeelding: …” op de regel onder de afbeelding en “> — Naam” onder het citaat.",
   },
-  (text, _, form) => (form === "prose" ? [...captions(text), ...speakers(text)] : []),
+  (text, form) => (form === "prose" ? [...captions(text), ...speakers(text)] : []),
 );
 
 function captions(text: string): TextFault[] {

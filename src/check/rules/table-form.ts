@@ -12,7 +12,7 @@ export const tableForm = textRule(
     why: "Zonder koppen weet wie een voorleesprogramma gebruikt niet waar een cel bij hoort (WCAG 2.2, 1.3.1). Een cel te veel valt weg.",
     mend: "Zet op de regel boven de tabel “Tabel: ” met het bijschrift, en bovenaan de koppen, met een regel streepjes eronder.",
   },
-  (text, _, form) => (form === "prose" && text.includes("|") ? faultsIn(text) : []),
+  (text, form) => (form === "prose" && text.includes("|") ? faultsIn(text) : []),
 );
 
 function faultsIn(text: string): TextFault[] {

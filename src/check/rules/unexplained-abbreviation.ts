@@ -1,4 +1,5 @@
-import { perModel, type TextFault, wordRule } from "../rule.js";
+import type { Model } from "../../model/index.js";
+import { modelWordRule, type TextFault } from "../rule.js";
 import { bareWord } from "../words.js";
 
 /** Capitals that need no explaining: roads, numbers of measures and actions, and what every reader knows. */
@@ -9,7 +10,7 @@ const abbreviation =
 /** The number of a bank account (ISO 13616), in groups or not: NL91 ABNA 0417 1643 00. */
 const account = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){2,7}(?:\s?[A-Z\d]{1,3})?(?![\p{L}\p{N}])/gu;
 
-export const unexplainedAbbreviation = wordRule(
+export const unexplainedAbbreviation = modelWordRule(
   {
     code: "IVP401",
     severity: "warning",
@@ -17,37 +18,38 @@ export const unexplainedAbbreviation = wordRule(
     why: "Inwoners en raadsleden kennen de afkortingen van het vak niet (taalniveau B1).",
     mend: "Zet de afkorting in glossary.yaml en verwijs ernaar met [[term:sleutelnaam]], of schrijf haar voluit.",
   },
-  (text, { model }): TextFault[] => {
-    if (!model) return [];
-    const explained = wordsOf(model);
-    // In names of plans and people single words are often in capitals; what stands in brackets after its name is explained.
-    const told = new Set<string>();
-    // As long as they were: what is found is told at its place.
-    const words = text.replace(account, ({ length }) => " ".repeat(length));
-    return [...words.matchAll(abbreviation)].flatMap(({ 0: word, index: at }): TextFault[] => {
-      if (told.has(word) || known.test(word) || explained.has(word) || explainedHere(text, word)) return [];
-      told.add(word);
-      return [{ snippet: word, at, message: `De afkorting “${word}” wordt nergens uitgelegd.` }];
-    });
+  wordsOf,
+  (words) => {
+    const explained = new Set(words);
+    return (text) => faultsIn(text, explained);
   },
 );
+
+function faultsIn(text: string, explained: ReadonlySet<string>): TextFault[] {
+  // In names of plans and people single words are often in capitals; what stands in brackets after its name is explained.
+  const told = new Set<string>();
+  // As long as they were: what is found is told at its place.
+  const words = text.replace(account, ({ length }) => " ".repeat(length));
+  return [...words.matchAll(abbreviation)].flatMap(({ 0: word, index: at }): TextFault[] => {
+    if (told.has(word) || known.test(word) || explained.has(word) || explainedHere(text, word)) return [];
+    told.add(word);
+    return [{ snippet: word, at, message: `De afkorting “${word}” wordt nergens uitgelegd.` }];
+  });
+}
 
 /**
  * What the plan explains or is a name: terms, partners, the team, municipalities such as Bergen (NH.), and the words in them; and
  * what the documents are called.
  */
-const wordsOf = perModel(
-  ({ content: { plan, glossary, partners, municipalities }, terms }) =>
-    new Set(
-      [
-        ...glossary.terms.map(({ term }) => term),
-        ...partners.partners.map(({ shortTitle }) => shortTitle),
-        ...Object.values(terms).flatMap(({ short = "" }) => short),
-        plan.team,
-        ...municipalities.map(({ title }) => title),
-      ].flatMap((term) => [term, ...term.split(/[\s-]+/).map(bareWord)]),
-    ),
-);
+function wordsOf({ content: { plan, glossary, partners, municipalities }, terms }: Model): string[] {
+  return [
+    ...glossary.terms.map(({ term }) => term),
+    ...partners.partners.map(({ shortTitle }) => shortTitle),
+    ...Object.values(terms).flatMap(({ short = "" }) => short),
+    plan.team,
+    ...municipalities.map(({ title }) => title),
+  ].flatMap((term) => [term, ...term.split(/[\s-]+/).map(bareWord)]);
+}
 
 /** "Koninklijk Instituut (KI)" or "KI (Koninklijk Instituut)". */
 const explainedHere = (text: string, word: string): boolean =>

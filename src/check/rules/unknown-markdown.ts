@@ -27,7 +27,7 @@ export const unknownMarkdown = textRule(
     why: "Wat geen document kent, zou met strepen, haken en tekens in het document komen.",
     mend: "Gebruik alinea's, lijsten, **vet**, *cursief*, links, afbeeldingen, tabellen, citaten, voetnoten en verwijzingen.",
   },
-  (text, _, form) =>
+  (text, form) =>
     (form === "plain" ? [] : constructsIn(text)).flatMap(({ construct, ...found }) => {
       if (construct === "heading" || construct === "line") return [];
       const [message, hint] = told[construct];

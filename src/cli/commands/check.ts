@@ -38,10 +38,11 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
     )
     .action(async ({ content, format, severity, rule, maxWarnings }: Options) => {
       // Loaded here, so that --help and the other commands start without them.
-      const { examineFolder } = await import("../../check/examine.js");
+      const { cacheBeside } = await import("../../build/cache.js");
+      const { examineKnown } = await import("../../build/known.js");
       const { asText, openPointTable, readabilityTable, tally } = await import("../reporters/text.js");
       const codes = rule && (await knownRules(rule));
-      const { diagnostics: all, model, readability, sourceOf } = await examineFolder(content);
+      const { diagnostics: all, model, readability, sourceOf } = await examineKnown(content, cacheBeside("out"));
       const chosen = all.filter(({ code }) => codes?.includes(code) ?? true);
       const least = severities.indexOf(severity ?? (format === "text" ? "warning" : "note"));
       const shown = chosen.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);

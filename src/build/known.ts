@@ -1,0 +1,34 @@
+/** What a run remembers of the content for the next one. */
+import { existsSync } from "node:fs";
+import { type Examined, examine, examineAgain, type Known } from "../check/examine.js";
+import { readContentFolder } from "../content/read.js";
+import { type Cache, openCache } from "./cache.js";
+import { programFingerprint } from "./fingerprint.js";
+
+/** For whom it is remembered: a check looks at the texts with more rules than a build. */
+type Purpose = "build" | "check";
+
+/** What is known of the content, if it was this program that read it. */
+export async function readKnown(cache: Cache, program: string, purpose: Purpose): Promise<Known> {
+  const record = (await cache.record(`content-${purpose}`)) as ({ readonly program: string } & Known) | undefined;
+  return record?.program === program ? record : { data: {} };
+}
+
+export const keepKnown = (cache: Cache, program: string, purpose: Purpose, { data, sound }: Known): Promise<void> =>
+  cache.keepRecord(`content-${purpose}`, { program, data, sound });
+
+/**
+ * Reads a content folder and runs the first four stages over it, as `examineFolder` does. Where builds keep a cache, it remembers there
+ * what it found; a check by itself leaves nothing behind.
+ * @param folder where a build would keep its cache
+ * @throws {ContentFolderError} when the content folder can't be read
+ */
+export async function examineKnown(content: string, folder: string): Promise<Examined> {
+  const files = await readContentFolder(content);
+  if (!existsSync(folder)) return examine(files);
+  const cache = openCache(folder, () => undefined);
+  const program = programFingerprint(undefined);
+  const examined = examineAgain(files, await readKnown(cache, program, "check"));
+  await keepKnown(cache, program, "check", examined);
+  return examined;
+}
