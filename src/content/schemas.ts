@@ -37,6 +37,8 @@ export interface Schema {
   readonly "x-form"?: "plain" | "line";
   /** On a list: documents put its items in an order of their own, so that the order in the file means nothing. */
   readonly "x-sorted"?: boolean;
+  /** On an item of a list without an `id`: the keys by whose values it is known from the others. */
+  readonly "x-identity"?: readonly string[];
   /** On a string: words that people may write, each with the one word that the program knows for it. */
   readonly "x-words"?: Readonly<Record<string, string>>;
   /** It says how something looks and nothing else. */

@@ -54,7 +54,7 @@ function createMeantKey(): (error: ErrorObject) => string | undefined {
 }
 
 /** What says that one value has the wrong type or form. */
-const forms = ["type", "minLength", "pattern", "format", "maxLength", "minimum", "maximum"];
+const forms = ["type", "minLength", "pattern", "format", "maxLength", "minimum", "exclusiveMinimum", "maximum"];
 
 /** A value that has the wrong form in more than one way is one mistake: the first way is told. */
 function oncePerValue(found: readonly Problem[]): Problem[] {
@@ -112,7 +112,14 @@ function branchFor(choice: ErrorObject): { ref: string } | undefined {
   const all = branchesOf(choice);
   const type = jsonType(choice.data);
   const simple = type !== "object" && type !== "array" && type !== "null";
+  // Of more kinds of blocks, the one that knows most of the keys.
+  const known = ({ ref }: { ref: string }): number => {
+    const { properties = {} } = expand({ $ref: ref });
+    return Object.keys(choice.data as object).filter((key) => Object.hasOwn(properties, key)).length;
+  };
+  const [block] = type === "object" ? all.filter((one) => one.type === type).sort((a, b) => known(b) - known(a)) : [];
   return (
+    block ??
     all.find((branch) => branch.type === type) ??
     (simple ? all.find((branch) => branch.type !== "object" && branch.type !== "array") : undefined)
   );

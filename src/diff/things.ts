@@ -86,20 +86,32 @@ function visit(value: unknown, unexpanded: Schema, spot: Spot, around: Surroundi
   if (schema.anyOf) {
     const branch = branchFor(schema.anyOf.map(expand), value);
     const merged = branch ? { ...branch, ...(schema.title && { title: schema.title }) } : schema;
-    field(merged);
+    // A block that holds things is told by these.
+    if (isRecord(value) && holdsThings(merged)) visitKeys(value, merged, spot, around);
+    else field(merged);
     // An open point may have been decided with a list of things: they can change by themselves from then on.
     if (Array.isArray(value)) addItems(value, merged, spot, around);
   } else if (Array.isArray(value)) {
     if (!addItems(value, schema, spot, around)) field();
-  } else if (isRecord(value)) {
-    for (const [key, property] of Object.entries(schema.properties ?? {})) {
-      if (key === "id" || !Object.hasOwn(value, key)) continue;
-      const title = expand(property).title ?? key;
-      visit(value[key], property, { path: [...spot.path, key], names: [...spot.names, title] }, around);
-    }
-    addUnknown(value, schema, spot, around);
-  } else field();
+  } else if (isRecord(value)) visitKeys(value, schema, spot, around);
+  else field();
 }
+
+function visitKeys(value: Thing["value"], schema: Schema, spot: Spot, around: Surroundings): void {
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    if (key === "id" || !Object.hasOwn(value, key)) continue;
+    const title = expand(property).title ?? key;
+    visit(value[key], property, { path: [...spot.path, key], names: [...spot.names, title] }, around);
+  }
+  addUnknown(value, schema, spot, around);
+}
+
+/** Whether a block has a list of things that can change by themselves. */
+const holdsThings = ({ properties = {} }: Schema): boolean =>
+  Object.values(properties).some((property) => {
+    const { items } = expand(property);
+    return items !== undefined && expand(items).properties !== undefined;
+  });
 
 /** What the schemas don't know is wrong, and has changed all the same. */
 function addUnknown(
@@ -158,10 +170,14 @@ function identityOf(
     const within = around.kind === scope ? around.id : undefined;
     return { ...(kind && { kind }), id: fullId({ id: value.id, within }) };
   }
+  const own = schema["x-identity"];
+  if (own) return { id: own.flatMap((key) => (isSimple(value[key]) ? [String(value[key])] : [])).join("/") };
   const pointer = Object.entries(schema.properties ?? {}).find(([, property]) => expand(property)["x-refers"]);
   const target = pointer && value[pointer[0]];
   return { id: typeof target === "string" ? target : String(index) };
 }
+
+const isSimple = (value: unknown): boolean => typeof value === "string" || typeof value === "number";
 
 /** The last two names say enough: what stands around them is told as chapter and subject. */
 const nameOf = ({ names }: Spot): string => names.slice(-2).join(" – ");

@@ -7,6 +7,7 @@ import type { ColourName as Colour, Content, Decision, Icon, Programme } from ".
 import { byName, enumeration, one } from "../dutch.js";
 import { usualColours } from "./colours.js";
 import { priorityOrder } from "./priority-order.js";
+import { wholeProgress } from "./progress-defaults.js";
 
 /** Content in which every default stands in its place. */
 export type WholeContent = ReturnType<typeof complete>;
@@ -103,6 +104,7 @@ export function complete(source: Content) {
       wholeProgramme({ decision: ownDecision(programme, source), ...programme }),
     ),
     amendments: (source.amendments ?? []).map(wholeAmendment),
+    progress: (source.progress ?? []).map(wholeProgress),
   };
 }
 

@@ -4,11 +4,25 @@ export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js"
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { link, linkContent } from "./link.js";
+export * from "./money.js";
 export { beside, isGuide, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
 export { hasText, isPart, type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";
 export { type ProgrammeDecision, programmeDecisions } from "./programme-decisions.js";
+export {
+  actionsOn,
+  before,
+  isFinal,
+  newest,
+  planningAt,
+  programmesOn,
+  type Standing,
+  standingIn,
+  stateIn,
+  toldIn,
+  toldInTown,
+} from "./progress.js";
 export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scope.js";
 export { placedIn } from "./structure.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";

@@ -23,6 +23,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   plan: "plan",
   priority: "prioriteit",
   programme: "uitvoeringsprogramma",
+  progress: "voortgangsrapportage",
   "regional-theme": "regionaal thema",
   section: "paragraaf",
   "starting-point": "uitgangspunt",

@@ -5,6 +5,7 @@ import { byPeriod, complete, lawfulBodies, type WholeContent } from "./defaults.
 import { headingsOf } from "./headings.js";
 import { openPointsOf } from "./open-points.js";
 import { flatten, outlineOf } from "./outline.js";
+import { linkProgress } from "./progress.js";
 import { knownLook } from "./rules/known-look.js";
 import { reference } from "./rules/reference.js";
 import { referenceForm } from "./rules/reference-form.js";
@@ -65,6 +66,7 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
   const measures = numberMeasures(priorities);
   const municipalities = linkMunicipalities(content);
   const programmes = linkProgrammes(content, measures, municipalities);
+  const progress = linkProgress(content, programmes, municipalities);
   return {
     content,
     terms: termsOf(content.plan.terms),
@@ -76,8 +78,9 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
     measures,
     programmes,
     municipalities,
+    progress,
     openPoints,
-    targets: targetsOf({ content, bodies, outline, measures, programmes }),
+    targets: targetsOf({ content, bodies, outline, measures, programmes, progress }),
     assets,
   };
 }

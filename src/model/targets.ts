@@ -1,3 +1,4 @@
+import { day } from "../dutch.js";
 import { flatten } from "./outline.js";
 import { fullId } from "./scope.js";
 import type { Model, OutlineNode, Target } from "./types.js";
@@ -9,7 +10,8 @@ export function targetsOf({
   outline,
   measures,
   programmes,
-}: Pick<Model, "content" | "bodies" | "outline" | "measures" | "programmes">): Map<string, Target> {
+  progress,
+}: Pick<Model, "content" | "bodies" | "outline" | "measures" | "programmes" | "progress">): Map<string, Target> {
   const named = (kind: string, things: readonly { id: string; title: string }[]): Target[] =>
     things.map(({ id, title }) => ({ kind, id, title, label: title }));
   const places = placesIn(outline);
@@ -49,6 +51,10 @@ export function targetsOf({
         label: title,
       })),
     ]),
+    ...progress.map(({ id, date }) => {
+      const label = `voortgangsrapportage van ${day(date)}`;
+      return { kind: "progress", id, title: label, label };
+    }),
     ...content.glossary.terms.map(({ id, term, meaning }) => ({ kind: "term", id, title: meaning, label: term })),
     ...content.partners.partners.map(({ id, title, shortTitle }) => ({
       kind: "partner",

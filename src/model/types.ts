@@ -106,6 +106,28 @@ export interface Municipality extends Omit<MunicipalityContent, "localThemes"> {
   readonly actions: readonly Action[];
 }
 
+type ProgressContent = WholeContent["progress"][number];
+type ActionProgressContent = ProgressContent["actions"][number];
+
+/** What a snapshot tells of an action. */
+export interface ActionProgress extends Omit<ActionProgressContent, "action" | "municipalities"> {
+  readonly action: Action;
+  /** Where it differs. */
+  readonly municipalities: readonly TownProgress[];
+}
+
+/** What a snapshot tells of an action in one municipality. */
+export interface TownProgress extends Omit<ActionProgressContent["municipalities"][number], "municipality"> {
+  readonly municipality: Municipality;
+}
+
+/** How far actions were on a date. */
+export interface Progress extends Omit<ProgressContent, "actions"> {
+  /** "2019-12-31": also its id. */
+  readonly date: string;
+  readonly actions: readonly ActionProgress[];
+}
+
 /** A point on which nobody has decided yet. */
 export interface OpenPoint {
   readonly what: string;
@@ -134,6 +156,8 @@ export interface Model {
   readonly measures: readonly Measure[];
   readonly programmes: readonly Programme[];
   readonly municipalities: readonly Municipality[];
+  /** The snapshots of how far actions are, the first in time first. */
+  readonly progress: readonly Progress[];
   readonly openPoints: readonly OpenPoint[];
   /** Every thing that has an id, by `kind:id`. */
   readonly targets: ReadonlyMap<string, Target>;

@@ -58,7 +58,7 @@ describe("a number is what stands there", () => {
 
   test.each([".5", ".nan", ".inf", "12.50", "veel"])("amount: %s has no number to propose", (written) => {
     expect(amount(written).map(({ code, hint }) => `${code} ${hint}`)).toEqual([
-      "IVP203 Bedrag per jaar voor het hele basisteam, in hele euro's.",
+      "IVP203 Bedrag per jaar voor het hele basisteam, in hele euro's; of per jaar, met de dekking.",
     ]);
   });
 

@@ -40,6 +40,12 @@ const explains: Readonly<Record<string, Explain>> = {
       `${shown(error.data)} is te klein; het minimum is ${param(error, "limit")}.`,
       `Schrijf een getal vanaf ${param(error, "limit")}.`,
     ),
+  exclusiveMinimum: (error, schema) =>
+    shape(
+      schema,
+      `${shown(error.data)} is te klein; het moet meer zijn dan ${param(error, "limit")}.`,
+      `Schrijf een getal boven ${param(error, "limit")}.`,
+    ),
   maximum: (error, schema) =>
     shape(
       schema,

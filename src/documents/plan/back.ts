@@ -1,5 +1,6 @@
-import { capital, enumeration, euros, listed, ofAll, one } from "../../dutch.js";
+import { capital, enumeration, listed, ofAll, one } from "../../dutch.js";
 import { type Model, type Municipality, type OpenPoint, onlyOne, type Term } from "../../model/index.js";
+import { moneyText } from "../amounts.js";
 import { definitions, minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block } from "../tree.js";
@@ -21,7 +22,10 @@ export function finances(model: Model): Block[] {
               value: listed(development.measures.map((id) => `[[measure:${id}]]`)) || "Geen maatregel",
             },
             { term: "Wanneer", value: valueOrOpen(model, development.planning, String) },
-            { term: "Bedrag per jaar", value: valueOrOpen(model, development.amount, euros) },
+            {
+              term: "Bedrag per jaar",
+              value: valueOrOpen(model, development.amount, (money) => moneyText(model, money)),
+            },
           ],
         },
       ]),
@@ -41,7 +45,7 @@ export function contributions(model: Model, town: Municipality): Block {
     rows: town.finances.map(({ development, amount, decision }) => ({
       cells: [
         titleOf(development),
-        valueOrBriefly(model, amount, euros, town.title),
+        valueOrBriefly(model, amount, (money) => moneyText(model, money), town.title),
         valueOrBriefly(model, decision, String, town.title),
       ],
     })),
@@ -96,7 +100,8 @@ export function openPoints(model: Model): Block[] {
 /** The open points that aren't of another document. */
 export const openInPlan = ({ openPoints: all, municipalities }: Model): Model["openPoints"] =>
   all.filter(
-    (point) => !/^(municipalities|programmes)\//.test(point.file) || (municipalities.length === 1 && isOwn(point)),
+    (point) =>
+      !/^(municipalities|programmes|progress)\//.test(point.file) || (municipalities.length === 1 && isOwn(point)),
   );
 
 /** Whether the plan tells an open point of the only municipality: decisions on other documents are told there. */

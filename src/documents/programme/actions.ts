@@ -1,5 +1,6 @@
-import { capital, enumeration, euros, listed, one, quarters, stateName } from "../../dutch.js";
-import { type Action, type Model, onlyOne, type Programme } from "../../model/index.js";
+import { capital, enumeration, listed, one, quarters, stateName } from "../../dutch.js";
+import { type Action, isOpen, type Model, onlyOne, type Programme } from "../../model/index.js";
+import { capacityText, moneyText } from "../amounts.js";
 import { prose } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, referenceTo } from "../links.js";
@@ -97,8 +98,14 @@ function cells(model: Model, action: Action): Cell[] {
         "Planning",
         valueOrOpen(model, action.planning, ({ from, to }) => quarters(from, to)),
       ),
-      ...labelled("Capaciteit", valueOrOpen(model, action.capacity, String)),
-      ...labelled("Geld per jaar", valueOrOpen(model, action.money, euros)),
+      ...labelled(
+        "Capaciteit",
+        valueOrOpen(model, action.capacity, (capacity) => capacityText(model, capacity)),
+      ),
+      ...labelled(
+        typeof action.money === "object" && !isOpen(action.money) ? "Geld" : "Geld per jaar",
+        valueOrOpen(model, action.money, (money) => moneyText(model, money)),
+      ),
     ],
   ];
 }
