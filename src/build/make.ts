@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { compose, composeIndex, type Document, type DocumentInfo } from "../documents/index.js";
+import { traced } from "../documents/origins.js";
 import { html } from "../formats/html.js";
 import {
   beginFile,
@@ -10,6 +11,7 @@ import {
   isPrinted,
   type MadeFile,
   type Recipe,
+  type WayBack,
 } from "../formats/index.js";
 import { webPage } from "../formats/rendered.js";
 import type { Model } from "../model/index.js";
@@ -58,15 +60,36 @@ function documentOf(info: DocumentInfo, { model, mark }: Showing): Document {
   return mark?.(composed) ?? composed;
 }
 
-/** Only what lasts carries its data and has an author. */
-const recipeOf = (document: Document, { lasting }: Format, { model, edition: { date } }: Showing): Recipe =>
-  lasting
-    ? { document, date, author: model.content.plan.team }
-    : { document: { ...document, data: {} }, date, author: "" };
+/** Only what lasts carries its data, and only what comes back where its texts come from; the author stands in both. */
+function recipeOf(
+  document: Document,
+  { lasting, returns }: Format,
+  { model, edition, mark }: Showing,
+  program: string,
+): Recipe {
+  const { date } = edition;
+  const author = model.content.plan.team;
+  if (lasting) return { document, date, author };
+  const shown = { ...document, data: {} };
+  if (!returns) return { document: shown, date, author: "" };
+  // What has marks in it shows two versions: there is no way back from it.
+  return { document: shown, date, author, ...(!mark && { way: wayOf(document, model, edition, program) }) };
+}
+
+const wayOf = (document: Document, model: Model, { revision, modified }: Edition, program: string): WayBack => ({
+  traced: traced(model, document, { ...document, data: {} }),
+  passport: {
+    document: document.id,
+    kind: document.kind,
+    content: createHash("sha256").update(JSON.stringify(document.data)).digest("hex"),
+    ...(revision && !modified && { revision }),
+    program,
+  },
+});
 
 /** What a document's file would be made of now, to compare with what it was made of. */
 export const madeOfNow = (info: DocumentInfo, format: Format, program: string, showing: Showing): string =>
-  hashOfParts(partsOf(recipeOf(documentOf(info, showing), format, showing), format), format, program);
+  hashOfParts(partsOf(recipeOf(documentOf(info, showing), format, showing, program), format), format, program);
 
 /** A file of a document that is being made. It is kept apart from its promise, so that nobody waits for it who doesn't ask. */
 export interface Begun {
@@ -83,7 +106,7 @@ export async function beginDocument(info: DocumentInfo, wanted: readonly Format[
   const begun = new Map<Format, Begun>();
   // What is printed goes first: the browser works on it while the rest is written here.
   for (const format of [...asked.filter(isPrinted), ...asked.filter((format) => !isPrinted(format))])
-    begun.set(format, await beginOne(info, format, recipeOf(document, format, maker), maker));
+    begun.set(format, await beginOne(info, format, recipeOf(document, format, maker, maker.program), maker));
   return asked.flatMap((format) => begun.get(format) ?? []);
 }
 

@@ -5,7 +5,7 @@ import { readContentFolder } from "../content/read.js";
 import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { UsageError } from "../errors.js";
-import { fileOf, formatOf, formats } from "../formats/index.js";
+import { fileOf, formatOf, formats, usualFormats } from "../formats/index.js";
 import { realPathOf } from "../output/folders.js";
 import { openOutput } from "../output/output.js";
 import { claim } from "./claim.js";
@@ -148,7 +148,7 @@ function filesOf(info: DocumentInfo, parts: readonly Part[], origin: Origin): { 
 function refuseIncomplete(found: readonly { info: DocumentInfo; files: readonly { entry: FileEntry }[] }[]): void {
   const paths = new Set(found.flatMap(({ files }) => files.map(({ entry }) => entry.path)));
   const some = formats.filter((format) => [...paths].some((path) => formatOf(path) === format));
-  const used = some.length > 0 ? some : formats;
+  const used = some.length > 0 ? some : usualFormats;
   const missing = found.flatMap(({ info }) =>
     used.map((format) => fileOf(info, format)).filter((path) => !paths.has(path)),
   );

@@ -27,7 +27,7 @@ function inFull(this: Readonly<Record<string, unknown>>, key: string, json: unkn
 export type Parts = Readonly<Record<string, string>>;
 
 /** Takes a recipe apart, to tell people which part of it changed. Parts with one name are one part. */
-export function partsOf({ document, date, author }: Recipe, { lasting, name }: Format): Parts {
+export function partsOf({ document, date, author, way }: Recipe, { lasting, returns, name }: Format): Parts {
   const { sections, links, images, data, palette, ...rest } = document;
   const parts: Part[] = [
     ["de datum van de versie", hashOf(date)],
@@ -37,9 +37,17 @@ export function partsOf({ document, date, author }: Recipe, { lasting, name }: F
     ["de volgorde", hashOf(sections.map(({ anchor }) => anchor))],
     ["verwijzingen", hashOf(links)],
     ["afbeeldingen", hashOf(images)],
-    ...(lasting ? [[`de auteur in de ${name}`, hashOf(author)] as Part] : []),
+    ...(lasting || returns ? [[`de auteur in de ${name}`, hashOf(author)] as Part] : []),
     ...(lasting ? [[`de gegevens in de ${name}`, hashOf(data)] as Part] : []),
   ];
+  if (way) {
+    const { traced, passport } = way;
+    parts.push([
+      "waar de teksten in de inhoud staan",
+      hashOf([traced.lines, traced.document.sections, traced.document.cover]),
+    ]);
+    parts.push(["de versie van de inhoud", hashOf(passport)]);
+  }
   const byName = new Map<string, string>();
   for (const [name, hash] of parts) byName.set(name, `${byName.get(name) ?? ""}${hash}`);
   return Object.fromEntries(byName);

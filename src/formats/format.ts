@@ -1,3 +1,4 @@
+import type { Traced } from "../documents/index.js";
 import type { Document } from "../documents/tree.js";
 import type { Finishing } from "../pdf/index.js";
 
@@ -8,6 +9,24 @@ export interface Recipe {
   readonly date: Date | undefined;
   /** Whose document it is, for the metadata of its file. */
   readonly author: string;
+  /** Only of what comes back: where its texts come from. */
+  readonly way?: WayBack;
+}
+
+/** What the file of a document carries, so that what people change in it finds the way back into the content. */
+export interface WayBack {
+  readonly traced: Traced;
+  /** Which document of which content it is. */
+  readonly passport: {
+    readonly document: string;
+    readonly kind: string;
+    /** A hash of what the document is made of in the content. */
+    readonly content: string;
+    /** The commit of exactly that content, if there is one. */
+    readonly revision?: string;
+    /** Name and version of the program. */
+    readonly program: string;
+  };
 }
 
 /** What the program knows of a format. */
@@ -25,6 +44,10 @@ interface FormatFacts {
   readonly opens: boolean;
   /** Whether its files are the documents to keep: they carry the data of their document and its author. */
   readonly lasting: boolean;
+  /** Whether a build makes it when nobody says what to make. */
+  readonly usual: boolean;
+  /** Whether people change its files and bring them back: they carry where their texts come from, and their author. */
+  readonly returns: boolean;
   /** The number, from 1, of the page on which each link target in a file stands; only of what has pages. */
   readonly pagesIn?: (bytes: Uint8Array) => Promise<ReadonlyMap<string, number>>;
 }

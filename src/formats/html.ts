@@ -9,5 +9,7 @@ export const html: WrittenFormat = {
   pronom: { name: "Hypertext Markup Language 5.0", code: "fmt/471" },
   opens: true,
   lasting: false,
+  usual: true,
+  returns: false,
   write: async ({ document, date }) => (await import("./rendered.js")).webPage(document, date),
 };

@@ -1,13 +1,17 @@
 /** What documents can be made into. */
 import type { FinishedPdf, Press } from "../pdf/index.js";
+import { docx } from "./docx.js";
 import type { Format, PrintedFormat, Recipe } from "./format.js";
 import { html } from "./html.js";
 import { pdf } from "./pdf.js";
 
-export type { Format, Recipe } from "./format.js";
+export type { Format, Recipe, WayBack } from "./format.js";
 
 /** Every format that there is, in the order in which readers find them. */
-export const formats: readonly Format[] = [html, pdf];
+export const formats: readonly Format[] = [html, pdf, docx];
+
+/** What a build makes when nobody says what to make. */
+export const usualFormats: readonly Format[] = formats.filter(({ usual }) => usual);
 
 /** The format of a file. */
 export const formatOf = (path: string): Format | undefined =>

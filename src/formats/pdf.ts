@@ -9,6 +9,8 @@ export const pdf: PrintedFormat = {
   pronom: { name: "Acrobat PDF/A - Portable Document Format 3a", code: "fmt/479" },
   opens: false,
   lasting: true,
+  usual: true,
+  returns: false,
   pagesIn: async (bytes) => (await (await import("../pdf/print.js")).readPrint(bytes)).pages,
   print: async (recipe) => (await import("./rendered.js")).printOf(recipe),
 };

@@ -1,6 +1,5 @@
 /** What is rendered of a document: the page to read, and the page to print with what finishing takes. */
 import type { Document } from "../documents/index.js";
-import { dayOf } from "../dutch.js";
 import type { Finishing } from "../pdf/index.js";
 import {
   contentsAnchors,
@@ -11,6 +10,7 @@ import {
   render,
   titlesOf,
 } from "../render/index.js";
+import { editionText } from "./edition-text.js";
 import type { Recipe } from "./format.js";
 
 /** The web page of a document. */
@@ -36,8 +36,6 @@ export const printOf = ({ document, date, author }: Recipe): Finishing => {
     html,
   };
 };
-
-const editionText = (date: Date | undefined): string => (date ? `Versie van ${dayOf(date)}` : "Versie zonder datum");
 
 const bookmark = ({ number, title, anchor, children }: Entry): Finishing["bookmarks"][number] => ({
   title: [number, title].filter(Boolean).join(" "),

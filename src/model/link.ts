@@ -71,6 +71,7 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
     content,
     terms: termsOf(content.plan.terms),
     source,
+    written,
     bodies,
     outline,
     headings: headingsOf(content.plan),

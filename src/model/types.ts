@@ -143,8 +143,10 @@ export interface OpenPoint {
 /** The linked model: valid content with every default in its place, every id resolved and every number given. */
 export interface Model {
   readonly content: WholeContent;
-  /** The content as it was written, without defaults. */
+  /** The content as it was written, without defaults; each reference has the full id of what it means. */
   readonly source: Content;
+  /** The same with references as they were written. */
+  readonly written: Content;
   /** Those that content names, and those that the law does. */
   readonly bodies: readonly Body[];
   /** What the team calls its documents. */

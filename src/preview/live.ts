@@ -6,7 +6,7 @@ import { createLoader, type Loaded, type RawFile } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { html } from "../formats/html.js";
-import { type Format, fileOf, formatOf, formats } from "../formats/index.js";
+import { type Format, fileOf, formatOf, usualFormats } from "../formats/index.js";
 import { webPage } from "../formats/rendered.js";
 import { link, type Model } from "../model/index.js";
 import { faultOf, type Problem, problemOf, problemsPage } from "./problems.js";
@@ -98,5 +98,5 @@ export function openPreview(maker: PdfMaker): Preview {
 
 const withFiles = (info: DocumentInfo) => ({
   ...info,
-  files: formats.map((format) => ({ path: fileOf(info, format), format })),
+  files: usualFormats.map((format) => ({ path: fileOf(info, format), format })),
 });

@@ -1,8 +1,8 @@
 /** Stage 6: a document tree → one self-contained HTML page. It knows nothing of safety plans. */
 import { createHash } from "node:crypto";
+import { anchorsIn, contentsOf } from "../documents/contents.js";
 import type { Document, Picture } from "../documents/index.js";
 import { holdsContents, numberOf } from "../documents/walk.js";
-import { anchorsIn, contentsOf } from "./contents.js";
 import { hyphenated } from "./hyphenate.js";
 import { Notes } from "./notes.js";
 import { paletteStyles } from "./palette.js";
@@ -11,7 +11,7 @@ import { proseRenderer, type Resolve } from "./prose.js";
 import { extendedLetters, resources } from "./resources.js";
 import { entryView, viewsOf } from "./view.js";
 
-export { contentsOf, type Entry } from "./contents.js";
+export { contentsOf, type Entry } from "../documents/contents.js";
 export { noteTitles } from "./notes.js";
 export { titlesOf } from "./titles.js";
 

@@ -1,7 +1,7 @@
+import type { Entry } from "../documents/contents.js";
 import type { Block, Card, Cell, Column, Section, Value } from "../documents/index.js";
 import { numberOf } from "../documents/walk.js";
 import { draw, ENDLESS, paper } from "./charts/index.js";
-import type { Entry } from "./contents.js";
 import type { PageContext, ProseRenderer } from "./prose.js";
 import type { Resources } from "./resources.js";
 

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
+import { contentsOf, type Entry } from "../../src/documents/contents.js";
 import { compose, type Document, listDocuments } from "../../src/documents/index.js";
 import { walk } from "../../src/documents/walk.js";
 import type { Model } from "../../src/model/index.js";
-import { contentsOf, type Entry } from "../../src/render/contents.js";
 import { type Changes, pagesOf, variant } from "../setup/variant.js";
 
 /** Tables of contents of published plans, in the words of an invented team: what a structure says is what a reader finds. */

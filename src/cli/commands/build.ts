@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { Marking, Outcome } from "../../build/build.js";
 import { parseShard, type Shard } from "../../build/shard.js";
 import { counted, one } from "../../dutch.js";
-import { type Format, fileOf, formats } from "../../formats/index.js";
+import { type Format, fileOf, formats, usualFormats } from "../../formats/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { interrupted } from "../interrupted.js";
@@ -30,7 +30,7 @@ interface Options extends ContentOption, OutOption, BrowserOptions {
 }
 
 const extensions = formats.map(({ extension }) => extension);
-const every = extensions.join(",");
+const usual = usualFormats.map(({ extension }) => extension).join(",");
 
 export const buildCommand = (context: Context): Command =>
   withBrowser(new Command("build"))
@@ -39,8 +39,8 @@ export const buildCommand = (context: Context): Command =>
     .addOption(outOption())
     .option("--only <naam...>", "alleen deze documenten: een soort of een naam uit ivp list")
     .addOption(
-      new Option("--format <soorten>", `${extensions.join(", ")} of meer met komma's ertussen (standaard: ${every})`)
-        .default(formats)
+      new Option("--format <soorten>", `${extensions.join(", ")} of meer met komma's ertussen (standaard: ${usual})`)
+        .default(usualFormats)
         .argParser(parseFormats),
     )
     .addOption(

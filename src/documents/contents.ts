@@ -1,5 +1,5 @@
-import type { Block } from "../documents/index.js";
-import { childrenOf, holdsContents, isChapter, isSection, numberOf } from "../documents/walk.js";
+import type { Block } from "./tree.js";
+import { childrenOf, holdsContents, isChapter, isSection, numberOf } from "./walk.js";
 
 /** A line of the table of contents. */
 export interface Entry {
