@@ -7,6 +7,7 @@ export const docx: WrittenFormat = {
   mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   name: "Word-bestand",
   fileType: "DOCX",
+  pronom: { name: "Microsoft Word for Windows", code: "fmt/412" },
   opens: false,
   lasting: false,
   usual: false,
