@@ -14,7 +14,6 @@ import { isSection, walk } from "./walk.js";
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption, DocumentType, Published } from "./kind.js";
 export { kindNamed, kindOf, kinds } from "./kinds.js";
-export type { TextLine, Traced } from "./origins.js";
 export type * from "./tree.js";
 
 /** All documents that the model asks for. */

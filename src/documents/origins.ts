@@ -8,29 +8,7 @@ import { cellsOf } from "../prose/cells.js";
 import { parseProse } from "../prose/index.js";
 import { renumbered, signOf } from "../prose/signs.js";
 import { compose } from "./index.js";
-import type { Document, DocumentInfo } from "./tree.js";
-
-/** A line of a text in the content: a sentence, as content has one to a line; of a table, a cell. */
-export interface TextLine {
-  /** Path of the file in the content folder. */
-  readonly file: string;
-  /** Where the text stands in the file. */
-  readonly path: Path;
-  /** The same with ids in the place of the numbers of items that have one: "measures/camera/text". */
-  readonly keys: string;
-  /** Offsets of the line in the text, as YAML gives it. */
-  readonly from: number;
-  readonly to: number;
-  /** What stands there, as it is written. */
-  readonly source: string;
-}
-
-/** A document of which the lines of its texts end with signs. */
-export interface Traced {
-  readonly document: Document;
-  /** By the number of their sign: see {@link signsIn}. */
-  readonly lines: readonly TextLine[];
-}
+import type { Document, DocumentInfo, TextLine, Traced } from "./tree.js";
 
 const known = new WeakMap<Model, { readonly model: Model; readonly lines: readonly TextLine[] }>();
 

@@ -2,7 +2,7 @@
  * What a document is, before it is HTML: a tree of sections and blocks with texts in the prose dialect.
  * `render` reads these types and `walk.ts`, nothing else of this folder; it knows nothing of safety plans.
  */
-import type { ColourName as Colour, Icon } from "../content/index.js";
+import type { ColourName as Colour, Icon, Path } from "../content/index.js";
 
 export type { Colour, Icon };
 
@@ -229,4 +229,26 @@ export interface Document extends DocumentInfo {
   readonly images: ReadonlyMap<string, Uint8Array>;
   /** What the document is made of, to be kept with its PDF. */
   readonly data: object;
+}
+
+/** A line of a text in the content: a sentence, as content has one to a line; of a table, a cell. */
+export interface TextLine {
+  /** Path of the file in the content folder. */
+  readonly file: string;
+  /** Where the text stands in the file. */
+  readonly path: Path;
+  /** The same with ids in the place of the numbers of items that have one: "measures/camera/text". */
+  readonly keys: string;
+  /** Offsets of the line in the text, as YAML gives it. */
+  readonly from: number;
+  readonly to: number;
+  /** What stands there, as it is written. */
+  readonly source: string;
+}
+
+/** A document of which the lines of its texts end with signs. */
+export interface Traced {
+  readonly document: Document;
+  /** By the number of their sign: see `prose/signs.ts`. */
+  readonly lines: readonly TextLine[];
 }
