@@ -19,3 +19,14 @@ export function meantNumber(written: string): number | undefined {
         : Number.NaN;
   return Number.isSafeInteger(value) ? value + 0 : undefined;
 }
+
+/**
+ * The number with a fraction that someone most likely meant who wrote it in the Dutch way: "12,5", "1.234,56".
+ * @returns `undefined` when it can't be told
+ */
+export function meantDecimal(written: string): number | undefined {
+  const [, sign = "", whole = "", fraction = ""] =
+    /^([+-]?)(\d{1,3}(?:[. ]\d{3})+|\d+),(\d{1,2})(?: ?%)?$/.exec(written.trim()) ?? [];
+  if (whole === "") return meantNumber(written);
+  return Number(`${sign === "-" ? "-" : ""}${whole.replace(/\D/g, "")}.${fraction}`);
+}

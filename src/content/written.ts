@@ -24,7 +24,8 @@ export function misread(file: ParsedFile, schemaRef: string): Diagnostic[] {
       }
     } else if (isSeq(node)) for (const [index, item] of node.items.entries()) look(item, [...path, index]);
     else if (isScalar(node)) {
-      found.push(...plainNumber.find(file, node), ...invisible.find(file, node, path));
+      found.push(...plainNumber.find(file, node, () => mayHaveFraction(schemaAt(schemaRef, path))));
+      found.push(...invisible.find(file, node, path));
       found.push(...cutText.find(file, node, () => isFreeText(schemaAt(schemaRef, path))));
     }
   };
@@ -36,4 +37,10 @@ export function misread(file: ParsedFile, schemaRef: string): Diagnostic[] {
 function isFreeText(schema: Schema): boolean {
   const { "x-prose": prose, anyOf = [] } = expand(schema);
   return prose === true || anyOf.some(isFreeText);
+}
+
+/** A number that need not be whole. */
+function mayHaveFraction(schema: Schema): boolean {
+  const { type, anyOf = [] } = expand(schema);
+  return type === "number" || anyOf.some(mayHaveFraction);
 }

@@ -105,6 +105,7 @@ export function complete(source: Content) {
     ),
     amendments: (source.amendments ?? []).map(wholeAmendment),
     progress: (source.progress ?? []).map(wholeProgress),
+    indicators: (source.indicators ?? []).map(wholeIndicator),
   };
 }
 
@@ -236,6 +237,20 @@ const wholeAmendment = (amendment: NonNullable<Content["amendments"]>[number]) =
   submitters: [] as string[],
   reason: "",
   ...amendment,
+});
+
+const wholeIndicator = (indicator: NonNullable<Content["indicators"]>[number]) => ({
+  description: "",
+  unit: "",
+  goals: [] as string[],
+  priorities: [] as string[],
+  measures: [] as string[],
+  team: "eigen" as const,
+  lowest: 0,
+  ...(/^(?:procent|%)$/.test(indicator.unit ?? "") && { highest: 100 }),
+  values: [],
+  comparisons: [],
+  ...indicator,
 });
 
 /** The bodies that every municipality and every team has by law (Gemeentewet, artikel 6; Politiewet 2012, artikel 13). */

@@ -3,6 +3,7 @@
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
+export { existedIn, indicatorsOf } from "./indicators.js";
 export { link, linkContent } from "./link.js";
 export * from "./money.js";
 export { beside, isGuide, isOverview } from "./names.js";

@@ -11,6 +11,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   goal: "doel",
   group: "groep van prioriteiten",
   heading: "kop in structure.priority",
+  indicator: "indicator",
   "local-theme": "lokaal thema",
   measure: "maatregel",
   milestone: "mijlpaal",

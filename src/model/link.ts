@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { byName } from "../dutch.js";
 import { byPeriod, complete, lawfulBodies, type WholeContent } from "./defaults.js";
 import { headingsOf } from "./headings.js";
+import { linkIndicators } from "./indicators.js";
 import { openPointsOf } from "./open-points.js";
 import { flatten, outlineOf } from "./outline.js";
 import { linkProgress } from "./progress.js";
@@ -80,6 +81,7 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
     programmes,
     municipalities,
     progress,
+    indicators: linkIndicators(content, { priorities, measures, municipalities }),
     openPoints,
     targets: targetsOf({ content, bodies, outline, measures, programmes, progress }),
     assets,

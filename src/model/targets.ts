@@ -70,6 +70,7 @@ export function targetsOf({
     ...named("local-theme", content.localThemes.themes),
     ...named("development", content.finances.developments),
     ...named("body", bodies),
+    ...content.indicators.map(({ id, title }) => ({ kind: "indicator", id, title, label: `indicator “${title}”` })),
     ...content.amendments.map(({ id, title }) => ({ kind: "amendment", id, title, label: `amendement “${title}”` })),
     ...named("pillar", content.plan.pillars),
     { kind: "plan", id: content.plan.id, title: content.plan.title, label: content.plan.shortTitle },

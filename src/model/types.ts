@@ -43,6 +43,7 @@ type PriorityContent = WholeContent["priorities"][number];
 type ParagraphContent = PriorityContent["paragraphs"][number];
 type MunicipalityContent = WholeContent["municipalities"][number];
 type ProgrammeContent = WholeContent["programmes"][number];
+type IndicatorContent = WholeContent["indicators"][number];
 type ActionContent = ProgrammeContent["actions"][number];
 
 /** A measure of the plan: defined once, possibly at work in more paragraphs. */
@@ -128,6 +129,49 @@ export interface Progress extends Omit<ProgressContent, "actions"> {
   readonly actions: readonly ActionProgress[];
 }
 
+/** A figure of one year, in the unit of its indicator. */
+export interface Figure {
+  readonly year: number;
+  readonly value: number | Open;
+  /** The bounds of its margin, where the source gives one. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Whether the source may still revise it. */
+  readonly provisional: boolean;
+}
+
+/** A target or baseline of an indicator. */
+export interface Aim {
+  readonly year: number;
+  readonly value: number | Open;
+}
+
+/** What makes goals, priorities and measures measurable. Lists of figures and targets are in the order of their years. */
+export interface Indicator
+  extends Omit<IndicatorContent, "goals" | "priorities" | "measures" | "values" | "comparisons" | "targets" | "team"> {
+  readonly goals: readonly Goal[];
+  readonly priorities: readonly Priority[];
+  readonly measures: readonly Measure[];
+  /** For all municipalities together; a target of one municipality stands with its figures. Open as a whole, or not said. */
+  readonly targets: readonly Aim[] | Open | undefined;
+  /** For all municipalities together: those of content, or the sum of the municipalities (see `summed`). */
+  readonly team: readonly Figure[];
+  /** Whether the figures of the team are the sum of the municipalities' own: of each year in which all that were there have one. */
+  readonly summed: boolean;
+  /** The municipalities that have figures or a target of their own, in the order of {@link Model.municipalities}. */
+  readonly municipalities: readonly {
+    readonly municipality: Municipality;
+    readonly figures: readonly Figure[];
+    readonly targets: readonly Aim[];
+  }[];
+  readonly comparisons: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly code?: string;
+    readonly figures: readonly Figure[];
+  }[];
+}
+
 /** A point on which nobody has decided yet. */
 export interface OpenPoint {
   readonly what: string;
@@ -160,6 +204,8 @@ export interface Model {
   readonly municipalities: readonly Municipality[];
   /** The snapshots of how far actions are, the first in time first. */
   readonly progress: readonly Progress[];
+  /** In the order of their titles. */
+  readonly indicators: readonly Indicator[];
   readonly openPoints: readonly OpenPoint[];
   /** Every thing that has an id, by `kind:id`. */
   readonly targets: ReadonlyMap<string, Target>;

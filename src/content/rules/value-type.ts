@@ -1,7 +1,7 @@
 import { firm } from "../../diagnostics.js";
 import { enumeration } from "../../dutch.js";
 import { branchesOf, nameOf, type SchemaRule, typeName, typeNames, type Written } from "../messages.js";
-import { meantNumber } from "../numbers.js";
+import { meantDecimal, meantNumber } from "../numbers.js";
 import { quoted } from "../quoted.js";
 import type { Schema } from "../schemas.js";
 
@@ -42,6 +42,8 @@ function asked({ type, properties = {} }: Schema): string {
   switch (type) {
     case "integer":
       return "Schrijf een heel getal met alleen cijfers, zoals 2025.";
+    case "number":
+      return "Schrijf een getal met alleen cijfers, zoals 12 of 3.45.";
     case "string":
       return "Vul de tekst in, of haal de sleutel weg.";
     case "array":
@@ -58,6 +60,12 @@ const mendFor: Readonly<Record<string, (value: unknown, schema: Schema, as: Writ
   integer: (value, _, { written }) => {
     const meant = typeof value === "object" ? undefined : meantNumber(written);
     return meant === undefined ? undefined : `Schrijf ${meant}, met alleen cijfers.`;
+  },
+  number: (value, _, { written }) => {
+    const meant = typeof value === "object" ? undefined : meantDecimal(written.replace(/^["']|["']$/g, ""));
+    return meant === undefined
+      ? undefined
+      : `Schrijf ${meant}, zonder aanhalingstekens${meantNumber(written) === meant ? "" : " en met een punt in plaats van een komma"}.`;
   },
   string: (value, { pattern }, { written, behind }) => {
     const comment = behind.startsWith("#");
