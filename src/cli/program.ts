@@ -6,6 +6,7 @@ import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
 import { extractCommand } from "./commands/extract.js";
+import { importCommand } from "./commands/import.js";
 import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
 import { mergeCommand } from "./commands/merge.js";
@@ -26,6 +27,7 @@ const helpTitles: Readonly<Record<string, string>> = {
 
 const commands = [
   initCommand,
+  importCommand,
   buildCommand,
   checkCommand,
   serveCommand,
@@ -53,7 +55,7 @@ export function createProgram(context: Context, version: string): Command {
     );
   for (const command of commands) root.addCommand(inDutch(command(context)));
   root.hook("preAction", (_, action) => refuseEmpty(action));
-  for (const command of [root, ...root.commands]) {
+  for (const command of withInner(root)) {
     command
       .exitOverride()
       .showSuggestionAfterError(false)
@@ -72,6 +74,9 @@ export function createProgram(context: Context, version: string): Command {
   return root;
 }
 
+/** A command with those within it. */
+const withInner = (command: Command): Command[] => [command, ...command.commands.flatMap(withInner)];
+
 /** An empty value is a variable that nobody filled: what was meant isn't known. */
 function refuseEmpty(command: Command): void {
   const empty = command.options.find((option) => [command.getOptionValue(option.attributeName())].flat().includes(""));
@@ -87,7 +92,11 @@ function inDutch(command: Command): Command {
     const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
     return argument.required ? `<${name}>` : `[${name}]`;
   });
-  return command.usage([...names, "[opties]"].join(" ")).helpOption("-h, --help", "toon deze hulp");
+  for (const inner of command.commands) inDutch(inner);
+  if (command.commands.length > 0) command.helpCommand("help [opdracht]", "toon hulp bij een opdracht");
+  return command
+    .usage(command.commands.length > 0 ? "<wat> [opties]" : [...names, "[opties]"].join(" "))
+    .helpOption("-h, --help", "toon deze hulp");
 }
 
 /** A parsing error of commander in Dutch, by its code; `undefined` for help and version, which are no errors. */

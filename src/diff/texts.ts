@@ -1,5 +1,6 @@
 /** How two texts differ, sentence by sentence and then word by word. */
 import { diffArrays } from "diff";
+import { sentencesIn } from "../prose/sentences.js";
 import type { Word } from "./types.js";
 
 /** How a reference reads, as `[[kind:id]]` stands in a text. */
@@ -23,29 +24,6 @@ export const paragraphsOf = (text: string): string[] =>
 
 /** The same, each as a list of sentences. */
 const blocksOf = (text: string): string[][] => paragraphsOf(text).map(sentencesIn);
-
-const segmenter = new Intl.Segmenter("nl", { granularity: "sentence" });
-
-function sentencesIn(block: string): string[] {
-  const sentences: string[] = [];
-  for (const { segment } of segmenter.segment(block)) {
-    const last = sentences.at(-1);
-    // What closes a sentence goes with it: the segmenter takes ** for the beginning of the next.
-    const [closing = ""] = last === undefined ? [""] : (/^[*_”’")]+(?=\s|$)\s*/.exec(segment) ?? [""]);
-    const rest = segment.slice(closing.length);
-    if (closing) sentences[sentences.length - 1] = last + closing;
-    // The segmenter knows no references and no abbreviations: what they cut through is joined again.
-    const before = sentences.at(-1);
-    const whole = before === undefined || (balanced(before) && ended.test(before) && !/^\p{Ll}/u.test(rest));
-    if (whole && rest) sentences.push(rest);
-    else if (rest) sentences[sentences.length - 1] = before + rest;
-  }
-  return sentences.map((sentence) => sentence.trim());
-}
-
-const ended = /[.!?:…]['”’")*_]*\s*$/;
-
-const balanced = (text: string): boolean => text.split("[[").length === text.split("]]").length;
 
 /** The stretches of sentences in which two texts differ. Empty when only their layout differs, or nothing at all. */
 export function compareTexts(before: string, after: string): Stretch[] {

@@ -10,6 +10,7 @@ import { repositoryOf, repositoryPaths } from "./repository.js";
 import { type Source, sourceOf } from "./source.js";
 
 export { type Answers, isWhole, missing, read, readAll, suggestionFor } from "./answers.js";
+export { contentOf, type Files } from "./content.js";
 export { type Key, keys, questions } from "./questions.js";
 
 /**

@@ -1,0 +1,118 @@
+/**
+ * What is in a zip file, read with mistrust: what a file says of itself is checked before memory is taken for it. Unpacking is
+ * Node's own, which stops at the size that was promised; libraries for zip files trust that size.
+ */
+import { constants, inflateRawSync } from "node:zlib";
+import { UsageError } from "../errors.js";
+
+/** More than any plan has; a file that is bigger is unpacked to make a machine run out of memory. */
+const MOST_PARTS = 5_000;
+const MOST_BYTES = 200e6;
+/** Text packs well, up to about thirty times; a bomb packs a thousand times. Small parts may be as odd as they like. */
+const MOST_RATIO = 200;
+const SMALL = 1e6;
+
+/** One file in a zip file. */
+export interface Entry {
+  readonly name: string;
+  readonly size: number;
+  /** Unpacks it. @throws {UsageError} when it is damaged */
+  readonly bytes: () => Uint8Array;
+}
+
+export const damaged = (why: string, cause?: unknown): UsageError =>
+  new UsageError(
+    `Het bestand is beschadigd: ${why}.`,
+    "Open het in Word, sla het opnieuw op als docx, en probeer het nog eens.",
+    cause === undefined ? undefined : { cause },
+  );
+
+const tooBig = (what: string): UsageError =>
+  new UsageError(
+    `Het bestand is niet te vertrouwen: ${what}. ivp opent het niet.`,
+    "Een gewoon plan blijft daar ver onder. Vraag de afzender om het bestand zelf.",
+  );
+
+/** @throws {UsageError} when these bytes are no sound zip file, or unpack to more than is reasonable */
+export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endRecord(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > MOST_PARTS) throw tooBig(`er zitten ${count} delen in`);
+  const entries = new Map<string, Entry>();
+  let [at, total] = [view.getUint32(end + 16, true), 0];
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw damaged("de lijst van delen klopt niet");
+    const nameLength = view.getUint16(at + 28, true);
+    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+    total += size;
+    if (total > MOST_BYTES || (size > SMALL && size > packed * MOST_RATIO))
+      throw tooBig("uitgepakt is het veel te groot");
+    if (view.getUint16(at + 8, true) & 1)
+      throw new UsageError("Het bestand is versleuteld.", "Haal er in Word het wachtwoord af en sla het op.");
+    const entry = {
+      name,
+      size,
+      packed,
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      at: view.getUint32(at + 42, true),
+    };
+    // Two parts with one name: one program would read the first and another the last.
+    if (entries.has(name)) throw damaged(`“${name}” zit er twee keer in`);
+    entries.set(name, { name, size, bytes: () => unpack(bytes, view, entry) });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+const decoder = new TextDecoder();
+
+/** Where the record stands with which a zip file ends; a remark of up to 64 kB may come after it. */
+function endRecord(view: DataView): number {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--)
+    if (view.getUint32(at, true) === 0x06054b50) return at;
+  throw damaged("het einde ontbreekt");
+}
+
+interface Packed {
+  readonly name: string;
+  readonly size: number;
+  readonly packed: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly at: number;
+}
+
+function unpack(bytes: Uint8Array, view: DataView, { name, size, packed, method, crc, at }: Packed): Uint8Array {
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) throw damaged(`“${name}” is niet te vinden`);
+  const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  const data = bytes.subarray(from, from + packed);
+  if (data.length !== packed) throw damaged(`“${name}” is afgebroken`);
+  const own = method === 0 ? data : inflated(data, name, method, size);
+  if (own.length !== size || crcOf(own) !== crc) throw damaged(`“${name}” klopt niet`);
+  return own;
+}
+
+function inflated(data: Uint8Array, name: string, method: number, size: number): Uint8Array {
+  if (method !== 8) throw damaged(`“${name}” is ingepakt op een manier die een docx niet kent`);
+  try {
+    return inflateRawSync(data, { maxOutputLength: Math.max(1, size), finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (cause) {
+    throw damaged(`“${name}” is niet uit te pakken`, cause);
+  }
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** CRC-32 (ISO 3309): `zlib.crc32` isn't in every Node 20. */
+function crcOf(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (crcTable[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  return ~value >>> 0;
+}

@@ -1,0 +1,139 @@
+/** Begins a plan with what stands in a document of Word. */
+import { lstatSync, readdirSync } from "node:fs";
+import { examine } from "../check/examine.js";
+import { type Diagnostic, hasErrors } from "../diagnostics.js";
+import { acceptAll, paragraphsIn, readDocx, settled, type WordDocument } from "../docx/index.js";
+import { enumeration } from "../dutch.js";
+import { UsageError } from "../errors.js";
+import { type Answers, readAll } from "../init/index.js";
+import { openOutput } from "../output/output.js";
+import { Assembler, type Made } from "./assemble.js";
+import { factsIn, linesOf } from "./facts.js";
+import { type Outline, outlineOf } from "./outline.js";
+import { excerpt, Report } from "./report.js";
+
+export type { Report, Told } from "./report.js";
+
+/** What someone says of the plan, as typed; the rest is read from the document. */
+export type Given = Readonly<Partial<Record<"team" | "municipalities" | "from" | "to" | "programme", string>>>;
+
+export interface Imported {
+  readonly files: Made;
+  readonly report: Report;
+  /** What is wrong in what was made: with errors nothing may be written. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sourceOf: (file: string) => string | undefined;
+}
+
+/**
+ * Makes the files of a content folder. Pure.
+ * @throws {UsageError} when the bytes are no docx that can be read, or what must be known isn't
+ */
+export function importPlan(bytes: Uint8Array, given: Given): Imported {
+  const word = readDocx(bytes);
+  const report = new Report();
+  const blocks = settled(word.blocks, acceptAll);
+  told(word, report);
+  const outline = outlineOf(blocks, report);
+  const answers = answersFor(word, outline, given, report);
+  const files = new Assembler(word, report).files(outline, blocks, answers);
+  const raw = [...files].map(([path, text]) => ({ path, bytes: typeof text === "string" ? Buffer.from(text) : text }));
+  raw.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { diagnostics, sourceOf } = examine(raw);
+  return { files, report, diagnostics, sourceOf };
+}
+
+/** What stands outside the text, or isn't text. */
+function told({ blocks, margins, comments, notices }: WordDocument, report: Report): void {
+  for (const notice of notices) report.lose(notice, "");
+  const all = paragraphsIn(blocks);
+  const tracked = new Set(
+    all.flatMap(({ pieces, mark, around }) => [...pieces.flatMap((piece) => piece.tracked), ...mark, ...around]),
+  );
+  if (tracked.size > 0)
+    report.doubt(
+      `het document heeft bijgehouden wijzigingen (${tracked.size}): zij zijn overgenomen alsof ze zijn geaccepteerd`,
+      "",
+    );
+  for (const { author, text } of comments)
+    report.lose(`opmerking van ${author || "onbekend"}: “${excerpt(text, 200)}”`, "Opmerkingen");
+  const lines = new Set(
+    paragraphsIn(margins)
+      .map(({ pieces }) =>
+        pieces
+          .map(({ text }) => text)
+          .join("")
+          .trim(),
+      )
+      .filter((line) => /\p{L}/u.test(line)),
+  );
+  for (const line of lines) report.lose(`“${excerpt(line)}”`, "Kop- en voetteksten");
+}
+
+function answersFor(word: WordDocument, outline: Outline, given: Given, report: Report): Answers {
+  const { cover, title, chapters } = outline;
+  const first = chapters.flatMap(({ blocks }) => blocks).slice(0, 20);
+  const { from, to, ...facts } = factsIn([title ?? "", word.title, ...linesOf(paragraphsIn([...cover, ...first]))]);
+  const ownYears = given.from !== undefined || given.to !== undefined;
+  const found: Given = { ...facts, ...(!ownYears && from !== undefined && { from: String(from), to: String(to) }) };
+  const read = { programme: "uitvoeringsprogramma", years: "1", ...found, ...given };
+  const lacking = (["municipalities", "from", "to"] as const).filter((key) => read[key] === undefined);
+  if (lacking.length > 0) {
+    const missing = [
+      ...(lacking.includes("municipalities") ? ["voor welke gemeenten het plan is"] : []),
+      ...(lacking.some((key) => key !== "municipalities") ? ["voor welke jaren"] : []),
+    ];
+    throw new UsageError(
+      `Het document zegt niet ${enumeration(missing)}. Er is niets geschreven.`,
+      `Zeg ook: ${lacking.map((key) => `--${key} ${examples[key]}`).join(" ")}`,
+    );
+  }
+  const told = (words: string, value: string | undefined): void => {
+    if (value !== undefined) report.doubt(`${words} uit de tekst gehaald (${value}): kijk of dat klopt`, "");
+  };
+  if (given.municipalities === undefined) told("de gemeenten zijn", found.municipalities);
+  if (given.team === undefined) told("het team is", found.team);
+  told("de looptijd is", found.from && `${found.from}–${found.to}`);
+  if (read.team === undefined) report.doubt("het document noemt geen basisteam: zet team in plan.yaml", "");
+  const answers = readAll({ ...read, team: read.team ?? "team" }) as Answers;
+  return read.team === undefined ? { ...answers, team: "" } : answers;
+}
+
+const examples = { municipalities: '"Asten,Deurne"', from: "2027", to: "2030" } as const;
+
+/**
+ * Writes the files into a folder that is new or empty: all or none.
+ * @throws {UsageError} when something is in the folder
+ * @throws {EnvironmentError} when the disk refuses
+ */
+export async function writeImported(folder: string, { files, diagnostics }: Imported): Promise<readonly string[]> {
+  if (hasErrors(diagnostics)) throw new Error("content with errors is not written");
+  refuseOccupied(folder);
+  const output = await openOutput({ out: folder });
+  try {
+    refuseOccupied(folder);
+    const paths = [...files.keys()].sort();
+    for (const path of paths) {
+      const text = files.get(path) ?? "";
+      await output.add({ path, bytes: typeof text === "string" ? Buffer.from(text) : text });
+    }
+    output.commit({ own: new Set() });
+    return paths;
+  } finally {
+    output.close();
+  }
+}
+
+/** @throws {UsageError} when a folder isn't new or empty */
+export function refuseOccupied(folder: string): void {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (!found) return;
+  const names = found.isDirectory() ? readdirSync(folder).filter((name) => !name.startsWith(".ivp")) : [folder];
+  if (names.length === 0) return;
+  throw new UsageError(
+    found.isDirectory()
+      ? `In ${folder} staan al bestanden. Er is niets geschreven.`
+      : `“${folder}” is een bestand, geen map. Er is niets geschreven.`,
+    "Kies met --out een nieuwe of lege map.",
+  );
+}

@@ -1,0 +1,163 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { acceptAll, paragraphsIn, readDocx, rejectAll, settled, type WordDocument } from "../../src/docx/index.js";
+import { UsageError } from "../../src/errors.js";
+import { docx, p, r, table } from "../setup/word.js";
+
+const textsOf = (blocks: WordDocument["blocks"]): string[] =>
+  paragraphsIn(blocks).map(({ pieces }) => pieces.map(({ text }) => text).join(""));
+
+const ins = (inner: string, author = "Jan"): string =>
+  `<w:ins w:id="1" w:author="${author}" w:date="2026-11-01T10:00:00Z">${inner}</w:ins>`;
+const gone = (text: string): string => `<w:r><w:delText xml:space="preserve">${text}</w:delText></w:r>`;
+const del = (inner: string, author = "Els"): string => `<w:del w:id="2" w:author="${author}">${inner}</w:del>`;
+
+describe("tracked changes", () => {
+  const both = (body: string): [accepted: string[], rejected: string[]] => {
+    const { blocks } = readDocx(docx({ body }));
+    return [textsOf(settled(blocks, acceptAll)), textsOf(settled(blocks, rejectAll))];
+  };
+
+  test("of words, also within each other", () => {
+    expect(both(p(`${r("a ")}${ins(r("nieuw "))}${del(gone("oud "))}${r("z")}`))).toEqual([["a nieuw z"], ["a oud z"]]);
+    expect(both(p(`${r("a ")}${ins(`${r("blijft ")}${del(gone("toch niet "))}`)}${r("z")}`))).toEqual([
+      ["a blijft z"],
+      ["a z"],
+    ]);
+  });
+
+  test("of the mark between paragraphs, of moves and of rows", () => {
+    const joined = p(r("een "), `<w:rPr><w:del w:id="3" w:author="Els"/></w:rPr>`) + p("twee");
+    expect(both(joined)).toEqual([["een twee"], ["een ", "twee"]]);
+    const moved =
+      p(`<w:moveFrom w:id="4" w:author="Els">${r("weg ")}</w:moveFrom>${r("x")}`) +
+      p(`<w:moveTo w:id="5" w:author="Els">${r("weg ")}</w:moveTo>${r("y")}`);
+    expect(both(moved)).toEqual([
+      ["x", "weg y"],
+      ["weg x", "y"],
+    ]);
+    const rows = `<w:tbl><w:tr><w:tc>${p("kop")}</w:tc></w:tr><w:tr><w:trPr><w:del w:id="6" w:author="Els"/></w:trPr><w:tc>${p(del(gone("rij")))}</w:tc></w:tr></w:tbl>`;
+    expect(both(rows)).toEqual([["kop"], ["kop", "rij"]]);
+  });
+});
+
+test("comments with their author, date, thread and words; notes, links, fields and boxes", () => {
+  const { blocks, comments, notes } = readDocx(
+    docx({
+      comments: `<w:comment w:id="7" w:author="Els" w:date="2026-11-01T10:00:00Z">${p("Een")}${p("twee")}</w:comment>`,
+      footnotes: `<w:footnote w:id="0" w:type="separator">${p("")}</w:footnote><w:footnote w:id="2">${p("noot")}</w:footnote>`,
+      body: [
+        p(
+          `${r("a")}<w:commentRangeStart w:id="7"/>${r("b")}<w:commentRangeEnd w:id="7"/><w:r><w:footnoteReference w:id="2"/></w:r>`,
+        ),
+        p(
+          `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://x.nl" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r("x")}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+        ),
+        p(
+          `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p("doos")}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect><w:txbxContent>${p("doos")}</w:txbxContent></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+        ),
+        table([["1", "2"]]),
+      ].join(""),
+    }),
+  );
+  expect(comments).toEqual([{ id: "7", author: "Els", date: "2026-11-01T10:00:00Z", text: "Een\ntwee", done: false }]);
+  expect(notes.map(({ id, blocks: own }) => [id, ...textsOf(own)])).toEqual([["2", "noot"]]);
+  const [first, second] = paragraphsIn(blocks);
+  expect(first?.pieces.map(({ text, comments: on, note }) => [text, on.length, note?.id])).toEqual([
+    ["a", 0, undefined],
+    ["b", 1, undefined],
+    ["", 0, "2"],
+  ]);
+  expect(second?.pieces.map(({ text, link }) => [text, link])).toEqual([["x", "https://x.nl"]]);
+  expect(textsOf(blocks).filter((text) => text === "doos")).toHaveLength(1);
+});
+
+describe("what is no docx, or meant to do harm, is refused in so many words", () => {
+  const sound = docx({ body: p("tekst") });
+  const refusal = (bytes: Uint8Array): string => {
+    try {
+      readDocx(bytes);
+    } catch (error) {
+      if (error instanceof UsageError) return error.message;
+      throw error;
+    }
+    return "read";
+  };
+  /** A docx that says of its text that it is small. */
+  function lying(): Uint8Array {
+    const bytes = Buffer.from(docx({ body: p("x".repeat(3_000_000)) }));
+    const at = bytes.lastIndexOf("word/document.xml") - 46;
+    expect(bytes.readUInt32LE(at)).toBe(0x02014b50);
+    bytes.writeUInt32LE(1000, at + 24);
+    return bytes;
+  }
+
+  test.each<[string, () => Uint8Array, string]>([
+    ["nothing", () => new Uint8Array(), "Het bestand is leeg."],
+    ["text", () => strToU8("hallo"), "Het bestand is geen docx."],
+    ["a PDF", () => strToU8("%PDF-1.7"), "Het bestand is een PDF, geen docx."],
+    [
+      "an encrypted or old file",
+      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+      "Het bestand is versleuteld, of gemaakt met een oude Word (doc).",
+    ],
+    [
+      "a spreadsheet",
+      () => zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "xl/workbook.xml": strToU8("<x/>") }),
+      "Het bestand is geen docx maar een rekenblad.",
+    ],
+    [
+      "another zip file",
+      () => zipSync({ "a.txt": strToU8("a") }),
+      "Het bestand is geen docx maar een zip-bestand zonder tekst van Word.",
+    ],
+    [
+      "a text document of LibreOffice",
+      () => zipSync({ mimetype: strToU8("x") }),
+      "Het bestand is geen docx maar een bestand van LibreOffice (zoals odt).",
+    ],
+    [
+      "a file that was cut off",
+      () => sound.subarray(0, sound.length - 30),
+      "Het bestand is beschadigd: het einde ontbreekt.",
+    ],
+    ["broken XML", () => docx({ body: "<w:p>" }), "Het bestand is beschadigd: “word/document.xml” is geen goede XML."],
+    [
+      "an entity that grows",
+      () =>
+        docx({
+          body: "",
+          more: {
+            "word/document.xml":
+              '<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+          },
+        }),
+      "Het bestand is beschadigd: in “word/document.xml” staat een DOCTYPE.",
+    ],
+    [
+      "a bomb",
+      () => zipSync({ "[Content_Types].xml": new Uint8Array(50_000_000) }),
+      "Het bestand is niet te vertrouwen: uitgepakt is het veel te groot. ivp opent het niet.",
+    ],
+    [
+      "a bomb that says that it is small",
+      lying,
+      "Het bestand is beschadigd: “word/document.xml” is niet uit te pakken.",
+    ],
+    [
+      "very deep XML",
+      () => docx({ body: "<w:sdt>".repeat(2000) + "</w:sdt>".repeat(2000) }),
+      "Het bestand is te groot of te ingewikkeld: ivp opent het niet.",
+    ],
+  ])("%s", (_, bytes, message) => {
+    expect(refusal(bytes())).toBe(message);
+  });
+
+  test("a byte that changed anywhere is never a fault of ivp itself", () => {
+    for (let at = 0; at < sound.length; at += 7) {
+      const torn = Uint8Array.from(sound);
+      torn[at] = (torn[at] ?? 0) ^ 0x55;
+      expect(refusal(torn)).toEqual(expect.any(String));
+    }
+  });
+});
