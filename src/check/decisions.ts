@@ -9,6 +9,8 @@ export interface PlacedDecision {
   /** As at the start of a sentence: "Het plan", or a title as it is, in quotes. */
   readonly name: string;
   readonly about: "plan" | "annex" | "programme";
+  /** The id of the document's source: of the plan, the municipality or the programme. */
+  readonly id: string;
   /** The municipality that decides, if it is one of them. */
   readonly town?: string;
   readonly decision: Decision;
@@ -21,13 +23,21 @@ export function decisionsOf({ content, source, programmes, terms }: Model): Plac
   const thePlan = agree("de", terms.plan.brief);
   const names = { plan: thePlan, annex: agree("de", terms.annex), programme: agree("de", terms.programme) };
   const all: PlacedDecision[] = [
-    { file: "plan.yaml", path: ["decision"], name: capital(thePlan), about: "plan", decision: plan.decision },
+    {
+      file: "plan.yaml",
+      path: ["decision"],
+      name: capital(thePlan),
+      about: "plan",
+      id: plan.id,
+      decision: plan.decision,
+    },
     ...programmes.map(
       ({ id, title, decision }): PlacedDecision => ({
         file: `programmes/${id}.yaml`,
         path: ["decision"],
         name: `“${title}”`,
         about: "programme",
+        id,
         decision,
       }),
     ),
@@ -36,11 +46,18 @@ export function decisionsOf({ content, source, programmes, terms }: Model): Plac
       return [
         ...(["plan", "annex"] as const).map((about): PlacedDecision => {
           const name = `${capital(names[about])} in ${title}`;
-          return { ...own, path: ["decisions", about], name, about, decision: decisions[about] };
+          return {
+            ...own,
+            path: ["decisions", about],
+            name,
+            about,
+            id: about === "plan" ? plan.id : id,
+            decision: decisions[about],
+          };
         }),
         ...programmeDecisions(programmes, { decisions }).map(({ programme, decision, path }): PlacedDecision => {
           const name = oneProgramme ? capital(names.programme) : `“${programme.title}”`;
-          return { ...own, path, name: `${name} in ${title}`, about: "programme", decision };
+          return { ...own, path, name: `${name} in ${title}`, about: "programme", id: programme.id, decision };
         }),
       ];
     }),

@@ -92,6 +92,7 @@ export function titleOf(value: Readonly<Record<string, unknown>>): string | unde
 
 const states: Readonly<Record<string, string>> = {
   "ter-vaststelling": "ter vaststelling",
+  "gewijzigd-vastgesteld": "gewijzigd vastgesteld",
   all: "alle gemeenten",
   description: "omschrijving",
   why: "waarom een prioriteit",

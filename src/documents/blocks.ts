@@ -1,11 +1,10 @@
 /** Small builders that more than one document uses. */
-import type { Decision } from "../content/index.js";
-import { byName, capital, day, enumeration, one } from "../dutch.js";
+import { byName, day, enumeration, one } from "../dutch.js";
 import type { Model, Municipality, WholeContent } from "../model/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Section } from "./tree.js";
 import { anatomyOf, isChapter, walk } from "./walk.js";
-import { bodyName, status, valueOrBriefly } from "./wording.js";
+import { valueOrBriefly } from "./wording.js";
 
 export const prose = (text: string): Block => ({ type: "prose", text });
 
@@ -59,16 +58,6 @@ export const contactFact = (model: Model, { title, contact }: Municipality) => (
   term: "Aanspreekpunt",
   value: valueOrBriefly(model, contact, String, title),
 });
-
-/** Facts about a decision: its state, who takes it, when and under which reference. What nobody said is empty. */
-export function decisionFacts(model: Model, decision: Decision, town?: string) {
-  return [
-    { term: "Status", value: status(decision).label },
-    { term: "Vaststelling door", value: decision.body ? capital(bodyName(model, decision.body, town)) : "" },
-    { term: "Datum besluit", value: valueOrBriefly(model, decision.date, day, town) },
-    { term: "Kenmerk besluit", value: valueOrBriefly(model, decision.reference, String, town) },
-  ];
-}
 
 /**
  * Blocks without those that have nothing to show: a table with only a heading, a list without items, a small heading with

@@ -1,6 +1,6 @@
-import type { Decision, Years } from "../content/index.js";
+import type { Years } from "../content/index.js";
 import type { Noun } from "../dutch.js";
-import { type Model, type Municipality, onlyOne, type Target, type Terms } from "../model/index.js";
+import { type Model, type Municipality, type Outcome, onlyOne, type Target, type Terms } from "../model/index.js";
 import type { OwnData } from "./data.js";
 import type { Document, DocumentInfo } from "./tree.js";
 
@@ -9,7 +9,7 @@ export type Composition = Pick<Document, "shortTitle" | "cover" | "sections">;
 
 /** Whose a document is and what they decided on it. */
 export interface Adoption {
-  readonly decision: Decision;
+  readonly outcome: Outcome;
   /** The first year in which it holds, and the last. */
   readonly period: Years;
   /** The municipality that publishes it; missing when that isn't known. */

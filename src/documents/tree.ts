@@ -187,9 +187,18 @@ export interface Link {
 }
 
 export interface Status {
-  readonly state: "concept" | "ter-vaststelling" | "vastgesteld";
-  /** As readers see it: "Concept". */
+  readonly state:
+    | "concept"
+    | "ter-vaststelling"
+    | "deels-vastgesteld"
+    | "vastgesteld"
+    | "gewijzigd-vastgesteld"
+    | "verworpen"
+    | "ingetrokken";
+  /** As readers see it: "Concept", "Vastgesteld door 5 van de 8 raden". */
   readonly label: string;
+  /** What a reader must know before taking it for adopted: that it isn't yet, or where it doesn't hold. */
+  readonly caution?: string;
 }
 
 /** Which document to make: what lists, manifests and file names need, before anything is composed. */

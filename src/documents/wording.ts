@@ -1,10 +1,8 @@
 /** How states, bodies and open points read in Dutch documents: what takes the model to say. */
-import type { Decision, Open } from "../content/index.js";
-import { agree, capital, type Noun, noun, stateName, withArticle } from "../dutch.js";
+import type { Open } from "../content/index.js";
+import { agree, type Noun, noun, withArticle } from "../dutch.js";
 import { type Body, isOpen, type Model, type Terms } from "../model/index.js";
-import type { OpenValue, Status } from "./tree.js";
-
-export const status = ({ state }: Decision): Status => ({ state, label: capital(stateName(state)) });
+import type { OpenValue } from "./tree.js";
 
 /** A body's name as a noun: what content says of it goes before what the law's words are known to be. */
 function nounOf({ title, article, plural }: Body): Noun {

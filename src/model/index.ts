@@ -1,5 +1,18 @@
 /** Stage 3: valid content → the linked model. */
 
+export {
+  type AdoptionState,
+  type DecisionState,
+  hasDecisions,
+  isAdopted,
+  isDecided,
+  isSettled,
+  type Outcome,
+  type OwnDecision,
+  outcomeOf,
+  type Subject,
+  subjectsOf,
+} from "./adoption.js";
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";

@@ -1,6 +1,7 @@
 import type { Content, Loaded } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { byName } from "../dutch.js";
+import { decisionsIn, isSettled, outcomeOf } from "./adoption.js";
 import { byPeriod, complete, lawfulBodies, type WholeContent } from "./defaults.js";
 import { headingsOf } from "./headings.js";
 import { linkIndicators } from "./indicators.js";
@@ -21,6 +22,7 @@ import type {
   Measure,
   Model,
   Municipality,
+  OpenPoint,
   OutlineNode,
   Paragraph,
   Priority,
@@ -61,7 +63,7 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
   const source = contentInFull(written);
   const content = complete(source);
   const bodies = bodiesOf(content);
-  const openPoints = openPointsOf(source, bodies);
+  const openPoints = stillOpen(openPointsOf(source, bodies), content);
   const outline = outlineOf(content, openPoints);
   const priorities = linkPriorities(content, outline);
   const measures = numberMeasures(priorities);
@@ -86,6 +88,18 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
     targets: targetsOf({ content, bodies, outline, measures, programmes, progress }),
     assets,
   };
+}
+
+/** The points without those on a decision of the team, once every municipality has decided by itself. */
+function stillOpen(points: readonly OpenPoint[], content: WholeContent): OpenPoint[] {
+  const decisions = decisionsIn(content);
+  const settled = new Set([
+    ...(isSettled(outcomeOf(decisions, { kind: "plan" })) ? ["plan.yaml"] : []),
+    ...content.programmes
+      .filter(({ id }) => isSettled(outcomeOf(decisions, { kind: "programme", id })))
+      .map(({ id }) => `programmes/${id}.yaml`),
+  ]);
+  return points.filter(({ file, path }) => path[0] !== "decision" || !settled.has(file));
 }
 
 /** A body that the law names needs no file. */

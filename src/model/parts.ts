@@ -1,4 +1,5 @@
 import { agree, capital, one, period } from "../dutch.js";
+import { decisionsIn, hasDecisions, outcomeOf } from "./adoption.js";
 import { onlyOne, says, type WholeContent } from "./defaults.js";
 import { priorityOrder } from "./priority-order.js";
 import { termsOf } from "./terms.js";
@@ -95,6 +96,11 @@ const all = {
     says: (_, openPoints) => openPoints.length > 0,
     title: () => "Open punten",
   },
+  decisions: {
+    kind: "chapter",
+    says: (content) => hasDecisions(outcomeOf(decisionsIn(content), { kind: "plan" })),
+    title: () => "Wie besloot wat, wanneer",
+  },
 } as const satisfies Readonly<Record<string, Part>>;
 
 export type PartName = keyof typeof all;
@@ -107,7 +113,7 @@ export const isPart = (name: string): name is PartName => Object.hasOwn(parts, n
 export const usual = {
   front: ["poster", "manifest", "contents", "foreword", "summary"],
   chapters: ["introduction", "strategy", "priorities", "finances"],
-  annexes: ["partners", "glossary", "open-points"],
+  annexes: ["partners", "glossary", "open-points", "decisions"],
 } as const satisfies Readonly<Record<string, readonly PartName[]>>;
 
 /** Whether a part has something to say: else it is no part of the plan. */

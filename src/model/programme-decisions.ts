@@ -1,10 +1,10 @@
 /** What a municipality decided on each programme. */
 import type { Decision, Path } from "../content/index.js";
-import type { Municipality, Programme } from "./types.js";
+import type { Municipality } from "./types.js";
 
 /** The decision on one programme, with where it stands in the file of the municipality. */
-export interface ProgrammeDecision {
-  readonly programme: Programme;
+export interface ProgrammeDecision<P> {
+  readonly programme: P;
   readonly decision: Decision;
   readonly path: Path;
 }
@@ -14,12 +14,12 @@ export interface ProgrammeDecision {
  * `decisions.programmes` tells of that one as well. Of a programme of which nothing is said, there is none.
  * @param programmes all programmes, the first in time first
  */
-export function programmeDecisions(
-  programmes: readonly Programme[],
+export function programmeDecisions<P extends { readonly id: string }>(
+  programmes: readonly P[],
   { decisions }: Pick<Municipality, "decisions">,
-): ProgrammeDecision[] {
+): ProgrammeDecision<P>[] {
   const { programme: first, programmes: each = [] } = decisions;
-  return programmes.flatMap((programme, index): ProgrammeDecision[] => {
+  return programmes.flatMap((programme, index): ProgrammeDecision<P>[] => {
     const place = each.findIndex(({ programme: id }) => id === programme.id);
     const own = each[place];
     if (own) return [{ programme, decision: own.decision, path: ["decisions", "programmes", place, "decision"] }];

@@ -1,7 +1,7 @@
 import type { Publication } from "../content/index.js";
 import { adoptionOf, type DocumentInfo, kindOf } from "../documents/index.js";
 import { formatOf } from "../formats/index.js";
-import { isOpen, type Model, type Municipality } from "../model/index.js";
+import { isAdopted, isOpen, type Model, type Municipality, type Outcome } from "../model/index.js";
 import { categoryOf, documentTypeOf, municipalityUri, THEME } from "./tooi.js";
 
 /** A document with its files, as they lie in the output folder. */
@@ -31,14 +31,14 @@ export const isDraftStatus = ({ state }: DocumentInfo["status"]): boolean => sta
 export const recordsOf = (set: PublishedSet): Publication[] => set.documents.map((document) => recordOf(document, set));
 
 function recordOf(document: PublishedDocument, { model, documents, created, url }: PublishedSet): Publication {
-  const { decision, period, publisher, municipalities } = adoptionOf(model, document);
+  const { outcome, period, publisher, municipalities } = adoptionOf(model, document);
   const { category, retention, restriction } = model.content.plan.publication ?? {};
   const type = kindOf(document).published?.type?.(model, document);
   return {
     id: document.id,
     title: document.title,
     language: "nl",
-    status: decision.state,
+    status: outcome.state,
     publisher: publisher ? organisation(publisher) : { open: "welke gemeente dit document publiceert" },
     responsible: municipalities.map(organisation),
     category: category
@@ -50,9 +50,7 @@ function recordOf(document: PublishedDocument, { model, documents, created, url 
     retention: retention ?? { open: "of dit document blijvend te bewaren is" },
     restriction: restriction ?? { open: "of het gebruik van dit document beperkt is" },
     created: created?.toISOString().slice(0, 10) ?? { open: "de datum van de versie" },
-    adopted: isOpen(decision.date)
-      ? { open: decision.date.open }
-      : (decision.date ?? { open: "datum van het besluit" }),
+    adopted: adoptedOn(outcome),
     validFrom: `${period.from}-01-01`,
     validTo: `${period.to}-12-31`,
     files: document.files.map(({ path, bytes, sha256, pages }) => ({
@@ -64,6 +62,16 @@ function recordOf(document: PublishedDocument, { model, documents, created, url 
       sha256,
     })),
   };
+}
+
+/** The day on which it was adopted; of a document that each council adopts, that of the last of those that did. */
+function adoptedOn({ decision: { date }, towns }: Outcome): Publication["adopted"] {
+  const [last] = towns
+    .flatMap(({ decision }) => (isAdopted(decision.state) && !isOpen(decision.date) ? (decision.date ?? []) : []))
+    .sort()
+    .reverse();
+  if (date !== undefined && !isOpen(date)) return date;
+  return last ?? { open: date?.open ?? "datum van het besluit" };
 }
 
 /** What a document is to others of the set: what isn't published isn't named. */

@@ -54,7 +54,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     title: document.title,
     shortTitle: document.shortTitle,
     status: document.status.label,
-    adopted: document.status.state === "vastgesteld",
+    caution: document.status.caution ?? "",
     edition,
     screen,
     pageRules: pageRules(document),
@@ -150,7 +150,7 @@ function pageRules({ sections, shortTitle, status, cover }: Document): string {
   const header = (left: string, right: string): string =>
     `@top-left{content:${cssString(running(left))}}@top-right{content:${cssString(running(right))}}`;
   const state =
-    status.state === "vastgesteld" ? "" : `@page{@bottom-left{content:${cssString(status.label.toUpperCase())}}}`;
+    status.caution === undefined ? "" : `@page{@bottom-left{content:${cssString(status.label.toUpperCase())}}}`;
   if (cover.style === "band") return `${state}\n@page{${header(shortTitle, "")}}\n@page:first{${header("", "")}}`;
   const chapters = sections.map((section, index) => {
     const chapter = [numberOf(section), section.title].filter(Boolean).join("  ");

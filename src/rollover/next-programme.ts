@@ -44,6 +44,9 @@ export function reopened(decision: unknown, path: Path, body: string): Edit[] {
       : []),
     ...(isDecided(date) ? [open([...path, "date"], "datum van het besluit", by)] : []),
     ...(isDecided(reference) ? [open([...path, "reference"], "kenmerk van het besluit", by)] : []),
+    ...(["remark", "fingerprint"] as const).flatMap((key): Edit[] =>
+      key in decision ? [{ do: "remove", path: [...path, key] }] : [],
+    ),
   ];
 }
 

@@ -18,7 +18,7 @@ const document: Document = {
   title: 'Zout & "zee" <1>',
   shortTitle: "Zout",
   language: "nl",
-  status: { state: "concept", label: "Concept" },
+  status: { state: "concept", label: "Concept", caution: "Dit document is nog niet vastgesteld." },
   cover: { style: "page", kicker: "", title: "Zout", subtitle: "Onder", facts: [] },
   sections: [
     section("contents", "Inhoud", [{ type: "contents" }]),

@@ -1,5 +1,5 @@
 import { day, quarter } from "../../dutch.js";
-import { isOpen } from "../../model/index.js";
+import { isAdopted, isDecided, isOpen, type Outcome, outcomeOf } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const plannedBeforeAdoption = modelRule(
@@ -10,10 +10,10 @@ export const plannedBeforeAdoption = modelRule(
     why: "Over iets dat voorbij is, valt niets meer te besluiten.",
     mend: "Pas de planning aan of zet de status van de actie op afgerond.",
   },
-  ({ programmes }, loaded) =>
-    programmes.flatMap(({ decision, actions }) => {
-      const { date } = decision;
-      if (date === undefined || isOpen(date)) return [];
+  (model, loaded) =>
+    model.programmes.flatMap(({ id: programme, actions }) => {
+      const date = adoptedOn(outcomeOf(model, { kind: "programme", id: programme }));
+      if (date === undefined) return [];
       return actions.flatMap(({ id, fullId, planning, status }) =>
         !planning || isOpen(planning) || status === "afgerond" || status === "vervallen" || lastDay(planning.to) >= date
           ? []
@@ -26,6 +26,15 @@ export const plannedBeforeAdoption = modelRule(
       );
     }),
 );
+
+/** The day on which it was adopted, or is to be; where each board decides, that of the first. */
+function adoptedOn({ decision: { date }, towns }: Outcome): string | undefined {
+  if (date !== undefined && !isOpen(date)) return date;
+  const dates = towns.flatMap(({ decision: { state, date: own } }) =>
+    isOpen(own) || (isDecided(state) && !isAdopted(state)) ? [] : (own ?? []),
+  );
+  return dates.sort()[0];
+}
 
 /** "2019-Q2" → "2019-06-30". */
 const lastDay = (quarter: string): string =>

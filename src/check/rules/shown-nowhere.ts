@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { agree } from "../../dutch.js";
-import { isDraft, onlyOne, programmeDecisions } from "../../model/index.js";
+import { isDecided, isDraft, onlyOne, programmeDecisions } from "../../model/index.js";
 import { modelRule, ofValue } from "../rule.js";
 
 export const shownNowhere = modelRule(
@@ -26,11 +26,15 @@ export const shownNowhere = modelRule(
       ...(isDraft(annex)
         ? []
         : [told(["decisions", "annex"], `Er is geen ${terms.annex.name}: dit besluit staat in geen document.`)]),
-      ...(isDeepStrictEqual(plan, content.plan.decision)
+      // What the council decided goes before what the team says of it.
+      ...(isDeepStrictEqual(plan, content.plan.decision) || isDecided(plan.state)
         ? []
         : [told(["decisions", "plan"], elsewhere(agree("de", terms.plan.brief)))]),
       ...programmeDecisions(programmes, town)
-        .filter(({ programme, decision }) => !isDraft(decision) && !isDeepStrictEqual(decision, programme.decision))
+        .filter(
+          ({ programme, decision }) =>
+            !isDraft(decision) && !isDecided(decision.state) && !isDeepStrictEqual(decision, programme.decision),
+        )
         .map(({ programme, path }) => told(path, elsewhere(`“${programme.title}”`))),
     ];
   },

@@ -1,5 +1,6 @@
 import { type Content, contentParts, startOf } from "../../content/index.js";
 import { agree, capital } from "../../dutch.js";
+import { outcomeOf } from "../../model/index.js";
 import { modelRule } from "../rule.js";
 
 /** What most plans have, and what readers miss where it isn't there. */
@@ -22,9 +23,10 @@ export const usualPart = modelRule(
     why: "Zonder deze onderdelen is een plan geldig, maar mist een lezer vaak iets; zonder uitvoeringsprogramma is niet te zien wie wat wanneer doet.",
     mend: "Schrijf het bestand, of zeg in check.yaml waarom het zo blijft (accepted).",
   },
-  ({ content, source, programmes, terms }) => {
+  (model) => {
+    const { source, programmes, terms } = model;
     // A draft may still get them.
-    if (content.plan.decision.state === "concept") return [];
+    if (outcomeOf(model, { kind: "plan" }).state === "concept") return [];
     const plan = capital(agree("de", terms.plan.brief));
     const absent = (name: string, what: string) => ({
       place: () => startOf(name),

@@ -1,6 +1,7 @@
 import { agree, capital, closed, counted, enumeration, one } from "../../dutch.js";
 import { isDraft, type Model, type Municipality, type OpenPoint, programmeDecisions } from "../../model/index.js";
-import { decisionFacts, prose } from "../blocks.js";
+import { decisionFacts } from "../adoption.js";
+import { prose } from "../blocks.js";
 import { referenceTo } from "../links.js";
 import { contributions, openInPlan } from "../plan/back.js";
 import type { Block } from "../tree.js";

@@ -1,10 +1,11 @@
 import { agree, capital, day } from "../../dutch.js";
-import { asFileName, type Model, type Municipality, onlyOne, type Terms } from "../../model/index.js";
-import { contactFact, decisionFacts, withoutEmpty } from "../blocks.js";
+import { asFileName, type Model, type Municipality, onlyOne, outcomeOf, type Terms } from "../../model/index.js";
+import { decisionFacts, statusOf } from "../adoption.js";
+import { contactFact, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
-import { status, thePlan } from "../wording.js";
+import { thePlan } from "../wording.js";
 import { participation } from "./actions.js";
 import { decisions, finances, openPoints } from "./decisions.js";
 import { inTown, localThemes } from "./town.js";
@@ -29,12 +30,12 @@ export const annex: DocumentKind = {
   shows: () => () => undefined,
   // What is of the only municipality, stands in the plan.
   list: (model) =>
-    (onlyOne(model.municipalities) ? [] : model.municipalities).map(({ id, title, decisions }) => ({
+    (onlyOne(model.municipalities) ? [] : model.municipalities).map(({ id, title }) => ({
       id,
       kind: "annex",
       path: `${folder(model.terms)}/${id}`,
       title: `${capital(model.terms.annex.name)} ${title}`,
-      status: status(decisions.annex),
+      status: statusOf(model, { kind: "annex", id }),
     })),
   compose: (model, info) => {
     const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
@@ -69,7 +70,7 @@ export const annex: DocumentKind = {
   adoption: (model, info) => {
     const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
     return {
-      decision: town.decisions.annex,
+      outcome: outcomeOf(model, { kind: "annex", id: town.id }),
       period: model.content.plan.period,
       publisher: town,
       municipalities: [town],

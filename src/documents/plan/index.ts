@@ -1,11 +1,11 @@
 import { agree, capital, period } from "../../dutch.js";
-import { flatten, type Model, type OutlineNode, onlyOne, parts, type Target } from "../../model/index.js";
-import { contactFact, decisionFacts, municipalitiesFact } from "../blocks.js";
+import { flatten, type Model, type OutlineNode, onlyOne, outcomeOf, parts, type Target } from "../../model/index.js";
+import { outcomeFacts, statusOf } from "../adoption.js";
+import { contactFact, municipalitiesFact } from "../blocks.js";
 import { planNumbers } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import { anchorOf } from "../links.js";
 import type { Section } from "../tree.js";
-import { status } from "../wording.js";
 import { ownBlocks, type Writer, writers } from "./parts.js";
 import { priorityBlocks } from "./priorities.js";
 
@@ -28,7 +28,7 @@ export const plan: DocumentKind = {
       kind: "plan",
       path: model.content.plan.id,
       title: model.content.plan.title,
-      status: status(model.content.plan.decision),
+      status: statusOf(model, { kind: "plan" }),
     },
   ],
   compose: (model) => {
@@ -43,7 +43,7 @@ export const plan: DocumentKind = {
         slogan: source.slogan,
         facts: [
           municipalitiesFact(municipalities),
-          ...decisionFacts(model, source.decision),
+          ...outcomeFacts(model, { kind: "plan" }),
           ...(town ? [contactFact(model, town)] : []),
         ],
         style: "page",
@@ -53,7 +53,7 @@ export const plan: DocumentKind = {
   },
   adoption: (model) => ({
     ...forEveryone(model),
-    decision: model.content.plan.decision,
+    outcome: outcomeOf(model, { kind: "plan" }),
     period: model.content.plan.period,
   }),
   published: { type: () => "plan" },

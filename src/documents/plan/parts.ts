@@ -1,4 +1,5 @@
 import type { Model, OutlineNode, PartName } from "../../model/index.js";
+import { decisionsTable } from "../adoption.js";
 import { sectionText } from "../blocks.js";
 import type { Block, Section } from "../tree.js";
 import { finances, foreword, glossary, openPoints, partners } from "./back.js";
@@ -44,6 +45,7 @@ export const writers: Readonly<Record<PartName, Writer>> = {
   partners: { blocks: partners },
   glossary: { blocks: glossary },
   "open-points": { blocks: openPoints },
+  decisions: { blocks: (model) => decisionsTable(model, { kind: "plan" }) },
 };
 
 /** What stands under a heading that is no part: its own text, or that of a file of the introduction. */

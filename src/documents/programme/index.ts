@@ -1,11 +1,12 @@
 import { agree, capital, during, period } from "../../dutch.js";
-import type { Model, Programme, Terms } from "../../model/index.js";
-import { decisionFacts, municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
+import { type Model, outcomeOf, type Programme, type Terms } from "../../model/index.js";
+import { decisionsTable, outcomeFacts, statusOf } from "../adoption.js";
+import { municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import type { DocumentInfo, Section } from "../tree.js";
 import { isChapter } from "../walk.js";
-import { status, thisDocument } from "../wording.js";
+import { thisDocument } from "../wording.js";
 import { actionSections } from "./actions.js";
 import { matrix } from "./matrix.js";
 import { openPoints } from "./open-points.js";
@@ -38,12 +39,12 @@ export const programme: DocumentKind = {
     ({ kind, within }) =>
       kind === "action" && within !== undefined ? documentId(within, terms) : undefined,
   list: (model) =>
-    model.programmes.map(({ id, title, decision }) => ({
+    model.programmes.map(({ id, title }) => ({
       id: documentId(id, model.terms),
       kind: "programme",
       path: documentId(id, model.terms),
       title,
-      status: status(decision),
+      status: statusOf(model, { kind: "programme", id }),
     })),
   compose: (model, info) => {
     const source = model.programmes.find(isOf(info, model)) as Programme;
@@ -57,7 +58,7 @@ export const programme: DocumentKind = {
         facts: [
           municipalitiesFact(model.municipalities),
           { term: "Hoort bij", value: model.content.plan.title },
-          ...decisionFacts(model, source.decision),
+          ...outcomeFacts(model, { kind: "programme", id: source.id }),
         ],
         style: "page",
       },
@@ -75,7 +76,11 @@ export const programme: DocumentKind = {
   },
   adoption: (model, info) => {
     const source = model.programmes.find(isOf(info, model)) as Programme;
-    return { ...forEveryone(model), decision: source.decision, period: source.period };
+    return {
+      ...forEveryone(model),
+      outcome: outcomeOf(model, { kind: "programme", id: source.id }),
+      period: source.period,
+    };
   },
   published: {
     type: (model, info) => {
@@ -114,6 +119,12 @@ const allChapters = (model: Model, source: Programme): Section[] => [
   { type: "section", anchor: "actions", title: "Acties per thema", blocks: actionSections(model, source) },
   { type: "section", anchor: "matrix", title: "Wie doet mee", blocks: matrix(model, source) },
   { type: "section", anchor: "open-points", title: "Wat nog open is", blocks: openPoints(model, source) },
+  {
+    type: "section",
+    anchor: "decisions",
+    title: "Wie besloot wat, wanneer",
+    blocks: decisionsTable(model, { kind: "programme", id: source.id }),
+  },
 ];
 
 /** Numbers the sections under a heading, and those in them. */

@@ -1,6 +1,7 @@
 import { capital, listed } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
-import { decisionFacts, prose } from "../blocks.js";
+import { outcomeFacts } from "../adoption.js";
+import { prose } from "../blocks.js";
 import type { Block } from "../tree.js";
 import { bodyName, thisDocument } from "../wording.js";
 import { aboutOpenPoints } from "./reading.js";
@@ -33,7 +34,7 @@ export function openPoints(model: Model, programme: Programme): Block[] {
       ],
     }));
   });
-  const ofDecision = decisionFacts(model, programme.decision).flatMap(({ term, value }) =>
+  const ofDecision = outcomeFacts(model, { kind: "programme", id: programme.id }).flatMap(({ term, value }) =>
     typeof value === "object" && "open" in value
       ? [{ cells: [term, `Het besluit over ${own}: ${value.open}`, capital(value.by)] }]
       : [],
