@@ -37,8 +37,13 @@ export function comparisonFor(comparison: Comparison, audience: Audience): Compa
 
 const toAll = (document: DocumentInfo): boolean => kindOf(document).audience === "everyone";
 
+const isDecision = ({ was, is }: ExplainedChange): boolean =>
+  [was, is].some((place) => place?.file.startsWith("municipalities/") && place.path[0] === "decisions");
+
 function concerns(change: ExplainedChange, municipality: string): boolean {
   const { municipalities, documents } = change;
+  // What another council decides is told in the plan, but it isn't for this one to decide on.
+  if (isDecision(change)) return municipalities.includes(municipality);
   const shownTo = documents.some(
     ({ document }) => toAll(document) || (isLocal(document) && document.id === municipality),
   );

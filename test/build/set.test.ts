@@ -14,7 +14,7 @@ const files = manifest.documents.flatMap((document) => document.files.map((file)
 const pdfs = files.filter(({ path }) => path.endsWith(".pdf"));
 /** What readers must see of each document; one that was adopted has no mark that warns. */
 const statuses: Readonly<Record<string, string>> = {
-  "ivp-2025-2028": "Ter vaststelling",
+  "ivp-2025-2028": "Vastgesteld door 1 van de 3 raden",
   "s-zoutendam": "Vastgesteld",
   ijzerwoude: "Concept",
   suderhaven: "Ter vaststelling",
@@ -22,7 +22,7 @@ const statuses: Readonly<Record<string, string>> = {
   "uvp-2027-2028": "Concept",
 };
 const statusOf = (path: string): string => statuses[basename(path, extname(path))] ?? "";
-const warnings = ["Concept", "Ter vaststelling"];
+const warnings = ["Concept", "Ter vaststelling", "Vastgesteld door 1 van de 3 raden"];
 const pages = files.filter(({ path }) => path.endsWith(".html"));
 
 describe("the set", () => {

@@ -69,7 +69,7 @@ describe("ivp check and ivp list", () => {
       .split("\n")
       .map((line) => line.split(/ {2,}/));
     expect(rows.slice(1).map(([name, , status]) => `${name}: ${status}`)).toEqual([
-      "ivp-2025-2028: Ter vaststelling",
+      "ivp-2025-2028: Vastgesteld door 1 van de 3 raden",
       "ijzerwoude: Concept",
       "suderhaven: Ter vaststelling",
       "s-zoutendam: Vastgesteld",

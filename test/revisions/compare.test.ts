@@ -77,7 +77,10 @@ describe("a history of typed changes", () => {
       return changes[0]?.documents.map(({ document, headings }) => [document.id, ...headings]);
     };
     expect(await at("words within a sentence")).toEqual([["ivp-2025-2028", "3.2 Inbraak"]]);
-    expect(await at("a date that is put right")).toEqual([["suderhaven", "5 Wie stelt wat vast"]]);
+    expect(await at("a date that is put right")).toEqual([
+      ["ivp-2025-2028", "Bijlage IV Wie besloot wat, wanneer"],
+      ["suderhaven", "5 Wie stelt wat vast"],
+    ]);
     expect((await at("an action that is planned otherwise"))?.map(([id]) => id)).toHaveLength(3);
     expect(await at("a milestone that comes")).toEqual([["uvp-2025-2026", "2 Planning"]]);
   });
