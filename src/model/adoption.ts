@@ -5,7 +5,6 @@
 import type { Decision, Path } from "../content/index.js";
 import { byPeriod, onlyOne, type WholeContent } from "./defaults.js";
 import { programmeDecisions } from "./programme-decisions.js";
-import type { Model, Municipality } from "./types.js";
 
 /** What came of the decision of one council or board. */
 export type DecisionState = Decision["state"];
@@ -20,7 +19,7 @@ export type Subject =
   | { readonly kind: "programme"; readonly id: string };
 
 /** What it takes of a municipality to say what it decided. */
-type Town = Pick<Municipality, "id" | "title" | "decisions">;
+type Town = Pick<WholeContent["municipalities"][number], "id" | "title" | "decisions">;
 
 /** What one municipality decided. */
 export interface OwnDecision {
@@ -130,7 +129,7 @@ function stateOf(towns: readonly OwnDecision[]): AdoptionState {
 }
 
 /** Every document on which is decided. The only municipality has no annex. */
-export const subjectsOf = ({ programmes, municipalities }: Pick<Model, "programmes" | "municipalities">): Subject[] => [
+export const subjectsOf = ({ programmes, municipalities }: Omit<Source, "content">): Subject[] => [
   { kind: "plan" },
   ...(onlyOne(municipalities) ? [] : municipalities.map(({ id }): Subject => ({ kind: "annex", id }))),
   ...programmes.map(({ id }): Subject => ({ kind: "programme", id })),

@@ -1,6 +1,6 @@
 /** What a municipality decided on each programme. */
 import type { Decision, Path } from "../content/index.js";
-import type { Municipality } from "./types.js";
+import type { WholeContent } from "./defaults.js";
 
 /** The decision on one programme, with where it stands in the file of the municipality. */
 export interface ProgrammeDecision<P> {
@@ -16,7 +16,7 @@ export interface ProgrammeDecision<P> {
  */
 export function programmeDecisions<P extends { readonly id: string }>(
   programmes: readonly P[],
-  { decisions }: Pick<Municipality, "decisions">,
+  { decisions }: Pick<WholeContent["municipalities"][number], "decisions">,
 ): ProgrammeDecision<P>[] {
   const { programme: first, programmes: each = [] } = decisions;
   return programmes.flatMap((programme, index): ProgrammeDecision<P>[] => {
