@@ -2,6 +2,7 @@
 import { type Document, isMap, isScalar, isSeq, type Scalar } from "yaml";
 import type { Path } from "./places.js";
 import { type Collection, isBlock, isCollection, keyOf, refuse, type Slot, Slots } from "./splice-slots.js";
+import { wordsOnly } from "./splice-words.js";
 import { collectionLines, type Hand, inlineText, isLong, linesOf, literalText } from "./value-text.js";
 
 /** Characters of a file, from and to (not included) an offset, and what comes in their place. */
@@ -53,6 +54,10 @@ export class Places extends Slots {
     const { node, behind } = slot;
     const inFlow = this.isInFlow(path);
     const old = isScalar(node) ? node : undefined;
+    if (old && typeof value === "string" && this.hand.words) {
+      const words = wordsOnly(this.text, old, value, this.hand.eol);
+      if (words) return [words];
+    }
     const onLine = inFlow || !isLong(value) || (flow ?? (isCollection(node) && node.flow === true));
     const inline = inlineText(value, this.hand, inFlow || isLong(value), old);
     if (!node || (old && old.range?.[0] === old.range?.[1])) {

@@ -23,8 +23,8 @@ export function splice(text: string, edits: readonly Edit[]): Spliced {
   if (fault) return { refused: `Dit bestand is niet te wijzigen: ${fault}.` };
   try {
     const meant = withEdits(document.toJS({ mapAsMap: true }), edits);
-    for (const quoteAll of [false, true]) {
-      const places = new Places(text, document, { ...handOf(text, document), quoteAll });
+    for (const way of ways) {
+      const places = new Places(text, document, { ...handOf(text, document), ...way });
       const splices = inOrder(edits.flatMap((edit) => places.of(edit)));
       const fresh = applied(text, splices);
       const again = parsed(fresh);
@@ -37,6 +37,13 @@ export function splice(text: string, edits: readonly Edit[]): Spliced {
     throw error;
   }
 }
+
+/** How it is tried, one after the other: changing no more than words, writing a text anew, with quotes around every new text. */
+const ways = [
+  { words: true, quoteAll: false },
+  { words: false, quoteAll: false },
+  { words: false, quoteAll: true },
+];
 
 const parsed = (text: string): Document.Parsed =>
   parseDocument(text, { keepSourceTokens: true, logLevel: "error" }) as Document.Parsed;
@@ -56,7 +63,7 @@ function unfit(document: Document): string | undefined {
 }
 
 /** How a file is written. */
-function handOf(text: string, document: Document): Omit<Hand, "quoteAll"> {
+function handOf(text: string, document: Document): Omit<Hand, keyof (typeof ways)[number]> {
   const eol = /\r?\n/.exec(text)?.[0] ?? "\n";
   let step: number | undefined;
   let lists: boolean | undefined;

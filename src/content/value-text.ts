@@ -10,6 +10,8 @@ export interface Hand {
   readonly indentLists: boolean;
   /** Quotes every text, where without quotes a text means something else. */
   readonly quoteAll: boolean;
+  /** Leaves the words of a text over lines where they stand, but for those that change. */
+  readonly words: boolean;
 }
 
 const asWritten: ToStringOptions = { lineWidth: 0, blockQuote: "literal", doubleQuotedMinMultiLineLength: 1e9 };
