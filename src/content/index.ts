@@ -22,7 +22,8 @@ export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
 export type * from "./schema-types.js";
 export { contentParts, expand, partOfFile, type Schema, schemaAt } from "./schemas.js";
 export { applied, type Edit, type Splice, type Spliced, splice } from "./splice.js";
-export { type Definition, definableKinds, type Pointer, type Text } from "./walk.js";
+export { type Definition, definableKinds, type Pointer, type Text, walk } from "./walk.js";
+export { meantIn, wordsFor } from "./words.js";
 
 /** What loading gives: the content if it is valid, and in any case what the next stages can check. */
 export interface Loaded extends Findings {

@@ -10,6 +10,13 @@ export function meant(schemaRef: string, value: unknown): unknown {
   return visit({ $ref: schemaRef }, value);
 }
 
+/** The same for a value that stands somewhere within such data; it isn't changed. */
+export const meantIn = (schema: Schema, value: unknown): unknown => visit(schema, structuredClone(value));
+
+/** The words that people may write where a definition of common.schema.json allows them, each with the one that is meant. */
+export const wordsFor = (definition: string): Readonly<Record<string, string>> =>
+  expand({ $ref: `common.schema.json#/$defs/${definition}` })["x-words"] ?? {};
+
 function visit(unexpanded: Schema, value: unknown): unknown {
   const schema = expand(unexpanded);
   if (typeof value === "string") return schema["x-prose"] ? withBodies(value) : (wordIn(schema, value) ?? value);

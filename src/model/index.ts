@@ -13,6 +13,7 @@ export {
   type Subject,
   subjectsOf,
 } from "./adoption.js";
+export * from "./amending/index.js";
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";

@@ -347,19 +347,29 @@ describe("whatever the file and the edit", () => {
 
 describe("of a text over lines only the words that change", () => {
   const styles: Readonly<Record<string, string>> = {
-    folded: "a: 1\ntext: >  # gevouwen\n  Een zin die lang is en\n  over twee regels gaat.\n\n  Twee zinnen.\n\n  Drie zinnen.\nb: 2\n",
+    folded:
+      "a: 1\ntext: >  # gevouwen\n  Een zin die lang is en\n  over twee regels gaat.\n\n  Twee zinnen.\n\n  Drie zinnen.\nb: 2\n",
     literal: "a: 1\ntext: | # zo\n  Een.\n \n  Twee zinnen.\n  Drie zinnen.\nb: 2\n",
     plain: "a: 1\ntext: Een zin die lang is en\n  over twee regels gaat.\n\n  Twee zinnen.\n\n  Drie zinnen.\nb: 2\n",
-    single: "a: 1\ntext: 'Een ''zin'' die lang is en\n  over twee regels gaat.\n\n  Twee zinnen.\n\n  Drie zinnen.'\nb: 2\n",
-    double: 'a: 1\ntext: "Een \\"zin\\" die \\u00e9n lang is\n  over twee regels gaat.\n\n  Twee zinnen.\n\n  Drie zinnen."\nb: 2\n',
+    single:
+      "a: 1\ntext: 'Een ''zin'' die lang is en\n  over twee regels gaat.\n\n  Twee zinnen.\n\n  Drie zinnen.'\nb: 2\n",
+    double:
+      'a: 1\ntext: "Een \\"zin\\" die \\u00e9n lang is\n  over twee regels gaat.\n\n  Twee zinnen.\n\n  Drie zinnen."\nb: 2\n',
   };
   for (const [style, unix] of Object.entries(styles))
     for (const eol of ["\n", "\r\n"])
       test(`${style}, with lines that end with ${JSON.stringify(eol)}`, () => {
         const text = unix.replaceAll("\n", eol);
         const { text: value } = parse(text) as { text: string };
-        const line = new RegExp(`^ *Twee zinnen\\.$`, "m").exec(unix)?.[0] ?? "";
-        const to = (fresh: string) => spliced(text, set(["text"], value.replace("Twee zinnen.", () => fresh)));
+        const line = /^ *Twee zinnen\.$/m.exec(unix)?.[0] ?? "";
+        const to = (fresh: string) =>
+          spliced(
+            text,
+            set(
+              ["text"],
+              value.replace("Twee zinnen.", () => fresh),
+            ),
+          );
         const becomes = (fresh: string) => unix.replace(line, () => fresh).replaceAll("\n", eol);
         const indent = line.replace("Twee zinnen.", "");
         const between = style === "literal" ? "\n" : "\n\n";
