@@ -1,6 +1,7 @@
 /** A table of a document as Markdown, or as a list where that can't be. */
 import type { Paragraph, WordCell, WordTable } from "../docx/index.js";
 import { paragraphsIn } from "../docx/index.js";
+import { one } from "../dutch.js";
 import type { TableColumn } from "../prose/cells.js";
 import { escapedWords } from "../prose/escaped.js";
 import { parseProse } from "../prose/index.js";
@@ -21,7 +22,7 @@ export function tableText(table: WordTable, caption: string, report: Report, lin
   if (kept.length === 0) return [];
   if (kept.length === 1 || columns.length === 1) {
     // Made to put text in a box.
-    report.doubt(`een tabel met één ${columns.length === 1 ? "kolom" : "regel"} is gewone tekst geworden`);
+    report.doubt(`een tabel met één ${one(columns.length, "kolom", "regel")} is gewone tekst geworden`);
     return kept.flat().filter((cell) => cell !== "");
   }
   const [header = [], ...body] = kept;
