@@ -9,7 +9,7 @@ export type Composition = Pick<Document, "shortTitle" | "cover" | "sections">;
 
 /** Whose a document is and what they decided on it. */
 export interface Adoption {
-  readonly outcome: Outcome;
+  readonly outcome: Pick<Outcome, "state" | "decision" | "towns">;
   /** The first year in which it holds, and the last. */
   readonly period: Years;
   /** The municipality that publishes it; missing when that isn't known. */

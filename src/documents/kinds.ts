@@ -1,11 +1,12 @@
 import type { Terms } from "../model/index.js";
+import { amendment } from "./amendment/index.js";
 import { annex } from "./annex/index.js";
 import type { DocumentKind } from "./kind.js";
 import { plan } from "./plan/index.js";
 import { programme } from "./programme/index.js";
 
 /** Every kind of document that there is, in the order in which they are made and listed. */
-export const kinds: readonly DocumentKind[] = [plan, annex, programme];
+export const kinds: readonly DocumentKind[] = [plan, annex, programme, amendment];
 
 /** The kind of a document. */
 export function kindOf(document: { readonly kind: string }): DocumentKind {

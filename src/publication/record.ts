@@ -65,7 +65,7 @@ function recordOf(document: PublishedDocument, { model, documents, created, url 
 }
 
 /** The day on which it was adopted; of a document that each council adopts, that of the last of those that did. */
-function adoptedOn({ decision: { date }, towns }: Outcome): Publication["adopted"] {
+function adoptedOn({ decision: { date }, towns }: Pick<Outcome, "decision" | "towns">): Publication["adopted"] {
   const [last] = towns
     .flatMap(({ decision }) => (isAdopted(decision.state) && !isOpen(decision.date) ? (decision.date ?? []) : []))
     .sort()

@@ -1,4 +1,5 @@
 import { day } from "../../dutch.js";
+import { isAdopted } from "../../model/index.js";
 import { ofAmendment } from "../amendments.js";
 import { modelRule } from "../rule.js";
 
@@ -26,7 +27,7 @@ export const amendmentDate = modelRule(
       if (town.until !== undefined && date >= town.until)
         return told(`De gemeente ${town.title} bestaat dan niet meer: tot ${day(town.until)}.`);
       const adopted = town.decisions.plan;
-      if (adopted.state === "vastgesteld" && typeof adopted.date === "string" && date > adopted.date)
+      if (isAdopted(adopted.state) && typeof adopted.date === "string" && date > adopted.date)
         return told(`${day(date)} ligt na het besluit van de raad van ${town.title} op ${day(adopted.date)}.`);
       return [];
     }),

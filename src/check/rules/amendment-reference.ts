@@ -1,5 +1,4 @@
-import type { Amendment, AmendmentChange } from "../../content/index.js";
-import { fieldOf, inside, type Model, targetOf } from "../../model/index.js";
+import { addedBy, type Model } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
 import { ofChange, pending } from "../amendments.js";
 import { modelRule } from "../rule.js";
@@ -15,7 +14,7 @@ export const amendmentReference = modelRule(
   },
   (model, loaded) =>
     pending(loaded).flatMap(({ amendment }) => {
-      const added = addedBy(amendment);
+      const added = new Set(addedBy(amendment).flatMap(({ kind, ids }) => ids.map((id) => `${kind}:${id}`)));
       return amendment.changes.flatMap((change, index) =>
         textsIn(change.new)
           .flatMap((text) => scan(text).references)
@@ -36,18 +35,6 @@ function isKnown({ targets }: Model, added: ReadonlySet<string>, { kind, id }: {
     added.has(key) ||
     [...targets.keys()].some((full) => full.startsWith(`${kind}:`) && full.endsWith(`/${id}`))
   );
-}
-
-/** The things that an amendment adds, by `kind:id`. */
-const addedBy = ({ changes }: Amendment): Set<string> => new Set(changes.flatMap(addedIn));
-
-function addedIn({ target, field, new: fresh }: AmendmentChange): string[] {
-  const about = targetOf(target);
-  const id = (fresh as { readonly id?: unknown } | null | undefined)?.id;
-  if (!about || field === undefined || typeof id !== "string") return [];
-  const list = fieldOf(about, field);
-  const kind = "unknown" in list ? undefined : inside(list.schema, 0)?.schema["x-defines"];
-  return kind === undefined ? [] : [`${kind}:${id}`, ...("id" in about ? [`${kind}:${about.id}/${id}`] : [])];
 }
 
 function textsIn(value: unknown): string[] {

@@ -8,6 +8,7 @@ import type { Section } from "../tree.js";
 import { thePlan } from "../wording.js";
 import { participation } from "./actions.js";
 import { decisions, finances, openPoints } from "./decisions.js";
+import { deviations } from "./deviations.js";
 import { inTown, localThemes } from "./town.js";
 
 /** The folder of the annexes, in which each is called as its municipality. */
@@ -56,6 +57,11 @@ export const annex: DocumentKind = {
       },
       sections: [
         { title: `${capital(thePlan(model))} in ${town.title}`, anchor: "plan", blocks: inTown(model, town) },
+        {
+          title: `Afwijkingen van ${thePlan(model)}`,
+          anchor: "deviations",
+          blocks: deviations(model, town),
+        },
         { title: model.content.localThemes.title, anchor: "local-themes", blocks: localThemes(model, town) },
         { title: `Waar ${town.title} aan meedoet`, anchor: "actions", blocks: participation(model, town) },
         { title: "Geld", anchor: "finances", blocks: finances(model, town) },
