@@ -2,7 +2,7 @@
  * Where the texts of a document come from. The document is composed once more from content in which each line of text ends with a
  * private sign: wherever that comes out, the line stands.
  */
-import { type Content, contentFiles, type Path, partOfFile, schemaAt } from "../content/index.js";
+import { type Content, contentFiles, expand, type Path, partOfFile, type Schema, schemaAt } from "../content/index.js";
 import { linkContent, type Model } from "../model/index.js";
 import { cellsOf } from "../prose/cells.js";
 import { parseProse } from "../prose/index.js";
@@ -57,12 +57,19 @@ function withSigns(written: Content): { content: Content; lines: readonly TextLi
     const schema = partOfFile(file)?.schema ?? "";
     visit(value, [], "", (text, path, keys) => {
       // What documents are called decides where they stand.
-      if (path[0] === "terms" || !schemaAt(schema, path)["x-prose"]) return text;
-      return signed(text, (from, to) => lines.push({ file, path, keys, from, to, source: text.slice(from, to) }) - 1);
+      if ((file === "plan.yaml" && path[0] === "terms") || !isProse(schemaAt(schema, path))) return text;
+      return signed(
+        text,
+        (line, from, to) => lines.push({ file, path, keys, line, from, to, source: text.slice(from, to) }) - 1,
+      );
     });
   }
   return { content, lines };
 }
+
+/** Whether people write it and readers read it: a text, or an open point in its place. */
+const isProse = ({ "x-prose": prose, anyOf = [] }: Schema): boolean =>
+  prose === true || anyOf.some((branch) => isProse(expand(branch)));
 
 type Sign = (text: string, path: Path, keys: string) => string;
 
@@ -78,11 +85,14 @@ function visit(holder: unknown, path: Path, keys: string, sign: Sign): void {
   }
 }
 
+/** A line with nothing but signs, such as the empty line of a quote. */
+const BARE = /^(?:\s|>|[-*+](?:\s|$)|\d+[.)](?:\s|$)|\[\^[^\]\s]+\]:)*$/;
+
 /** A picture by itself on a line: only what stands under it is text. */
 const PICTURE = /^\s*!\[(?:[^\]\\]|\\.)*\]\([^\n]*\)\s*$/;
 
 /** @param note keeps where a line stands, and gives its number */
-function signed(text: string, note: (from: number, to: number) => number): string {
+function signed(text: string, note: (line: number, from: number, to: number) => number): string {
   const rows = rowsIn(text);
   let at = 0;
   return text
@@ -91,7 +101,7 @@ function signed(text: string, note: (from: number, to: number) => number): strin
       const start = at;
       at += line.length + 1;
       const row = rows.get(index);
-      if (row === "rule" || PICTURE.test(line) || line.trim() === "") return line;
+      if (row === "rule" || PICTURE.test(line) || BARE.test(line)) return line;
       // Spaces and a stroke at the end of a line break it.
       const pieces =
         row === "cells"
@@ -102,7 +112,9 @@ function signed(text: string, note: (from: number, to: number) => number): strin
       for (const [from, to] of pieces) {
         const piece = line.slice(end, to);
         out +=
-          from === to ? piece : `${piece}${/[*_`]$/.test(piece) ? " " : ""}${signOf(note(start + from, start + to))}`;
+          from === to
+            ? piece
+            : `${piece}${/[*_`]$/.test(piece) ? " " : ""}${signOf(note(index, start + from, start + to))}`;
         end = to;
       }
       return out + line.slice(end);

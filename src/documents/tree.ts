@@ -248,7 +248,9 @@ export interface TextLine {
   readonly path: Path;
   /** The same with ids in the place of the numbers of items that have one: "measures/camera/text". */
   readonly keys: string;
-  /** Offsets of the line in the text, as YAML gives it. */
+  /** Which line of the text it is, from 0. */
+  readonly line: number;
+  /** Offsets in the text, in which a body goes by the name that the program has for it: `[[body:council]]`. */
   readonly from: number;
   readonly to: number;
   /** What stands there, as it is written. */

@@ -195,10 +195,10 @@ export const factPieces = (items: readonly { readonly term: string; readonly val
 const isMark = (cell: Cell): cell is Extract<Cell, { readonly mark: boolean }> =>
   typeof cell === "object" && "mark" in cell;
 
-/** A mark is a word: a dot says nothing to who hears it, and can't be changed into another. */
+/** A mark is a sign, as the text around the table explains it. */
 function cellPieces(cell: Cell, prose: Prose, size: TableSize): Piece[] {
   if (!isMark(cell)) return valuePieces(cell, prose, { style: cellStyle(size) });
-  const text = !cell.mark ? "–" : (cell.letter?.text ?? "ja");
+  const text = !cell.mark ? "–" : (cell.letter?.text ?? "●");
   return [{ ...paragraph(cellStyle(size), [words(text)]), align: "centre" }];
 }
 

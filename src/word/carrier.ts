@@ -16,7 +16,8 @@ export interface CarriedLine {
   readonly file: string;
   readonly path: readonly (string | number)[];
   readonly keys: string;
-  /** Offsets in the text of the content. */
+  /** The number of the first line, from 0, and offsets in the text of the content: see `TextLine`. */
+  readonly line: number;
   readonly from: number;
   readonly to: number;
   readonly source: string;
@@ -67,8 +68,9 @@ export function carriedOf(
   for (const paragraph of all(tracedParts)) {
     const { text, signs } = signsIn(textOf(paragraph.runs));
     const found = located(text, signs, lines, label);
-    if (found.length > 0) origins.set(text, [...(origins.get(text) ?? []), found]);
-    else if (origins.has(text)) origins.get(text)?.push([]);
+    const alike = origins.get(text);
+    if (alike) alike.push(found);
+    else origins.set(text, [found]);
   }
   const numbers = new Map<Paragraph, number>();
   const paragraphs: CarriedParagraph[] = [];
@@ -105,9 +107,10 @@ function located(
     if (!line) continue;
     const whole =
       held && held.file === line.file && held.keys === line.keys
-        ? { ...line, from: held.from, source: `${held.source}\n${line.source}` }
+        ? { ...line, line: held.line, from: held.from, source: `${held.source}\n${line.source}` }
         : line;
-    const before = text.slice(begin, at);
+    // Where the same footnote has a sign again, its number is a word.
+    const before = text.slice(begin, at).replace(/\[\^[^\]\s]+\]$/.test(whole.source) ? /\d+$/ : /$^/, "");
     const shown = [plain(whole.source), plain(whole.source.replace(SIGN_OF_LINE, "")), whole.source].find(
       (one) => one !== "" && before.endsWith(one),
     );
@@ -116,7 +119,8 @@ function located(
       continue;
     }
     held = undefined;
-    found.push({ ...whole, start: at - shown.length, end: at });
+    const end = begin + before.length;
+    found.push({ ...whole, start: end - shown.length, end });
     begin = at;
   }
   return found;
@@ -137,8 +141,8 @@ export function carrierXml({ passport, paragraphs }: Carried): string {
           "paragraph",
           { n: number, kind: lines.length > 0 ? "content" : "generated" },
           element("shown", {}, escaped(shown)),
-          lines.map(({ file, path, keys, from, to, start, end, source }) =>
-            element("line", { file, path: JSON.stringify(path), keys, from, to, start, end }, escaped(source)),
+          lines.map(({ file, path, keys, line, from, to, start, end, source }) =>
+            element("line", { file, path: JSON.stringify(path), keys, line, from, to, start, end }, escaped(source)),
           ),
         ),
       ),

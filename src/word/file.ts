@@ -1,6 +1,7 @@
 /** The parts of a Word file, put together (ISO/IEC 29500-2): the same document gives the same bytes. */
 import { zipSync } from "fflate";
 import type { Document } from "../documents/index.js";
+import { holdsContents } from "../documents/walk.js";
 import { Body, END, type Shared } from "./body.js";
 import { type Carried, carrierXml, customProperties, itemProperties } from "./carrier.js";
 import { Names } from "./names.js";
@@ -72,7 +73,7 @@ class Writing {
     this.add("word/document.xml", `${WORD}.document.main+xml`, this.body());
     this.own("styles", `${WORD}.styles+xml`, stylesXml(document.palette));
     this.own("numbering", `${WORD}.numbering+xml`, this.numbering.xml());
-    this.own("settings", `${WORD}.settings+xml`, settingsXml(document));
+    this.own("settings", `${WORD}.settings+xml`, settingsXml(document.sections.some(holdsContents)));
     this.own("footnotes", `${WORD}.footnotes+xml`, this.footnotes());
     if (carried) {
       this.put("customXml/item1.xml", carrierXml(carried));
@@ -177,8 +178,10 @@ class Writing {
     const { length } = this.parts;
     const inner = this.parts.map((own, index) => {
       const section = this.section(own);
-      if (index === length - 1) return body.pieces(own.pieces, own.landscape) + section;
       const last = own.pieces.at(-1);
+      // After a table Word wants a paragraph, or it makes one itself.
+      if (index === length - 1)
+        return body.pieces(own.pieces, own.landscape) + (last?.type === "table" ? END : "") + section;
       if (last?.type !== "paragraph" || last.closes)
         return body.pieces(own.pieces, own.landscape) + END.replace("</w:pPr>", `${section}</w:pPr>`);
       return body.pieces(own.pieces.slice(0, -1), own.landscape) + body.paragraph(last, { end: section });
@@ -317,17 +320,17 @@ const paragraphXml = (style: Extract<Paragraph["style"], "Header" | "Footer">, w
     inner,
   );
 
-const settingsXml = ({ status }: Document): string =>
+const settingsXml = (hasContents: boolean): string =>
   part(
     element(
       "w:settings",
       { "xmlns:w": W },
       element("w:zoom", { "w:percent": 100 }),
-      // Whoever comments on a draft need not think of it.
-      status.state !== "vastgesteld" && element("w:trackRevisions"),
       element("w:defaultTabStop", { "w:val": 708 }),
       element("w:autoHyphenation"),
       element("w:hyphenationZone", { "w:val": 425 }),
+      // Only Word knows on which page something stands. It asks first, and then fills in the contents.
+      hasContents && element("w:updateFields"),
       element("w:footnotePr", {}, element("w:footnote", { "w:id": -1 }), element("w:footnote", { "w:id": 0 })),
       element(
         "w:compat",

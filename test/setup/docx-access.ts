@@ -12,7 +12,7 @@ export function accessFaults(docx: Docx): string[] {
     ...all(body, "wp:docPr").flatMap(({ attributes }) =>
       attributes.descr?.trim() ? [] : [`${attributes.name} says nothing`],
     ),
-    ...all(body, "w:p").flatMap(emptyFaults),
+    ...emptyFaults(body),
     ...typedLists(body),
     ...contrastFaults(docx, body),
     ...all(body, "w:hyperlink").flatMap((link) => (wordsIn(link).trim() ? [] : ["a link without words"])),
@@ -70,11 +70,14 @@ function tableFaults(table: Element): string[] {
   ];
 }
 
-/** A paragraph without words only ends a section after a table. */
-const emptyFaults = (paragraph: Element): string[] =>
-  wordsIn(paragraph).trim() !== "" || all(paragraph, "w:drawing").length > 0 || child(paragraph, "w:pPr", "w:sectPr")
-    ? []
-    : ["a paragraph without words"];
+/** A paragraph without words stands only where Word wants one: after a table, and at the end of a section. */
+const emptyFaults = (around: Element): string[] =>
+  elementsIn(around).flatMap((one, index, siblings) => {
+    if (one.name !== "w:p") return emptyFaults(one);
+    const shown = wordsIn(one).trim() !== "" || all(one, "w:drawing").length > 0;
+    const wanted = child(one, "w:pPr", "w:sectPr") || siblings[index - 1]?.name === "w:tbl";
+    return shown || wanted ? [] : ["a paragraph without words"];
+  });
 
 /** A list that was typed: a dash or a number before words that aren't an item. */
 const typedLists = (body: Element): string[] =>

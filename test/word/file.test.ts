@@ -1,37 +1,22 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { planFolder } from "../setup/content.js";
 import { type Docx, openDocx, schemaFaults } from "../setup/docx.js";
 import { accessFaults } from "../setup/docx-access.js";
 import { structureFaults } from "../setup/docx-faults.js";
-import { ivp } from "../setup/ivp.js";
+import { wordFilesOf } from "../setup/word-files.js";
 
-let folder: string;
-const files = new Map<string, Docx>();
-const bytes = new Map<string, Uint8Array>();
+let bytes: ReadonlyMap<string, Uint8Array>;
+let files: ReadonlyMap<string, Docx>;
+const cleaning: (() => Promise<void>)[] = [];
+const later = (clean: () => Promise<void>): void => void cleaning.push(clean);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "ivp-word-"));
-  const { code, stderr } = await ivp(
-    "build",
-    "--content",
-    planFolder,
-    "--out",
-    join(folder, "out"),
-    "--format",
-    "docx",
-  );
-  expect(stderr, String(code)).not.toMatch(/Error/);
-  for (const path of await readdir(join(folder, "out"), { recursive: true })) {
-    if (!path.endsWith(".docx")) continue;
-    const read = await readFile(join(folder, "out", path));
-    bytes.set(path, read);
-    files.set(path, openDocx(read));
-  }
+  bytes = await wordFilesOf(planFolder, [], later);
+  files = new Map([...bytes].map(([path, own]) => [path, openDocx(own)]));
 }, 60_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const clean of cleaning) await clean();
+});
 
 describe("a Word file of every document", () => {
   test("follows the schemas of the standard, part by part", async () => {
@@ -48,9 +33,7 @@ describe("a Word file of every document", () => {
   });
 
   test("has the same bytes the next time", async () => {
-    const again = join(folder, "again");
-    await ivp("build", "--content", planFolder, "--out", again, "--format", "docx", "--force");
-    for (const [path, own] of bytes)
-      expect(Buffer.compare(await readFile(join(again, path)), Buffer.from(own)), path).toBe(0);
+    const again = await wordFilesOf(planFolder, ["--force"], later);
+    for (const [path, own] of bytes) expect(Buffer.compare(again.get(path) ?? Buffer.alloc(0), own), path).toBe(0);
   }, 60_000);
 });
