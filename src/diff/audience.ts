@@ -1,6 +1,6 @@
 /** What of a comparison is for one municipality. */
 import { partOfFile } from "../content/index.js";
-import { type DocumentInfo, kindOf } from "../documents/index.js";
+import { type DocumentInfo, kindOf, municipalityOf } from "../documents/index.js";
 import { isAsset } from "./assets.js";
 import type { Audience, Comparison, ExplainedChange } from "./types.js";
 import { byChapter, isLocal } from "./wording.js";
@@ -44,9 +44,7 @@ function concerns(change: ExplainedChange, municipality: string): boolean {
   const { municipalities, documents } = change;
   // What another council decides is told in the plan, but it isn't for this one to decide on.
   if (isDecision(change)) return municipalities.includes(municipality);
-  const shownTo = documents.some(
-    ({ document }) => toAll(document) || (isLocal(document) && document.id === municipality),
-  );
+  const shownTo = documents.some(({ document }) => toAll(document) || municipalityOf(document) === municipality);
   if (shownTo || municipalities.includes(municipality)) return true;
   // A picture that only annexes show, is for those municipalities.
   if (isAsset(change) && documents.length > 0) return documents.some(({ document }) => !isLocal(document));

@@ -36,8 +36,11 @@ export const isLocal = (document: DocumentInfo): boolean => kindOf(document).aud
  */
 export function documentNames(documents: readonly TouchedDocument[], annexes: number, terms: Terms): string[] {
   const local = documents.filter(({ document }) => isLocal(document));
-  const all = local.length > 1 && local.length === annexes;
   const [first] = local;
+  const all =
+    local.length > 1 &&
+    local.length === annexes &&
+    local.every(({ document }) => document.kind === first?.document.kind);
   const noun = all && first ? kindOf(first.document).noun(terms) : undefined;
   return [
     ...documents.filter((touched) => !all || !local.includes(touched)).map((touched) => documentName(touched, terms)),

@@ -17,8 +17,10 @@ import type { Block, Status, Value } from "./tree.js";
 import { bodyName, valueOrBriefly } from "./wording.js";
 
 /** What readers see of the status of a document. */
-export function statusOf(model: Model, subject: Subject): Status {
-  const outcome = outcomeOf(model, subject);
+export const statusOf = (model: Model, subject: Subject): Status => statusBy(model, outcomeOf(model, subject));
+
+/** The same of what was decided, by all or by one. */
+export function statusBy(model: Model, outcome: Outcome): Status {
   const caution = cautionOf(outcome);
   return { state: outcome.state, label: capital(labelOf(model, outcome)), ...(caution && { caution }) };
 }

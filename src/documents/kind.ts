@@ -1,4 +1,4 @@
-import type { Years } from "../content/index.js";
+import type { Plan, Years } from "../content/index.js";
 import type { Noun } from "../dutch.js";
 import { type Model, type Municipality, type Outcome, onlyOne, type Target, type Terms } from "../model/index.js";
 import type { OwnData } from "./data.js";
@@ -25,6 +25,8 @@ export type DocumentType = "plan" | "jaarplan" | "voortgangsrapport" | "besluit"
 export interface Published {
   /** Missing where the list of document types has none for it. */
   readonly type?: (model: Model, info: DocumentInfo) => DocumentType;
+  /** The information category of the Woo, where it isn't the one that the team chose. */
+  readonly category?: NonNullable<NonNullable<Plan["publication"]>["category"]>;
   /** The id of the document of which it is a part. */
   readonly partOf?: (model: Model) => string;
   /** The id of the document that it works out. */
@@ -52,6 +54,8 @@ export interface DocumentKind {
   readonly brief?: (terms: Terms) => string;
   /** Whom its documents concern: every council, whoever takes part in what they tell, or the municipality by whose id one is called. */
   readonly audience: "everyone" | "participants" | "municipality";
+  /** The id of the municipality that a document is of; without it, the document is called by that. */
+  readonly municipality?: (document: { readonly id: string }) => string;
   /** What in the content gives a document of this kind; missing where no single thing does. */
   readonly source?: {
     /** The kind of thing: see `x-defines` in the schemas. */

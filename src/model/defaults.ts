@@ -106,6 +106,10 @@ export function complete(source: Content) {
     amendments: (source.amendments ?? []).map(wholeAmendment),
     progress: (source.progress ?? []).map(wholeProgress),
     indicators: (source.indicators ?? []).map(wholeIndicator),
+    council: {
+      municipalities: [] as NonNullable<NonNullable<Content["council"]>["municipalities"]>,
+      ...source.council,
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export const beside = {
   robots: "robots-regels",
   /** The one sitemap of earlier versions. */
   oldSitemap: "sitemap",
+  /** The folder with the papers for councils. */
+  council: "raadsstukken",
   /** The folder with documents in which changes are marked. */
   marked: "vergelijking",
   /** What was and what it becomes; with the id of a municipality behind it for one of them. */

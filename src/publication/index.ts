@@ -3,5 +3,5 @@
 export { diwooFile } from "./diwoo.js";
 export { strayLinks } from "./links.js";
 export { mdtoFiles, mdtoPaths } from "./mdto.js";
-export { isDraftStatus, missingIn, type PublishedDocument, recordsOf } from "./record.js";
+export { isHeldBack, missingIn, type PublishedDocument, recordsOf } from "./record.js";
 export { guidesOf } from "./sitemaps.js";

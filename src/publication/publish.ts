@@ -19,12 +19,12 @@ import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
-import { firstOf, one } from "../dutch.js";
+import { firstOf, one, stateName } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fileOf, formatOf, formats } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
-import { diwooFile, guidesOf, isDraftStatus, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
+import { diwooFile, guidesOf, isHeldBack, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
 
 export interface PublishOptions {
   readonly content: string;
@@ -50,7 +50,7 @@ export interface PublishResult extends Report {
   readonly files: number;
   /** What isn't known yet, in Dutch, with the documents that miss it. */
   readonly missing: readonly { readonly what: string; readonly documents: readonly string[] }[];
-  /** The titles of the concepts that were left out. */
+  /** What was left out, each with its state. */
   readonly concepts: readonly string[];
   /** Files that an earlier publication put there, and that aren't of this one. */
   readonly gone: readonly string[];
@@ -67,7 +67,7 @@ const metadataPaths = (id: string): string[] => ["json", "xml"].map((end) => `${
 
 /**
  * Writes the documents with what makes them findable: metadata of each, and sitemaps where the address is known. Files get
- * the same names in every edition. What is still a concept is left out unless it is asked for.
+ * the same names in every edition. What is still a concept, or was rejected or withdrawn, is left out unless it is asked for.
  * @throws {UsageError} when the output folder doesn't hold the documents of exactly this content, they are marked ones, or
  * something in it was changed; when nothing of them is asked for that can be published; when the folder to publish in is one
  * that must be left alone (see `openOutput`, `claim`)
@@ -160,21 +160,19 @@ function asked(
       `Niet gemaakt in ${out}: ${firstOf(absent, 5)}.`,
       `Maak ${one(absent.length, "dit document", "deze documenten")} eerst: ivp build.`,
     );
-  const concepts = withConcepts ? [] : lying.filter(({ status }) => isDraftStatus(status));
-  const documents = lying.filter((document) => !concepts.includes(document));
+  const held = withConcepts ? [] : lying.filter(({ status }) => isHeldBack(status));
+  const documents = lying.filter((document) => !held.includes(document));
+  const concepts = held.map(({ title, status }) => `${title} (${stateName(status.state)})`);
   if (documents.length === 0)
     throw new UsageError(
       concepts.length === 0
         ? `In ${out} staat geen document.`
-        : `Er is nog niets om te publiceren: ${one(concepts.length, "het document is", `alle ${concepts.length} documenten zijn`)} nog concept (${firstOf(
-            concepts.map(({ title }) => title),
-            3,
-          )}).`,
+        : `Er is nog niets om te publiceren: ${firstOf(concepts, 3)}.`,
       concepts.length === 0
         ? "Maak de documenten eerst: ivp build."
         : "Zet het besluit in de inhoud (decision), of publiceer ook concepten: --with-concepts.",
     );
-  return { documents, concepts: concepts.map(({ title }) => title) };
+  return { documents, concepts };
 }
 
 /** What an earlier publication put in its folder. */

@@ -1,7 +1,7 @@
 import type { Publication } from "../content/index.js";
-import { adoptionOf, type DocumentInfo, kindOf } from "../documents/index.js";
+import { type Adoption, adoptionOf, type DocumentInfo, kindOf } from "../documents/index.js";
 import { formatOf } from "../formats/index.js";
-import { isAdopted, isOpen, type Model, type Municipality, type Outcome } from "../model/index.js";
+import { isAdopted, isOpen, type Model, type Municipality } from "../model/index.js";
 import { categoryOf, documentTypeOf, municipalityUri, THEME } from "./tooi.js";
 
 /** A document with its files, as they lie in the output folder. */
@@ -24,16 +24,21 @@ export interface PublishedSet {
   readonly url: string | undefined;
 }
 
-/** Whether nobody offered a document to those who decide on it: it isn't published unless that is asked. */
-export const isDraftStatus = ({ state }: DocumentInfo["status"]): boolean => state === "concept";
+/**
+ * Whether a document isn't published unless that is asked: nobody offered it to those who decide on it, or they didn't want it.
+ */
+export const isHeldBack = ({ state }: DocumentInfo["status"]): boolean =>
+  state === "concept" || state === "verworpen" || state === "ingetrokken";
 
 /** The metadata of the documents of a set for active publication (Woo, art. 3.3). What nobody gave is left open. Pure. */
 export const recordsOf = (set: PublishedSet): Publication[] => set.documents.map((document) => recordOf(document, set));
 
 function recordOf(document: PublishedDocument, { model, documents, created, url }: PublishedSet): Publication {
   const { outcome, period, publisher, municipalities } = adoptionOf(model, document);
-  const { category, retention, restriction } = model.content.plan.publication ?? {};
-  const type = kindOf(document).published?.type?.(model, document);
+  const { category: chosen, retention, restriction } = model.content.plan.publication ?? {};
+  const { published } = kindOf(document);
+  const category = published?.category ?? chosen;
+  const type = published?.type?.(model, document);
   return {
     id: document.id,
     title: document.title,
@@ -65,13 +70,15 @@ function recordOf(document: PublishedDocument, { model, documents, created, url 
 }
 
 /** The day on which it was adopted; of a document that each council adopts, that of the last of those that did. */
-function adoptedOn({ decision: { date }, towns }: Pick<Outcome, "decision" | "towns">): Publication["adopted"] {
+function adoptedOn({ state, decision: { date }, towns }: Adoption["outcome"]): Publication["adopted"] {
   const [last] = towns
     .flatMap(({ decision }) => (isAdopted(decision.state) && !isOpen(decision.date) ? (decision.date ?? []) : []))
     .sort()
     .reverse();
-  if (date !== undefined && !isOpen(date)) return date;
-  return last ?? { open: date?.open ?? "datum van het besluit" };
+  // What isn't adopted, was adopted on no day.
+  const holds = state === "deels-vastgesteld" || isAdopted(state);
+  if (holds && date !== undefined && !isOpen(date)) return date;
+  return last ?? { open: isOpen(date) ? date.open : "datum van het besluit" };
 }
 
 /** What a document is to others of the set: what isn't published isn't named. */

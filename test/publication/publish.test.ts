@@ -94,7 +94,7 @@ describe("concepts", () => {
     const to = join(await temporaryFolder(), "site");
     const { code, stderr } = await ivp("publish", "--content", plan, "--out", inject("out"), "--to", to);
     expect(code).toBe(0);
-    expect(stderr).toContain("nog concept: Lokale bijlage IJzerwoude; Uitvoeringsprogramma");
+    expect(stderr).toContain("Niet gepubliceerd: Lokale bijlage IJzerwoude (concept); Uitvoeringsprogramma");
     expect(stderr).toContain("--with-concepts");
     expect((await readdir(join(to, "bijlagen"))).sort()).toEqual([
       "s-zoutendam.html",
@@ -114,7 +114,7 @@ describe("concepts", () => {
     const args = ["publish", "--content", plan, "--out", inject("out"), "--to", to, "--only", "ijzerwoude"];
     const { code, stderr } = await ivp(...args);
     expect(code).toBe(2);
-    expect(stderr).toContain("nog concept (Lokale bijlage IJzerwoude)");
+    expect(stderr).toContain("niets om te publiceren: Lokale bijlage IJzerwoude (concept)");
     await expect(readdir(to)).rejects.toThrow();
     expect((await ivp(...args, "--with-concepts")).code).toBe(0);
   });

@@ -3,7 +3,16 @@ import { says } from "../../model/index.js";
 import { modelRule } from "../rule.js";
 
 /** Files that say enough by being there. */
-const enough = new Set(["plan", "municipalities", "priorities", "programmes", "amendments", "check", "style"]);
+const enough = new Set([
+  "plan",
+  "municipalities",
+  "priorities",
+  "programmes",
+  "amendments",
+  "council",
+  "check",
+  "style",
+]);
 
 export const silentFile = modelRule(
   {

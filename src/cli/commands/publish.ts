@@ -19,7 +19,7 @@ export const publishCommand = (context: Context): Command =>
     .requiredOption("--to <map>", "map voor wat gepubliceerd wordt")
     .option("--url <adres>", "webadres waarop die map komt te staan (anders: publication.url in plan.yaml)", address)
     .option("--only <naam...>", "alleen deze documenten: een soort of een naam uit ivp list")
-    .option("--with-concepts", "publiceer ook wat nog concept is")
+    .option("--with-concepts", "publiceer ook wat nog concept is, of verworpen of ingetrokken")
     .addOption(contentOption())
     .addOption(outOption("met de documenten"))
     .option("--force", "vervang ook wat ivp niet in die map heeft gezet")
@@ -31,9 +31,7 @@ export const publishCommand = (context: Context): Command =>
       if (await refused(context, content, result, `Er is niets klaargezet. De map ${to} is niet gewijzigd.`)) return;
       const { files, missing, concepts, gone, stray, robots } = result;
       if (concepts.length > 0)
-        terminal.warn(
-          `Niet gepubliceerd, want nog concept: ${concepts.join("; ")}. Toch publiceren kan met --with-concepts.`,
-        );
+        terminal.warn(`Niet gepubliceerd: ${concepts.join("; ")}. Toch publiceren kan met --with-concepts.`);
       if (gone.length > 0) terminal.warn(`Weggehaald uit ${to}, want nu niet gepubliceerd: ${gone.join(", ")}.`);
       for (const { page, to: targets } of stray)
         terminal.warn(

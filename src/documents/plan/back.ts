@@ -101,7 +101,8 @@ export function openPoints(model: Model): Block[] {
 export const openInPlan = ({ openPoints: all, municipalities }: Model): Model["openPoints"] =>
   all.filter(
     (point) =>
-      !/^(municipalities|programmes|progress)\//.test(point.file) || (municipalities.length === 1 && isOwn(point)),
+      !/^((municipalities|programmes|progress|amendments)\/|council\.yaml$)/.test(point.file) ||
+      (municipalities.length === 1 && isOwn(point)),
   );
 
 /** Whether the plan tells an open point of the only municipality: decisions on other documents are told there. */

@@ -58,7 +58,7 @@ export const plan: DocumentKind = {
   }),
   published: { type: () => "plan" },
   data: (model) => {
-    const { municipalities, programmes: _, check: __, ...content } = model.source;
+    const { municipalities, programmes: _, check: __, council: ___, ...content } = model.source;
     return {
       content: { ...content, ...(onlyOne(municipalities) && { municipalities }) },
       numbers: planNumbers(model),

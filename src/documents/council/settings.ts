@@ -1,0 +1,123 @@
+/** What council.yaml says of one municipality, and what is missing in the papers for its council. */
+import type { CouncilPartName, CouncilSection, Open } from "../../content/index.js";
+import { agree } from "../../dutch.js";
+import { isOpen, type Model, type Municipality, type OpenPoint, onlyOne } from "../../model/index.js";
+import { openInPlan } from "../plan/back.js";
+import { thePlan } from "../wording.js";
+
+/** The usual headings of a raadsvoorstel: there is no national form. */
+export const usualHeadings: Readonly<Record<CouncilPartName, string>> = {
+  subject: "Onderwerp",
+  proposal: "Voorstel",
+  introduction: "Inleiding",
+  result: "Beoogd resultaat",
+  arguments: "Argumenten",
+  remarks: "Kanttekeningen",
+  finances: "Financiën",
+  execution: "Uitvoering",
+  communication: "Communicatie",
+  annexes: "Bijlagen",
+};
+
+const usualOrder = Object.keys(usualHeadings) as CouncilPartName[];
+
+/** What nobody can compute: without a text, it is an open point. */
+const written: ReadonlySet<string> = new Set<CouncilPartName>(["arguments", "communication"]);
+
+export type CouncilSettings = ReturnType<typeof councilSettings>;
+
+/** What holds for the papers of one municipality: what it says itself goes before what holds for all. Pure. */
+export function councilSettings({ content: { council } }: Model, town: Municipality) {
+  const { municipalities, ...common } = council;
+  const own = municipalities.find(({ municipality }) => municipality === town.id);
+  const textOf = (part: string | undefined): string | undefined =>
+    common.sections?.find((section) => section.part !== undefined && section.part === part)?.text;
+  const sections: readonly CouncilSection[] =
+    own?.sections?.map((section) => withText(section, textOf(section.part))) ??
+    common.sections ??
+    usualOrder.map((part) => ({ part }));
+  const { plan } = town.decisions;
+  return {
+    ...common,
+    ...own,
+    // What was decided, was decided then.
+    meeting: typeof plan.date === "string" ? plan.date : (own?.meeting ?? common.meeting),
+    sections,
+  };
+}
+
+/** A heading with its own text, or else with what holds for all. */
+const withText = (section: CouncilSection, text: string | undefined): CouncilSection => ({
+  ...(text !== undefined && { text }),
+  ...section,
+});
+
+/** Something that the papers for a council lack, and who gives it. */
+export interface CouncilGap {
+  /** What is open, as in a sentence: "de datum van het voorstel". */
+  readonly what: string;
+  /** The body that decides it. */
+  readonly by: string;
+  /** Where it is filled in. */
+  readonly where: string;
+}
+
+/** The facts of a proposal and its resolution, with who gives them. */
+export const factsOf = {
+  date: ["datum van het voorstel van burgemeester en wethouders", "college"],
+  meeting: ["datum van de raadsvergadering", "raad"],
+  reference: ["kenmerk van het voorstel", "college"],
+  portfolioHolder: ["naam van de portefeuillehouder", "college"],
+  clerk: ["naam van de griffier", "raad"],
+  chair: ["naam van de voorzitter van de raad", "raad"],
+} as const;
+export type FactName = keyof typeof factsOf;
+
+/** A fact, or that it is open: what nobody gave is open too. */
+export function factOf(settings: CouncilSettings, name: FactName): string | Open {
+  const [what, by] = factsOf[name];
+  return settings[name] ?? { open: what, by };
+}
+
+/** All that the papers for a council lack. */
+export function gapsOf(model: Model, town: Municipality): CouncilGap[] {
+  const settings = councilSettings(model, town);
+  const facts = (Object.keys(factsOf) as FactName[]).flatMap((name): CouncilGap[] => {
+    const value = factOf(settings, name);
+    return isOpen(value) ? [{ what: value.open, by: value.by, where: `council.yaml: ${name}` }] : [];
+  });
+  const texts = settings.sections.flatMap(({ part, text, title }): CouncilGap[] =>
+    part && written.has(part) && !text
+      ? [{ what: lackOf(part, title), by: "college", where: `council.yaml: sections, part: ${part}` }]
+      : [],
+  );
+  return [...facts, ...texts];
+}
+
+/** That a text isn't there, as an open point. */
+export const lackOf = (part: CouncilPartName, title?: string): string =>
+  `de tekst onder “${title ?? usualHeadings[part]}”`;
+
+/** What a council is asked to decide, each point as in a sentence. */
+export function pointsOf(model: Model, town: Municipality): readonly string[] {
+  const { points } = councilSettings(model, town);
+  if (points) return points;
+  const { content, terms, programmes } = model;
+  return [
+    `${thePlan(model)} “${content.plan.title}” vast te stellen`,
+    ...(onlyOne(model.municipalities) ? [] : [`${agree("de", terms.annex)} van ${town.title} vast te stellen`]),
+    ...programmes.map(({ title }) => `kennis te nemen van ${agree("de", terms.programme.brief)} “${title}”`),
+  ];
+}
+
+/** The body that adopts the plan: the council (Politiewet 2012, artikel 38b), as content calls it. */
+export const councilOf = (model: Model, { decisions }: Municipality): string =>
+  decisions.plan.body ?? model.content.plan.decision.body ?? "raad";
+
+/** What is still open for a council: of the plan and of its own municipality, where it is the council that decides. */
+export const openForCouncil = (model: Model, town: Municipality): OpenPoint[] =>
+  model.openPoints.filter(
+    ({ file, by }) =>
+      by.id === councilOf(model, town) &&
+      (file === `municipalities/${town.id}.yaml` || openInPlan(model).some((point) => point.file === file)),
+  );
