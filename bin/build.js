@@ -90,6 +90,16 @@ await build({
   outfile: join(root, "dist/render/dutch-hyphens.cjs"),
 });
 
+// What numbers are drawn with: read when a document has any.
+await build({
+  ...alone,
+  stdin: {
+    contents: 'export { scaleLinear } from "d3-scale"; export { line } from "d3-shape";',
+    resolveDir: root,
+  },
+  outfile: join(root, "dist/render/d3.cjs"),
+});
+
 // How wide each character of the sans font is, by weight, at size 1.
 const widthsOf = (weight) => {
   const face = faces.find((known) => known.file === "source-sans-3" && known.weight === weight);

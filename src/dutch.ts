@@ -72,6 +72,19 @@ export const euros = (amount: number): string => `€ ${String(amount).replace(/
 export const decimal = (number: number, digits?: number): string =>
   (digits === undefined ? String(number) : number.toFixed(digits)).replace(".", ",");
 
+/**
+ * A figure as readers know it, with points between thousands: 12345.5 → "12.345,5"; a half is rounded up.
+ * @param digits how many stand behind the comma, two at most; without it as many as there are
+ */
+export function figure(number: number, digits?: number): string {
+  const hundredths = Math.round(Math.abs(number) * 100);
+  const behind = digits ?? (hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2);
+  const shown = String(Math.round(hundredths / 10 ** (2 - behind))).padStart(behind + 1, "0");
+  const whole = shown.slice(0, shown.length - behind).replace(/\B(?=(\d{3})+$)/g, ".");
+  const sign = number < 0 && Number(shown) !== 0 ? "−" : "";
+  return `${sign}${whole}${behind > 0 ? `,${shown.slice(-behind)}` : ""}`;
+}
+
 /** One word or the other: `one(1, "actie", "acties")` → "actie". */
 export const one = <T>(count: number, single: T, more: T): T => (count === 1 ? single : more);
 

@@ -48,6 +48,8 @@ export interface Column {
   readonly width?: number;
   /** Headers of narrow columns stand upright. */
   readonly upright?: true;
+  /** It holds numbers, one under the other. */
+  readonly numbers?: true;
 }
 
 /** A cell of a table: a value, or a yes/no mark, which may have a letter in it that stands for a word. */
@@ -81,7 +83,59 @@ export interface TimelineRow {
   readonly to: number;
 }
 
+/** A number in a chart. */
+export interface PlotValue {
+  readonly value: number;
+  /** As readers see it: "12,5". */
+  readonly text: string;
+  /** The bounds of its margin. */
+  readonly low?: number;
+  readonly high?: number;
+  /** It may still change: it is drawn open. */
+  readonly provisional?: true;
+}
+
+/** Numbers of the same thing, by year; what has none leaves a gap. */
+export interface PlotSeries {
+  readonly title: string;
+  /** What the chart is about, what that is compared with, or what it should be. */
+  readonly tone: "own" | "other" | "aim";
+  readonly points: readonly (PlotValue & { readonly year: number })[];
+}
+
+/** Numbers in a picture, labelled where they stand. A table tells them all. */
+export type Plot = {
+  readonly unit: string;
+  /** Whether its axis begins at 0, or at what is near the numbers. */
+  readonly fromZero: boolean;
+} & (
+  | { readonly form: "lines"; readonly series: readonly PlotSeries[] }
+  | {
+      readonly form: "multiples";
+      readonly panels: readonly { readonly title: string; readonly series: readonly PlotSeries[] }[];
+    }
+  | {
+      readonly form: "bars";
+      /** One without a number says so. */
+      readonly bars: readonly {
+        readonly title: string;
+        readonly number?: PlotValue;
+        /** The one that the document is about. */
+        readonly own?: true;
+      }[];
+      /** Lines across all bars. */
+      readonly marks: readonly (PlotValue & { readonly title: string })[];
+    }
+  | {
+      readonly form: "change";
+      readonly from: string;
+      readonly to: string;
+      readonly rows: readonly { readonly title: string; readonly was: PlotValue; readonly is: PlotValue }[];
+    }
+);
+
 export type Chart =
+  | { readonly type: "plot"; readonly plot: Plot }
   | {
       readonly type: "overview";
       readonly title: string;

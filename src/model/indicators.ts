@@ -23,6 +23,7 @@ export function linkIndicators(
       const summed = team === "som";
       return {
         ...rest,
+        decimals: source.decimals ?? digitsIn(source),
         goals: among(goals.goals, source.goals),
         priorities: among(priorities, source.priorities),
         measures: among(measures, source.measures),
@@ -49,6 +50,24 @@ export const indicatorsOf = (
 /** Whether a municipality was there during a whole year: one that ends on the first of January wasn't in that year. */
 export const existedIn = ({ until }: Pick<Municipality, "until">, year: number): boolean =>
   until === undefined || until > `${year}-12-31`;
+
+/** As many digits as its numbers have behind the comma at most: those of one indicator are shown alike. */
+function digitsIn({ values, comparisons, targets, baseline }: Source): number {
+  const all = [
+    ...values,
+    ...comparisons.flatMap(({ values: own = [] }) => own),
+    ...(targets === undefined || isOpen(targets) ? [] : targets),
+    ...(baseline === undefined || isOpen(baseline) ? [] : [baseline]),
+  ];
+  let most = 0;
+  for (const { value } of all) if (!isOpen(value)) most = Math.max(most, digitsOf(value));
+  return most;
+}
+
+function digitsOf(value: number): number {
+  const hundredths = Math.round(value * 100);
+  return hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2;
+}
 
 const among = <T extends { readonly id: string }>(things: readonly T[], ids: readonly string[]): T[] =>
   things.filter(({ id }) => ids.includes(id));

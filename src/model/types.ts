@@ -149,6 +149,8 @@ export interface Aim {
 /** What makes goals, priorities and measures measurable. Lists of figures and targets are in the order of their years. */
 export interface Indicator
   extends Omit<IndicatorContent, "goals" | "priorities" | "measures" | "values" | "comparisons" | "targets" | "team"> {
+  /** How many digits its numbers have behind the comma. */
+  readonly decimals: number;
   readonly goals: readonly Goal[];
   readonly priorities: readonly Priority[];
   readonly measures: readonly Measure[];

@@ -28,7 +28,8 @@ export interface Rendering {
 /** Renders a document. Pure: the same input gives the same bytes. */
 export function render(document: Document, { medium, edition, live }: Rendering): string {
   const screen = medium === "screen";
-  const { page, screenStyles, printStyles, proseStyles, brandStyles, extendedFaces, icon, ...own } = resources();
+  const { page, screenStyles, printStyles, proseStyles, plotStyles, brandStyles, extendedFaces, icon, ...own } =
+    resources();
   const script = live ? `${own.script}\n${own.liveScript}` : own.script;
   const full = document.cover.style === "page";
   const narrow = screen ? (piece: string) => piece : hyphenated;
@@ -82,6 +83,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     styles: [
       screen ? screenStyles : printStyles,
       ...(blocks ? [proseStyles] : []),
+      ...(/"chart":"plot"|"numbers":true/.test(text) ? [plotStyles] : []),
       ...(logo || photo ? [brandStyles] : []),
       ...(document.palette ? [paletteStyles(document.palette)] : []),
       ...(extended ? [extendedFaces] : []),

@@ -15,6 +15,8 @@ export interface Resources {
   readonly printStyles: string;
   /** Styles for tables, pictures, quotes and footnotes in prose. */
   readonly proseStyles: string;
+  /** Styles for charts of figures, and columns with numbers. */
+  readonly plotStyles: string;
   /** Styles for a logo and a photo, which only some documents have. */
   readonly brandStyles: string;
   /** Font faces for letters as in Dvořák, which few documents need. */
@@ -60,6 +62,7 @@ function load(): Resources {
     screenStyles: [fonts, base, screen, print].join("\n"),
     printStyles: [fonts, base, print].join("\n"),
     proseStyles: prose,
+    plotStyles: text("styles/plot.css"),
     brandStyles: text("styles/brand.css"),
     extendedFaces: fontFaces("latin-ext"),
     script: text("scripts/escape.js"),

@@ -62,11 +62,16 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
           html: column.upright ? prose.literal(column.title) : fitted(prose.literal(column.title), index),
           width: column.width ?? 0,
           upright: column.upright ?? false,
+          numbers: column.numbers ?? false,
         })),
         rows: block.rows.map(({ anchor, cells: [header, ...cells] }) => ({
           anchor: anchor ?? "",
           header: fitted(cellHtml(header ?? "", prose), 0),
-          cells: cells.map((cell, index) => ({ html: fitted(cellHtml(cell, prose), index + 1), mark: isMark(cell) })),
+          cells: cells.map((cell, index) => ({
+            html: fitted(cellHtml(cell, prose), index + 1),
+            mark: isMark(cell),
+            numbers: block.columns[index + 1]?.numbers ?? false,
+          })),
         })),
       };
     }
@@ -117,6 +122,8 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         chart: block.chart.type,
         drawings: drawings.map((drawing, index) => ({
           ...drawing,
+          // On paper the alternative alone is part of what is printed.
+          title: context.screen ? block.caption : "",
           alternative: split
             ? `Deel ${index + 1} van ${drawings.length}: ${drawing.words.join("; ")}.`
             : alternative.map(({ title, items }) => `${title}: ${items.join("; ")}.`).join(" "),

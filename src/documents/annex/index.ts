@@ -3,6 +3,7 @@ import { asFileName, type Model, type Municipality, onlyOne, outcomeOf, type Ter
 import { decisionFacts, statusOf } from "../adoption.js";
 import { contactFact, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
+import { townIndicators } from "../figures/index.js";
 import type { DocumentKind } from "../kind.js";
 import type { Section } from "../tree.js";
 import { thePlan } from "../wording.js";
@@ -64,6 +65,7 @@ export const annex: DocumentKind = {
         },
         { title: model.content.localThemes.title, anchor: "local-themes", blocks: localThemes(model, town) },
         { title: `Waar ${town.title} aan meedoet`, anchor: "actions", blocks: participation(model, town) },
+        { title: `Cijfers van ${town.title}`, anchor: "figures", blocks: townIndicators(model, town) },
         { title: "Geld", anchor: "finances", blocks: finances(model, town) },
         { title: "Wie stelt wat vast", anchor: "decisions", blocks: decisions(model, town) },
         { title: "Wat nog open is", anchor: "open-points", blocks: openPoints(model, town) },

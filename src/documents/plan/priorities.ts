@@ -1,6 +1,7 @@
 import { enumeration, listed, one } from "../../dutch.js";
 import type { Measure, Model, Paragraph, Priority, StoryHeading, StoryPart } from "../../model/index.js";
 import { minor, prose, sectionText } from "../blocks.js";
+import { priorityIndicators } from "../figures/index.js";
 import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, nodeOf } from "../links.js";
 import type { Block, Card, Section } from "../tree.js";
@@ -67,7 +68,8 @@ const programmesForLocalThemes = ({ programmes }: Model): string[] =>
     .map(({ shortTitle }) => shortTitle);
 
 /** A priority with its paragraphs; with one paragraph they are the same. */
-export function priorityBlocks({ content, headings }: Model, priority: Priority): Block[] {
+export function priorityBlocks(model: Model, priority: Priority): Block[] {
+  const { content, headings } = model;
   const [first, ...more] = priority.paragraphs;
   const { contributionNote } = content.goals;
   const origin = contributionNote ? ` (${contributionNote})` : "";
@@ -108,6 +110,7 @@ export function priorityBlocks({ content, headings }: Model, priority: Priority)
         ? [minor(anchorOf("priority", `${priority.id}-others`), heading.title ?? "", [measureList(priority.measures)])]
         : [],
     ),
+    ...priorityIndicators(model, priority),
   ];
 }
 

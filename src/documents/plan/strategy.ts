@@ -1,6 +1,7 @@
 import { capital, closed, enumeration, one } from "../../dutch.js";
 import type { Model, OutlineNode, Paragraph, StoryPart } from "../../model/index.js";
 import { prose, sectionText } from "../blocks.js";
+import { goalIndicators } from "../figures/index.js";
 import { anchorOf, referenceTo } from "../links.js";
 import type { Block } from "../tree.js";
 import { thePlan } from "../wording.js";
@@ -67,7 +68,8 @@ const hasText = (text: string): boolean => text.trim() !== "";
 export const vision = ({ content }: Model): Block[] => sectionText(content.vision);
 export const monitoring = ({ content }: Model): Block[] => sectionText(content.monitoring);
 
-export function goals({ content: { goals: source } }: Model): Block[] {
+export function goals(model: Model): Block[] {
+  const { goals: source } = model.content;
   return [
     prose(source.introduction),
     {
@@ -80,6 +82,7 @@ export function goals({ content: { goals: source } }: Model): Block[] {
       })),
     },
     prose(source.text),
+    ...goalIndicators(model),
   ];
 }
 

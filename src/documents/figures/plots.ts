@@ -1,0 +1,256 @@
+/** Which charts an indicator has, and what each shows. */
+import { figure, one } from "../../dutch.js";
+import { type Figure, type Indicator, isOpen, type Model, type Municipality } from "../../model/index.js";
+import type { Alternative, Block, Plot, PlotSeries, PlotValue } from "../tree.js";
+
+/** With more municipalities than this, each is told in its own annex only. */
+export const MOST_TOWNS = 40;
+
+/** A figure with a number. */
+type Known = Figure & { readonly value: number };
+type Aims = readonly { readonly year: number; readonly value: unknown }[];
+
+export const knownFigures = (figures: readonly Figure[]): Known[] =>
+  figures.filter((one): one is Known => !isOpen(one.value));
+
+/** A number of an indicator as readers see it. */
+export const shownAs = ({ decimals }: Pick<Indicator, "decimals">, value: number): string => figure(value, decimals);
+
+const plotValue = (indicator: Indicator, { value, low, high, provisional }: Known): PlotValue => ({
+  value,
+  text: shownAs(indicator, value),
+  ...(low !== undefined && { low }),
+  ...(high !== undefined && { high }),
+  ...(provisional && { provisional }),
+});
+
+function seriesOf(
+  indicator: Indicator,
+  title: string,
+  tone: PlotSeries["tone"],
+  figures: readonly Figure[],
+): PlotSeries[] {
+  const points = knownFigures(figures).map((known) => ({ year: known.year, ...plotValue(indicator, known) }));
+  return points.length > 0 ? [{ title, tone, points }] : [];
+}
+
+const aimSeries = (indicator: Indicator, aims: Aims): PlotSeries[] =>
+  seriesOf(
+    indicator,
+    "Streefwaarde",
+    "aim",
+    aims.flatMap(({ year, value }) => (typeof value === "number" ? [{ year, value, provisional: false }] : [])),
+  );
+
+/** The targets for the whole area. */
+const teamAims = ({ targets }: Indicator): Aims => (targets === undefined || isOpen(targets) ? [] : targets);
+
+/** What the figures of all municipalities together are called. */
+export function wholeArea({ content, municipalities }: Model): string {
+  const [first, ...others] = municipalities;
+  if (first && others.length === 0) return first.title;
+  return content.plan.team.startsWith("basisteam")
+    ? `${content.plan.team.slice(0, 1).toUpperCase()}${content.plan.team.slice(1)}`
+    : "Alle gemeenten samen";
+}
+
+/** Numbers that lie close together aren't seen from 0. */
+function startsAtZero(series: readonly PlotSeries[]): boolean {
+  const all = series.flatMap(({ points }) => points.flatMap(({ value, low = value, high = value }) => [low, high]));
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  return low <= 0 || low === high || high - low > high / 4;
+}
+
+const isEmpty = (plot: Plot): boolean => {
+  switch (plot.form) {
+    case "lines":
+      return plot.series.length === 0;
+    case "multiples":
+      return plot.panels.length === 0;
+    case "bars":
+      return !plot.bars.some(({ number }) => number);
+    case "change":
+      return plot.rows.length === 0;
+  }
+};
+
+/** A chart with what it shows in words; nothing where there is nothing to show. */
+function chart(caption: string, plot: Plot): Block[] {
+  return isEmpty(plot) ? [] : [{ type: "figure", caption, alternative: inWords(plot), chart: { type: "plot", plot } }];
+}
+
+const told = ({ text, provisional }: PlotValue): string => (provisional ? `${text} (voorlopig)` : text);
+
+const pointsOf = ({ points }: PlotSeries): string[] => points.map((point) => `${point.year}: ${told(point)}`);
+
+function inWords(plot: Plot): Alternative {
+  const unit = plot.unit ? [{ title: "Eenheid", items: [plot.unit] }] : [];
+  switch (plot.form) {
+    case "lines":
+      return [...unit, ...plot.series.map((series) => ({ title: series.title, items: pointsOf(series) }))];
+    case "multiples":
+      return [...unit, ...plot.panels.map(({ title, series }) => ({ title, items: series.flatMap(pointsOf) }))];
+    case "bars":
+      return [
+        ...unit,
+        ...plot.marks.map(({ title, text }) => ({ title, items: [text] })),
+        {
+          title: one(plot.bars.length, "Gemeente", "Gemeenten"),
+          items: plot.bars.map(({ title, number }) => `${title}: ${number ? told(number) : "geen cijfer"}`),
+        },
+      ];
+    case "change":
+      return [
+        ...unit,
+        {
+          title: `Van ${plot.from} naar ${plot.to}`,
+          items: plot.rows.map(({ title, was, is }) => `${title}: ${told(was)} wordt ${told(is)}`),
+        },
+      ];
+  }
+}
+
+/** The years in which municipalities have a number, the first first. */
+const townYears = ({ municipalities }: Indicator): number[] =>
+  [...new Set(municipalities.flatMap(({ figures }) => knownFigures(figures).map(({ year }) => year)))].sort(
+    (a, b) => a - b,
+  );
+
+const knownIn = (figures: readonly Figure[], year: number): Known | undefined =>
+  knownFigures(figures).find((known) => known.year === year);
+
+/** All together per year, beside other areas, with what it should become. */
+export function lineChart(model: Model, indicator: Indicator): Block[] {
+  const series = [
+    ...seriesOf(indicator, wholeArea(model), "own", indicator.team),
+    ...indicator.comparisons.flatMap(({ title, figures }) => seriesOf(indicator, title, "other", figures)),
+  ];
+  const all = series.length > 0 ? [...series, ...aimSeries(indicator, teamAims(indicator))] : [];
+  return chart(`${indicator.title} per jaar`, {
+    form: "lines",
+    unit: indicator.unit,
+    fromZero: startsAtZero(all),
+    series: all,
+  });
+}
+
+/** One municipality per year, beside what can be compared with it: a sum of counts can't. */
+export function townLineChart(model: Model, indicator: Indicator, town: Municipality): Block[] {
+  const own = indicator.municipalities.find(({ municipality }) => municipality.id === town.id);
+  const mine = seriesOf(indicator, town.title, "own", own?.figures ?? []);
+  const beside = indicator.summed ? [] : seriesOf(indicator, wholeArea(model), "other", indicator.team);
+  const others = indicator.comparisons.flatMap(({ title, figures }) => seriesOf(indicator, title, "other", figures));
+  const series =
+    mine.length > 0
+      ? [...mine, ...beside, ...(indicator.summed ? [] : others), ...aimSeries(indicator, own?.targets ?? [])]
+      : [];
+  return chart(`${indicator.title} in ${town.title} per jaar`, {
+    form: "lines",
+    unit: indicator.unit,
+    fromZero: startsAtZero(series),
+    series,
+  });
+}
+
+/** The last year in which municipalities have a number, side by side. */
+export function barChart(model: Model, indicator: Indicator, town?: Municipality): Block[] {
+  const year = townYears(indicator).at(-1);
+  if (year === undefined) return [];
+  const known = new Map(indicator.municipalities.map(({ municipality, figures }) => [municipality.id, figures]));
+  const marks = indicator.summed
+    ? []
+    : [
+        ...aimSeries(
+          indicator,
+          teamAims(indicator).filter((aim) => aim.year === year),
+        ),
+        ...seriesOf(
+          indicator,
+          wholeArea(model),
+          "own",
+          indicator.team.filter((one) => one.year === year),
+        ),
+        ...indicator.comparisons.flatMap(({ title, figures }) =>
+          seriesOf(
+            indicator,
+            title,
+            "other",
+            figures.filter((one) => one.year === year),
+          ),
+        ),
+      ].flatMap(({ title, points }) => points.map((point) => ({ title, ...point })));
+  return chart(`${indicator.title} per gemeente in ${year}`, {
+    form: "bars",
+    unit: indicator.unit,
+    fromZero: true,
+    bars: model.municipalities.map((municipality) => {
+      const found = knownIn(known.get(municipality.id) ?? [], year);
+      return {
+        title: municipality.title,
+        ...(found && { number: plotValue(indicator, found) }),
+        ...(municipality.id === town?.id && { own: true as const }),
+      };
+    }),
+    marks,
+  });
+}
+
+/** A small line for each municipality. */
+export function multiplesChart(_: Model, indicator: Indicator): Block[] {
+  const panels = indicator.municipalities.flatMap(({ municipality, figures, targets }) => {
+    const series = seriesOf(indicator, municipality.title, "own", figures);
+    return series.length > 0
+      ? [{ title: municipality.title, series: [...series, ...aimSeries(indicator, targets)] }]
+      : [];
+  });
+  return chart(`${indicator.title} per jaar in elke gemeente`, {
+    form: "multiples",
+    unit: indicator.unit,
+    fromZero: startsAtZero(panels.flatMap(({ series }) => series)),
+    panels,
+  });
+}
+
+/** Of each municipality the first year and the last. */
+export function changeChart(_: Model, indicator: Indicator): Block[] {
+  const years = townYears(indicator);
+  const [from, to] = [years[0], years.at(-1)];
+  if (from === undefined || to === undefined || from === to) return [];
+  const rows = indicator.municipalities.flatMap(({ municipality: { title }, figures }) => {
+    const [was, is] = [knownIn(figures, from), knownIn(figures, to)];
+    return was && is ? [{ title, was: plotValue(indicator, was), is: plotValue(indicator, is) }] : [];
+  });
+  return chart(`${indicator.title} per gemeente: ${from} en ${to}`, {
+    form: "change",
+    unit: indicator.unit,
+    fromZero: startsAtZero(
+      rows.map(({ title, was, is }) => ({
+        title,
+        tone: "own",
+        points: [
+          { year: from, ...was },
+          { year: to, ...is },
+        ],
+      })),
+    ),
+    from: String(from),
+    to: String(to),
+    rows,
+  });
+}
+
+const forms = {
+  lijn: lineChart,
+  staven: barChart,
+  veelvoud: multiplesChart,
+  verschil: changeChart,
+} as const;
+
+/** The charts of an indicator in the plan: those that content asks for, else what its figures are fit for. */
+export function chartsOf(model: Model, indicator: Indicator): Block[] {
+  const few = model.municipalities.length <= MOST_TOWNS && model.municipalities.length > 1;
+  const usual: readonly (keyof typeof forms)[] = few
+    ? ["lijn", townYears(indicator).length > 1 ? "veelvoud" : "staven"]
+    : ["lijn"];
+  return (indicator.charts ?? usual).flatMap((form) => forms[form](model, indicator));
+}

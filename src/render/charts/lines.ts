@@ -1,0 +1,236 @@
+import type { Plot, PlotSeries } from "../../documents/index.js";
+import { d3 } from "../d3.js";
+import { partsOf, type Room } from "./parts.js";
+import {
+  type Axis,
+  axisOf,
+  type Drawn,
+  dashes,
+  dot,
+  extentOf,
+  LEADING,
+  label,
+  numbersIn,
+  over,
+  SIZE,
+  SMALL,
+  segment,
+  shape,
+  signs,
+  ticksWidth,
+  unitLine,
+  WIDTH,
+} from "./plot.js";
+import { boxAround, round, textWidth, wrap } from "./text.js";
+
+type Lines = Extract<Plot, { form: "lines" }>;
+type Multiples = Extract<Plot, { form: "multiples" }>;
+
+/** How wide the words behind the lines may be, and how high the plot is at least. */
+const [BESIDE, HEIGHT] = [124, 190];
+
+const numbersOf = (series: readonly PlotSeries[]): number[] =>
+  series.flatMap(({ points }) => points.flatMap(numbersIn));
+
+/** Lines per year, each with its name and last number behind it. */
+export function lines(plot: Lines): Drawn[] {
+  const extent = extentOf(numbersOf(plot.series), plot.fromZero);
+  const newest = Math.max(
+    ...plot.series.flatMap(({ tone, points }) => (tone === "aim" ? [] : points.map(({ year }) => year))),
+  );
+  const named = plot.series.flatMap((series) => {
+    const last = series.points.at(-1);
+    // Of another year than the others, it says of which.
+    return last
+      ? [{ series, last, words: wrap(nameOf(series, last, last.year !== newest), BESIDE, SIZE, weightOf(series)) }]
+      : [];
+  });
+  const heightOf = (words: readonly string[]): number => words.length * LEADING + 4;
+  const height = Math.max(
+    HEIGHT,
+    named.reduce((sum, { words }) => sum + heightOf(words), 0),
+  );
+  const head = wrap(unitLine(plot), WIDTH, SMALL);
+  const top = head.length * LEADING + 22;
+  const axis = axisOf(extent, [top + height, top], 4);
+  const left = ticksWidth(axis) + 8;
+  const right = WIDTH - BESIDE - 16;
+  const x = yearsScale(plot.series, left + 8, right - 8);
+  // Names stand as near to their number as the others let them.
+  let free = top - 8;
+  const placed = [...named]
+    .sort((a, b) => axis.at(a.last.value) - axis.at(b.last.value))
+    .map((one) => {
+      const at = Math.max(free, axis.at(one.last.value) - heightOf(one.words) / 2);
+      free = at + heightOf(one.words);
+      return { ...one, at };
+    });
+  const over = Math.max(0, free - (top + height + 8));
+  const names = placed.map(({ words, at, last, series }) => {
+    const y = at - over;
+    const middle = y + heightOf(words) / 2;
+    return [
+      segment("leader", x.at(last.year) + 8, axis.at(last.value), WIDTH - BESIDE - 6, middle),
+      ...words.map((text, line) =>
+        label(text, WIDTH - BESIDE, y + 13 + line * LEADING, series.tone === "own" ? "strong" : ""),
+      ),
+    ].join("");
+  });
+  return [
+    {
+      box: boxAround(WIDTH, top + height + 26),
+      svg: [
+        ...head.map((text, line) => label(text, 0, 13 + line * LEADING, "small")),
+        ground(axis, x, { left, right, bottom: top + height }),
+        ...names,
+        drawnSeries(plot.series, axis, x, plot.series[0]?.points.length ?? 0),
+      ].join(""),
+      words: plot.series.map(told),
+    },
+  ];
+}
+
+const nameOf = ({ title }: PlotSeries, { year, text }: PlotSeries["points"][number], dated: boolean): string =>
+  dated ? `${title} ${year}: ${text}` : `${title} ${text}`;
+
+const weightOf = ({ tone }: PlotSeries) => (tone === "own" ? 700 : 400);
+
+/** What a series shows, in words. */
+const told = ({ title, points }: PlotSeries): string =>
+  `${title}: ${points.map(({ year, text, provisional }) => `${year} ${text}${provisional ? " (voorlopig)" : ""}`).join(", ")}`;
+
+interface Years {
+  readonly at: (year: number) => number;
+  readonly all: readonly number[];
+  /** Those that are written under the plot. */
+  readonly told: readonly number[];
+}
+
+/** Every year from the first to the last, also those of which nobody has a number. */
+function yearsScale(series: readonly PlotSeries[], from: number, to: number): Years {
+  const own = series.flatMap(({ points }) => points.map(({ year }) => year));
+  const [first, last] = [Math.min(...own), Math.max(...own)];
+  const scale = d3().scaleLinear().domain([first, last]).range([from, to]);
+  const at = (year: number): number => round(first === last ? (from + to) / 2 : scale(year));
+  const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const room = Math.max(2, Math.floor((to - from) / (textWidth("2000", SMALL) + 8)) + 1);
+  const step = Math.ceil(Math.max(1, all.length - 1) / (room - 1));
+  const years = all.filter((_, index) => index % step === 0);
+  const end = years.at(-1);
+  // The last year is told too; one that stands too near to it isn't.
+  if (end !== last)
+    years.splice(end !== undefined && last - end < step && years.length > 1 ? -1 : years.length, 1, last);
+  return { at, all, told: years };
+}
+
+/** The lines behind the plot, and what stands along them. */
+function ground(
+  axis: Axis,
+  x: Years,
+  { left, right, bottom }: { left: number; right: number; bottom: number },
+): string {
+  return [
+    ...axis.ticks.map(
+      ({ at, text }) => segment("grid", left, at, right, at) + label(text, left - 6, at + 4.5, "small", "end"),
+    ),
+    segment("axis", left, axis.base, right, axis.base),
+    ...x.told.map((year) => label(String(year), x.at(year), bottom + 19, "small", "middle")),
+  ].join("");
+}
+
+/** @param count how many numbers the first series has: of few, each is written */
+function drawnSeries(all: readonly PlotSeries[], axis: Axis, x: Years, count: number): string {
+  const others = all.filter(({ tone }) => tone === "other");
+  const drawn = all.map((series) => {
+    const { tone, points } = series;
+    const index = others.indexOf(series);
+    const sign = tone === "own" ? "round" : tone === "aim" ? "diamond" : (signs[index % signs.length] ?? "square");
+    const known = new Map(points.map((point) => [point.year, point]));
+    const path = d3()
+      .line<number>()
+      .defined((year) => known.has(year))
+      .x(x.at)
+      .y((year) => axis.at(known.get(year)?.value ?? 0))
+      .digits(2)(x.all);
+    return [
+      tone === "aim"
+        ? ""
+        : shape("path", {
+            class: `line ${tone}`,
+            d: path ?? "",
+            "stroke-dasharray": tone === "own" ? undefined : dashes[index % dashes.length],
+          }),
+      ...points.map(({ year, low, high }) =>
+        low === undefined || high === undefined ? "" : bounds(x.at(year), axis.at(low), axis.at(high)),
+      ),
+      ...points.map(({ year, value, provisional }) =>
+        dot(sign, x.at(year), axis.at(value), provisional ? `${tone} open` : tone),
+      ),
+      // Behind the last stands its name with the number.
+      ...(tone === "own" && count <= MOST_TOLD
+        ? points
+            .slice(0, -1)
+            .map(({ year, value, text }) => over(text, x.at(year), axis.at(value) - 10, "small", "middle"))
+        : []),
+    ].join("");
+  });
+  // What the chart is about lies over the rest.
+  return [...drawn].reverse().join("");
+}
+
+/** Of a line with more numbers than this, only the last is written in the chart. */
+const MOST_TOLD = 6;
+
+const bounds = (x: number, low: number, high: number): string =>
+  shape("path", {
+    class: "bound",
+    d: `M${round(x - 4)} ${low}h8M${round(x)} ${low}V${high}M${round(x - 4)} ${high}h8`,
+  });
+
+const PANELS = 2;
+const [PANEL_GAP, PANEL_HEIGHT] = [20, 84];
+
+/** A small line for each of many, on one scale. */
+export function multiples(plot: Multiples, room: Room): Drawn[] {
+  const extent = extentOf(numbersOf(plot.panels.flatMap(({ series }) => series)), plot.fromZero);
+  const width = (WIDTH - PANEL_GAP * (PANELS - 1)) / PANELS;
+  const panels = plot.panels.map((panel) => ({ ...panel, titles: wrap(panel.title, width, SIZE, 700) }));
+  const rows = Array.from({ length: Math.ceil(panels.length / PANELS) }, (_, row) => {
+    const own = panels.slice(row * PANELS, (row + 1) * PANELS);
+    const head = Math.max(...own.map(({ titles }) => titles.length)) * LEADING + 18;
+    return { own, head, height: head + PANEL_HEIGHT + 38 };
+  });
+  const unit = wrap(unitLine(plot), WIDTH, SMALL);
+  const taken = unit.length * LEADING + 6;
+  // The same years in each, so that they can be compared.
+  const every = plot.panels.flatMap(({ series }) => series);
+  return partsOf(rows, ({ height }) => height, taken, room).map((part) => {
+    let y = taken;
+    const svg = part.flatMap(({ own, head, height }) => {
+      const top = y + head;
+      y += height;
+      return own.map(({ titles, series }, column) => {
+        const axis = axisOf(extent, [top + PANEL_HEIGHT, top], 2);
+        const start = round(column * (width + PANEL_GAP));
+        const left = start + ticksWidth(axis) + 6;
+        const x = yearsScale(every, left + 10, start + width - 14);
+        return [
+          ...titles.map((text, line) => label(text, start, top - head + 13 + line * LEADING, "strong")),
+          ground(axis, x, { left, right: start + width, bottom: top + PANEL_HEIGHT }),
+          drawnSeries(series, axis, x, Number.POSITIVE_INFINITY),
+          ...series
+            .filter(({ tone }) => tone === "own")
+            .flatMap(({ points }) => [...new Set([points[0], points.at(-1)])])
+            .map((point) =>
+              point ? over(point.text, x.at(point.year), axis.at(point.value) - 9, "small", "middle") : "",
+            ),
+        ].join("");
+      });
+    });
+    return {
+      box: boxAround(WIDTH, y),
+      svg: [...unit.map((text, line) => label(text, 0, 13 + line * LEADING, "small")), ...svg].join(""),
+      words: part.flatMap(({ own }) => own.map(({ title, series }) => `${title}: ${series.map(told).join("; ")}`)),
+    };
+  });
+}
