@@ -59,6 +59,16 @@ export const contactFact = (model: Model, { title, contact }: Municipality) => (
   value: valueOrBriefly(model, contact, String, title),
 });
 
+/** Which municipality comes after one that ends; empty for one that stays. */
+export const successorFact = (model: Model, town: Municipality) => ({
+  term: "Opvolger",
+  value: town.successor === undefined ? "" : `Gemeente ${successorOf(model, town)}`,
+});
+
+/** What content calls the successor of a municipality, by its name or its id. */
+export const successorOf = ({ municipalities }: Model, { successor = "" }: Municipality): string =>
+  municipalities.find(({ id }) => id === successor)?.title ?? successor;
+
 /**
  * Blocks without those that have nothing to show: a table with only a heading, a list without items, a small heading with
  * nothing under it. What says that something isn't there is a sentence of its own.

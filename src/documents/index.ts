@@ -15,6 +15,7 @@ export { type CouncilGap, councilPapers, gapsOf, openForCouncil } from "./counci
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption, DocumentType, Published } from "./kind.js";
 export { kindNamed, kindOf, kinds, municipalityOf } from "./kinds.js";
+export { nodeOf } from "./links.js";
 export type * from "./tree.js";
 
 /** All documents that the model asks for. */

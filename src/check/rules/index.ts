@@ -78,6 +78,7 @@ export { unknownMarkdown } from "./unknown-markdown.js";
 export { unmentionedPartner } from "./unmentioned-partner.js";
 export { unservedGoal } from "./unserved-goal.js";
 export { unsoundImage } from "./unsound-image.js";
+export { untold } from "./untold.js";
 export { unusedTerm } from "./unused-term.js";
 export { usualPart } from "./usual-part.js";
 export { vagueLink } from "./vague-link.js";

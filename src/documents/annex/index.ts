@@ -1,7 +1,7 @@
 import { agree, capital, day } from "../../dutch.js";
 import { asFileName, type Model, type Municipality, onlyOne, outcomeOf, type Terms } from "../../model/index.js";
 import { decisionFacts, statusOf } from "../adoption.js";
-import { contactFact, withoutEmpty } from "../blocks.js";
+import { contactFact, successorOf, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
 import { townIndicators } from "../figures/index.js";
 import type { DocumentKind } from "../kind.js";
@@ -99,8 +99,8 @@ export const annex: DocumentKind = {
 };
 
 /** Until when a municipality exists, and what comes after it; nothing for one that stays. */
-function existence({ municipalities }: Model, { until, successor }: Municipality): string {
+function existence(model: Model, town: Municipality): string {
+  const { until, successor } = town;
   if (until === undefined) return "";
-  const next = municipalities.find(({ id }) => id === successor)?.title ?? successor;
-  return `Tot ${day(until)}${next === undefined ? "" : `; daarna gemeente ${next}`}`;
+  return `Tot ${day(until)}${successor === undefined ? "" : `; daarna gemeente ${successorOf(model, town)}`}`;
 }

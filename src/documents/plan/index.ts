@@ -1,7 +1,7 @@
 import { agree, capital, period } from "../../dutch.js";
 import { flatten, type Model, type OutlineNode, onlyOne, outcomeOf, parts, type Target } from "../../model/index.js";
 import { outcomeFacts, statusOf } from "../adoption.js";
-import { contactFact, municipalitiesFact } from "../blocks.js";
+import { contactFact, municipalitiesFact, successorFact } from "../blocks.js";
 import { planNumbers } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import { anchorOf } from "../links.js";
@@ -44,7 +44,13 @@ export const plan: DocumentKind = {
         facts: [
           municipalitiesFact(municipalities),
           ...outcomeFacts(model, { kind: "plan" }),
-          ...(town ? [contactFact(model, town)] : []),
+          ...(town
+            ? [
+                { term: "Basisteam", value: capital(town.team ?? "") },
+                successorFact(model, town),
+                contactFact(model, town),
+              ]
+            : []),
         ],
         style: "page",
       },
