@@ -33,12 +33,22 @@ export interface Sides {
 export function compareField(before: Field | undefined, after: Field | undefined, sides: Sides): FieldChange[] {
   const schema = (after ?? before)?.schema ?? {};
   const [old, fresh] = [underNewIds(before, sides.renamed), after?.value];
-  if (same(old, fresh)) return [];
+  if (same(old, fresh) || sameMunicipalities(old, fresh, sides)) return [];
   if (isOpen(old) || isOpen(fresh)) return [whole(openness(old, fresh), before, after, sides)];
   if (Array.isArray(old) || Array.isArray(fresh)) return compareArrays(old, fresh, before, after, sides);
   if (![before, after].every(isProse)) return [whole(typeOf(schema, old, fresh), before, after, sides)];
   if (isName(after ?? before)) return [inWords("renamed", [asText(old)], [asText(fresh)], sides)];
   return textChanges(asText(old), asText(fresh), sides);
+}
+
+/** Whether all municipalities at once, on one side, are those that the other names. */
+function sameMunicipalities(old: unknown, fresh: unknown, { was, is }: Sides): boolean {
+  if (old !== "all" && fresh !== "all") return false;
+  const idsOf = (value: unknown, { everyone }: Reader): unknown => {
+    const ids: readonly unknown[] = Array.isArray(value) ? value : everyone.ids;
+    return [...ids].sort();
+  };
+  return same(idsOf(old, was), idsOf(fresh, is));
 }
 
 function compareArrays(

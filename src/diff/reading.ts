@@ -3,7 +3,7 @@ import { expand, type Schema } from "../content/index.js";
 import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
 import { capital, day, decimal, euros, quarter, quarters } from "../dutch.js";
-import { isOpen, isPart, type Model, parts } from "../model/index.js";
+import { isOpen, isPart, type Model, onlyOne, parts } from "../model/index.js";
 import { plainText, type Reference } from "../prose/index.js";
 import { spoken, withNoteWords } from "./spoken.js";
 import { isRecord, type Thing } from "./things.js";
@@ -24,6 +24,8 @@ export interface Reader {
   readonly number: (kind: string, id: string) => string | undefined;
   /** Who decides, as in a sentence. */
   readonly body: (id: string, town?: string) => string;
+  /** The ids of all municipalities, and how these read together: "alle gemeenten", or the name of the only one. */
+  readonly everyone: { readonly ids: readonly string[]; readonly name: string };
 }
 
 export function readerOf(model: Model | undefined, things: ReadonlyMap<string, Thing>): Reader {
@@ -44,6 +46,7 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
     const label = model?.targets.get(`${kind}:${id}`)?.label ?? titles.get(`${kind}:${id}`) ?? id;
     return of ? `${label} van ${of}` : label;
   };
+  const towns = [...things.values()].filter(({ kind }) => kind === "municipality");
   const marked = (text: string): string =>
     withNoteWords(text).replace(
       /\[\[([a-z-]+):([a-z0-9-/]+)(?:\|([^\]]+))?\]\]/g,
@@ -63,6 +66,10 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
       return label && /^(paragraaf|hoofdstuk|bijlage|maatregel|actie) /.test(label) ? label : undefined;
     },
     body: (id, town) => (model ? bodyName(model, id, town) : id),
+    everyone: {
+      ids: towns.map(({ id }) => id),
+      name: name("municipality", onlyOne(towns)?.id ?? "") || "alle gemeenten",
+    },
   };
 }
 
@@ -93,7 +100,6 @@ export function titleOf(value: Readonly<Record<string, unknown>>): string | unde
 const states: Readonly<Record<string, string>> = {
   "ter-vaststelling": "ter vaststelling",
   "gewijzigd-vastgesteld": "gewijzigd vastgesteld",
-  all: "alle gemeenten",
   description: "omschrijving",
   why: "waarom een prioriteit",
   now: "waar staan we nu",
@@ -118,10 +124,12 @@ export function shown(value: unknown, schema: Schema, reader: Reader): string[] 
   if (isRecord(value)) return [quarters(String(value.from), String(value.to))];
   if (typeof value === "number") return [schema.minimum === 0 ? euros(value) : decimal(value)];
   const text = String(value);
+  if (text === "all") return [reader.everyone.name];
   if (schema["x-refers"]) return [referred(text, schema["x-refers"].split("|"), reader)];
   if (schema.format === "date") return [/^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text];
   if (/^\d{4}-Q[1-4]$/.test(text)) return [quarter(text)];
-  return [schema["x-prose"] ? reader.text(text) : (states[text] ?? text)];
+  if (schema["x-prose"]) return [reader.text(text)];
+  return [states[text] ?? text];
 }
 
 /** The form that an item has, of those that its list allows. */
