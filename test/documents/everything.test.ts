@@ -3,7 +3,7 @@ import { checkRules } from "../../src/check/index.js";
 import { type Loaded, loadContent, placeOfValue } from "../../src/content/index.js";
 import { compose, composeIndex, listDocuments } from "../../src/documents/index.js";
 import { link, type Model, parts } from "../../src/model/index.js";
-import { recordOf } from "../../src/publication/index.js";
+import { recordsOf } from "../../src/publication/index.js";
 import { everything, type Given, type Options, ownHeading, type Said } from "../setup/everything.js";
 
 /** The rules by which `ivp check` tells that something stands in no document, or that it counts for nothing. */
@@ -22,7 +22,13 @@ const shownIn = (model: Model): string =>
     composeIndex(model, []),
     ...listDocuments(model).flatMap((info) => {
       const { data: _, links, ...document } = compose(model, info);
-      return [document, [...links], recordOf(model, { ...info, files: [] }, undefined)];
+      return [document, [...links]];
+    }),
+    recordsOf({
+      model,
+      documents: listDocuments(model).map((info) => ({ ...info, files: [] })),
+      created: undefined,
+      url: undefined,
     }),
   ]);
 
@@ -56,8 +62,8 @@ const placesAround = (loaded: Loaded, { file, path }: Said): string[] => {
   );
 };
 
-/** How a body is called where there is more than one of it: a form of its name. Decisions have tests of their own. */
-const isForm = (path: Said["path"]): boolean => path.at(-1) === "plural" || path.includes("decisions");
+/** How a body is called where there is more than one of it: a form of its name. */
+const isForm = (path: Said["path"]): boolean => path.at(-1) === "plural" || path.at(-1) === "article";
 
 const withStructure = (structure: object): Given => ({
   "plan.yaml:structure": { priority: ["description", "why", "now", "ambition", "measures", ownHeading], ...structure },
