@@ -19,6 +19,7 @@ const mayUse = {
   init: ["check", "model", "output"],
   docx: [],
   "plan-import": ["docx", "prose", "model", "check", "init", "output"],
+  adoption: ["content", "model", "documents", "check", "output"],
   rollover: ["content", "model", "check", "output"],
   build: ["content", "model", "check", "documents", "formats", "pdf", "output"],
   publication: ["documents", "model", "content", "check", "formats", "build", "output"],
@@ -27,6 +28,7 @@ const mayUse = {
   cli: [
     "init",
     "plan-import",
+    "adoption",
     "rollover",
     "preview",
     "publication",

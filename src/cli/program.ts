@@ -2,6 +2,7 @@ import { Command, type CommanderError } from "commander";
 import { closest } from "../closest.js";
 import { meant } from "../dutch.js";
 import { UsageError } from "../errors.js";
+import { adoptCommand } from "./commands/adopt.js";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
@@ -39,6 +40,7 @@ const commands = [
   migrateCommand,
   publishCommand,
   rolloverCommand,
+  adoptCommand,
 ];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */

@@ -28,7 +28,19 @@ export function sortFiles(raw: readonly RawFile[]) {
     else assets.set(path, file.bytes);
     names.add(path);
   }
-  return { parts, assets, unread, diagnostics };
+  return { parts, ...apart(assets), unread, diagnostics };
+}
+
+/** Takes what is kept of decisions apart from what content may point at. */
+function apart(all: ReadonlyMap<string, Uint8Array>) {
+  const assets = new Map<string, Uint8Array>();
+  const adopted = new Map<string, Uint8Array>();
+  for (const [path, bytes] of all) {
+    const [, fingerprint] = /^adopted\/([0-9a-f]{32})\.json$/.exec(path) ?? [];
+    if (fingerprint === undefined) assets.set(path, bytes);
+    else adopted.set(fingerprint, bytes);
+  }
+  return { assets, adopted };
 }
 
 const isHidden = (path: string): boolean => path.split("/").at(-1)?.startsWith(".") === true;

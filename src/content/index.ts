@@ -31,6 +31,8 @@ export interface Loaded extends Findings {
   readonly content?: Content;
   /** Images and the like: files that content may point at, by path. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** What `adopted/` keeps: the texts on which was decided, by their fingerprint. */
+  readonly adopted: ReadonlyMap<string, Uint8Array>;
   /** The parsed files by path, to find places in. */
   readonly files: ReadonlyMap<string, ParsedFile>;
   /** Files of the content that are no sound YAML, or none at all: what they seem to say is not what they mean. */
@@ -94,7 +96,7 @@ export function createLoader(): (raw: readonly RawFile[]) => Loaded {
 }
 
 function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFile) => FileReading): Loaded {
-  const { parts, assets, unread, diagnostics } = sortFiles(raw);
+  const { parts, assets, adopted, unread, diagnostics } = sortFiles(raw);
   const findings: Findings = { definitions: [], pointers: [], picks: [], texts: [] };
   const files = new Map<string, ParsedFile>();
   const uncertainKinds = new Set<string>();
@@ -130,6 +132,7 @@ function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFi
     ...(diagnostics.length === 0 && { content: values as unknown as Content }),
     ...findings,
     assets,
+    adopted,
     files,
     unread,
     uncertainKinds,

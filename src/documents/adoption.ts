@@ -9,6 +9,8 @@ import {
   isSettled,
   type Model,
   type Outcome,
+  type OwnDecision,
+  onEarlierText,
   outcomeOf,
   type Subject,
 } from "../model/index.js";
@@ -21,8 +23,29 @@ export const statusOf = (model: Model, subject: Subject): Status => statusBy(mod
 
 /** The same of what was decided, by all or by one. */
 export function statusBy(model: Model, outcome: Outcome): Status {
-  const caution = cautionOf(outcome);
-  return { state: outcome.state, label: capital(labelOf(model, outcome)), ...(caution && { caution }) };
+  const earlier = onEarlierText(model, outcome);
+  const caution = [cautionOf(outcome), changedAfter(outcome, earlier)].filter(Boolean).join(" ");
+  const label = `${labelOf(model, outcome)}${onEarlier(outcome, earlier)}`;
+  return { state: outcome.state, label: capital(label), ...(caution && { caution }) };
+}
+
+/** That what was adopted isn't what the document says now, behind its status. */
+function onEarlier({ towns }: Outcome, earlier: readonly OwnDecision[]): string {
+  const adopted = towns.filter(({ decision }) => isAdopted(decision.state));
+  if (earlier.length === 0) return "";
+  return earlier.length === adopted.length ? ", daarna gewijzigd" : `, door ${earlier.length} over een eerdere tekst`;
+}
+
+/** The same as a sentence, with who adopted the earlier text and when; nothing where nobody did. */
+function changedAfter({ towns }: Outcome, earlier: readonly OwnDecision[]): string | undefined {
+  if (earlier.length === 0) return undefined;
+  const when = earlier.map(({ municipality: { title }, decision: { date } }) =>
+    [date === undefined || isOpen(date) ? "" : `op ${day(date)}`, towns.length > 1 ? `in ${title}` : ""]
+      .filter(Boolean)
+      .join(" "),
+  );
+  const told = earlier.length > NAMES ? `in ${counted(earlier.length, "gemeente", "gemeenten")}` : enumeration(when);
+  return `Gewijzigd na vaststelling ${told}.`;
 }
 
 /** "vastgesteld door 5 van de 8 raden, verworpen door 1": of one municipality, or where nobody decided yet, no more than its state. */
@@ -157,6 +180,7 @@ export function decisionsTable(model: Model, subject: Subject): Block[] {
   const outcome = outcomeOf(model, subject);
   if (!hasDecisions(outcome)) return [];
   const { label, caution } = statusOf(model, subject);
+  const earlier = new Set(onEarlierText(model, outcome).map(({ decision }) => decision));
   return [
     prose(outcome.decided ? [`${label}.`, ...(caution ? [caution] : [])].join(" ") : ""),
     {
@@ -171,12 +195,15 @@ export function decisionsTable(model: Model, subject: Subject): Block[] {
       ],
       rows: outcome.towns.map(({ municipality: { title }, decision }) => {
         const [state, body, date, reference] = decisionFacts(model, decision, title);
-        const what = state?.value ?? "";
-        const remark = decision.remark;
+        const notes = [
+          String(state?.value ?? ""),
+          ...(earlier.has(decision) ? ["Over een eerdere tekst"] : []),
+          ...(decision.remark ? [decision.remark] : []),
+        ];
         return {
           cells: [
             title,
-            remark && typeof what === "string" ? [what, remark] : what,
+            notes.length > 1 ? notes : (notes[0] ?? ""),
             ...[body, date, reference].map((fact) => fact?.value ?? ""),
           ],
         };

@@ -16,6 +16,7 @@ export {
 export * from "./amending/index.js";
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
+export { fingerprintNow, fingerprintOf, onEarlierText } from "./fingerprint.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { existedIn, indicatorsOf } from "./indicators.js";
 export { link, linkContent } from "./link.js";
@@ -39,6 +40,7 @@ export {
   toldInTown,
 } from "./progress.js";
 export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scope.js";
+export { readSnapshot, type Snapshot, snapshotFile, snapshotOf } from "./snapshot.js";
 export { placedIn } from "./structure.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";
 export * from "./types.js";

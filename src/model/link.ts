@@ -41,7 +41,7 @@ export function link(loaded: Loaded): { model?: Model; diagnostics: Diagnostic[]
     ...knownLook.find(loaded),
   ];
   if (!loaded.content || hasErrors(diagnostics)) return { diagnostics };
-  return { model: linkContent(loaded.content, loaded.assets), diagnostics };
+  return { model: linkContent(loaded.content, loaded.assets, loaded.adopted), diagnostics };
 }
 
 /** A lookup that can't miss, because the references have been checked. */
@@ -59,7 +59,7 @@ const byId = <T extends { readonly id: string }>(things: readonly T[]) => {
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 /** The linked model of content whose references all hold. */
-export function linkContent(written: Content, assets: Loaded["assets"]): Model {
+export function linkContent(written: Content, assets: Loaded["assets"], adopted: Loaded["adopted"] = new Map()): Model {
   const source = contentInFull(written);
   const content = complete(source);
   const bodies = bodiesOf(content);
@@ -87,6 +87,7 @@ export function linkContent(written: Content, assets: Loaded["assets"]): Model {
     openPoints,
     targets: targetsOf({ content, bodies, outline, measures, programmes, progress }),
     assets,
+    adopted,
   };
 }
 

@@ -212,6 +212,8 @@ export interface Model {
   /** Every thing that has an id, by `kind:id`. */
   readonly targets: ReadonlyMap<string, Target>;
   readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** The texts on which was decided, by fingerprint: see `snapshot.ts`. */
+  readonly adopted: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Whether a value is still open. */

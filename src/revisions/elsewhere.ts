@@ -29,12 +29,14 @@ type Kind = keyof typeof sentences;
 const sentences = {
   settings: "De instellingen van de controle zijn ook anders; zij horen niet bij het plan",
   unknown: "Ook anders, maar niet vergeleken omdat ivp deze bestanden niet kent",
+  adopted: "Nieuw of weg: teksten waarover is besloten, zoals ivp adopt ze opslaat",
   form: "Alleen de schrijfwijze is anders (opmerkingen, regeleinden, volgorde van sleutels)",
   rest: "Ook anders, op een plaats die dit overzicht niet laat zien",
 } as const;
 
 function kindOf(path: string, before: Loaded, after: Loaded): Kind {
   const part = partOfFile(path);
+  if (path.startsWith("adopted/")) return "adopted";
   if (!part) return "unknown";
   const [old, fresh] = [before.files.get(path), after.files.get(path)];
   if (old && fresh && canonical(old.value) === canonical(fresh.value)) return "form";

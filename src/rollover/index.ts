@@ -138,8 +138,8 @@ export async function rolloverPlan(folder: string, id: string, given: Given, to:
   const council = model.content.plan.decision.body ?? bodyNamed(model, "raad");
   const latest = model.programmes.at(-1);
   const first = latest && firstProgramme(files, model, latest, years);
-  // Amendments and what councils got to decide on are of the plan that there was.
-  const kept = files.filter(({ path }) => !/^(programmes|amendments)\//.test(path) && path !== "council.yaml");
+  // Amendments, decisions and what councils got to decide on are of the plan that there was.
+  const kept = files.filter(({ path }) => !/^(programmes|amendments|adopted)\//.test(path) && path !== "council.yaml");
   const fresh = kept.map((file) => {
     if (file.path === "plan.yaml") return edited(file, planEdits(dataOf(file), id, years, council));
     if (file.path.startsWith("municipalities/")) return edited(file, editsForTown(dataOf(file), undefined, council));

@@ -14,6 +14,7 @@ export { amendmentTarget } from "./amendment-target.js";
 export { amendmentText } from "./amendment-text.js";
 export { amendmentUnapplied } from "./amendment-unapplied.js";
 export { brokenMarkdown } from "./broken-markdown.js";
+export { changedAfterAdoption } from "./changed-after-adoption.js";
 export { circularTerms } from "./circular-terms.js";
 export { clearTerm } from "./clear-term.js";
 export { colourContrast } from "./colour-contrast.js";

@@ -1,0 +1,98 @@
+/** What people say on the command line of a decision, as the program knows it. */
+import { kindNamed, kinds } from "../documents/index.js";
+import { enumeration, suggestion } from "../dutch.js";
+import { UsageError } from "../errors.js";
+import { type DecisionState, type Model, type Municipality, onlyOne, type Subject } from "../model/index.js";
+
+/** Words for what was decided; the first is what people are told. */
+const states: Readonly<Record<DecisionState, readonly [string, ...string[]]>> = {
+  vastgesteld: ["vastgesteld", "aangenomen"],
+  "gewijzigd-vastgesteld": ["gewijzigd-vastgesteld", "gewijzigd vastgesteld", "gewijzigd", "gewijzigd aangenomen"],
+  verworpen: ["verworpen", "afgewezen"],
+  ingetrokken: ["ingetrokken", "teruggetrokken"],
+  "ter-vaststelling": ["ter-vaststelling", "ter vaststelling", "voorgelegd"],
+  concept: ["concept"],
+};
+
+export const stateWords: readonly string[] = Object.values(states).map(([word]) => word);
+
+const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
+
+/** @throws {UsageError} when it is no state */
+export function stateNamed(word: string): DecisionState {
+  const found = (Object.keys(states) as DecisionState[]).find((state) => states[state].includes(plain(word)));
+  if (found) return found;
+  throw new UsageError(
+    `“${word}” is geen uitkomst van een besluit.`,
+    suggestion(word, stateWords, { also: Object.values(states).flat() }),
+  );
+}
+
+/** @throws {UsageError} when there is no such municipality */
+export function municipalityNamed({ municipalities }: Model, word: string): Municipality {
+  const asked = plain(word).replace(/^gemeente /, "");
+  const found = municipalities.find(({ id, title }) => [id, title].map(plain).includes(asked));
+  if (found) return found;
+  throw new UsageError(
+    `Er is geen gemeente “${word}”.`,
+    suggestion(
+      asked,
+      municipalities.flatMap(({ id, title }) => (plain(title) === id ? [id] : [id, title])),
+      { otherwise: "Kijk in de map municipalities welke gemeenten er zijn." },
+    ),
+  );
+}
+
+/**
+ * On what is decided: "plan", "bijlage", "programma" or "programma:2027-2028", also by the words of the team.
+ * @throws {UsageError} when it is no document on which is decided, or not one of those that there are
+ */
+export function subjectNamed(model: Model, word: string, { id: town }: Municipality): Subject {
+  const [name = "", id, ...rest] = word.split(":");
+  const kind = wordsFor[plain(name)] ?? kindNamed(name, model.terms);
+  if (rest.length === 0 && kind === "plan" && id === undefined) return { kind };
+  if (rest.length === 0 && kind === "annex" && id === undefined) return annex(model, town);
+  if (rest.length === 0 && kind === "programme") return programme(model, id);
+  throw new UsageError(
+    id === undefined || !["plan", "annex", "programme"].includes(kind)
+      ? `Over “${word}” besluit geen raad of college.`
+      : `Achter ${name} hoort geen “:${id}”: er is er één.`,
+    suggestion(name, ["plan", "bijlage", "programma"], {
+      also: [...Object.keys(wordsFor), ...kinds.flatMap(({ words }) => words(model.terms))],
+    }),
+  );
+}
+
+const wordsFor: Readonly<Record<string, string>> = {
+  plan: "plan",
+  annex: "annex",
+  bijlage: "annex",
+  programme: "programme",
+  programma: "programme",
+  uitvoeringsprogramma: "programme",
+};
+
+function annex({ municipalities }: Model, id: string): Subject {
+  if (!onlyOne(municipalities)) return { kind: "annex", id };
+  throw new UsageError(
+    "Een plan van één gemeente heeft geen lokale bijlage.",
+    "Leg het besluit over het plan vast: ivp adopt plan.",
+  );
+}
+
+function programme({ programmes }: Model, asked: string | undefined): Subject {
+  const ids = programmes.map(({ id }) => id);
+  const only = onlyOne(ids);
+  if (asked === undefined && only !== undefined) return { kind: "programme", id: only };
+  if (asked !== undefined && ids.includes(asked)) return { kind: "programme", id: asked };
+  if (ids.length === 0) throw new UsageError("Er is nog geen programma.", "Schrijf het eerste in programmes/.");
+  throw new UsageError(
+    asked === undefined ? `Er zijn ${ids.length} programma's.` : `Er is geen programma “${asked}”.`,
+    asked === undefined
+      ? `Zeg welk: ${enumeration(
+          ids.map((id) => `programma:${id}`),
+          "of",
+        )}.`
+      : suggestion(asked, ids),
+  );
+}
