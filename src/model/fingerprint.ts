@@ -38,6 +38,7 @@ const decidedWith: Readonly<Record<keyof Content, Subject["kind"] | undefined>> 
   municipalities: "annex",
   programmes: "programme",
   amendments: undefined,
+  council: undefined,
   progress: undefined,
   indicators: undefined,
   style: undefined,

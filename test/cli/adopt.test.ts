@@ -298,7 +298,8 @@ describe("what changes after it was adopted", () => {
     ["emphasis", (content) => content.replace("vision.yaml", "thuis", "**thuis**")],
     [
       "colours and icons",
-      (content) => content.replace("priorities/burglary.yaml", "icon: house\ncolour: blue", "icon: flame\ncolour: ochre"),
+      (content) =>
+        content.replace("priorities/burglary.yaml", "icon: house\ncolour: blue", "icon: flame\ncolour: ochre"),
     ],
     [
       "what another council decides",
