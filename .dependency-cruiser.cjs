@@ -24,8 +24,10 @@ const mayUse = {
   build: ["content", "model", "check", "documents", "formats", "pdf", "output"],
   publication: ["documents", "model", "content", "check", "formats", "build", "output"],
   revisions: ["content", "model", "documents", "diff", "git", "migrations", "formats", "pdf", "build", "output"],
+  amendments: ["content", "model", "check", "documents", "diff", "git", "revisions", "output"],
   preview: ["prose", "content", "model", "check", "documents", "formats", "pdf", "build", "revisions"],
   cli: [
+    "amendments",
     "init",
     "plan-import",
     "adoption",

@@ -3,6 +3,7 @@ import { closest } from "../closest.js";
 import { meant } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { adoptCommand } from "./commands/adopt.js";
+import { amendCommand } from "./commands/amend.js";
 import { buildCommand } from "./commands/build.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
@@ -33,6 +34,7 @@ const commands = [
   checkCommand,
   serveCommand,
   diffCommand,
+  amendCommand,
   listCommand,
   mergeCommand,
   verifyCommand,

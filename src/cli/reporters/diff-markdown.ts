@@ -52,7 +52,7 @@ function marked({ text, change }: Line[number]): string {
 }
 
 /** Nothing in the content may become markup, a link, or the mention of a person or an issue. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   oneLine(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")

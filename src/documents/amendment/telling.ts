@@ -29,6 +29,8 @@ export interface ToldAmendment {
   readonly decides: string;
   readonly changes: readonly ToldChange[];
   readonly reason: string;
+  /** The same without markup, in paragraphs. */
+  readonly explanation: readonly string[];
   readonly submitters: readonly string[];
   /** What isn't known yet, each as a sentence. */
   readonly missing: readonly string[];
@@ -57,6 +59,7 @@ export function tellAmendment(model: Model, amendment: WholeAmendment): ToldAmen
     decides: `besluit ${what}`,
     changes: changes.map((change) => tellChange(withAdded(model, amendment), change)),
     reason,
+    explanation: reason.trim() === "" ? [] : valueLines(reason, {}, model),
     submitters,
     missing: [
       ...notGiven("De datum van de vergadering", date),
@@ -123,6 +126,7 @@ const asIs = (value: unknown): string[] =>
 /** Behind what something new comes. */
 function behind({ targets }: Model, list: Schema, after: string | undefined): string {
   if (after === undefined) return "";
+  if (after === "0") return ", vooraan";
   const kind = inside(list, 0)?.schema["x-defines"];
   const label =
     kind && [...targets.values()].find((one) => one.kind === kind && `/${one.id}`.endsWith(`/${after}`))?.label;
@@ -140,6 +144,7 @@ function subjectName(model: Model, target: ChangeTarget, { old, field }: Amendme
   const programme = programmeOf(model, found);
   const numbered = /^(maatregel|actie|paragraaf|hoofdstuk|bijlage) /.test(found.label);
   if (kind === "plan") return thePlan(model);
+  if (kind === "municipality") return `${kindName} ${found.title}`;
   if (!numbered)
     return `${kindName} “${found.title.length > found.label.length && kind === "term" ? found.label : found.title}”`;
   const title = kind === "measure" ? "" : ` (${found.title})`;

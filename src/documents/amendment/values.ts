@@ -50,7 +50,8 @@ const formOf = (schema: Schema, type: string): Schema | undefined =>
 function referred(id: string, kinds: readonly string[], model: Model): string {
   if (kinds.includes("body")) return bodyName(model, id);
   const target = kinds.map((kind) => model.targets.get(`${kind}:${id}`)).find((found) => found !== undefined);
-  return target?.label ?? id;
+  // A heading is known by its title, whatever its number is.
+  return target === undefined ? id : /^(paragraaf|hoofdstuk|bijlage) /.test(target.label) ? target.title : target.label;
 }
 
 const plain = (text: string, { targets }: Model): string =>

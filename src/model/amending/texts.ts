@@ -30,7 +30,7 @@ function patternOf(piece: string): RegExp {
 const bodyWords = wordsFor("body");
 
 const wordPattern = (word: string): string =>
-  word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/(?<=\\\[\\\[body:)[a-z]+/g, (id) => {
+  word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/(?<=\\\[\\\[body:)[a-z]+/g, (id) => {
     const known = bodyWords[id] ?? id;
     return `(?:${[known, ...Object.keys(bodyWords).filter((other) => bodyWords[other] === known)].join("|")})`;
   });

@@ -50,7 +50,8 @@ export function adding(
       `Er staat al een punt “${id}”, en het is anders.`,
       "Geef het nieuwe punt een andere sleutelnaam, of wijzig het punt dat er is.",
     );
-  const index = change.after === undefined ? value.length - 1 : indexOf(value, items, change.after);
+  const index =
+    change.after === undefined ? value.length - 1 : change.after === "0" ? -1 : indexOf(value, items, change.after);
   if (index === undefined)
     return fail(
       "text",

@@ -1,0 +1,101 @@
+/** Carries out an amendment that a council adopted: in the content, or as a deviation of that municipality. All files or none. */
+import { examine } from "../check/examine.js";
+import type { Diagnostic, Report } from "../diagnostics.js";
+import { hasErrors } from "../diagnostics.js";
+import { suggestion } from "../dutch.js";
+import { UsageError } from "../errors.js";
+import { type Clash, clashesOf, type Model, onlyOne, type TrialProblem, tryAmendment } from "../model/index.js";
+import { openOutput } from "../output/output.js";
+import { newFindings } from "./preview.js";
+import { fileOf, marked, type Source, sourceOf, withTexts } from "./source.js";
+
+/** What came of it. Only with `files` something was written. */
+export type Applied =
+  | { readonly report: Report }
+  | { readonly source: Source; readonly before: true }
+  | { readonly source: Source; readonly problems: readonly TrialProblem[] }
+  | { readonly source: Source; readonly clashes: readonly Clash[] }
+  | { readonly source: Source; readonly errors: readonly Diagnostic[]; readonly sourceOf: Report["sourceOf"] }
+  | {
+      readonly source: Source;
+      readonly files: readonly string[];
+      readonly deviation: boolean;
+      readonly already: readonly number[];
+    };
+
+/**
+ * Carries out an amendment.
+ * @param municipality keeps it as a deviation of this municipality, by id or by name
+ * @throws {UsageError} when the council didn't adopt it, or there is no such amendment or municipality
+ * @throws {ContentFolderError | EnvironmentError} when the folder can't be read or written
+ */
+export async function applyAmendment(folder: string, id: string, municipality?: string): Promise<Applied> {
+  const source = await sourceOf(folder, id);
+  if (!("amendment" in source)) return source;
+  const { amendment, whole, loaded, texts, model } = source;
+  if (municipality !== undefined) refuseOther(model, whole.municipality, municipality);
+  if (whole.applied === "ja") return { source, before: true };
+  if (whole.state !== "aangenomen")
+    throw new UsageError(
+      `Amendement “${id}” is ${whole.state}: alleen wat de raad aannam, wordt verwerkt. Er is niets gewijzigd.`,
+      `Is het aangenomen? Zet dan in ${fileOf(amendment)} state: aangenomen, met de datum van de stemming.`,
+    );
+  const deviation = municipality !== undefined || whole.scope === "afwijking";
+  const trial = tryAmendment(loaded, amendment, texts);
+  if (trial.problems.length > 0) return { source, problems: trial.problems };
+  const clashes = deviation ? [] : clashesOf(loaded, amendment, decidedOtherwise(source));
+  if (clashes.length > 0) return { source, clashes };
+  const marks = marked(source, {
+    ...(deviation && whole.scope !== "afwijking" && { scope: "afwijking" as const }),
+    applied: "ja",
+  });
+  const fresh = new Map([...(deviation ? [] : trial.texts), [fileOf(amendment), marks] as const]);
+  const report = examine(withTexts(source.files, fresh), source.load);
+  const errors = newFindings(source.report.diagnostics, report.diagnostics, "").filter(
+    ({ severity }) => severity === "error",
+  );
+  if (errors.length > 0 || hasErrors(report.diagnostics)) return { source, errors, sourceOf: report.sourceOf };
+  await write(folder, fresh);
+  return { source, files: [...fresh.keys()].sort(), deviation, already: deviation ? [] : trial.already };
+}
+
+/** What other councils adopted for the plan as a whole. */
+const decidedOtherwise = ({ loaded, amendment }: Source) =>
+  (loaded.content?.amendments ?? []).filter(
+    ({ id, state, scope = "plan" }) => id !== amendment.id && state === "aangenomen" && scope === "plan",
+  );
+
+/** @throws {UsageError} when a council can't deviate for that municipality */
+function refuseOther({ municipalities, terms }: Model, own: string, asked: string): void {
+  const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
+  const found = municipalities.find(({ id, title }) => [id, title].map(plain).includes(plain(asked)));
+  if (!found)
+    throw new UsageError(
+      `Er is geen gemeente “${asked}”.`,
+      suggestion(
+        asked,
+        municipalities.map(({ id }) => id),
+      ),
+    );
+  if (onlyOne(municipalities))
+    throw new UsageError(
+      `Met één gemeente is er geen ${terms.annex.name} om een afwijking in te zetten. Er is niets gewijzigd.`,
+      "Laat --for weg: het amendement wijzigt dan het plan zelf.",
+    );
+  if (found.id !== own)
+    throw new UsageError(
+      `Dit amendement is van een andere raad: die kan niet voor ${found.title} afwijken. Er is niets gewijzigd.`,
+      `Geef --for ${own}.`,
+    );
+}
+
+/** All files or none. */
+async function write(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  const output = await openOutput({ out: folder });
+  try {
+    for (const [path, text] of texts) await output.add({ path, bytes: Buffer.from(text) });
+    output.commit({ own: "everything" });
+  } finally {
+    output.close();
+  }
+}

@@ -1,0 +1,100 @@
+/** Reads the content with one of its amendments, and what would come of it. */
+import { type Examined, examine } from "../check/examine.js";
+import {
+  type Amendment,
+  createLoader,
+  type Edit,
+  expand,
+  type Loaded,
+  type RawFile,
+  readContentFolder,
+  splice,
+} from "../content/index.js";
+import { hasErrors, type Report } from "../diagnostics.js";
+import type { WholeAmendment } from "../documents/amendment/telling.js";
+import { suggestion } from "../dutch.js";
+import { UsageError } from "../errors.js";
+import type { Model } from "../model/index.js";
+
+/** Content without errors, with the amendment that is asked for. */
+export interface Source {
+  readonly files: readonly RawFile[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly loaded: Loaded;
+  readonly model: Model;
+  readonly report: Examined;
+  /** As it is written. */
+  readonly amendment: Amendment;
+  readonly whole: WholeAmendment;
+  readonly load: (files: readonly RawFile[]) => Loaded;
+}
+
+/**
+ * Reads a content folder and finds an amendment in it.
+ * @returns only what was found wrong, when the content has errors
+ * @throws {UsageError} when there is no such amendment
+ * @throws {ContentFolderError} when the folder can't be read
+ */
+export async function sourceOf(folder: string, id: string): Promise<Source | { readonly report: Report }> {
+  const files = await readContentFolder(folder);
+  const load = createLoader();
+  const loaded = load(files);
+  const report = examine(files, load);
+  const { model } = report;
+  if (!model || hasErrors(report.diagnostics)) return { report };
+  const amendment = loaded.content?.amendments?.find((one) => one.id === id);
+  const whole = model.content.amendments.find((one) => one.id === id);
+  if (!amendment || !whole) throw unknown(id, model.content.amendments);
+  const texts = new Map(files.filter(({ path }) => loaded.files.has(path)).map((file) => [file.path, textOf(file)]));
+  return { files, texts, loaded, model, report, amendment, whole, load };
+}
+
+function unknown(id: string, amendments: readonly WholeAmendment[]): UsageError {
+  if (amendments.length === 0)
+    return new UsageError(
+      "Er zijn geen amendementen in de inhoud.",
+      "Schrijf er een in amendments/, of maak er een met: ivp amend NAAM --new.",
+    );
+  return new UsageError(
+    `Er is geen amendement “${id}”.`,
+    suggestion(
+      id,
+      amendments.map((one) => one.id),
+    ),
+  );
+}
+
+// A mark at the beginning of a file stays.
+const textOf = ({ bytes }: RawFile): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+export const fileOf = ({ id }: Pick<Amendment, "id">): string => `amendments/${id}.yaml`;
+
+/** The files with other texts in the places of some. */
+export const withTexts = (files: readonly RawFile[], texts: ReadonlyMap<string, string>): RawFile[] =>
+  files.map((file) => {
+    const text = texts.get(file.path);
+    return text === undefined ? file : { path: file.path, bytes: Buffer.from(text) };
+  });
+
+/**
+ * The text of an amendment's file with marks on it, such as that it is carried out.
+ * @throws {UsageError} when that can't be written without changing what isn't meant
+ */
+export function marked({ texts, amendment }: Source, marks: Partial<Amendment>): string {
+  const path = fileOf(amendment);
+  const keys = Object.keys(expand({ $ref: "amendment.schema.json" }).properties ?? {});
+  const there = new Set(Object.keys(amendment));
+  let text = texts.get(path) ?? "";
+  for (const [key, value] of Object.entries(marks)) {
+    const after = keys.slice(0, keys.indexOf(key)).findLast((before) => there.has(before));
+    const edit: Edit = there.has(key)
+      ? { do: "set", path: [key], value }
+      : { do: "add", path: [key], value, ...(after !== undefined && { after }) };
+    const spliced = splice(text, [edit]);
+    if ("refused" in spliced)
+      throw new UsageError(`${path} is niet te wijzigen. ${spliced.refused}`, "Zet de status er met de hand in.");
+    text = spliced.text;
+    there.add(key);
+  }
+  return text;
+}

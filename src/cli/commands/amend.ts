@@ -1,0 +1,159 @@
+import { Command } from "commander";
+import type { Applied } from "../../amendments/apply.js";
+import { enumeration } from "../../dutch.js";
+import { UsageError } from "../../errors.js";
+import type { Context } from "../context.js";
+import { ExitCode } from "../exit-codes.js";
+import { type ContentOption, contentOption, formatOption, type OutOption, outOption } from "../options.js";
+import { refused } from "../refuse.js";
+
+interface Options extends ContentOption, OutOption {
+  readonly format: (typeof forms)[number];
+  readonly apply?: boolean;
+  readonly for?: string;
+  readonly new?: boolean;
+  readonly by?: string;
+  readonly title?: string;
+}
+
+const forms = ["text", "markdown", "json"] as const;
+
+export const amendCommand = (context: Context): Command =>
+  new Command("amend")
+    .description("toont wat een amendement zou doen, verwerkt het, of maakt er een van wat er nu anders is")
+    .argument("<amendement>", "sleutelnaam van het amendement: de naam van zijn bestand in amendments/")
+    .addOption(contentOption())
+    .addOption(outOption("met de documenten, voor de bladzijden"))
+    .addOption(formatOption(forms))
+    .option("--apply", "verwerk een aangenomen amendement in de inhoud")
+    .option("--for <gemeente>", "verwerk het als afwijking, die alleen in de bijlage van deze gemeente staat")
+    .option("--new", "schrijf een amendement uit wat er anders is dan in de laatste commit")
+    .option("--by <gemeente>", "bij --new: van welke raad het is")
+    .option("--title <onderwerp>", "bij --new: waar het over gaat")
+    .action(async (id: string, options: Options) => {
+      refuseMixed(options);
+      if (options.new) return write(context, id, options);
+      if (options.apply || options.for !== undefined) return apply(context, id, options);
+      return show(context, id, options);
+    });
+
+function refuseMixed({ apply, for: town, new: fresh, by, title }: Options): void {
+  if (fresh && (apply || town !== undefined))
+    throw new UsageError(
+      "--new gaat niet samen met --apply of --for.",
+      "Maak het amendement eerst, en verwerk het als de raad het aannam.",
+    );
+  if (!fresh && (by !== undefined || title !== undefined))
+    throw new UsageError("--by en --title horen bij --new.", "Wijzig een amendement dat er is in zijn bestand.");
+}
+
+/** Shows what an amendment would do. */
+async function show(context: Context, id: string, { content, out, format }: Options): Promise<void> {
+  const { terminal, finish } = context;
+  const { previewAmendment } = await import("../../amendments/preview.js");
+  const { pagesOfBuild } = await import("../../revisions/pages.js");
+  const preview = await previewAmendment(content, id, (files) => pagesOfBuild(out, files));
+  if ("report" in preview) {
+    await refused(context, content, preview.report, "Er is niets gewijzigd.");
+    return;
+  }
+  const { tellPreview } = await import("../../amendments/telling.js");
+  switch (format) {
+    case "text": {
+      const { amendmentAsText } = await import("../reporters/amendment-text.js");
+      terminal.out(amendmentAsText(tellPreview(preview), terminal.paint));
+      break;
+    }
+    case "markdown": {
+      const { amendmentAsMarkdown } = await import("../reporters/amendment-markdown.js");
+      terminal.data(amendmentAsMarkdown(tellPreview(preview)));
+      break;
+    }
+    case "json": {
+      const { previewAsData } = await import("../../amendments/data.js");
+      terminal.data(JSON.stringify(previewAsData(preview), null, 2));
+      break;
+    }
+  }
+  if (preview.trial.problems.length > 0) finish(ExitCode.ContentErrors);
+}
+
+/** Carries out an amendment, and says what came of it. */
+async function apply(context: Context, id: string, { content, for: town }: Options): Promise<void> {
+  const { applyAmendment } = await import("../../amendments/apply.js");
+  const applied = await applyAmendment(content, id, town);
+  if ("report" in applied) {
+    await refused(context, content, applied.report, "Er is niets gewijzigd.");
+    return;
+  }
+  if ("files" in applied) {
+    const { terminal } = context;
+    terminal.done(
+      applied.deviation
+        ? `Amendement “${id}” staat nu als afwijking in de bijlage: ${applied.files.join(", ")}.`
+        : `Amendement “${id}” is verwerkt: ${applied.files.join(", ")}.`,
+    );
+    if (applied.already.length > 0)
+      terminal.warn(
+        `Wat wijziging ${enumeration(applied.already.map((index) => String(index + 1)))} wil, stond er al.`,
+      );
+    return;
+  }
+  await tellUnapplied(context, id, content, applied);
+}
+
+type Unapplied = Exclude<Applied, { readonly report: unknown } | { readonly files: unknown }>;
+
+/** Says why nothing was written. */
+async function tellUnapplied(
+  { terminal, finish }: Context,
+  id: string,
+  content: string,
+  applied: Unapplied,
+): Promise<void> {
+  if ("before" in applied) {
+    terminal.warn(`Amendement “${id}” is al verwerkt. Er is niets gewijzigd.`);
+    return;
+  }
+  const { sectionAsText } = await import("../reporters/amendment-text.js");
+  const { tellClash, tellProblems } = await import("../../amendments/telling.js");
+  if ("problems" in applied)
+    terminal.err(sectionAsText(tellProblems(applied.source, applied.problems), terminal.paintErr));
+  else if ("clashes" in applied) {
+    const lines = applied.clashes.map((clash) => tellClash(clash, applied.source));
+    terminal.err(
+      sectionAsText({ title: "Een andere raad nam over dezelfde tekst iets anders aan", lines }, terminal.paintErr),
+    );
+    terminal.err(
+      "  Leg één tekst aan alle raden voor, of maak van een van de twee een afwijking: ivp amend ... --for GEMEENTE.",
+    );
+  } else {
+    const { asText } = await import("../reporters/text.js");
+    terminal.err(`${asText(applied.errors, content, applied.sourceOf, terminal.paintErr)}\n`);
+    terminal.err("Met dit amendement krijgt de inhoud deze fouten.");
+  }
+  terminal.err("Er is niets gewijzigd.");
+  finish(ExitCode.ContentErrors);
+}
+
+/** Writes an amendment out of what differs from the last commit. */
+async function write(context: Context, id: string, { content, by, title }: Options): Promise<void> {
+  const { terminal } = context;
+  const { amendmentFromDifference } = await import("../../amendments/from-difference.js");
+  const result = await amendmentFromDifference(content, id, {
+    ...(by !== undefined && { by }),
+    ...(title !== undefined && { title }),
+  });
+  if ("report" in result) {
+    await refused(context, content, result.report, "Er is niets geschreven.");
+    return;
+  }
+  terminal.done(`${result.file} (${result.changes === 1 ? "1 wijziging" : `${result.changes} wijzigingen`}).`);
+  for (const left of result.left) terminal.warn(`Niet in het amendement: ${left}`);
+  terminal.err(
+    `Vul aan wat nog ontbreekt (date, submitters, reason), en zet de inhoud terug met: git restore -- ${result.restore.map(quoted).join(" ")}`,
+  );
+}
+
+/** A path as a shell takes it. */
+const quoted = (path: string): string => (/^[\w./@-]+$/.test(path) ? path : `"${path}"`);
