@@ -26,6 +26,10 @@ const MUNICIPALITY = "municipality";
 function municipalitiesOf(thing: Thing, things: Things): string[] {
   const { kind, id, parent, value } = thing;
   if (kind === MUNICIPALITY) return [id];
+  // What is told of one municipality, or of an action.
+  if (typeof value.municipality === "string") return [value.municipality];
+  const action = typeof value.action === "string" ? things.get(`action:${value.action}`) : undefined;
+  if (action) return municipalitiesOf(action, things);
   if (Array.isArray(value.municipalities)) return [...value.municipalities.map(String), ...leads(value, things)];
   if (kind === "local-theme") return choosers(id, things);
   const around = parent === undefined ? undefined : things.get(parent);

@@ -87,12 +87,15 @@ function mergedValue(old: Cell | undefined, fresh: Cell | undefined): Cell {
   return textOf(asText(old), asText(fresh));
 }
 
-const isMark = (cell: Cell | undefined): cell is Exclude<Cell, Value> => typeof cell === "object" && "mark" in cell;
+const isMark = (cell: Cell | undefined): cell is Extract<Cell, { readonly mark: boolean }> =>
+  typeof cell === "object" && "mark" in cell;
 
 /** A value as one text; an open point says that it is one. */
-function asText(value: Value | undefined): string | undefined {
+function asText(value: Exclude<Cell, { readonly mark: boolean }> | undefined): string | undefined {
   if (value === undefined || typeof value === "string") return value;
-  return "open" in value ? `Open: ${value.open} (wie beslist: ${value.by})` : value.join("\n\n");
+  return "open" in value
+    ? `Open: ${value.open} (wie beslist: ${value.by})`
+    : value.map((line) => (typeof line === "string" ? line : line.text)).join("\n\n");
 }
 
 function textOf(old: string | undefined, fresh: string | undefined): string {

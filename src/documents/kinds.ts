@@ -5,9 +5,10 @@ import { proposal, resolution } from "./council/index.js";
 import type { DocumentKind } from "./kind.js";
 import { plan } from "./plan/index.js";
 import { programme } from "./programme/index.js";
+import { progress } from "./progress/index.js";
 
 /** Every kind of document that there is, in the order in which they are made and listed. */
-export const kinds: readonly DocumentKind[] = [plan, annex, programme, amendment, proposal, resolution];
+export const kinds: readonly DocumentKind[] = [plan, annex, programme, amendment, proposal, resolution, progress];
 
 /** The kind of a document. */
 export function kindOf(document: { readonly kind: string }): DocumentKind {

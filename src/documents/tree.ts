@@ -52,15 +52,28 @@ export interface Column {
   readonly numbers?: true;
 }
 
-/** A cell of a table: a value, or a yes/no mark, which may have a letter in it that stands for a word. */
+/** A sign with a shape of its own before a word, so that no meaning hangs on colour alone. */
+export type Sign = "waiting" | "running" | "late" | "done" | "stopped" | "mixed" | "unknown";
+
+/** A word with its sign. */
+export interface Signed {
+  readonly sign: Sign;
+  /** In the prose dialect. */
+  readonly text: string;
+}
+
+/** A cell of a table: a value, with signs among its lines or not, or a yes/no mark, which may have a letter that stands for a word. */
 export type Cell =
   | Value
+  | readonly (string | Signed)[]
   | { readonly mark: boolean; readonly letter?: { readonly text: string; readonly said: string } };
 
 export interface Row {
   readonly anchor?: string;
   /** The first cell is the row's header. */
   readonly cells: readonly Cell[];
+  /** It adds up what stands above it. */
+  readonly total?: true;
 }
 
 export interface Card {
@@ -155,6 +168,19 @@ export type Chart =
       readonly ticks: readonly string[];
       readonly rows: readonly TimelineRow[];
       readonly marks: readonly { readonly at: number; readonly text: string }[];
+    }
+  /** Bars of one length, each divided by how many of its things have which sign. */
+  | {
+      readonly type: "shares";
+      /** What the signs that are there mean, in the order of the parts. */
+      readonly key: readonly Signed[];
+      readonly rows: readonly {
+        readonly title: string;
+        /** How many there are, as a reader shall see it: "12 acties". */
+        readonly all: string;
+        /** None of them is 0. */
+        readonly parts: readonly { readonly sign: Sign; readonly count: number }[];
+      }[];
     };
 
 /** All that a figure shows, in words: lists under a heading. */

@@ -2,7 +2,7 @@
  * What every block is made of, and the one walk over a document's tree. Whoever adds a block, or a field of one, says here what
  * it is to a reader: anchors, titles, links, images, terms, contents and what changed follow from it.
  */
-import type { Block, Cell, Section, Value } from "./tree.js";
+import type { Block, Cell, Section, Signed } from "./tree.js";
 
 /** What a field is to who reads a document. */
 export type Role =
@@ -48,7 +48,7 @@ const anatomies: { readonly [B in Block as B["type"]]: Fields<B> } = {
   table: {
     caption: "words",
     columns: { title: "words", width: "look", upright: "look", numbers: "look" },
-    rows: { anchor: "anchor", cells: "cells" },
+    rows: { anchor: "anchor", cells: "cells", total: "look" },
     dense: "look",
   },
   facts: { items: { term: "title", value: "prose" } },
@@ -129,13 +129,14 @@ function partsOf(thing: object, anatomy: Anatomy, around: Place): Part[] {
 /** A field of a thing of which only the anatomy is known. */
 export const fieldOf = (thing: object, field: string): unknown => (thing as Readonly<Record<string, unknown>>)[field];
 
-type Text = Cell | Value | readonly Cell[] | undefined;
+type Text = Cell | Signed | readonly Cell[] | undefined;
 
 function textsIn(value: Text): string[] {
   if (value === undefined) return [];
   if (typeof value === "string") return [value];
+  if ("sign" in value) return [value.text];
   if ("open" in value) return [value.open, value.by];
-  return "mark" in value ? [] : value.flatMap(textsIn);
+  return "mark" in value ? [] : value.flatMap((item) => textsIn(item));
 }
 
 /** The blocks right within a block. */

@@ -28,8 +28,18 @@ export interface Rendering {
 /** Renders a document. Pure: the same input gives the same bytes. */
 export function render(document: Document, { medium, edition, live }: Rendering): string {
   const screen = medium === "screen";
-  const { page, screenStyles, printStyles, proseStyles, plotStyles, brandStyles, extendedFaces, icon, ...own } =
-    resources();
+  const {
+    page,
+    screenStyles,
+    printStyles,
+    proseStyles,
+    plotStyles,
+    stateStyles,
+    brandStyles,
+    extendedFaces,
+    icon,
+    ...own
+  } = resources();
   const script = live ? `${own.script}\n${own.liveScript}` : own.script;
   const full = document.cover.style === "page";
   const narrow = screen ? (piece: string) => piece : hyphenated;
@@ -84,6 +94,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
       screen ? screenStyles : printStyles,
       ...(blocks ? [proseStyles] : []),
       ...(/"chart":"plot"|"numbers":true/.test(text) ? [plotStyles] : []),
+      ...(/class=\\"sign |"chart":"shares"|"total":true/.test(text) ? [stateStyles] : []),
       ...(logo || photo ? [brandStyles] : []),
       ...(document.palette ? [paletteStyles(document.palette)] : []),
       ...(extended ? [extendedFaces] : []),

@@ -17,6 +17,8 @@ export interface Resources {
   readonly proseStyles: string;
   /** Styles for charts of figures, and columns with numbers. */
   readonly plotStyles: string;
+  /** Of signs, and of amounts that add up. */
+  readonly stateStyles: string;
   /** Styles for a logo and a photo, which only some documents have. */
   readonly brandStyles: string;
   /** Font faces for letters as in Dvořák, which few documents need. */
@@ -54,7 +56,7 @@ function load(): Resources {
   for (const [name, partial] of Object.entries(partials))
     handlebars.registerPartial(name, handlebars.template(partial));
   const fonts = fontFaces("latin");
-  const [base, screen, print, prose = ""] = ["base", "screen", "print", "prose"].map((name) =>
+  const [base, screen, print, prose = "", states = ""] = ["base", "screen", "print", "prose", "states"].map((name) =>
     text(`styles/${name}.css`),
   );
   return {
@@ -63,6 +65,7 @@ function load(): Resources {
     printStyles: [fonts, base, print].join("\n"),
     proseStyles: prose,
     plotStyles: text("styles/plot.css"),
+    stateStyles: states,
     brandStyles: text("styles/brand.css"),
     extendedFaces: fontFaces("latin-ext"),
     script: text("scripts/escape.js"),

@@ -1,7 +1,7 @@
 import type { Entry } from "../documents/contents.js";
-import type { Block, Card, Cell, Column, Section, Value } from "../documents/index.js";
+import type { Block, Card, Cell, Column, Section, Signed, Value } from "../documents/index.js";
 import { numberOf } from "../documents/walk.js";
-import { draw, ENDLESS, paper } from "./charts/index.js";
+import { draw, ENDLESS, paper, signIcons } from "./charts/index.js";
 import type { PageContext, ProseRenderer } from "./prose.js";
 import type { Resources } from "./resources.js";
 
@@ -50,6 +50,8 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
       };
     case "table": {
       const room = lettersIn(block.columns);
+      // The browser leaves a cell without anything to paint out of the structure of what it prints.
+      const none = context.screen ? "" : '<span class="hidden said">leeg</span>';
       const fitted = (html: string, column: number): string => context.narrow(html, room[column] ?? 0);
       return {
         partial: "table",
@@ -64,11 +66,12 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
           upright: column.upright ?? false,
           numbers: column.numbers ?? false,
         })),
-        rows: block.rows.map(({ anchor, cells: [header, ...cells] }) => ({
+        rows: block.rows.map(({ anchor, total, cells: [header, ...cells] }) => ({
           anchor: anchor ?? "",
-          header: fitted(cellHtml(header ?? "", prose), 0),
+          total: total ?? false,
+          header: fitted(cellHtml(header ?? "", context), 0),
           cells: cells.map((cell, index) => ({
-            html: fitted(cellHtml(cell, prose), index + 1),
+            html: fitted(cellHtml(cell, context), index + 1) || none,
             mark: isMark(cell),
             numbers: block.columns[index + 1]?.numbers ?? false,
           })),
@@ -81,7 +84,7 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
         screen: context.screen,
         items: block.items.map(({ term, value }) => ({
           term: context.narrow(prose.literal(term), TERM),
-          html: cellHtml(value, prose),
+          html: cellHtml(value, context),
         })),
       };
     case "definitions":
@@ -216,7 +219,7 @@ function cardView(
 
 const isMark = (cell: Cell): boolean => typeof cell === "object" && "mark" in cell;
 
-function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
+function cellHtml(cell: Cell | Value, { prose, icon }: ViewContext): string {
   if (typeof cell === "string") return prose.inline(cell);
   if ("mark" in cell)
     return !cell.mark
@@ -228,7 +231,11 @@ function cellHtml(cell: Cell | Value, prose: ProseRenderer): string {
     if (cell.brief) return '<span class="open"><strong>Open</strong></span>';
     return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(wie beslist: ${prose.inline(cell.by)})</span></span>`;
   }
-  return cell.map((line) => prose.block(line)).join("");
+  const line = (one: string | Signed): string =>
+    typeof one === "string"
+      ? prose.block(one)
+      : `<p class="sign sign-${one.sign}"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${icon(signIcons[one.sign])}</svg>${prose.inline(one.text)}</p>`;
+  return cell.map(line).join("");
 }
 
 /** A line of the contents. */

@@ -2,7 +2,8 @@ import { enumeration, ofAll, one, quarters } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Municipality } from "../../model/index.js";
 import { minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
-import type { Block, Row } from "../tree.js";
+import { newestState } from "../progress/newest.js";
+import type { Block, Row, Signed } from "../tree.js";
 import { thePlan, theProgramme } from "../wording.js";
 
 /**
@@ -58,7 +59,7 @@ function tables(model: Model, town: Municipality, { actions, of, shown }: Told):
             const first = own.length > 0 && !shown.has(measure.id);
             if (first) shown.add(measure.id);
             const header = `**${measure.number}** ${firstSentence(measure.text)}`;
-            return rowFor(header, town, own).map((row) => ({
+            return rowFor(model, header, town, own).map((row) => ({
               ...(first && { anchor: anchorOf("measure", measure.id) }),
               ...row,
             }));
@@ -70,13 +71,18 @@ function tables(model: Model, town: Municipality, { actions, of, shown }: Told):
       "Lokaal thema",
       model.content.localThemes.themes.flatMap(({ id, title }) =>
         rowFor(
+          model,
           title,
           town,
           actions.filter(({ localThemes }) => localThemes.some((theme) => theme.id === id)),
         ),
       ),
     ),
-    table("Overige acties", "Hoort bij", rowFor("Geen maatregel en geen lokaal thema", town, actions.filter(isApart))),
+    table(
+      "Overige acties",
+      "Hoort bij",
+      rowFor(model, "Geen maatregel en geen lokaal thema", town, actions.filter(isApart)),
+    ),
   ];
 }
 
@@ -99,13 +105,16 @@ function reading(model: Model, town: Municipality): string {
   ].join(" ");
 }
 
-function rowFor(header: string, town: Municipality, actions: readonly Action[]): Row[] {
+function rowFor(model: Model, header: string, town: Municipality, actions: readonly Action[]): Row[] {
   if (actions.length === 0) return [];
   return [
     {
       cells: [
         header,
-        actions.map((action) => `[[action:${action.fullId}|${action.number}]] ${action.title}${remarks(action, town)}`),
+        actions.flatMap((action): (string | Signed)[] => [
+          `[[action:${action.fullId}|${action.number}]] ${action.title}${remarks(action, town)}`,
+          ...(newestState(model, action, town) ?? []),
+        ]),
         actions.flatMap(({ number, planning }) =>
           planning
             ? `${actions.length > 1 ? `${number}: ` : ""}${isOpen(planning) ? "open" : quarters(planning.from, planning.to)}`

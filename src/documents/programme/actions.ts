@@ -4,6 +4,7 @@ import { capacityText, moneyText } from "../amounts.js";
 import { prose } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { anchorOf, referenceTo } from "../links.js";
+import { newestState } from "../progress/newest.js";
 import type { Block, Cell, OpenValue, Section } from "../tree.js";
 import { valueOrOpen } from "../wording.js";
 import { isForAll } from "./reading.js";
@@ -56,9 +57,12 @@ const belongsTo = (model: Model): Readonly<Record<Theme["kind"], (id: string, co
   other: (_, count) => `${one(count, "Deze actie noemt", "Deze acties noemen")} geen maatregel en geen lokaal thema.`,
 });
 
+const asides = (words: readonly string[]): string[] => (words.length > 0 ? [`*${words.join(" · ")}*`] : []);
+
 function cells(model: Model, action: Action): Cell[] {
   const { number, title, measures, localThemes, approaches, partners, municipalities } = action;
   const all = model.municipalities.length > 1 && isForAll(action, model.municipalities.length);
+  const state = newestState(model, action);
   const labelled = (label: string, value: string | OpenValue): string[] =>
     value === "" ? [] : [`**${label}:** ${typeof value === "string" ? value : `*open*, ${value.open}`}`];
   return [
@@ -73,7 +77,9 @@ function cells(model: Model, action: Action): Cell[] {
             ]),
           ]
         : []),
-      `*${[capital(stateName(action.status)), ...approaches].join(" · ")}*`,
+      // A snapshot says more than the one word of the programme, and later.
+      ...(state ?? []),
+      ...asides(state ? approaches : [capital(stateName(action.status)), ...approaches]),
     ],
     [
       ...labelled("Effect", valueOrOpen(model, action.effect, String)),

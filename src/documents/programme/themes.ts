@@ -20,7 +20,7 @@ export const colourOf = ({ content }: Model, action: Action): Colour =>
   priorityOf(action)?.colour ?? content.localThemes.colour;
 
 /** The programme's actions by theme, in the order of the plan; themes without actions are left out. */
-export function themesOf(model: Model, { actions }: Programme): Theme[] {
+export function themesOf(model: Model, { actions }: Pick<Programme, "actions">): Theme[] {
   const { localThemes } = model.content;
   const apart = actions.filter((action) => !priorityOf(action));
   return [

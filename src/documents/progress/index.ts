@@ -1,0 +1,138 @@
+import { capital, day } from "../../dutch.js";
+import { type Model, type Municipality, onlyOne, type Progress } from "../../model/index.js";
+import { contactFact, decisionFacts, municipalitiesFact, withoutEmpty } from "../blocks.js";
+import { actionNumbers, relatedTo } from "../data.js";
+import { type DocumentKind, forEveryone } from "../kind.js";
+import type { Block, DocumentInfo, Section } from "../tree.js";
+import { isChapter } from "../walk.js";
+import { status } from "../wording.js";
+import { chaptersOf } from "./chapters.js";
+import { linesOf, type Report } from "./lines.js";
+
+/** The folder of the reports. */
+const FOLDER = "voortgang";
+
+const documentId = (id: string): string => `${FOLDER}-${id}`;
+
+/** What a report is called, by what it is for. */
+const names: Readonly<Record<Progress["kind"], string>> = {
+  voortgang: "voortgangsrapportage",
+  tussenevaluatie: "tussenevaluatie",
+  eindevaluatie: "eindevaluatie",
+};
+
+/** The report on how far the actions are on a date: for all municipalities, and for each that takes part. */
+export const progress: DocumentKind = {
+  kind: "progress",
+  words: () => ["voortgang", "voortgangsrapportage", "voortgangsrapportages"],
+  noun: () => ({ name: "voortgangsrapportage", article: "de", plural: "voortgangsrapportages" }),
+  audience: "participants",
+  source: { kind: "progress", documentId, folder: () => FOLDER },
+  onIndex: { rank: 4, anchor: "progress", title: () => "Hoe ver we zijn", columns: 2 },
+  shows:
+    () =>
+    ({ kind, id }) =>
+      kind === "progress" ? `${FOLDER}/${id}` : undefined,
+  // The newest first: that is the one that readers look for.
+  list: (model) =>
+    [...model.progress].reverse().flatMap((own) => {
+      const { date, kind, decision } = own;
+      const towns = onlyOne(model.municipalities)
+        ? []
+        : model.municipalities.filter((town) => linesOf({ model, progress: own, town }).length > 0);
+      return [undefined, ...towns].map((town): DocumentInfo => {
+        const name = town ? `${date}-${town.id}` : date;
+        return {
+          id: documentId(name),
+          kind: "progress",
+          path: `${FOLDER}/${name}`,
+          title: `${capital(names[kind])} ${town ? `${town.title}, ` : ""}${day(date)}`,
+          status: status(decision),
+        };
+      });
+    }),
+  compose: (model, info) => {
+    const report = reportOf(model, info);
+    const { town, progress: own } = report;
+    const { plan } = model.content;
+    return {
+      shortTitle: `${info.title} bij ${plan.shortTitle}`,
+      cover: {
+        kicker: `${capital(names[own.kind])} bij ${plan.shortTitle}`,
+        title: info.title,
+        subtitle: town ? `Hoe ver de acties in ${town.title} zijn` : `Hoe ver de acties van ${plan.team} zijn`,
+        facts: [
+          { term: "Gemeten op", value: day(own.date) },
+          ...(town ? [] : [municipalitiesFact(model.municipalities)]),
+          { term: "Hoort bij", value: plan.title },
+          ...decisionFacts(model, own.decision, town?.title),
+          ...(town ? [contactFact(model, town)] : []),
+        ],
+        // An evaluation is a paper of its own; a report is short and runs on.
+        style: own.kind === "voortgang" || town ? "band" : "page",
+      },
+      sections: [
+        ...(town
+          ? []
+          : [
+              {
+                type: "section" as const,
+                anchor: "contents",
+                title: "Inhoud",
+                blocks: [{ type: "contents" as const }],
+              },
+            ]),
+        ...numbered(chaptersOf(report)),
+      ],
+    };
+  },
+  adoption: (model, info) => {
+    const { progress: own, town } = reportOf(model, info);
+    return {
+      ...(town ? { publisher: town, municipalities: [town] } : forEveryone(model)),
+      decision: own.decision,
+      period: model.content.plan.period,
+    };
+  },
+  data: (model, info) => {
+    const report = reportOf(model, info);
+    const actions = linesOf(report).map(({ action }) => action);
+    return {
+      // What one municipality gets is told in the report of all.
+      content: report.town
+        ? {}
+        : { progress: (model.source.progress ?? []).filter(({ id }) => id === report.progress.id) },
+      numbers: actionNumbers(actions),
+      related: relatedTo(model, [], actions),
+    };
+  },
+};
+
+/** Which report a document is. */
+function reportOf(model: Model, info: DocumentInfo): Report {
+  const own = model.progress.find(({ id }) => info.id === documentId(id) || info.id.startsWith(`${documentId(id)}-`));
+  const town: Municipality | undefined = model.municipalities.find(
+    ({ id }) => own && info.id === `${documentId(own.id)}-${id}`,
+  );
+  return { model, progress: own as Progress, ...(town && { town }) };
+}
+
+/** Chapters that have something to say, with numbers, and those within them. */
+const numbered = (sections: readonly Section[]): Section[] =>
+  sections
+    .map((section) => ({ ...section, blocks: withoutEmpty(section.blocks) }))
+    .filter(({ blocks }) => blocks.length > 0)
+    .map((section, index) => ({
+      ...section,
+      number: String(index + 1),
+      blocks: within(section.blocks, String(index + 1)),
+    }));
+
+function within(blocks: readonly Block[], above: string): Block[] {
+  let next = 0;
+  return blocks.map((block) => {
+    if (!isChapter(block)) return block;
+    const number = `${above}.${++next}`;
+    return { ...block, number, blocks: within(block.blocks, number) };
+  });
+}
