@@ -13,6 +13,7 @@ import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
 import { mergeCommand } from "./commands/merge.js";
 import { migrateCommand } from "./commands/migrate.js";
+import { progressCommand } from "./commands/progress.js";
 import { publishCommand } from "./commands/publish.js";
 import { rolloverCommand } from "./commands/rollover.js";
 import { serveCommand } from "./commands/serve.js";
@@ -43,6 +44,7 @@ const commands = [
   publishCommand,
   rolloverCommand,
   adoptCommand,
+  progressCommand,
 ];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */

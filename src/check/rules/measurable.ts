@@ -1,0 +1,31 @@
+import { enumeration } from "../../dutch.js";
+import { modelRule, ofThing } from "../rule.js";
+
+export const measurable = modelRule(
+  {
+    code: "IVP809",
+    severity: "note",
+    title: "Een doel en een actie zijn meetbaar: met indicator en streefwaarde, en met trekker, planning en resultaat.",
+    why: "Zonder die gegevens is later niet te zeggen of het doel is gehaald en of de actie is gedaan (SMART).",
+    mend: "Vul in wat ontbreekt, of schrijf het als open punt met wie beslist.",
+  },
+  (model, loaded) =>
+    model.programmes.flatMap(({ actions }) =>
+      actions.flatMap(({ fullId, title, status, lead, planning, result }) => {
+        if (status === "vervallen") return [];
+        const missing = [
+          ...(lead === undefined ? ["trekker (lead)"] : []),
+          ...(planning === undefined ? ["planning (planning)"] : []),
+          ...(result === undefined ? ["resultaat (result)"] : []),
+        ];
+        return missing.length === 0
+          ? []
+          : [
+              {
+                ...ofThing(loaded, "action", fullId),
+                message: `De actie “${title}” heeft geen ${enumeration(missing)}.`,
+              },
+            ];
+      }),
+    ),
+);

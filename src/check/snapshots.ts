@@ -1,0 +1,49 @@
+import type { Loaded, Path } from "../content/index.js";
+import type { ActionProgress, Model, Municipality, Progress, TownProgress } from "../model/index.js";
+import { type Finding, ofValue } from "./rule.js";
+
+/** What a snapshot says of an action, or of an action in one municipality, with where it stands. */
+export interface Entry {
+  readonly progress: Progress;
+  readonly told: ActionProgress;
+  readonly town?: Municipality;
+  /** What is said of the municipality, where it is of one. */
+  readonly own: ActionProgress | TownProgress;
+  readonly path: Path;
+}
+
+/** Everything that snapshots say of actions, the first in time first. What stands twice is here once. */
+export const entriesOf = ({ content, progress }: Model): Entry[] =>
+  progress.flatMap((snapshot) => {
+    const { actions } = content.progress.find(({ id }) => id === snapshot.id) ?? { actions: [] };
+    return actions.flatMap(({ action, municipalities }, index): Entry[] => {
+      const told = snapshot.actions.find((one) => one.action.fullId === action);
+      if (!told || actions.findIndex((one) => one.action === action) !== index) return [];
+      const path: Path = ["actions", index];
+      return [
+        { progress: snapshot, told, own: told, path },
+        ...municipalities.flatMap(({ municipality }, place): Entry[] => {
+          const own = told.municipalities.find((one) => one.municipality.id === municipality);
+          return own
+            ? [{ progress: snapshot, told, town: own.municipality, own, path: [...path, "municipalities", place] }]
+            : [];
+        }),
+      ];
+    });
+  });
+
+/** The file of a snapshot. */
+export const fileOf = ({ id }: Pick<Progress, "id">): string => `progress/${id}.yaml`;
+
+/** What is wrong with an entry: told at a key of it, or where its action or municipality stands. */
+export function ofEntry(
+  loaded: Loaded,
+  { progress, told, town, path }: Entry,
+  key?: string,
+): Pick<Finding, "subject" | "place"> {
+  const subject = `progress:${progress.id}/${told.action.fullId}${town ? `/${town.id}` : ""}`;
+  return ofValue(loaded, fileOf(progress), [...path, key ?? (town ? "municipality" : "action")], subject);
+}
+
+/** "in Best", with the space before it; nothing for all. */
+export const where = (town: Municipality | undefined): string => (town ? ` in ${town.title}` : "");
