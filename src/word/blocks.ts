@@ -202,9 +202,15 @@ function cellPieces(cell: Cell, prose: Prose, size: TableSize): Piece[] {
   return [{ ...paragraph(cellStyle(size), [words(text)]), align: "centre" }];
 }
 
-function valuePieces(value: Value, prose: Prose, around: Around): Piece[] {
+function valuePieces(value: Exclude<Cell, { readonly mark: boolean }>, prose: Prose, around: Around): Piece[] {
   if (typeof value === "string") return prose.block(value, around);
-  if (!("open" in value)) return value.flatMap((text) => prose.block(text, around));
+  if (!("open" in value))
+    return value.flatMap((line) =>
+      typeof line === "string"
+        ? prose.block(line, around)
+        : // The word says what the sign does.
+          prose.block(line.text, { ...around, look: { bold: true } }),
+    );
   const look: Look = { mark: "open" };
   const strong: Look = { ...look, bold: true };
   if (value.brief) return [paragraph(around.style, [words("Open", strong)])];

@@ -1,11 +1,11 @@
-import { capital, day } from "../../dutch.js";
+import { capital, day, stateName } from "../../dutch.js";
 import { type Model, type Municipality, onlyOne, type Progress } from "../../model/index.js";
-import { contactFact, decisionFacts, municipalitiesFact, withoutEmpty } from "../blocks.js";
+import { decisionFacts } from "../adoption.js";
+import { contactFact, municipalitiesFact, withoutEmpty } from "../blocks.js";
 import { actionNumbers, relatedTo } from "../data.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
 import type { Block, DocumentInfo, Section } from "../tree.js";
 import { isChapter } from "../walk.js";
-import { status } from "../wording.js";
 import { chaptersOf } from "./chapters.js";
 import { linesOf, type Report } from "./lines.js";
 
@@ -47,7 +47,7 @@ export const progress: DocumentKind = {
           kind: "progress",
           path: `${FOLDER}/${name}`,
           title: `${capital(names[kind])} ${town ? `${town.title}, ` : ""}${day(date)}`,
-          status: status(decision),
+          status: { state: decision.state, label: capital(stateName(decision.state)) },
         };
       });
     }),
@@ -90,10 +90,12 @@ export const progress: DocumentKind = {
     const { progress: own, town } = reportOf(model, info);
     return {
       ...(town ? { publisher: town, municipalities: [town] } : forEveryone(model)),
-      decision: own.decision,
+      // The report is decided on once; councils take note of it.
+      outcome: { state: own.decision.state, decision: own.decision, towns: [] },
       period: model.content.plan.period,
     };
   },
+  published: { type: () => "voortgangsrapport", elaborates: ({ content: { plan } }) => plan.id },
   data: (model, info) => {
     const report = reportOf(model, info);
     const actions = linesOf(report).map(({ action }) => action);
