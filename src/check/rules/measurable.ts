@@ -14,16 +14,16 @@ export const measurable = modelRule(
       actions.flatMap(({ fullId, title, status, lead, planning, result }) => {
         if (status === "vervallen") return [];
         const missing = [
-          ...(lead === undefined ? ["trekker (lead)"] : []),
-          ...(planning === undefined ? ["planning (planning)"] : []),
-          ...(result === undefined ? ["resultaat (result)"] : []),
+          ...(lead === undefined ? ["geen trekker (lead)"] : []),
+          ...(planning === undefined ? ["geen planning (planning)"] : []),
+          ...(result === undefined ? ["geen resultaat (result)"] : []),
         ];
         return missing.length === 0
           ? []
           : [
               {
                 ...ofThing(loaded, "action", fullId),
-                message: `De actie “${title}” heeft geen ${enumeration(missing)}.`,
+                message: `De actie “${title}” heeft ${enumeration(missing)}.`,
               },
             ];
       }),

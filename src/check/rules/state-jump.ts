@@ -25,7 +25,7 @@ export const stateJump = modelRule(
       return [
         {
           ...ofEntry(loaded, entry, "state"),
-          message: `De actie “${told.action.title}” was${where(town)} op ${day(last.progress.date)} ${stateName(last.state)} en is nu ${stateName(state)}.`,
+          message: `De actie “${told.action.title}” stond${where(town)} op ${day(last.progress.date)} op “${stateName(last.state)}” en nu op “${stateName(state)}”.`,
         },
       ];
     }),
