@@ -8,6 +8,7 @@ const enough = new Set([
   "municipalities",
   "priorities",
   "programmes",
+  "progress",
   "amendments",
   "council",
   "check",
