@@ -9,6 +9,7 @@ const groups: readonly { readonly digit: string; readonly title: string }[] = [
   { digit: "5", title: "Volledigheid, data en besluiten" },
   { digit: "6", title: "Taal en opmaak" },
   { digit: "7", title: "Veiligheid en toegankelijkheid" },
+  { digit: "8", title: "Voortgang en geld" },
 ];
 
 /** `docs/rules.md`: the reference of all rules, made from the rules themselves. */
