@@ -106,11 +106,12 @@ export async function beginDocument(info: DocumentInfo, wanted: readonly Format[
   const begun = new Map<Format, Begun>();
   // What is printed goes first: the browser works on it while the rest is written here.
   for (const format of [...asked.filter(isPrinted), ...asked.filter((format) => !isPrinted(format))])
-    begun.set(format, await beginOne(info, format, recipeOf(document, format, maker, maker.program), maker));
+    begun.set(format, await beginRecipe(info, format, recipeOf(document, format, maker, maker.program), maker));
   return asked.flatMap((format) => begun.get(format) ?? []);
 }
 
-async function beginOne(info: DocumentInfo, format: Format, recipe: Recipe, maker: Maker): Promise<Begun> {
+/** Begins to make one file of what was composed, unless an earlier build made it. */
+export async function beginRecipe(info: DocumentInfo, format: Format, recipe: Recipe, maker: Maker): Promise<Begun> {
   const path = fileOf(info, format);
   const shown = partsOf(recipe, format);
   const madeOf = hashOfParts(shown, format, maker.program);

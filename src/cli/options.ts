@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import { enumeration, suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
+import { type Format, formats } from "../formats/index.js";
 import type { Terminal } from "./terminal.js";
 
 export interface ContentOption {
@@ -55,3 +56,13 @@ export const oneOf =
     // Who types an English word is helped with it.
     throw new UsageError(`“${value}” is geen ${what}.`, suggestion(value, told, { also: known }));
   };
+
+/** What documents can be made into, by the names that people type. */
+export const extensions = formats.map(({ extension }) => extension);
+
+/** Reads formats, with commas between them. */
+export const parseFormats = (value: string): Format[] =>
+  value.split(",").flatMap((name) => {
+    const asked = oneOf(extensions, "bestandsformaat")(name.trim());
+    return formats.filter(({ extension }) => extension === asked);
+  });

@@ -13,6 +13,7 @@ import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
 import { mergeCommand } from "./commands/merge.js";
 import { migrateCommand } from "./commands/migrate.js";
+import { packCommand } from "./commands/pack.js";
 import { progressCommand } from "./commands/progress.js";
 import { publishCommand } from "./commands/publish.js";
 import { rolloverCommand } from "./commands/rollover.js";
@@ -41,6 +42,7 @@ const commands = [
   verifyCommand,
   extractCommand,
   migrateCommand,
+  packCommand,
   publishCommand,
   rolloverCommand,
   adoptCommand,

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { Marking, Outcome } from "../../build/build.js";
 import { parseShard, type Shard } from "../../build/shard.js";
 import { counted, one } from "../../dutch.js";
-import { type Format, fileOf, formats, usualFormats } from "../../formats/index.js";
+import { type Format, fileOf, usualFormats } from "../../formats/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { interrupted } from "../interrupted.js";
@@ -11,9 +11,10 @@ import {
   browserOf,
   type ContentOption,
   contentOption,
+  extensions,
   type OutOption,
-  oneOf,
   outOption,
+  parseFormats,
   withBrowser,
 } from "../options.js";
 import { progress } from "../progress.js";
@@ -29,7 +30,6 @@ interface Options extends ContentOption, OutOption, BrowserOptions {
   readonly explain?: boolean;
 }
 
-const extensions = formats.map(({ extension }) => extension);
 const usual = usualFormats.map(({ extension }) => extension).join(",");
 
 export const buildCommand = (context: Context): Command =>
@@ -138,9 +138,3 @@ function explained({ info, format, origin, changed }: Outcome): string {
       return `${file}: gemaakt (${parts})`;
   }
 }
-
-const parseFormats = (value: string): Format[] =>
-  value.split(",").flatMap((name) => {
-    const asked = oneOf(extensions, "bestandsformaat")(name.trim());
-    return formats.filter(({ extension }) => extension === asked);
-  });

@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { hashOf } from "../build/manifest.js";
+import type { OutputFile } from "../output/output.js";
+
+/** The checksums of a pack, in the form that `sha256sum -c` reads. */
+export const SUMS = "SHA256SUMS";
+
+/** The sums of files, in the order of their paths. */
+export const sumsOf = (files: readonly OutputFile[]): OutputFile => ({
+  path: SUMS,
+  bytes: Buffer.from(
+    [...files]
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, bytes }) => `${hashOf(bytes)}  ${path}\n`)
+      .join(""),
+  ),
+});
+
+/** The sum of each file that such a list names. */
+const sumsIn = (text: string): Map<string, string> =>
+  new Map([...text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)].map(([, sum = "", path = ""]) => [path, sum]));
+
+/**
+ * One file with all of them. The same files give the same bytes: an archive holds local times, so each has the first that it can
+ * hold.
+ */
+export async function zipped(files: readonly OutputFile[]): Promise<Uint8Array> {
+  const { zipSync } = await import("fflate");
+  const first = new Date(1980, 0, 1);
+  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])), { mtime: first, level: 6 });
+}
+
+/** What an earlier pack put in a folder, and nobody changed since. */
+export async function earlierFiles(folder: string): Promise<string[]> {
+  const list = await readFile(join(folder, SUMS), "utf8").catch(() => "");
+  const own = [...sumsIn(list)].map(async ([path, sum]) => {
+    const bytes = await readFile(join(folder, path)).catch(() => undefined);
+    return bytes && hashOf(bytes) === sum ? [path] : [];
+  });
+  const found = (await Promise.all(own)).flat();
+  return found.length > 0 ? [...found, SUMS] : [];
+}
+
+/** Whether an archive is one that an earlier pack made, and nobody changed since. */
+export async function isEarlierArchive(path: string): Promise<boolean> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (!bytes) return false;
+  const { unzipSync } = await import("fflate");
+  try {
+    const { [SUMS]: list, ...files } = unzipSync(bytes);
+    const sums = sumsIn(Buffer.from(list ?? []).toString());
+    const paths = Object.keys(files);
+    return (
+      sums.size > 0 &&
+      sums.size === paths.length &&
+      paths.every((name) => sums.get(name) === hashOf(files[name] as Uint8Array))
+    );
+  } catch {
+    // It is no archive.
+    return false;
+  }
+}

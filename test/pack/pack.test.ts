@@ -1,0 +1,214 @@
+/** `ivp pack`: what the griffie of a council gets, through the command line. */
+import { createHash } from "node:crypto";
+import { chmod, cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import type { CouncilData } from "../../src/pack/council-data.js";
+import { type Copy, copyOf, copyOfPlan } from "../setup/content.js";
+import { ivp, type Outcome } from "../setup/ivp.js";
+import { textOf } from "../setup/variant.js";
+
+interface Pack extends Copy {
+  readonly out: string;
+  readonly pack: (...args: string[]) => Promise<Outcome>;
+  readonly page: (path: string) => Promise<string>;
+}
+
+async function packOf(copy: Copy): Promise<Pack> {
+  const out = join(dirname(copy.folder), "pakket");
+  return {
+    ...copy,
+    out,
+    pack: (...args) => ivp("pack", ...args, "--format", "html", "--content", copy.folder, "--out", out),
+    page: async (path) => textOf(await readFile(join(out, path), "utf8")),
+  };
+}
+
+const files = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .sort();
+
+const base = async (): Promise<Pack> => packOf(await copyOf("test/fixtures/base"));
+
+test("a pack holds the papers, their list, the checksums and the side file; what is missing is told, and open in the text", async () => {
+  const { pack, out, page } = await base();
+  const { code, stderr } = await pack("oostdorp");
+  expect(code, stderr).toBe(0);
+  const folder = join(out, "oostdorp");
+  expect(await files(out)).toEqual([
+    "oostdorp/SHA256SUMS",
+    "oostdorp/bijlagen/oostdorp.html",
+    "oostdorp/inhoud.html",
+    "oostdorp/ivp-2025-2028.html",
+    "oostdorp/open-raadsinformatie.json",
+    "oostdorp/raadsstukken/oostdorp/raadsbesluit.html",
+    "oostdorp/raadsstukken/oostdorp/raadsvoorstel.html",
+    "oostdorp/uvp-2025-2026.html",
+  ]);
+  const sums = await readFile(join(folder, "SHA256SUMS"), "utf8");
+  expect(sums.trim().split("\n")).toHaveLength(7);
+  for (const [, sum, path = ""] of sums.matchAll(/^(\w+) {2}(.*)$/gm))
+    expect(
+      createHash("sha256")
+        .update(await readFile(join(folder, path)))
+        .digest("hex"),
+      path,
+    ).toBe(sum);
+  expect(stderr).toContain("datum van het voorstel van burgemeester en wethouders (council.yaml: date): Oostdorp");
+  expect(await page("oostdorp/raadsstukken/oostdorp/raadsbesluit.html")).toContain("(nog open: datum van het voorstel");
+  const contents = await page("oostdorp/inhoud.html");
+  expect(contents).toContain("Bij dit voorstel horen 5 stukken.");
+  expect(contents).toMatch(/Raadsvoorstel Oostdorp Ter besluitvorming Concept/);
+  expect(contents).toMatch(/Lokale bijlage Oostdorp Ter vaststelling/);
+  expect(contents).toMatch(/Uitvoeringsprogramma .* Ter kennisneming/);
+  expect(contents).toContain("besluit over de bijdrage");
+  expect(contents).toContain("Naam van de griffier");
+  const data = JSON.parse(await readFile(join(folder, "open-raadsinformatie.json"), "utf8")) as CouncilData;
+  expect(data.organisation.name).toBe("gemeente Oostdorp");
+  expect(data.submitted).toHaveProperty("open");
+  expect(data.papers.map(({ identifier }) => identifier)).toEqual([
+    "raadsvoorstel-oostdorp",
+    "raadsbesluit-oostdorp",
+    "ivp-2025-2028",
+    "oostdorp",
+    "uvp-2025-2026",
+  ]);
+  expect(data.papers[0]?.category.label).toBe("vergaderstukken decentrale overheden");
+});
+
+test("with everything given, nothing is open in the council's own papers, and the side file has it all", async () => {
+  const { pack, out, page, write, append, replace } = await base();
+  await replace("municipalities/oostdorp.yaml", "title: Oostdorp", "title: Oostdorp\ncode: gm9999");
+  await append("plan.yaml", "publication:\n  url: https://www.example.nl/ivp/\n");
+  await write(
+    "council.yaml",
+    "date: 2024-10-01\nmeeting: 2024-11-14\nreference: Z-1\nportfolioHolder: de burgemeester\nclerk: A. de Vries\nchair: B. Jansen\nsections:\n  - part: proposal\n",
+  );
+  const { stderr } = await pack("Oostdorp");
+  expect(stderr).not.toContain("Nog niet bekend");
+  expect(await page("oostdorp/inhoud.html")).toContain("Aan het raadsvoorstel en het raadsbesluit ontbreekt niets.");
+  const data = JSON.parse(await readFile(join(out, "oostdorp/open-raadsinformatie.json"), "utf8")) as CouncilData;
+  expect(data.submitted).toBe("2024-10-01");
+  expect(data.organisation.code).toBe("gm9999");
+  expect(data.papers[0]?.webPage).toBe("https://www.example.nl/ivp/raadsstukken/oostdorp/raadsvoorstel.html");
+});
+
+test("--all packs each municipality; --zip gives one file with the same, the same bytes every time", async () => {
+  const { pack, out } = await base();
+  expect((await pack("--all")).code).toBe(0);
+  expect(await readdir(out)).toEqual(["oostdorp", "westdorp"]);
+  expect((await pack("--all", "--zip")).code).toBe(0);
+  const bytes = await readFile(join(out, "westdorp.zip"));
+  const entries = unzipSync(bytes);
+  expect(Object.keys(entries).sort()).toEqual(await files(join(out, "westdorp")));
+  for (const [path, entry] of Object.entries(entries))
+    expect(Buffer.from(entry).equals(await readFile(join(out, "westdorp", path))), path).toBe(true);
+  expect((await pack("--all", "--zip")).code).toBe(0);
+  expect((await readFile(join(out, "westdorp.zip"))).equals(bytes)).toBe(true);
+});
+
+test("--since adds what changed since the council decided, for this council alone", async () => {
+  const { pack, page, folder, replace } = await base();
+  const before = join(dirname(folder), "before");
+  await cp(folder, before, { recursive: true });
+  await replace("municipalities/westdorp.yaml", "aan het water", "aan zee");
+  await replace("municipalities/oostdorp.yaml", "aan het water", "aan de rivier");
+  const { code, stderr } = await pack("oostdorp", "--since", before);
+  expect(code, stderr).toBe(0);
+  const overview = await page("oostdorp/was-wordt-oostdorp.html");
+  expect(overview).toContain("rivier");
+  expect(overview).not.toContain("zee.");
+  expect(await page("oostdorp/raadsstukken/oostdorp/raadsvoorstel.html")).toMatch(
+    /11 Wat er wijzigt 1 wijziging \(1 gewijzigd\) sinds .*before\. Gemeente Oostdorp: 1 wijziging/,
+  );
+  expect(await page("oostdorp/inhoud.html")).toMatch(/Was-wordtoverzicht .* Ter informatie/);
+});
+
+test("a council that decided before, without --since: told that there is no overview", async () => {
+  const { pack } = await packOf(await copyOfPlan());
+  const { code, stderr } = await pack("'s-Zoutendam");
+  expect(code).toBe(0);
+  expect(stderr).toContain("'s-Zoutendam: de raad besloot al eerder. Met --since");
+  expect((await pack("suderhaven")).stderr).not.toContain("besloot al eerder");
+});
+
+test("one municipality alone needs no name, and gets no annex", async () => {
+  const { pack, out, remove } = await base();
+  await remove("municipalities/westdorp.yaml");
+  await remove("programmes/2025-2026.yaml");
+  const { code, stderr } = await pack();
+  expect(code, stderr).toBe(0);
+  expect(await files(out)).toEqual([
+    "oostdorp/SHA256SUMS",
+    "oostdorp/inhoud.html",
+    "oostdorp/ivp-2025-2028.html",
+    "oostdorp/open-raadsinformatie.json",
+    "oostdorp/raadsstukken/oostdorp/raadsbesluit.html",
+    "oostdorp/raadsstukken/oostdorp/raadsvoorstel.html",
+  ]);
+});
+
+describe("what can't be packed", () => {
+  test.each([
+    [["oostdrp"], "Er is geen gemeente “oostdrp”", "oostdorp"],
+    [[], "Zeg voor welke gemeente, of kies --all.", "oostdorp, westdorp"],
+    [["oostdorp", "--all"], "niet allebei", "--help"],
+    [["oostdorp", "--since", "nergens"], "staat niet in een git-repository", ""],
+  ])("%j", async (args, message, hint) => {
+    const { pack, out } = await base();
+    const { code, stderr } = await pack(...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(hint);
+    await expect(readdir(out)).rejects.toThrow();
+  });
+
+  test("content with errors: told with their places, nothing is written", async () => {
+    const { pack, out, replace } = await base();
+    await replace("plan.yaml", "period:", "periode:");
+    const { code, stderr } = await pack("oostdorp");
+    expect(code).toBe(1);
+    expect(stderr).toContain("plan.yaml:");
+    expect(stderr).toContain("Er is niets gemaakt.");
+    await expect(readdir(out)).rejects.toThrow();
+  });
+
+  test("what the user put there, or changed: left alone until --force; what is gone from the pack goes", async () => {
+    const { pack, out, remove } = await base();
+    await mkdir(join(out, "oostdorp"), { recursive: true });
+    await writeFile(join(out, "oostdorp/inhoud.html"), "van mij");
+    const { code, stderr } = await pack("oostdorp");
+    expect(code).toBe(2);
+    expect(stderr).toContain("oostdorp/inhoud.html");
+    expect(await files(out)).toEqual(["oostdorp/inhoud.html"]);
+    expect((await pack("oostdorp", "--force")).code).toBe(0);
+    await writeFile(join(out, "oostdorp/eigen.txt"), "van mij");
+    await remove("programmes/2025-2026.yaml");
+    expect((await pack("oostdorp")).code).toBe(0);
+    expect(await files(out)).toContain("oostdorp/eigen.txt");
+    expect(await files(out)).not.toContain("oostdorp/uvp-2025-2026.html");
+    await writeFile(join(out, "oostdorp/ivp-2025-2028.html"), "bewerkt");
+    expect((await pack("oostdorp")).code).toBe(2);
+    expect(await readFile(join(out, "oostdorp/ivp-2025-2028.html"), "utf8")).toBe("bewerkt");
+    await writeFile(join(out, "oostdorp.zip"), "geen zip");
+    expect((await pack("oostdorp", "--zip")).code).toBe(2);
+  });
+
+  test("the content itself, and a folder that can't be written", async () => {
+    const { folder, out } = await base();
+    const inside = await ivp("pack", "oostdorp", "--content", folder, "--out", join(folder, "pakket"));
+    expect(inside.code).toBe(2);
+    await writeFile(out, "een bestand");
+    const { code, stderr } = await ivp("pack", "oostdorp", "--format", "html", "--content", folder, "--out", out);
+    expect(code).toBeGreaterThan(1);
+    expect(stderr).not.toContain("in ivp zelf");
+    if (process.getuid?.() === 0) return;
+    await chmod(dirname(folder), 0o555);
+    const refused = await ivp("pack", "oostdorp", "--format", "html", "--content", folder, "--out", `${out}2`);
+    await chmod(dirname(folder), 0o755);
+    expect(refused.code).toBe(3);
+  });
+});
