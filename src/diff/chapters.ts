@@ -72,8 +72,17 @@ export function subjectOf({ kind, id, name, value, key }: Thing, reader: Reader)
   const target = ["theme", "development", "priority"]
     .map((pointer) => value[pointer])
     .find((x) => typeof x === "string");
-  const title = own ?? (typeof target === "string" ? pointedAt(target, reader) : beginning(reader.text(text) || id));
+  const title =
+    own ??
+    figureOf(value, reader) ??
+    (typeof target === "string" ? pointedAt(target, reader) : beginning(reader.text(text) || id));
   return { kind: key.startsWith("file:") ? "file" : kind, id, label, title: reader.piece(title) };
+}
+
+/** A figure is known by whose it is and of which year. */
+function figureOf({ municipality, year }: Thing["value"], reader: Reader): string | undefined {
+  if (typeof year !== "number") return undefined;
+  return typeof municipality === "string" ? `${reader.name("municipality", municipality)} ${year}` : String(year);
 }
 
 const pointedAt = (id: string, reader: Reader): string =>

@@ -2,7 +2,7 @@
 import { expand, type Schema } from "../content/index.js";
 import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
-import { capital, day, decimal, euros, quarter, quarters } from "../dutch.js";
+import { capital, day, decimal, euros, figure, quarter, quarters } from "../dutch.js";
 import { isOpen, isPart, type Model, onlyOne, parts } from "../model/index.js";
 import { plainText, type Reference } from "../prose/index.js";
 import { spoken, withNoteWords } from "./spoken.js";
@@ -122,7 +122,8 @@ export function shown(value: unknown, schema: Schema, reader: Reader): string[] 
     });
   }
   if (isRecord(value)) return [quarters(String(value.from), String(value.to))];
-  if (typeof value === "number") return [schema.minimum === 0 ? euros(value) : decimal(value)];
+  if (typeof value === "number")
+    return [schema.minimum === 0 ? euros(value) : schema.type === "number" ? figure(value) : decimal(value)];
   const text = String(value);
   if (text === "all") return [reader.everyone.name];
   if (schema["x-refers"]) return [referred(text, schema["x-refers"].split("|"), reader)];

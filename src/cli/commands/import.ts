@@ -5,6 +5,7 @@ import type { Report, Told } from "../../plan-import/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { readWhole } from "../read-whole.js";
+import { importFiguresCommand } from "./import-figures.js";
 
 interface Options {
   readonly out: string;
@@ -16,7 +17,10 @@ interface Options {
 }
 
 export const importCommand = (context: Context): Command =>
-  new Command("import").description("haalt binnen wat er al is: een plan in Word").addCommand(planCommand(context));
+  new Command("import")
+    .description("haalt binnen wat er al is: een plan in Word, of cijfers in CSV")
+    .addCommand(planCommand(context))
+    .addCommand(importFiguresCommand(context));
 
 const planCommand = (context: Context): Command =>
   new Command("plan")

@@ -1,0 +1,256 @@
+/** Which numbers of a file are those of an indicator, and whose they are. */
+import { enumeration, firstOf } from "../dutch.js";
+import { UsageError } from "../errors.js";
+import { existedIn, type Indicator, isOpen, type Model } from "../model/index.js";
+import type { Figures, Name, Observation } from "./observations.js";
+import { partialYears, yearOf } from "./years.js";
+
+/** Whose a figure is: of a municipality, of all together, or of an area to compare with. */
+export type Area =
+  | { readonly kind: "municipality"; readonly id: string; readonly title: string }
+  | { readonly kind: "team"; readonly id: ""; readonly title: string }
+  | { readonly kind: "comparison"; readonly id: string; readonly title: string };
+
+/** A number that was found, or that a source withdrew. */
+export interface Found {
+  readonly area: Area;
+  readonly year: number;
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly provisional: boolean;
+}
+
+/** What was passed over, with how often, by why. */
+export type Passed = Map<string, { count: number; readonly of: Set<string> }>;
+
+export function pass(passed: Passed, why: string, what: string): void {
+  const known = passed.get(why) ?? { count: 0, of: new Set<string>() };
+  known.count++;
+  known.of.add(what);
+  passed.set(why, known);
+}
+
+const refuse = (indicator: Pick<Indicator, "id">, why: string, mend?: string): UsageError =>
+  new UsageError(`indicators/${indicator.id}.yaml: ${why} Er is niets gewijzigd.`, mend);
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Whether a name is what content calls it: by its code, its words, or words that begin with the code. */
+export const isCalled = ({ code, label }: Name, name: string): boolean =>
+  (code !== undefined && same(code, name)) ||
+  (label !== undefined && (same(label, name) || label.toLowerCase().startsWith(`${name.trim().toLowerCase()} `)));
+
+/** A topic goes by other names in each shape: "GeregistreerdeMisdrijven_1", "Geregistreerde misdrijven (aantal)". */
+const isTopic = (name: Name, topic: string): boolean =>
+  isCalled(name, topic) || [name.code, name.label].some((own) => own !== undefined && bare(own) === bare(topic));
+
+const bare = (topic: string): string =>
+  topic
+    .replace(/_\d+$|\([^()]*\)\s*$/g, "")
+    .replace(/[^\p{L}\d]/gu, "")
+    .toLowerCase();
+
+export const shownName = ({ code, label }: Name): string => [code, label].filter(Boolean).join(" ") || "(leeg)";
+
+/** The observations of the item and topic of an indicator. @throws {UsageError} when more could be meant */
+export function ofItem(indicator: Indicator, { observations }: Figures, passed: Passed): Observation[] {
+  const source = indicator.source !== undefined && !isOpen(indicator.source) ? indicator.source : undefined;
+  const { item, topic } = source ?? {};
+  const own = observations.filter((one) => {
+    if (item === undefined || one.items.some((name) => isCalled(name, item))) return true;
+    const total = one.items.find(
+      (name) => /^(?:0\.0\.0|T\d+|A\d+)\b/.test(name.code ?? name.label ?? "") || /totaal/i.test(name.label ?? ""),
+    );
+    pass(passed, total ? "totalen" : "andere onderdelen", shownName(total ?? one.items[0] ?? {}));
+    return false;
+  });
+  if (own.length === 0)
+    throw refuse(
+      indicator,
+      `onderdeel ${item} staat niet in het bestand.`,
+      "Is het de goede tabel? Kijk ook naar source.item.",
+    );
+  const topics = distinct(own.map((one) => one.topic));
+  const named = topic === undefined ? own : own.filter((one) => isTopic(one.topic, topic));
+  if (topic !== undefined && named.length === 0)
+    throw refuse(
+      indicator,
+      `onderwerp ${topic} staat niet in het bestand, wel: ${firstOf(topics, 10)}.`,
+      "Kijk naar source.topic.",
+    );
+  if (topic === undefined && topics.length > 1)
+    throw refuse(
+      indicator,
+      `het bestand heeft meer onderwerpen: ${firstOf(topics, 10)}.`,
+      "Zet bij source.topic welk onderwerp de indicator meet.",
+    );
+  for (const one of own) if (!named.includes(one)) pass(passed, "andere onderwerpen", shownName(one.topic));
+  // What is left to tell apart must be one thing.
+  const kinds = distinct(named.map(({ items }) => ({ label: items.map(shownName).join(" / ") })));
+  if (kinds.length > 1)
+    throw refuse(
+      indicator,
+      `het bestand heeft meer dan één soort cijfers: ${firstOf(kinds, 6)}.`,
+      item === undefined
+        ? "Zet bij source.item de code van het onderdeel dat de indicator meet."
+        : "Kies in de bron bij elk ander kenmerk één waarde, en haal het bestand opnieuw op.",
+    );
+  requireUnit(indicator, named);
+  return named;
+}
+
+const distinct = (names: readonly Name[]): string[] => [...new Set(names.map(shownName))];
+
+/** @throws {UsageError} when the file counts in another unit */
+function requireUnit(indicator: Indicator, [first]: readonly Observation[]): void {
+  const told =
+    first?.topic.unit ??
+    (first?.topic.label === undefined ? "" : (/\(([^()]*)\)\s*$/.exec(first.topic.label)?.[1] ?? ""));
+  if (!told) return;
+  const percent = /%|procent/i.test(told);
+  const perHead = /\bper\s*1?\s?0{2,}|\/\s?1\s?000|per .*inw/i.test(told);
+  const wanted = indicator.unit;
+  const wrong = (why: string): UsageError =>
+    refuse(indicator, `het bestand meet in “${told}”, de indicator in “${wanted}”.`, why);
+  if (/^x?\s*(?:1\s?000|1\.000|mln)/i.test(told) || /x 1/.test(told)) throw wrong("Kies in de bron de hele aantallen.");
+  if (percent !== /%|procent/i.test(wanted) && (percent || /^aantal/i.test(told)))
+    throw wrong("Kies in de bron een andere eenheid, of pas unit aan.");
+  if (indicator.per !== undefined && perHead) throw wrong("De bron rekent al om: haal per weg.");
+  if (indicator.per === undefined && /^aantal/i.test(told) && /per 1\.?000|per .*inwoners/i.test(wanted))
+    throw wrong("Zet per: 1000 in de indicator, en geef met --population een bestand met inwoners.");
+}
+
+/** Finds whose a number is. @throws {UsageError} when two places have that name */
+export function areasOf(model: Model, indicator: Indicator, team: string): (name: Name) => Area | undefined {
+  const byCode = new Map<string, Area>();
+  const byLabel = new Map<string, Area | "two">();
+  const add = (area: Area, code: string | undefined, label: string): void => {
+    if (code) byCode.set(code.toLowerCase(), area);
+    for (const own of [label, `${label} (gemeente)`]) {
+      const known = byLabel.get(own.toLowerCase());
+      byLabel.set(own.toLowerCase(), known === undefined ? area : "two");
+    }
+  };
+  for (const { id, title, code } of model.municipalities) add({ kind: "municipality", id, title }, code, title);
+  for (const { id, title, code } of indicator.comparisons) add({ kind: "comparison", id, title }, code, title);
+  const source = indicator.source !== undefined && !isOpen(indicator.source) ? indicator.source : undefined;
+  if (source?.region) add({ kind: "team", id: "", title: team }, source.region, source.region);
+  return ({ code, label }) => {
+    if (code !== undefined) return byCode.get(code.toLowerCase());
+    const found = byLabel.get((label ?? "").toLowerCase());
+    if (found === "two")
+      throw refuse(
+        indicator,
+        `meer dan één gebied heet “${label}”.`,
+        "Haal de tabel op met codes in plaats van namen, en zet bij elke gemeente haar code.",
+      );
+    return found;
+  };
+}
+
+/** All figures of an indicator in a file. @throws {UsageError} for what could mean more, or can't be */
+export function figuresOf(
+  model: Model,
+  indicator: Indicator,
+  figures: Figures,
+  { now, team, passed }: { readonly now: Date; readonly team: string; readonly passed: Passed },
+): Found[] {
+  const own = ofItem(indicator, figures, passed);
+  const areaOf = areasOf(model, indicator, team);
+  const partial = partialYears(own);
+  const { plan } = model.content;
+  const found = new Map<
+    string,
+    { -readonly [K in keyof Found]?: Found[K] } & { area: Area; year: number; line: number }
+  >();
+  const reasonOf = (one: Observation, area: Area, year: number | string): string | undefined => {
+    if (typeof year === "string") return year;
+    if (partial.has(String(year))) return "jaren waarvan het bestand maar een deel heeft";
+    const first = plan.period.from - BEFORE;
+    if (year < first || year > plan.period.to)
+      return `jaren die niet bij het plan horen (voor ${first} of na ${plan.period.to})`;
+    const town = area.kind === "municipality" && model.municipalities.find(({ id }) => id === area.id);
+    if (town && !existedIn(town, year)) return "gemeenten die dat jaar niet of niet heel bestonden";
+    return one.value === undefined ? `cijfers die de bron niet geeft (${one.sign || "leeg"})` : undefined;
+  };
+  for (const one of own) {
+    const area = areaOf(one.region);
+    const year = yearOf(one.period, now);
+    const reason = area ? reasonOf(one, area, year) : "gebieden die de inhoud niet kent";
+    if (!area || reason !== undefined || typeof year === "string") {
+      pass(passed, reason ?? "", area ? `${area.title} ${one.period}` : shownName(one.region));
+      continue;
+    }
+    const key = `${area.kind}:${area.id}:${year}`;
+    const known = found.get(key) ?? { area, year, line: one.line };
+    if (known[one.bound] !== undefined && known[one.bound] !== one.value)
+      throw refuse(
+        indicator,
+        `${one.file} heeft twee cijfers voor ${area.title} in ${year} (regel ${known.line} en ${one.line}).`,
+        "Haal de tabel opnieuw op, met elk gebied en elk jaar één keer.",
+      );
+    found.set(key, { ...known, [one.bound]: one.value, provisional: one.provisional || known.provisional === true });
+  }
+  return [...found.values()].flatMap(({ line: _, ...one }) =>
+    one.value === undefined ? [] : [{ provisional: false, ...one, value: one.value }],
+  );
+}
+
+/** How many years before the plan its figures may go back. */
+const BEFORE = 10;
+
+/** @throws {UsageError} when a number can't be of this indicator */
+export function requirePossible(indicator: Indicator, found: readonly Found[]): void {
+  const { lowest, highest } = indicator;
+  const wrong = found.filter(
+    ({ value, low = value, high = value }) =>
+      [value, low, high].some((number) => number < lowest || (highest !== undefined && number > highest)) ||
+      low > value ||
+      high < value,
+  );
+  if (wrong.length > 0)
+    throw refuse(
+      indicator,
+      `deze cijfers kunnen niet (laagste ${lowest}${highest === undefined ? "" : `, hoogste ${highest}`}): ${firstOf(
+        wrong.map(({ area, year, value }) => `${area.title} ${year} ${value}`),
+        5,
+      )}.`,
+      "Is het de goede tabel en de goede eenheid? Kijk ook naar lowest en highest.",
+    );
+}
+
+/** Those of the indicators that a file may be about. @throws {UsageError} when there is none */
+export function candidates(model: Model, { tables, observations }: Figures, asked: string | undefined): Indicator[] {
+  const known = model.indicators.filter(({ id }) => asked === undefined || id === asked);
+  if (asked !== undefined && known.length === 0)
+    throw new UsageError(`Er is geen indicator “${asked}”. Er is niets gewijzigd.`, listOf(model));
+  const own = known.filter(({ source }) => {
+    if (source === undefined || isOpen(source)) return asked !== undefined;
+    if (source.table !== undefined && tables.length > 0 && !tables.some((table) => same(table, source.table ?? "")))
+      return false;
+    if (asked !== undefined) return true;
+    const { item } = source;
+    return item !== undefined
+      ? observations.some(({ items }) => items.some((name) => isCalled(name, item)))
+      : source.table !== undefined && tables.length > 0;
+  });
+  if (own.length > 0) return own;
+  if (tables.length > 0 && known.length > 0 && asked !== undefined)
+    throw new UsageError(
+      `Dit bestand is van tabel ${enumeration([...tables])}, en indicator ${asked} is van een andere. Er is niets gewijzigd.`,
+      "Haal de tabel op die bij source.table staat, of pas die aan.",
+    );
+  throw new UsageError(
+    "Bij geen indicator hoort een onderdeel of tabel uit dit bestand. Er is niets gewijzigd.",
+    "Zet bij de indicator source.table en source.item, of kies er een met --indicator.",
+  );
+}
+
+const listOf = ({ indicators }: Model): string =>
+  indicators.length > 0
+    ? `Kies uit: ${firstOf(
+        indicators.map(({ id }) => id),
+        20,
+      )}.`
+    : "Schrijf eerst een indicator in indicators/.";
