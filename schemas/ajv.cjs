@@ -19,6 +19,7 @@ exports.createAjv = (schemas, options = {}) => {
     "x-prose",
     "x-form",
     "x-sorted",
+    "x-changes",
     "x-identity",
     "x-look",
     "x-words",

@@ -41,6 +41,8 @@ export interface Schema {
   readonly "x-identity"?: readonly string[];
   /** On a string: words that people may write, each with the one word that the program knows for it. */
   readonly "x-words"?: Readonly<Record<string, string>>;
+  /** On a list: changes that an amendment makes, which are told as a council puts them. */
+  readonly "x-changes"?: boolean;
   /** It says how something looks and nothing else. */
   readonly "x-look"?: boolean;
   /** In content.schema.json: the file that holds this part. */

@@ -24,7 +24,8 @@ export function wordsOnly(
   const next = offsets[span.to];
   const blank = next === undefined || /\s/.test(value.charAt(span.to));
   const indent = /^[ \t]*/.exec(source.slice(source.lastIndexOf("\n", last) + 1))?.[0] ?? "";
-  return { from, to: blank || isBlockType(type) ? last + 1 : next, text: written(span.text, type, indent, eol) };
+  const text = written(span.text, type, indent, eol);
+  return text === undefined ? undefined : { from, to: blank || isBlockType(type) ? last + 1 : next, text };
 }
 
 /** The whole words in which two texts differ; nothing where one of the two has none. */
@@ -45,19 +46,16 @@ function differing(old: string, fresh: string): { from: number; to: number; text
   return from < to && end >= from ? { from, to, text: fresh.slice(from, end) } : undefined;
 }
 
-function written(text: string, type: Scalar.Type, indent: string, eol: string): string {
-  const escaped =
-    type === Scalar.QUOTE_DOUBLE
-      ? (line: string) => JSON.stringify(line).slice(1, -1)
-      : type === Scalar.QUOTE_SINGLE
-        ? (line: string) => line.replaceAll("'", "''")
-        : (line: string) => line;
-  const lines = text.split("\n");
-  // Where lines are folded, a line end of the text is an empty line.
-  const end = type === Scalar.BLOCK_LITERAL ? eol : eol + eol;
-  return lines
-    .map((line, at) => (at === 0 || (line === "" && at < lines.length - 1) ? "" : indent) + escaped(line))
-    .reduce((all, line, at) => all + (lines[at - 1] === "" && at > 1 ? eol : end) + line);
+/** Words as they are written in a style; lines stand apart in a literal text only, elsewhere a new line is another layout. */
+function written(text: string, type: Scalar.Type, indent: string, eol: string): string | undefined {
+  if (type === Scalar.BLOCK_LITERAL)
+    return text
+      .split("\n")
+      .map((line, at, { length }) => (at > 0 && (line !== "" || at === length - 1) ? indent + line : line))
+      .join(eol);
+  if (text.includes("\n")) return undefined;
+  if (type === Scalar.QUOTE_DOUBLE) return JSON.stringify(text).slice(1, -1);
+  return type === Scalar.QUOTE_SINGLE ? text.replaceAll("'", "''") : text;
 }
 
 const isBlockType = (type: Scalar.Type): boolean => type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL;

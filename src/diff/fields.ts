@@ -59,6 +59,7 @@ function compareArrays(
   sides: Sides,
 ): FieldChange[] {
   const schema = (after ?? before)?.schema ?? {};
+  if (schema["x-changes"]) return [whole("value", before, after, sides)];
   if (schema["x-refers"]) return [pointers(old, fresh, schema, sides)];
   // Names among blocks, as in the structure of the plan: no list of texts, and no list of things.
   if (schema.items?.enum || (schema.items && expand(schema.items).anyOf)) return [whole("value", before, after, sides)];

@@ -1,5 +1,6 @@
 /** How the values of a version read: references, dates, amounts and open points as readers see them. */
-import { expand, type Schema } from "../content/index.js";
+import { type Amendment, expand, type Schema } from "../content/index.js";
+import { tellChanges } from "../documents/amendment/telling.js";
 import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
 import { capital, day, decimal, euros, figure, quarter, quarters } from "../dutch.js";
@@ -22,6 +23,8 @@ export interface Reader {
   readonly title: (kind: string, id: string) => string | undefined;
   /** The number under which a thing is known, if it has one: "maatregel M12". */
   readonly number: (kind: string, id: string) => string | undefined;
+  /** What an amendment changes, a line for each change. */
+  readonly changes: (value: unknown) => string[];
   /** Who decides, as in a sentence. */
   readonly body: (id: string, town?: string) => string;
   /** The ids of all municipalities, and how these read together: "alle gemeenten", or the name of the only one. */
@@ -65,6 +68,8 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
       const label = model?.targets.get(`${kind}:${id}`)?.label;
       return label && /^(paragraaf|hoofdstuk|bijlage|maatregel|actie) /.test(label) ? label : undefined;
     },
+    changes: (value) =>
+      model && Array.isArray(value) ? changeLines(model, value as Amendment["changes"]) : [JSON.stringify(value)],
     body: (id, town) => (model ? bodyName(model, id, town) : id),
     everyone: {
       ids: towns.map(({ id }) => id),
@@ -72,6 +77,15 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
     },
   };
 }
+
+const changeLines = (model: Model, changes: Amendment["changes"]): string[] =>
+  tellChanges(model, changes).map(({ what, was, becomes }) =>
+    [
+      what,
+      ...(was.length > 0 ? [`was: ${was.join(" ")}`] : []),
+      ...(becomes.length > 0 ? [`wordt: ${becomes.join(" ")}`] : []),
+    ].join("; "),
+  );
 
 /** The kinds of things that have a heading in the plan, also without a file of their own. */
 const headings = new Set(["page", "chapter", "section"]);
@@ -110,6 +124,7 @@ const states: Readonly<Record<string, string>> = {
 /** A value as readers see it, a line for each part. A text keeps its markup: see {@link Reader.text}. */
 export function shown(value: unknown, schema: Schema, reader: Reader): string[] {
   if (value === undefined) return [];
+  if (schema["x-changes"]) return reader.changes(value);
   if (isOpen(value)) return [`Open: ${reader.text(value.open)} (wie beslist: ${reader.body(value.by)})`];
   if (Array.isArray(value)) {
     const kinds = schema["x-refers"]?.split("|") ?? [];

@@ -46,7 +46,8 @@ function whole(type: "added" | "removed", thing: Thing, pair: Pair): Change {
   const reader = sidesOf(thing, pair)[type === "added" ? "is" : "was"];
   const lines = [...thing.fields.values()].flatMap(({ name, value, schema }) => {
     if (schema["x-look"]) return [];
-    if (schema.items && Array.isArray(value) && value.some((item) => typeof item === "object")) return [];
+    if (schema.items && !schema["x-changes"] && Array.isArray(value) && value.some((item) => typeof item === "object"))
+      return [];
     const texts = shown(value, schema, reader);
     return thing.fields.size === 1 ? texts : texts.length > 0 ? [`${name}: ${texts.join("; ")}`] : [];
   });

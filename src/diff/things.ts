@@ -131,7 +131,8 @@ function addUnknown(
 
 /** Adds the items of a list as things; `false` when they are no more than texts or ids. */
 function addItems(items: readonly unknown[], schema: Schema, spot: Spot, { thing, things }: Surroundings): boolean {
-  if (!schema.items) return false;
+  // What an amendment changes is told as a whole.
+  if (!schema.items || schema["x-changes"]) return false;
   const itemSchema = expand(schema.items);
   if (!itemSchema.properties) return false;
   const list = { key: spot.path.join("."), name: nameOf(spot), sorted: schema["x-sorted"] ?? false };

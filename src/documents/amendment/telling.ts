@@ -57,7 +57,7 @@ export function tellAmendment(model: Model, amendment: WholeAmendment): ToldAmen
   return {
     opening: [`${capital(bodyName(model, "raad", town))}, in vergadering bijeen ${when};`, `gelezen ${read};`],
     decides: `besluit ${what}`,
-    changes: changes.map((change) => tellChange(withAdded(model, amendment), change)),
+    changes: tellChanges(model, changes),
     reason,
     explanation: reason.trim() === "" ? [] : valueLines(reason, {}, model),
     submitters,
@@ -70,9 +70,15 @@ export function tellAmendment(model: Model, amendment: WholeAmendment): ToldAmen
   };
 }
 
+/** Tells what is changed, in the order of the amendment. Pure. */
+export function tellChanges(model: Model, changes: WholeAmendment["changes"]): ToldChange[] {
+  const known = withAdded(model, changes);
+  return changes.map((change) => tellChange(known, change));
+}
+
 /** The model with what the amendment itself adds, so that its texts can name that. */
-function withAdded(model: Model, amendment: WholeAmendment): Model {
-  const added = addedBy(amendment).flatMap(({ kind, ids, value }) => {
+function withAdded(model: Model, changes: WholeAmendment["changes"]): Model {
+  const added = addedBy({ changes }).flatMap(({ kind, ids, value }) => {
     const own = [value.title, value.term, value.text].find((text) => typeof text === "string");
     const title = beginning(String(own ?? ids[0]));
     const label = kind === "term" ? title : `${nameOf(kind, model.terms)} “${title}”`;
