@@ -110,7 +110,7 @@ module.exports = {
           "^src/make-folder\\.ts$",
           "^src/build/",
           "^src/output/",
-          "^src/publication/publish\\.ts$",
+          "^src/publication/(publish|returned)\\.ts$",
           "^src/pack/files\\.ts$",
           "^src/init/(index|repository|source)\\.ts$",
           "^src/plan-import/index\\.ts$",

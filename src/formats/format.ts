@@ -29,6 +29,12 @@ export interface WayBack {
   };
 }
 
+/** What a file carries: what it says of itself, by what that is called, and its text without spaces. */
+export interface Carried {
+  readonly facts: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
+
 /** What the program knows of a format. */
 interface FormatFacts {
   /** How the names of its files end; `--format` calls it so too. */
@@ -48,6 +54,8 @@ interface FormatFacts {
   readonly usual: boolean;
   /** Whether people change its files and bring them back: they carry where their texts come from, and their author. */
   readonly returns: boolean;
+  /** What a file carries; missing where `ivp` can't tell. It may be of anyone: nothing when it can't be read. */
+  readonly carries?: (bytes: Uint8Array) => Promise<Carried | undefined>;
   /** The number, from 1, of the page on which each link target in a file stands; only of what has pages. */
   readonly pagesIn?: (bytes: Uint8Array) => Promise<ReadonlyMap<string, number>>;
 }

@@ -11,5 +11,6 @@ export const html: WrittenFormat = {
   lasting: false,
   usual: true,
   returns: false,
+  carries: async (bytes) => (await import("./carried-by-page.js")).carriedByPage(bytes),
   write: async ({ document, date }) => (await import("./rendered.js")).webPage(document, date),
 };

@@ -12,5 +12,6 @@ export const pdf: PrintedFormat = {
   usual: true,
   returns: false,
   pagesIn: async (bytes) => (await (await import("../pdf/print.js")).readPrint(bytes)).pages,
+  carries: async (bytes) => (await import("../pdf/carried.js")).carriedByPdf(bytes),
   print: async (recipe) => (await import("./rendered.js")).printOf(recipe),
 };

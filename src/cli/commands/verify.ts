@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { Difference } from "../../build/verify.js";
-import { counted } from "../../dutch.js";
+import { counted, enumeration } from "../../dutch.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import {
@@ -15,6 +15,10 @@ import {
 import { progress } from "../progress.js";
 import { refused } from "../refuse.js";
 
+interface Options extends ContentOption, OutOption, BrowserOptions {
+  readonly published?: string;
+}
+
 const told: Readonly<Record<Difference["what"], string>> = {
   missing: "ontbreekt",
   changed: "is gewijzigd nadat ivp het maakte",
@@ -28,7 +32,12 @@ export const verifyCommand = (context: Context): Command =>
     .description("maakt de documenten opnieuw en vergelijkt ze, byte voor byte, met wat er staat")
     .addOption(contentOption())
     .addOption(outOption("met de documenten"))
-    .action(async ({ content, out, ...chosen }: ContentOption & OutOption & BrowserOptions) => {
+    .option(
+      "--published <map>",
+      "zeg of wat van een website terugkwam nog alles draagt, vergeleken met wat in out staat",
+    )
+    .action(async ({ content, out, published, ...chosen }: Options) => {
+      if (published !== undefined) return tellReturned(context, out, published);
       const { verify } = await import("../../build/verify.js");
       const { editionOf } = await import("../../revisions/edition.js");
       const { terminal, program, finish } = context;
@@ -55,3 +64,30 @@ export const verifyCommand = (context: Context): Command =>
           `${terminal.paint.green("goed")} ${counted(compared, "bestand komt", "bestanden komen")} byte voor byte uit de inhoud.`,
         );
     });
+
+/** Says of each file that came back what it lost on its way. */
+async function tellReturned({ terminal, finish }: Context, out: string, folder: string): Promise<void> {
+  const { lookAtReturned } = await import("../../publication/returned.js");
+  const { files, absent, unknown } = await lookAtReturned(out, folder);
+  const faulty = files.filter(({ gone, changed, unread }) => gone.length + changed.length > 0 || unread);
+  for (const { found, gone, changed, unread } of faulty) {
+    const lost = [
+      ...(gone.length > 0 ? [`kwijt: ${enumeration(gone)}`] : []),
+      ...(changed.length > 0 ? [`anders: ${enumeration(changed)}`] : []),
+      ...(unread ? [unread] : []),
+    ];
+    terminal.out(`${terminal.paint.red("anders")} ${folder}/${found} ${lost.join("; ")}.`);
+  }
+  const saved = files.filter((file) => !file.same && !faulty.includes(file));
+  for (const { found } of saved)
+    terminal.out(
+      `${folder}/${found} is opnieuw opgeslagen, maar draagt alles nog: metadata, gegevens en dezelfde tekst.`,
+    );
+  if (absent.length > 0) terminal.out(`Niet teruggekomen: ${absent.join(", ")}.`);
+  if (unknown.length > 0) terminal.out(`Geen document uit ${out}, dus niet bekeken: ${unknown.join(", ")}.`);
+  if (faulty.length > 0) finish(ExitCode.ContentErrors);
+  else
+    terminal.out(
+      `${terminal.paint.green("goed")} ${counted(files.length, "bestand draagt", "bestanden dragen")} nog alles (${files.length - saved.length} byte voor byte gelijk).`,
+    );
+}

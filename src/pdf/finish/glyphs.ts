@@ -76,15 +76,19 @@ function widthsOf(font: PDFDict): Map<number, number> {
   return found;
 }
 
-/** How many letters each glyph stands for, as the font's table of characters says (ISO 32000-1, 9.10.3). */
-function lettersByGlyph(font: PDFDict): Map<number, number> {
-  const found = new Map<number, number>();
+/** How many letters each glyph stands for. */
+const lettersByGlyph = (font: PDFDict): Map<number, number> =>
+  new Map([...textByGlyph(font)].map(([glyph, text]) => [glyph, lettersIn(text)]));
+
+/** What each glyph of a font stands for, as its table of characters says (ISO 32000-1, 9.10.3). */
+export function textByGlyph(font: PDFDict): Map<number, string> {
+  const found = new Map<number, string>();
   const stream = font.lookup(PDFName.of("ToUnicode"));
   if (!(stream instanceof PDFRawStream)) return found;
   for (const [, kind, lines = ""] of textOf(stream).matchAll(/beginbf(char|range)([\s\S]*?)endbf/g)) {
     if (kind === "char")
       for (const [, glyph = "", text = ""] of lines.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
-        found.set(Number.parseInt(glyph, 16), lettersIn(decoded(text)));
+        found.set(Number.parseInt(glyph, 16), decoded(text));
     else
       for (const [, first = "", last = "", text = ""] of lines.matchAll(
         /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi,
@@ -92,7 +96,7 @@ function lettersByGlyph(font: PDFDict): Map<number, number> {
         const start = Number.parseInt(first, 16);
         const point = Number.parseInt(text, 16);
         for (let glyph = start; glyph <= Number.parseInt(last, 16); glyph++)
-          found.set(glyph, lettersIn(String.fromCodePoint(point + glyph - start)));
+          found.set(glyph, String.fromCodePoint(point + glyph - start));
       }
   }
   return found;
