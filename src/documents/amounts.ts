@@ -1,6 +1,15 @@
 /** How money and people read in documents: amounts, and sums that tell what they leave out. */
 import { capital, counted, decimal, enumeration, euros, listed } from "../dutch.js";
-import { type Action, type Development, isOpen, type Model, type Post, type Sum, sumOf } from "../model/index.js";
+import {
+  type Action,
+  type Development,
+  isOpen,
+  type Model,
+  type Post,
+  type Sum,
+  sumOf,
+  wholeOf,
+} from "../model/index.js";
 
 type Budget = Exclude<Development["amount"], number | undefined> | Exclude<Action["money"], number | undefined>;
 type Parts = Extract<Budget, { readonly parts: unknown }>;
@@ -30,17 +39,23 @@ export const sumInWords = (sum: Sum): string => {
 /** An amount that content gives, in a cell: per year as one number, or each year with what pays for it. */
 export function moneyText(model: Model, money: number | Parts): string {
   if (typeof money === "number") return euros(money);
+  const parts: readonly Post[] = money.parts;
   const years = [...new Set(money.parts.map(({ year }) => year))].sort((a, b) => a - b);
   const each = years.map((year) => {
-    const own: readonly Post[] = money.parts.filter((part) => part.year === year);
-    return `${year}: ${sumText(sumOf(own))}`;
+    const own = parts.filter((part) => part.year === year);
+    const covers = [...new Set(own.flatMap(({ cover }) => (typeof cover === "string" ? cover : [])))];
+    const payers = own.flatMap(({ municipality }) => municipality ?? []);
+    const asides = [
+      ...payers.map((id) => model.targets.get(`municipality:${id}`)?.title ?? id),
+      ...(covers.length > 0 ? [`dekking: ${listed(covers)}`] : []),
+    ];
+    return `${year}: ${sumText(sumOf(own))}${asides.length > 0 ? ` (${listed(asides)})` : ""}`;
   });
-  const towns = [
-    ...new Set(money.parts.flatMap((part) => ("municipality" in part && part.municipality ? [part.municipality] : []))),
-  ];
-  const payers = towns.map((id) => model.targets.get(`municipality:${id}`)?.title ?? id);
-  const total = money.total === undefined ? "" : `; samen ${isOpen(money.total) ? "open" : euros(money.total)}`;
-  return `${listed(each)}${total}${payers.length > 0 ? ` (${enumeration(payers)})` : ""}`;
+  const whole =
+    years.length > 1 || money.total !== undefined
+      ? [`samen ${sumText(wholeOf({ posts: parts, ...(money.total !== undefined && { total: money.total }) }))}`]
+      : [];
+  return [...each, ...whole].join("; ");
 }
 
 /** What people an action takes, in a cell. */

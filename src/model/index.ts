@@ -43,5 +43,6 @@ export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scop
 export { readSnapshot, type Snapshot, snapshotFile, snapshotOf } from "./snapshot.js";
 export { placedIn } from "./structure.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";
+export { type Trace, type TraceKind, type TraceNode, traceOf } from "./trace.js";
 export * from "./types.js";
 export { FIRST_YEAR, idOfYears, LAST_YEAR, LONGEST_PLAN, type Years } from "./years.js";

@@ -91,6 +91,12 @@ const all = {
   finances: ofFile("chapter", "finances", ["development"]),
   partners: ofFile("chapter", "partners", ["partner"]),
   glossary: ofFile("chapter", "glossary", ["term"]),
+  // Only where the structure asks for it.
+  trace: {
+    kind: "chapter",
+    says: ({ goals, priorities }) => goals.goals.length > 0 && priorities.some(({ goals: own }) => own.length > 0),
+    title: () => "Van doel tot actie",
+  },
   "open-points": {
     kind: "chapter",
     says: (_, openPoints) => openPoints.length > 0,

@@ -1,4 +1,5 @@
 import { enumeration } from "../../dutch.js";
+import { type Indicator, indicatorsOf, isOpen } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const measurable = modelRule(
@@ -9,8 +10,18 @@ export const measurable = modelRule(
     why: "Zonder die gegevens is later niet te zeggen of het doel is gehaald en of de actie is gedaan (SMART).",
     mend: "Vul in wat ontbreekt, of schrijf het als open punt met wie beslist.",
   },
-  (model, loaded) =>
-    model.programmes.flatMap(({ actions }) =>
+  (model, loaded) => [
+    ...model.content.goals.goals.flatMap(({ id, title }) => {
+      const indicators = indicatorsOf(model, "goals", id);
+      const missing =
+        indicators.length === 0
+          ? "geen indicator"
+          : indicators.some(hasTarget)
+            ? undefined
+            : "geen indicator met een streefwaarde en een jaar";
+      return missing ? [{ ...ofThing(loaded, "goal", id), message: `Het doel “${title}” heeft ${missing}.` }] : [];
+    }),
+    ...model.programmes.flatMap(({ actions }) =>
       actions.flatMap(({ fullId, title, status, lead, planning, result }) => {
         if (status === "vervallen") return [];
         const missing = [
@@ -28,4 +39,10 @@ export const measurable = modelRule(
             ];
       }),
     ),
+  ],
 );
+
+/** Whether it says what a figure must be and when; an open target is on the list of open points. */
+const hasTarget = ({ targets, municipalities }: Indicator): boolean =>
+  (targets !== undefined && (isOpen(targets) || targets.length > 0)) ||
+  municipalities.some((town) => town.targets.length > 0);

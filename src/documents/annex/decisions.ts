@@ -1,6 +1,18 @@
-import { agree, capital, closed, counted, enumeration, one } from "../../dutch.js";
-import { isDraft, type Model, type Municipality, type OpenPoint, programmeDecisions } from "../../model/index.js";
+import { agree, capital, closed, counted, enumeration, listed, one } from "../../dutch.js";
+import {
+  isDraft,
+  isOpen,
+  type Model,
+  type Municipality,
+  moneyOfAction,
+  type OpenPoint,
+  ofTown,
+  type Post,
+  programmeDecisions,
+  sumOf,
+} from "../../model/index.js";
 import { decisionFacts } from "../adoption.js";
+import { sumText } from "../amounts.js";
 import { prose } from "../blocks.js";
 import { referenceTo } from "../links.js";
 import { contributions, openInPlan } from "../plan/back.js";
@@ -9,7 +21,41 @@ import { bodyName, thePlan, thisDocument } from "../wording.js";
 
 /** What the municipality pays, as far as it decided. */
 export function finances(model: Model, town: Municipality): Block[] {
-  return [prose(aboutMoney(model, town)), contributions(model, town)];
+  return [prose(aboutMoney(model, town)), contributions(model, town), ownParts(town)];
+}
+
+/** What the municipality pays for actions, where programmes say so. */
+function ownParts(town: Municipality): Block {
+  const costs = town.actions
+    .filter(({ status }) => status !== "vervallen")
+    .map((action) => ({ action, posts: ofTown(moneyOfAction(action), town) }))
+    .filter(({ posts }) => posts.length > 0);
+  const covers = (posts: readonly Post[]): string[] => [
+    ...new Set(posts.flatMap(({ cover }) => (cover === undefined ? [] : isOpen(cover) ? "open" : cover))),
+  ];
+  return {
+    type: "table",
+    caption: `Wat ${town.title} betaalt aan acties`,
+    columns: [
+      { title: "Actie" },
+      { title: "Jaren", width: 16 },
+      { title: "Dekking", width: 26 },
+      { title: "Bedrag", width: 20, numbers: true },
+    ],
+    rows: [
+      ...costs.map(({ action, posts }) => ({
+        cells: [
+          `[[action:${action.fullId}|${action.number}]] ${action.title}`,
+          listed([...new Set(posts.map(({ year }) => String(year)))].sort()),
+          listed(covers(posts)),
+          sumText(sumOf(posts)),
+        ],
+      })),
+      ...(costs.length > 1
+        ? [{ total: true as const, cells: ["Samen", "", "", sumText(sumOf(costs.flatMap(({ posts }) => posts)))] }]
+        : []),
+    ],
+  };
 }
 
 /** Which developments the plan has, and of which of them the table tells. */

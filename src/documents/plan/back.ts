@@ -1,5 +1,5 @@
 import { capital, enumeration, listed, ofAll, one } from "../../dutch.js";
-import { type Model, type Municipality, type OpenPoint, onlyOne, type Term } from "../../model/index.js";
+import { isOpen, type Model, type Municipality, type OpenPoint, onlyOne, type Term } from "../../model/index.js";
 import { moneyText } from "../amounts.js";
 import { definitions, minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
@@ -23,7 +23,7 @@ export function finances(model: Model): Block[] {
             },
             { term: "Wanneer", value: valueOrOpen(model, development.planning, String) },
             {
-              term: "Bedrag per jaar",
+              term: isByYear(development.amount) ? "Bedrag" : "Bedrag per jaar",
               value: valueOrOpen(model, development.amount, (money) => moneyText(model, money)),
             },
           ],
@@ -34,6 +34,9 @@ export function finances(model: Model): Block[] {
     minor("finances-process", "Besluitvorming", [prose(source.process)]),
   ];
 }
+
+/** Whether an amount is told year by year. */
+const isByYear = (amount: unknown): boolean => typeof amount === "object" && !isOpen(amount);
 
 /** What a municipality pays, as far as it decided. */
 export function contributions(model: Model, town: Municipality): Block {

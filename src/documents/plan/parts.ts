@@ -8,6 +8,7 @@ import { municipality } from "./municipality.js";
 import { alignment, localThemes, otherThemes, prioritising } from "./priorities.js";
 import { goals, governance, monitoring, readingGuide, startingPoints, vision } from "./strategy.js";
 import { summary } from "./summary.js";
+import { trace } from "./trace.js";
 
 /** How a part is written: the blocks under its heading, before the sections that the structure puts in it. */
 export interface Writer {
@@ -44,6 +45,7 @@ export const writers: Readonly<Record<PartName, Writer>> = {
   finances: { blocks: finances },
   partners: { blocks: partners },
   glossary: { blocks: glossary },
+  trace: { blocks: trace },
   "open-points": { blocks: openPoints },
   decisions: { blocks: (model) => decisionsTable(model, { kind: "plan" }) },
 };

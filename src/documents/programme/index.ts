@@ -9,6 +9,7 @@ import { isChapter } from "../walk.js";
 import { thisDocument } from "../wording.js";
 import { actionSections } from "./actions.js";
 import { matrix } from "./matrix.js";
+import { moneyAndPeople } from "./money.js";
 import { openPoints } from "./open-points.js";
 import { overview, timeline } from "./overview.js";
 
@@ -117,6 +118,7 @@ const allChapters = (model: Model, source: Programme): Section[] => [
   },
   { type: "section", anchor: "planning", title: "Planning", blocks: timeline(model, source) },
   { type: "section", anchor: "actions", title: "Acties per thema", blocks: actionSections(model, source) },
+  { type: "section", anchor: "money", title: "Geld en mensen", blocks: moneyAndPeople(model, source) },
   { type: "section", anchor: "matrix", title: "Wie doet mee", blocks: matrix(model, source) },
   { type: "section", anchor: "open-points", title: "Wat nog open is", blocks: openPoints(model, source) },
   {
