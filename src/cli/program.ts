@@ -16,6 +16,7 @@ import { migrateCommand } from "./commands/migrate.js";
 import { packCommand } from "./commands/pack.js";
 import { progressCommand } from "./commands/progress.js";
 import { publishCommand } from "./commands/publish.js";
+import { reviewCommand } from "./commands/review.js";
 import { rolloverCommand } from "./commands/rollover.js";
 import { serveCommand } from "./commands/serve.js";
 import { verifyCommand } from "./commands/verify.js";
@@ -47,6 +48,7 @@ const commands = [
   rolloverCommand,
   adoptCommand,
   progressCommand,
+  reviewCommand,
 ];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */

@@ -13,6 +13,7 @@ import { isAboutPriorities, isPriority, isStory, type Meaning, meaningOf, priori
 import { excerpt, type Report } from "./report.js";
 import { sectionOf } from "./section.js";
 import { textOf } from "./words.js";
+import { asWritten, modeline, planText } from "./written.js";
 
 /** Files by path. */
 export type Made = ReadonlyMap<string, string | Uint8Array>;
@@ -120,7 +121,16 @@ export class Assembler {
     this.report.doubt("ivp voegde toe wie waarover beslist (governance.yaml): kijk of dat klopt", "");
     if (main.length === 0) main.push("priorities");
     for (const [path, value] of this.made) all.set(path, `${modeline(path, base)}${stringify(value, asWritten)}`);
-    all.set("plan.yaml", this.plan(base["plan.yaml"] ?? "", title, { front, chapters: main, annexes }));
+    all.set(
+      "plan.yaml",
+      planText(
+        base["plan.yaml"] ?? "",
+        title,
+        this.priorities,
+        { front, chapters: main, annexes },
+        this.headings.structure,
+      ),
+    );
     for (const [path, bytes] of this.pictures.files) all.set(path, bytes);
     return all;
   }
@@ -267,38 +277,4 @@ export class Assembler {
     main.push("priorities");
     this.report.doubt(`ivp herkende geen prioriteiten: in ${path} staat een voorbeeld`, "");
   }
-
-  private plan(base: string, title: string | undefined, structure: Value): string {
-    const [head = "", ...lines] = base.split("\n");
-    const [plan] = [
-      lines
-        .join("\n")
-        .replace(/^priorities:[\s\S]*$/m, "")
-        .replace(/^# De sleutelnamen van de prioriteiten.*\n/m, ""),
-    ];
-    const named =
-      title === undefined ? plan : plan.replace(/^title: .*$/m, () => stringify({ title }, asWritten).trimEnd());
-    // A plan without a team is called by what there is.
-    const whole = named.replace(/^team: (?:""|'')\n/m, "").replace(/^((?:title|shortTitle): .*?) {2,}/gm, "$1 ");
-    const story = this.headings.structure;
-    const rest = {
-      priorities: this.priorities,
-      structure: { ...structure, ...(story && { priority: story }) },
-    };
-    return `${head}\n${whole.trimEnd()}\n${stringify(rest, asWritten)}`;
-  }
 }
-
-const asWritten = { lineWidth: 0, blockQuote: "literal", aliasDuplicateObjects: false } as const;
-
-/** The line that leads editors to the schema, as `ivp init` writes it. */
-function modeline(path: string, base: Readonly<Record<string, string>>): string {
-  const [folder = "", file] = path.split("/");
-  const own = base[path]?.split("\n")[0];
-  if (own?.startsWith("# yaml-language-server")) return `${own}\n`;
-  const schema = file === undefined ? (chapters[path] ?? path.replace(/\.yaml$/, "")) : (schemas[folder] ?? folder);
-  return `# yaml-language-server: $schema=${file === undefined ? "../" : "../../"}node_modules/ivp/schemas/${schema}.schema.json\n`;
-}
-
-const schemas: Readonly<Record<string, string>> = { sections: "free-section", priorities: "priority" };
-const chapters: Readonly<Record<string, string>> = { "vision.yaml": "chapter", "monitoring.yaml": "chapter" };

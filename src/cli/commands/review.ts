@@ -1,0 +1,120 @@
+import { Command } from "commander";
+import { counted, enumeration, one } from "../../dutch.js";
+import { UsageError } from "../../errors.js";
+import type { Result, Told } from "../../review/index.js";
+import type { Context } from "../context.js";
+import { ExitCode } from "../exit-codes.js";
+import { type ContentOption, contentOption, formatOption } from "../options.js";
+import { readWhole } from "../read-whole.js";
+import { refused } from "../refuse.js";
+import type { Terminal } from "../terminal.js";
+
+interface Options extends ContentOption {
+  readonly format: (typeof forms)[number];
+  readonly apply?: boolean;
+  readonly only?: ReadonlySet<number>;
+  readonly author?: string;
+}
+
+const forms = ["text", "json", "markdown"] as const;
+
+export const reviewCommand = (context: Context): Command =>
+  new Command("review")
+    .description(
+      "zegt wat anderen in een Word-bestand van ivp hebben gewijzigd en opgemerkt, en zet dat op verzoek in de inhoud",
+    )
+    .argument("<bestand>", "het bestand dat terugkwam, als docx")
+    .addOption(contentOption())
+    .addOption(formatOption(forms))
+    .option("--apply", "schrijf de wijzigingen in de inhoud")
+    .option("--only <nummers>", "alleen deze wijzigingen, zoals 1,3,5-8", numbers)
+    .option("--author <naam>", "alleen de wijzigingen van deze persoon")
+    .action(async (file: string, { content, format, apply, ...choice }: Options) => {
+      if (!apply && (choice.only || choice.author !== undefined))
+        throw new UsageError("--only en --author horen bij --apply.", "Zet er --apply bij.");
+      const { contentIn, reviewOf, tellReview, writeApplied } = await import("../../review/index.js");
+      const bytes = await readWhole(file);
+      const reviewed = reviewOf(bytes, await contentIn(content));
+      const { terminal, finish } = context;
+      if (!apply) {
+        show(reviewed.review, tellReview(reviewed.review), format, terminal);
+        return;
+      }
+      if (!reviewed.placed) throw new UsageError(reviewed.review.notices[0] ?? "", "Er is niets gewijzigd.");
+      if (await refused(context, content, reviewed.report, "Er is niets gewijzigd.")) return;
+      const result = reviewed.apply(choice);
+      if (result.faults.length > 0) {
+        const { asText } = await import("../reporters/text.js");
+        terminal.err(`${asText(result.faults, content, result.sourceOf, terminal.paintErr)}\n`);
+        terminal.err(
+          "Met deze wijzigingen zou de inhoud fouten hebben. Laat ze weg met --only. Er is niets gewijzigd.",
+        );
+        finish(ExitCode.ContentErrors);
+        return;
+      }
+      if (result.files.length > 0) await writeApplied(content, result);
+      tellApplied(result, reviewed.review.comments.length, terminal);
+    });
+
+/** "1,3,5-8" */
+function numbers(value: string): ReadonlySet<number> {
+  const all = new Set<number>();
+  for (const part of value.split(",")) {
+    const [found, from, to = from] = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(part) ?? [];
+    if (found === undefined || Number(from) > Number(to) || Number(to) - Number(from) > 10_000)
+      throw new UsageError(
+        `“${value}” zijn geen nummers van wijzigingen.`,
+        "Geef nummers met een komma ertussen, zoals 1,3,5-8.",
+      );
+    for (let number = Number(from); number <= Number(to); number++) all.add(number);
+  }
+  return all;
+}
+
+function show(review: unknown, told: Told, format: Options["format"], { out, data, paint }: Terminal): void {
+  const { title, tally, notices, groups } = told;
+  switch (format) {
+    case "json":
+      data(JSON.stringify(review, null, 2));
+      return;
+    case "markdown": {
+      const quoted = (words: string): string => words.replace(/[\\`*_[\]<>#|]/g, "\\$&").replace(/\n/g, " / ");
+      const lines = groups.flatMap((group) => [
+        `\n## ${quoted(group.title)}\n`,
+        ...group.items.flatMap((item) => [
+          `- **${quoted(item.title)}**`,
+          ...item.lines.map(([label, words]) => `  - ${label}: ${quoted(words)}`),
+        ]),
+      ]);
+      data([`# ${quoted(title)}`, "", `${tally}.`, ...notices.map((notice) => `\n${notice}`), ...lines].join("\n"));
+      return;
+    }
+    case "text": {
+      const lines = groups.flatMap((group) => [
+        "",
+        paint.bold(group.title),
+        ...group.items.flatMap((item) => [
+          `  ${paint.yellow(item.title)}`,
+          ...item.lines.map(
+            ([label, words]) => `    ${`${label}:`.padEnd(8)}${words.replace(/\n/g, "\n            ")}`,
+          ),
+        ]),
+      ]);
+      out([paint.bold(title), `${tally}.`, ...notices, ...lines].join("\n"));
+    }
+  }
+}
+
+function tellApplied({ files, written, left }: Result, comments: number, { done, warn, err }: Terminal): void {
+  done(
+    written.length === 0
+      ? "er is niets gewijzigd."
+      : `${counted(written.length, "wijziging", "wijzigingen")} weggeschreven in ${enumeration(files.map(({ path }) => path))}.`,
+  );
+  for (const { numbers: own, why } of left)
+    warn(`${one(own.length, "wijziging", "wijzigingen")} ${enumeration(own.map(String))} niet: ${why}`);
+  if (comments > 0)
+    err(
+      `  Er ${one(comments, "is 1 opmerking", `zijn ${comments} opmerkingen`)} om te beantwoorden: zie ivp review zonder --apply.`,
+    );
+}

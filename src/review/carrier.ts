@@ -1,0 +1,79 @@
+/** What a Word file carries of how it went out: see `word/carrier.ts`. It came back from elsewhere, and is read as such. */
+import { childrenNamed, textIn, type WordDocument, type XmlElement } from "../docx/index.js";
+
+/** A line of the content as a paragraph showed it. */
+export interface Line {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+  /** The same with ids in the place of the numbers of items that have one. */
+  readonly keys: string;
+  /** Offsets in the text of the content. */
+  readonly from: number;
+  readonly to: number;
+  readonly source: string;
+  /** Offsets in what the paragraph showed. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A paragraph as it went out. */
+export interface Sent {
+  readonly number: number;
+  readonly shown: string;
+  /** Empty for what the program wrote itself. */
+  readonly lines: readonly Line[];
+}
+
+/** A document as it went out. */
+export interface Export {
+  readonly document: string;
+  readonly kind: string;
+  /** The commit of the content, if it was known. */
+  readonly revision?: string;
+  readonly paragraphs: readonly Sent[];
+}
+
+/** @returns nothing when the file carries nothing, or nothing that can be read */
+export function exportIn({ own }: WordDocument): Export | undefined {
+  const root = own.map((one) => one.root).find(({ name }) => name === "ivp:export");
+  if (root?.attributes.version !== "1") return undefined;
+  const { document = "", kind = "", revision } = root.attributes;
+  const paragraphs = childrenNamed(root, "ivp:paragraph").map(sentIn);
+  if (!paragraphs.every((one) => one !== undefined)) return undefined;
+  return { document, kind, ...(revision && { revision }), paragraphs: withoutDoubt(paragraphs) };
+}
+
+function sentIn(element: XmlElement): Sent | undefined {
+  const number = Number(element.attributes.n);
+  const [shown] = childrenNamed(element, "ivp:shown").map(textIn);
+  const lines = childrenNamed(element, "ivp:line").map((line) => lineIn(line, shown ?? ""));
+  if (!Number.isInteger(number) || shown === undefined || !lines.every((line) => line !== undefined)) return undefined;
+  return { number, shown, lines };
+}
+
+function lineIn({ attributes, ...element }: XmlElement, shown: string): Line | undefined {
+  const { file = "", keys = "" } = attributes;
+  const [from, to, start, end] = ["from", "to", "start", "end"].map((name) => Number(attributes[name]));
+  const source = textIn({ attributes, ...element });
+  const path = pathIn(attributes.path ?? "");
+  const sound = (a: number | undefined, b: number | undefined, most: number): boolean =>
+    Number.isInteger(a) && Number.isInteger(b) && (a ?? -1) >= 0 && (a ?? 0) <= (b ?? 0) && (b ?? 0) <= most;
+  if (!path || source === "" || !sound(from, to, 1e7) || !sound(start, end, shown.length)) return undefined;
+  return { file, path, keys, from: from ?? 0, to: to ?? 0, source, start: start ?? 0, end: end ?? 0 };
+}
+
+function pathIn(json: string): Line["path"] | undefined {
+  try {
+    const path: unknown = JSON.parse(json);
+    const sound = Array.isArray(path) && path.every((step) => typeof step === "string" || Number.isInteger(step));
+    return sound ? (path as Line["path"]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of words that both the content and the program write, nobody can be sure which are which: then nothing is written. */
+function withoutDoubt(paragraphs: readonly Sent[]): Sent[] {
+  const own = new Set(paragraphs.filter(({ lines }) => lines.length === 0).map(({ shown }) => shown));
+  return paragraphs.map((paragraph) => (own.has(paragraph.shown) ? { ...paragraph, lines: [] } : paragraph));
+}
