@@ -37,7 +37,10 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   // Refused before anything is made, so that nobody waits for nothing.
   const paths = wanted.flatMap((info) => options.formats.map((format) => fileOf(info, format)));
   start.output.refuse([...paths, INDEX, MANIFEST], claimed.own);
-  const mark = await options.marking?.begin(start.sources);
+  const mark = await options.marking?.begin(
+    start.sources,
+    options.formats.some(({ returns }) => returns),
+  );
   const { edition } = start;
   let underWay = (): void => undefined;
   const ahead = new Promise<void>((resolve) => {

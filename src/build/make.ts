@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compose, composeIndex, type Document, type DocumentInfo } from "../documents/index.js";
+import { compose, composeIndex, type Document, type DocumentInfo, type Marked } from "../documents/index.js";
 import { traced } from "../documents/origins.js";
 import { html } from "../formats/html.js";
 import {
@@ -49,31 +49,43 @@ export interface Showing {
   readonly model: Model;
   readonly edition: Edition;
   /** Marks in a document what changed in it. */
-  readonly mark?: (document: Document) => Document;
+  readonly mark?: (document: Document) => Marked;
 }
 
 export interface Maker extends PdfMaker, Showing {}
 
-/** Composes a document as it will be shown. */
-function documentOf(info: DocumentInfo, { model, mark }: Showing): Document {
-  const composed = { ...compose(model, info), title: info.title };
-  return mark?.(composed) ?? composed;
+/** A document as it is composed, and as it is with marks in it. */
+interface Composed {
+  readonly plain: Document;
+  readonly marked?: Marked;
 }
 
-/** Only what lasts carries its data, and only what comes back where its texts come from; the author stands in both. */
+function composed(info: DocumentInfo, { model, mark }: Showing): Composed {
+  const plain = { ...compose(model, info), title: info.title };
+  return { plain, ...(mark && { marked: mark(plain) }) };
+}
+
+/**
+ * Only what lasts carries its data, and only what comes back where its texts come from; the author stands in both. What comes back has
+ * marks of its own for what changed; as it then shows two versions, there is no way back from it.
+ */
 function recipeOf(
-  document: Document,
+  { plain, marked }: Composed,
   { lasting, returns }: Format,
-  { model, edition, mark }: Showing,
+  { model, edition }: Showing,
   program: string,
 ): Recipe {
   const { date } = edition;
   const author = model.content.plan.team;
-  if (lasting) return { document, date, author };
-  const shown = { ...document, data: {} };
-  if (!returns) return { document: shown, date, author: "" };
-  // What has marks in it shows two versions: there is no way back from it.
-  return { document: shown, date, author, ...(!mark && { way: wayOf(document, model, edition, program) }) };
+  if (returns)
+    return {
+      document: { ...plain, data: {} },
+      date,
+      author,
+      ...(marked ? { revision: marked.revision() } : { way: wayOf(plain, model, edition, program) }),
+    };
+  const document = marked?.document ?? plain;
+  return lasting ? { document, date, author } : { document: { ...document, data: {} }, date, author: "" };
 }
 
 const wayOf = (document: Document, model: Model, { revision, modified }: Edition, program: string): WayBack => ({
@@ -89,7 +101,7 @@ const wayOf = (document: Document, model: Model, { revision, modified }: Edition
 
 /** What a document's file would be made of now, to compare with what it was made of. */
 export const madeOfNow = (info: DocumentInfo, format: Format, program: string, showing: Showing): string =>
-  hashOfParts(partsOf(recipeOf(documentOf(info, showing), format, showing, program), format), format, program);
+  hashOfParts(partsOf(recipeOf(composed(info, showing), format, showing, program), format), format, program);
 
 /** A file of a document that is being made. It is kept apart from its promise, so that nobody waits for it who doesn't ask. */
 export interface Begun {
@@ -101,7 +113,7 @@ export interface Begun {
  * is to be printed is with the press.
  */
 export async function beginDocument(info: DocumentInfo, wanted: readonly Format[], maker: Maker): Promise<Begun[]> {
-  const document = documentOf(info, maker);
+  const document = composed(info, maker);
   const asked = formats.filter((format) => wanted.includes(format));
   const begun = new Map<Format, Begun>();
   // What is printed goes first: the browser works on it while the rest is written here.

@@ -27,7 +27,7 @@ function inFull(this: Readonly<Record<string, unknown>>, key: string, json: unkn
 export type Parts = Readonly<Record<string, string>>;
 
 /** Takes a recipe apart, to tell people which part of it changed. Parts with one name are one part. */
-export function partsOf({ document, date, author, way }: Recipe, { lasting, returns, name }: Format): Parts {
+export function partsOf({ document, date, author, way, revision }: Recipe, { lasting, returns, name }: Format): Parts {
   const { sections, links, images, data, palette, ...rest } = document;
   const parts: Part[] = [
     ["de datum van de versie", hashOf(date)],
@@ -47,6 +47,12 @@ export function partsOf({ document, date, author, way }: Recipe, { lasting, retu
       hashOf([traced.lines, traced.document.sections, traced.document.cover]),
     ]);
     parts.push(["de versie van de inhoud", hashOf(passport)]);
+  }
+  if (revision) {
+    const { before, after, ...rest } = revision;
+    const texts = [before?.traced, after].map((one) => one && [one.lines, one.document.sections, one.document.cover]);
+    const { sections: old, cover: front, images: shown, links: known } = before?.document ?? {};
+    parts.push(["wat er wijzigde", hashOf([texts, old, front, shown, known, rest])]);
   }
   const byName = new Map<string, string>();
   for (const [name, hash] of parts) byName.set(name, `${byName.get(name) ?? ""}${hash}`);

@@ -1,6 +1,6 @@
 import type { RawFile } from "../content/index.js";
 import type { Report } from "../diagnostics.js";
-import type { Document, DocumentInfo } from "../documents/index.js";
+import type { Document, DocumentInfo, Marked } from "../documents/index.js";
 import type { Format } from "../formats/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import type { Edition } from "./edition.js";
@@ -11,8 +11,11 @@ import type { Shard } from "./shard.js";
 export interface Marking {
   /** Since when, as people call it. */
   readonly since: string;
-  /** Makes ready to mark the documents of these files. */
-  readonly begin: (sources: readonly RawFile[]) => Promise<(document: Document) => Document>;
+  /**
+   * Makes ready to mark the documents of these files.
+   * @param apart whether both editions will be asked for, each with who changed what
+   */
+  readonly begin: (sources: readonly RawFile[], apart: boolean) => Promise<(document: Document) => Marked>;
 }
 
 export interface BuildOptions {

@@ -1,5 +1,5 @@
 import type { Loaded, Path } from "../content/index.js";
-import type { DocumentInfo } from "../documents/index.js";
+import type { DocumentInfo, Reviser } from "../documents/index.js";
 import type { Model } from "../model/index.js";
 
 /** One of the two sides of a comparison: content that went through load, validate and link. */
@@ -113,6 +113,8 @@ export interface ExplainedChange extends Change {
   readonly documents: readonly TouchedDocument[];
   /** Why, as who made the change wrote it. */
   readonly reason?: string;
+  /** Who made it last, where that was looked for. */
+  readonly by?: Reviser;
 }
 
 /** For whom an overview is made, if not for everyone. */

@@ -343,3 +343,31 @@ export interface Traced {
   /** By the number of their sign: see `prose/signs.ts`. */
   readonly lines: readonly TextLine[];
 }
+
+/** Who changed something, and when. */
+export interface Reviser {
+  readonly author: string;
+  readonly date?: Date;
+}
+
+/** Two editions of a document, for who marks in the new one what changed: each knows where its texts come from. */
+export interface Revision {
+  /** Missing for a document that is new. */
+  readonly before?: { readonly document: Document; readonly traced: Traced };
+  readonly after: Traced;
+  /** Who changed which text, and why. */
+  readonly changes: readonly {
+    readonly was?: Pick<TextLine, "file" | "path">;
+    readonly is?: Pick<TextLine, "file" | "path">;
+    readonly by: Reviser;
+    readonly reason?: string;
+  }[];
+  /** Who stands for all other changes: those of what the program writes itself. */
+  readonly otherwise: Reviser;
+}
+
+/** A document in which what changed is marked, and both editions of it apart. */
+export interface Marked {
+  readonly document: Document;
+  readonly revision: () => Revision;
+}

@@ -1,4 +1,4 @@
-import type { Traced } from "../documents/index.js";
+import type { Revision, Traced } from "../documents/index.js";
 import type { Document } from "../documents/tree.js";
 import type { Finishing } from "../pdf/index.js";
 
@@ -11,6 +11,8 @@ export interface Recipe {
   readonly author: string;
   /** Only of what comes back: where its texts come from. */
   readonly way?: WayBack;
+  /** Only of what comes back, where what changed is marked. */
+  readonly revision?: Revision;
 }
 
 /** What the file of a document carries, so that what people change in it finds the way back into the content. */

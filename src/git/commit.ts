@@ -8,6 +8,8 @@ export interface Commit {
   readonly parents: readonly string[];
   /** The moment of the commit; missing where what was recorded is no moment. */
   readonly date?: Date;
+  /** The name of who made it. */
+  readonly author: string;
 }
 
 /** The last second of the year 9999: later ones can be written in no document. */
@@ -26,6 +28,13 @@ export async function readCommit(objects: Objects, hash: string): Promise<Commit
     hash,
     tree: valuesOf("tree")[0] ?? "",
     parents: valuesOf("parent"),
+    author: authorIn(valuesOf("author")[0] ?? ""),
     ...(seconds <= LAST_SECOND && { date: new Date(seconds * 1000) }),
   };
 }
+
+/** "Name <address> seconds zone", as bytes. */
+const authorIn = (line: string): string =>
+  Buffer.from(line.replace(/\s*<[^>]*>[^>]*$/, ""), "latin1")
+    .toString("utf8")
+    .trim();

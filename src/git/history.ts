@@ -2,11 +2,9 @@ import type { Commit } from "./commit.js";
 import { GitProblem } from "./problem.js";
 import type { Repository, Walked } from "./repository.js";
 
-/** The commits between two revisions that say why, the oldest first. Those that bring branches together aren't among them. */
-export async function reasonsBetween(repository: Repository, from: Commit, to: Commit): Promise<Walked[]> {
-  const walked = await repository.walk(["--no-merges", "--reverse", `${from.hash}..${to.hash}`]);
-  return walked.filter(({ reason }) => reason !== undefined);
-}
+/** The commits between two revisions, the oldest first. Those that bring branches together aren't among them. */
+export const commitsBetween = (repository: Repository, from: Commit, to: Commit): Promise<Walked[]> =>
+  repository.walk(["--no-merges", "--reverse", `${from.hash}..${to.hash}`]);
 
 /**
  * The last commit that changed the content.

@@ -20,6 +20,8 @@ export interface CompareOptions {
   readonly to?: string;
   /** Finds the pages of a version with these files; without it no page is told. */
   readonly pages?: (files: readonly RawFile[]) => Promise<PagesOf>;
+  /** Whether to look for who made each change as well: that takes longer. */
+  readonly authors?: boolean;
   /** Told how many commits have been looked into for reasons, when there are many. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -60,16 +62,15 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
   if (changes.length === 0) return { before, after, changes: [], notes };
   const touches = touchedBy(changes, before.model, after.model);
   const reasons: Reasons | undefined = before.commit
-    ? await reasonsFor(repository(), before, after, options.progress)
+    ? await reasonsFor(repository(), before, after, options)
     : undefined;
   const pages = await options.pages?.(after.files);
   return {
     before,
     after,
     changes: changes.map((change) => {
-      const reason = reasons?.of(change);
       const documents = (touches.get(change) ?? []).map((touch) => ({ ...touch, pages: pages?.(touch) ?? [] }));
-      return { ...change, documents, ...(reason && { reason }) };
+      return { ...change, documents, ...reasons?.of(change) };
     }),
     notes: [...notes, ...(reasons?.notes ?? [])],
   };

@@ -1,5 +1,5 @@
 /** Paragraphs and tables as the XML of Word (ISO/IEC 29500-1, 17). */
-import type { Document } from "../documents/index.js";
+import type { Document, Reviser } from "../documents/index.js";
 import type { Names } from "./names.js";
 import { carrierName } from "./names.js";
 import type { Numbering } from "./numbering.js";
@@ -8,7 +8,7 @@ import type { Change, Image, Look, Note, Paragraph, Piece, Run, Table, TableRow,
 import type { Relations } from "./relations.js";
 import { LANDSCAPE, mm, PAGE } from "./sizes.js";
 import { themeStyle } from "./styles.js";
-import { element, escaped, joined, type Xml } from "./xml.js";
+import { type Attributes, element, escaped, joined, type Xml } from "./xml.js";
 
 /** What all parts of one file share. */
 export interface Shared {
@@ -27,8 +27,6 @@ export interface Shared {
   readonly media: (file: string, bytes: Uint8Array, type: "png" | "jpeg") => string;
   /** Keeps a footnote, and gives its number in the file. */
   readonly note: (note: Note) => number;
-  /** Who made the changes that are marked, and when. */
-  readonly reviser?: { readonly author: string; readonly date?: Date };
 }
 
 export class Body {
@@ -51,7 +49,7 @@ export class Body {
    * @param sign what stands before its words without being one: the number of a footnote
    */
   paragraph(paragraph: Paragraph, { end = "", sign = "" }: { end?: string; sign?: string } = {}): string {
-    const { anchors = [], opens, closes, runs } = paragraph;
+    const { anchors = [], opens, closes, runs, change, comments = [] } = paragraph;
     const number = this.shared.carried.get(paragraph);
     const marks = [
       ...anchors.map((anchor) => this.shared.names.of(anchor)),
@@ -64,7 +62,13 @@ export class Body {
       opens && field("begin") + run("", instruction(opens)) + field("separate"),
       sign,
       marks.map(({ id, name }) => element("w:bookmarkStart", { "w:id": id, "w:name": name })),
-      this.runs(runs),
+      comments.map((id) => element("w:commentRangeStart", { "w:id": id })),
+      change?.moved === undefined ? this.runs(runs) : this.moved(runs, change, change.moved),
+      comments.map(
+        (id) =>
+          element("w:commentRangeEnd", { "w:id": id }) +
+          run(element("w:rStyle", { "w:val": "CommentReference" }), element("w:commentReference", { "w:id": id })),
+      ),
       [...marks].reverse().map(({ id }) => element("w:bookmarkEnd", { "w:id": id })),
       closes && field("end"),
     );
@@ -92,6 +96,17 @@ export class Body {
       align && element("w:jc", { "w:val": align === "centre" ? "center" : "right" }),
       change && element("w:rPr", {}, this.mark(change, "paragraph")),
       end,
+    );
+  }
+
+  /** A paragraph that only stands elsewhere: both places have one name. */
+  private moved(runs: readonly Run[], { how, by }: Change, name: string): string {
+    const id = this.shared.unique();
+    const which = how === "added" ? "To" : "From";
+    return (
+      element(`w:move${which}RangeStart`, { "w:id": id, ...signature(by), "w:name": name }) +
+      this.runs(runs) +
+      element(`w:move${which}RangeEnd`, { "w:id": id })
     );
   }
 
@@ -132,19 +147,15 @@ export class Body {
   }
 
   /** @param of a paragraph or a row is marked by its end alone */
-  mark({ how, moved }: Change, of: "paragraph" | "row" | "run", inner: Xml = ""): string {
-    const { author = "", date } = this.shared.reviser ?? {};
+  mark({ how, moved, by }: Change, of: "paragraph" | "row" | "run", inner: Xml = ""): string {
+    const { author, date } = by;
     const names =
       moved !== undefined && of !== "row"
         ? { added: "w:moveTo", removed: "w:moveFrom" }
         : { added: "w:ins", removed: "w:del" };
     return element(
       names[how],
-      {
-        "w:id": this.shared.unique(),
-        "w:author": author,
-        ...(date && { "w:date": date.toISOString().replace(/\.\d+Z/, "Z") }),
-      },
+      { "w:id": this.shared.unique(), ...signature({ author, ...(date && { date }) }) },
       inner,
     );
   }
@@ -317,6 +328,12 @@ export class Body {
 
 /** A paragraph without words or height, where Word wants one. */
 export const END = element("w:p", {}, element("w:pPr", {}, element("w:pStyle", { "w:val": "SectionEnd" })));
+
+/** Who did something, and when. */
+export const signature = ({ author, date }: Reviser): Attributes => ({
+  "w:author": author,
+  "w:date": date?.toISOString().replace(/\.\d+Z/, "Z"),
+});
 
 const A = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture";

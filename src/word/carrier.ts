@@ -52,16 +52,14 @@ export interface Carried {
   readonly paragraphs: readonly CarriedParagraph[];
 }
 
+/** Finds the lines of the content that a paragraph shows. */
+export type LinesOf = (paragraph: Paragraph) => readonly CarriedLine[];
+
 /**
  * @param parts the document
  * @param tracedParts the same made of texts with signs
  */
-export function carriedOf(
-  parts: readonly Part[],
-  tracedParts: readonly Part[],
-  { document, lines }: Traced,
-  passport: Passport,
-): Carried {
+export function linesIn(parts: readonly Part[], tracedParts: readonly Part[], { document, lines }: Traced): LinesOf {
   const label = plainIn(document.links);
   // By its words: what the program makes of texts may be otherwise where they have signs.
   const origins = new Map<string, (readonly CarriedLine[])[]>();
@@ -72,6 +70,20 @@ export function carriedOf(
     if (alike) alike.push(found);
     else origins.set(text, [found]);
   }
+  const known = new Map(
+    all(parts).map((paragraph) => [paragraph, origins.get(textOf(paragraph.runs))?.shift() ?? []] as const),
+  );
+  return (paragraph) => known.get(paragraph) ?? [];
+}
+
+/** What a file carries: see {@link linesIn}. */
+export function carriedOf(
+  parts: readonly Part[],
+  tracedParts: readonly Part[],
+  traced: Traced,
+  passport: Passport,
+): Carried {
+  const linesOf = linesIn(parts, tracedParts, traced);
   const numbers = new Map<Paragraph, number>();
   const paragraphs: CarriedParagraph[] = [];
   for (const paragraph of all(parts)) {
@@ -79,7 +91,7 @@ export function carriedOf(
     if (paragraph.derived || shown === "") continue;
     const number = paragraphs.length + 1;
     numbers.set(paragraph, number);
-    paragraphs.push({ number, shown, lines: origins.get(shown)?.shift() ?? [] });
+    paragraphs.push({ number, shown, lines: linesOf(paragraph) });
   }
   return { passport, numbers, paragraphs };
 }

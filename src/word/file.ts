@@ -2,12 +2,13 @@
 import { zipSync } from "fflate";
 import type { Document } from "../documents/index.js";
 import { holdsContents } from "../documents/walk.js";
-import { Body, END, type Shared } from "./body.js";
+import { Body, END, type Shared, signature } from "./body.js";
 import { type Carried, carrierXml, customProperties, itemProperties } from "./carrier.js";
 import { Names } from "./names.js";
 import { Numbering } from "./numbering.js";
 import type { Note, Paragraph, Part } from "./pieces.js";
 import { Relations } from "./relations.js";
+import type { Comment } from "./revisers.js";
 import { LANDSCAPE, MARGIN, PAGE, PAPER } from "./sizes.js";
 import { boxes, houseOf, stylesXml, themesOf, W } from "./styles.js";
 import { element, escaped, part, type Xml } from "./xml.js";
@@ -28,7 +29,8 @@ export interface FileFacts {
   readonly author: string;
   /** Where its paragraphs come from; missing for what isn't made to be brought back. */
   readonly carried?: Carried;
-  readonly reviser?: Shared["reviser"];
+  /** By their numbers. */
+  readonly comments?: readonly Comment[];
 }
 
 /** @returns the bytes of the file */
@@ -52,7 +54,7 @@ class Writing {
     private readonly parts: readonly Part[],
     private readonly facts: FileFacts,
   ) {
-    const { document, carried, reviser } = facts;
+    const { document, carried } = facts;
     this.shared = {
       images: document.images,
       names: new Names(),
@@ -63,18 +65,18 @@ class Writing {
       unique: () => ++this.count,
       media: (file, bytes, type) => this.media(file, bytes, type),
       note: (note) => this.note(note),
-      ...(reviser && { reviser }),
     };
     this.noteBody = new Body(this.shared, this.noteRelations);
   }
 
   bytes(): Uint8Array {
-    const { document, date, author, carried } = this.facts;
+    const { document, date, author, carried, comments = [] } = this.facts;
     this.add("word/document.xml", `${WORD}.document.main+xml`, this.body());
     this.own("styles", `${WORD}.styles+xml`, stylesXml(document.palette));
     this.own("numbering", `${WORD}.numbering+xml`, this.numbering.xml());
     this.own("settings", `${WORD}.settings+xml`, settingsXml(document.sections.some(holdsContents)));
     this.own("footnotes", `${WORD}.footnotes+xml`, this.footnotes());
+    if (comments.length > 0) this.own("comments", `${WORD}.comments+xml`, commentsXml(comments));
     if (carried) {
       this.put("customXml/item1.xml", carrierXml(carried));
       this.add(
@@ -182,7 +184,8 @@ class Writing {
       // After a table Word wants a paragraph, or it makes one itself.
       if (index === length - 1)
         return body.pieces(own.pieces, own.landscape) + (last?.type === "table" ? END : "") + section;
-      if (last?.type !== "paragraph" || last.closes)
+      // The end of a section can't come or go.
+      if (last?.type !== "paragraph" || last.closes || last.change)
         return body.pieces(own.pieces, own.landscape) + END.replace("</w:pPr>", `${section}</w:pPr>`);
       return body.pieces(own.pieces.slice(0, -1), own.landscape) + body.paragraph(last, { end: section });
     });
@@ -319,6 +322,29 @@ const paragraphXml = (style: Extract<Paragraph["style"], "Header" | "Footer">, w
     ),
     inner,
   );
+
+/** The reasons of changes, beside them. */
+const commentsXml = (comments: readonly Comment[]): string =>
+  part(
+    element(
+      "w:comments",
+      NAMESPACES,
+      comments.map(({ text, by }, id) =>
+        element(
+          "w:comment",
+          { "w:id": id, ...signature(by), "w:initials": initials(by.author) },
+          element("w:p", {}, element("w:pPr", {}, element("w:pStyle", { "w:val": "CommentText" })), words(text)),
+        ),
+      ),
+    ),
+  );
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map(([first = ""]) => first)
+    .join("")
+    .slice(0, 9);
 
 const settingsXml = (hasContents: boolean): string =>
   part(

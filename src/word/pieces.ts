@@ -2,6 +2,7 @@
  * A document as Word sees it, before it is XML: paragraphs and tables one after the other. All that knows the blocks of a
  * document makes these (`blocks.ts`); all that knows Word's XML reads them (`body.ts`). Comparing works on them too.
  */
+import type { Reviser } from "../documents/index.js";
 import type { ParagraphStyle } from "./style-names.js";
 
 /** How words look that are not as the rest of their paragraph. */
@@ -24,6 +25,7 @@ export type Target = { readonly anchor: string; readonly tip?: string } | { read
 /** What a comparison found out: see `redline.ts`. */
 export interface Change {
   readonly how: "added" | "removed";
+  readonly by: Reviser;
   /** It only stands elsewhere now; both ends of the way have this name. */
   readonly moved?: string;
 }
@@ -107,6 +109,8 @@ export interface Paragraph {
   readonly closes?: true;
   /** Of the paragraph as such: whether it was set apart from the next one. */
   readonly change?: Change;
+  /** The numbers of the comments on it. */
+  readonly comments?: readonly number[];
 }
 
 export interface TableCell {

@@ -63,6 +63,7 @@ const names = [
   "TableHeaderSmall",
   "TableHeaderTight",
   "FootnoteText",
+  "CommentText",
   "Header",
   "Footer",
   "SectionEnd",

@@ -286,6 +286,7 @@ function paragraphStyles(house: string, accent: string): Record<ParagraphStyle, 
     TableHeaderSmall: { name: "Tabelkop klein", basedOn: "TableHeader", words: size(8.5) },
     TableHeaderTight: { name: "Tabelkop heel klein", basedOn: "TableHeader", words: size(7.5) },
     FootnoteText: { name: "footnote text", basedOn: "Normal", paragraph: [spacing(0, 2, 1)], words: [size(9)] },
+    CommentText: { name: "annotation text", basedOn: "Normal", words: size(10) },
     Header: {
       name: "header",
       basedOn: "Normal",
@@ -314,6 +315,7 @@ function characterStyles(palette: Palette | undefined): readonly (readonly [id: 
   return [
     ["Hyperlink", "Hyperlink", [colour(colours.link), underlined]],
     ["FootnoteReference", "footnote reference", element("w:vertAlign", { "w:val": "superscript" })],
+    ["CommentReference", "annotation reference", size(8)],
     ["Strong", "Strong", bold],
     ["Emphasis", "Emphasis", italic],
     ["Open", "Open", [colour(colours.openInk), shade(colours.openPaper)]],

@@ -122,7 +122,8 @@ async function once(
 /** Only a build that compares needs to look into git and into differences. */
 const changesSince = (since: string, content: string): Marking => ({
   since,
-  begin: async (sources) => (await import("../../revisions/redlines.js")).redlinesSince(since, content, sources),
+  begin: async (sources, apart) =>
+    (await import("../../revisions/redlines.js")).redlinesSince(since, content, sources, apart),
 });
 
 /** Why a document was made again, or not. */
