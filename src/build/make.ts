@@ -77,14 +77,10 @@ function recipeOf(
 ): Recipe {
   const { date } = edition;
   const author = model.content.plan.team;
-  if (returns)
-    return {
-      document: { ...plain, data: {} },
-      date,
-      author,
-      ...(marked ? { revision: marked.revision() } : { way: wayOf(plain, model, edition, program) }),
-    };
   const document = marked?.document ?? plain;
+  if (returns && marked?.revision)
+    return { document: { ...plain, data: {} }, date, author, revision: marked.revision() };
+  if (returns) return { document: { ...document, data: {} }, date, author, way: wayOf(plain, model, edition, program) };
   return lasting ? { document, date, author } : { document: { ...document, data: {} }, date, author: "" };
 }
 

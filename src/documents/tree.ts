@@ -366,8 +366,9 @@ export interface Revision {
   readonly otherwise: Reviser;
 }
 
-/** A document in which what changed is marked, and both editions of it apart. */
+/** A document in which what changed is marked. */
 export interface Marked {
   readonly document: Document;
-  readonly revision: () => Revision;
+  /** Both editions of it apart, for what marks changes in its own way. */
+  readonly revision?: () => Revision;
 }

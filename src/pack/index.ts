@@ -149,7 +149,8 @@ function packing(maker: Maker, formats: readonly Format[], whole: Comparison | u
     const comparison = whole && comparisonFor(whole, { id: town.id, title: town.title });
     const changes = comparison && composeWasWordt(comparison);
     const papers = papersOf(model, town, changes);
-    const own: Maker = { ...maker, ...(comparison && { mark: withChanges(comparison) }) };
+    const marked = comparison && withChanges(comparison);
+    const own: Maker = { ...maker, ...(marked && { mark: (document) => ({ document: marked(document) }) }) };
     const making: Making[] = [];
     for (const { info } of papers) {
       const known = shared.get(info.id);
@@ -175,9 +176,8 @@ async function composed(document: Document, formats: readonly Format[], maker: M
   const { date } = maker.edition;
   const begun: Begun[] = [];
   for (const format of formats) {
-    const recipe = format.lasting
-      ? { document, date, author: maker.model.content.plan.team }
-      : { document: { ...document, data: {} }, date, author: "" };
+    const author = format.lasting || format.returns ? maker.model.content.plan.team : "";
+    const recipe = { document: format.lasting ? document : { ...document, data: {} }, date, author };
     begun.push(await beginRecipe(document, format, recipe, maker));
   }
   return { info: document, begun };
