@@ -17,7 +17,7 @@ import * as fontkit from "fontkit";
 import Handlebars from "handlebars";
 import puppeteer from "puppeteer-core";
 import { faces, fontFile, subsets } from "../dist/render/fonts.js";
-import { lazyPackages } from "./lazy-packages.js";
+import { lazyPackages, oldUtil } from "./lazy-packages.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -137,7 +137,7 @@ const { metafile } = await build({
   minifyWhitespace: true,
   // These look for files of their own package; puppeteer is there where someone wants its browser.
   external: ["@sparticuz/chromium", "puppeteer", "open"],
-  plugins: [lazyPackages],
+  plugins: [oldUtil, lazyPackages],
   // Puppeteer brings two megabytes along to download browsers through proxies; the bundle only starts them.
   alias: { "proxy-agent": join(root, "bin/no-proxy-agent.js") },
   banner: {

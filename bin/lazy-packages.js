@@ -12,6 +12,16 @@ const between = "lazy-package";
 const namesOf = async (file) =>
   Object.keys(await import(pathToFileURL(file))).filter((name) => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name));
 
+/** Puts a module of ours in the place of `node:util` for the packages that want more of it than every Node 20 has. */
+export const oldUtil = {
+  name: "old-util",
+  setup(build) {
+    build.onResolve({ filter: /^node:util$/ }, ({ importer }) =>
+      /[\\/]@clack[\\/]/.test(importer) ? { path: join(root, "bin/old-util.js") } : undefined,
+    );
+  },
+};
+
 /** @type {import("esbuild").Plugin} */
 export const lazyPackages = {
   name: between,

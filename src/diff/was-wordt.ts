@@ -126,8 +126,8 @@ const table = (caption: string, changes: readonly ToldChange[]): Block => ({
   caption,
   columns: [
     { title: "Onderdeel", width: 22 },
-    { title: "Was", width: 29 },
-    { title: "Wordt", width: 29 },
+    { title: "Was", width: 29, stays: true },
+    { title: "Wordt", width: 29, stays: true },
     { title: "Waarom", width: 20 },
   ],
   rows: changes.map((told) => ({

@@ -2,7 +2,7 @@
 import { byName, day, enumeration, one } from "../dutch.js";
 import type { Model, Municipality, WholeContent } from "../model/index.js";
 import { anchorOf } from "./links.js";
-import type { Block, Section } from "./tree.js";
+import type { Block, Cell, Section } from "./tree.js";
 import { anatomyOf, isChapter, walk } from "./walk.js";
 import { valueOrBriefly } from "./wording.js";
 
@@ -84,8 +84,29 @@ function withoutEmptyParts(block: Block): Block {
   if (block.type === "facts") return { ...block, items: block.items.filter(({ value }) => value !== "") };
   if (block.type === "figure")
     return { ...block, alternative: block.alternative.filter(({ items }) => items.length > 0) };
+  if (block.type === "table") return withoutEmptyColumns(block);
   return block;
 }
+
+/** A table without the columns in which no row has anything: their headers would promise what isn't there. */
+function withoutEmptyColumns(table: Extract<Block, { type: "table" }>): Block {
+  const filled = table.columns.map(
+    ({ stays }, index) => stays || index === 0 || table.rows.some(({ cells }) => isFilled(cells[index])),
+  );
+  if (table.rows.length === 0 || filled.every(Boolean)) return table;
+  const kept = <T>(all: readonly T[]): T[] => all.filter((_, index) => filled[index]);
+  return {
+    ...table,
+    columns: kept(table.columns),
+    rows: table.rows.map((row) => ({ ...row, cells: kept(row.cells) })),
+  };
+}
+
+const isFilled = (cell: Cell | undefined): boolean => {
+  if (cell === undefined) return false;
+  if (typeof cell === "string") return cell.trim() !== "";
+  return Array.isArray(cell) ? cell.some((text: string) => text.trim() !== "") : true;
+};
 
 /** Whether a block has nothing to say; one that never says anything itself, such as the contents, stays. */
 function isEmpty(block: Block): boolean {

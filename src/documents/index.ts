@@ -2,6 +2,7 @@
 
 import { one } from "../dutch.js";
 import type { Model, Target } from "../model/index.js";
+import { withOwnAnchors } from "./anchors.js";
 import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { dataOf } from "./data.js";
 import type { Adoption } from "./kind.js";
@@ -25,7 +26,7 @@ export const listDocuments = (model: Model): DocumentInfo[] => kinds.flatMap(({ 
 export function compose(model: Model, info: DocumentInfo): Document {
   const kind = kindOf(info);
   const composition = kind.compose(model, info);
-  const sections = withTerms(model, withoutEmpty(composition.sections).filter(isSection));
+  const sections = withOwnAnchors(withTerms(model, withoutEmpty(composition.sections).filter(isSection)));
   const parts = walk(sections);
   return dressed(model, {
     ...info,

@@ -50,6 +50,8 @@ export interface Column {
   readonly upright?: true;
   /** It holds numbers, one under the other. */
   readonly numbers?: true;
+  /** It stays where all of its cells are empty: that there is nothing, is what it says. */
+  readonly stays?: true;
 }
 
 /** A sign with a shape of its own before a word, so that no meaning hangs on colour alone. */

@@ -47,7 +47,7 @@ const anatomies: { readonly [B in Block as B["type"]]: Fields<B> } = {
   steps: { items: { anchor: "anchor", title: "title", text: "prose" } },
   table: {
     caption: "words",
-    columns: { title: "words", width: "look", upright: "look", numbers: "look" },
+    columns: { title: "words", width: "look", upright: "look", numbers: "look", stays: "look" },
     rows: { anchor: "anchor", cells: "cells", total: "look" },
     dense: "look",
   },

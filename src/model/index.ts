@@ -19,7 +19,7 @@ export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { fingerprintNow, fingerprintOf, onEarlierText } from "./fingerprint.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { existedIn, indicatorsOf } from "./indicators.js";
-export { link, linkContent } from "./link.js";
+export { isGone, link, linkContent } from "./link.js";
 export * from "./money.js";
 export { beside, isGuide, isOverview } from "./names.js";
 export { flatten } from "./outline.js";

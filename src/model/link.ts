@@ -200,7 +200,16 @@ function linkProgrammes(
     ...municipalities.map(({ id, title }) => [id, { kind: "municipality", id, title: `gemeente ${title}` }] as const),
   ]);
   return [...content.programmes].sort(byPeriod).map((source) => {
-    const programme: Growing<Programme> = { ...source, actions: [] };
+    const named = new Set(
+      source.actions.flatMap((action) => (action.municipalities === "all" ? [] : action.municipalities)),
+    );
+    // Who is gone before the programme begins takes part only where an action names it, and a check tells of that.
+    const everyone = municipalities.filter((town) => !isGone(town, `${source.period.from}-01-01`));
+    const programme: Growing<Programme> = {
+      ...source,
+      municipalities: municipalities.filter((town) => everyone.includes(town) || named.has(town.id)),
+      actions: [],
+    };
     for (const action of inPlanOrder(source.actions, measures)) {
       const { lead, ...rest } = action;
       const everyMunicipality = action.municipalities === "all";
@@ -215,7 +224,7 @@ function linkProgrammes(
         everyMunicipality,
         municipalities:
           action.municipalities === "all"
-            ? municipalities
+            ? everyone
             : municipalities.filter(({ id }) => action.municipalities.includes(id)),
         ...(lead !== undefined && { lead: typeof lead === "string" ? (actors.get(lead) as Actor) : lead }),
       };
@@ -226,6 +235,10 @@ function linkProgrammes(
     return programme;
   });
 }
+
+/** Whether a municipality no longer exists on a day. */
+export const isGone = ({ until }: Pick<Municipality, "until">, day: string): boolean =>
+  until !== undefined && until <= day;
 
 /** Actions in the order of the measures that they carry out; those for local themes last. */
 function inPlanOrder<A extends { readonly measures: readonly string[] }>(

@@ -94,6 +94,8 @@ export interface Action
 }
 
 export interface Programme extends Omit<ProgrammeContent, "actions"> {
+  /** Those that exist when it begins, and any other that an action names. */
+  readonly municipalities: readonly Municipality[];
   readonly actions: readonly Action[];
 }
 

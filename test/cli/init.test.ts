@@ -160,6 +160,22 @@ describe.skipIf(process.platform !== "linux")("on a terminal", () => {
     expect(await readdir(join(folder, "content/municipalities"))).toEqual(["asten.yaml"]);
   });
 
+  test("it asks as well on a Node 20 from before `util.styleText`", async () => {
+    const folder = join(await temporaryFolder(), "plan");
+    const older =
+      'import util from "node:util"; import { syncBuiltinESMExports } from "node:module"; delete util.styleText; syncBuiltinESMExports();';
+    const { code, shown } = await onTerminal(
+      ["init", folder, "--from", "2027", "--to", "2030", "--programme", "jaarplan", "--years", "1"],
+      [
+        ["Welke gemeenten", "Asten\r"],
+        ["Hoe heet het team", "\r"],
+      ],
+      { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(older)}` },
+    );
+    expect(code, shown).toBe(0);
+    expect(await readdir(join(folder, "content/municipalities"))).toEqual(["asten.yaml"]);
+  });
+
   test("Ctrl+C ends it, and nothing was written", async () => {
     const folder = await temporaryFolder();
     const { code, shown } = await onTerminal(

@@ -9,17 +9,19 @@ export interface Session {
 
 /**
  * Runs `ivp` on a terminal (a pty, by `script` of util-linux: Linux only) and types.
+ * @param env other environment variables
  * @param types what to type, each when the text before it is shown: `["Hoe heet het team", "gemeente Asten\r"]`
  */
 export const onTerminal = (
   args: readonly string[],
   types: readonly (readonly [when: string, text: string])[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Session> =>
   new Promise((resolve, reject) => {
     const command = [process.execPath, `${root}/bin/ivp.js`, ...args].map((word) => `'${word}'`).join(" ");
     const child = spawn("script", ["-qec", command, "/dev/null"], {
       cwd: root,
-      env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
+      env: { ...process.env, TERM: "xterm", NO_COLOR: "1", ...env },
     });
     let shown = "";
     const waiting = [...types];

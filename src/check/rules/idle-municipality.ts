@@ -12,6 +12,8 @@ export const idleMunicipality = modelRule(
     programmes.some(({ actions }) => actions.length > 0)
       ? municipalities
           .filter(({ actions }) => actions.length === 0)
+          // Who is gone before the first programme begins has nothing to do in any.
+          .filter((town) => programmes.some((programme) => programme.municipalities.includes(town)))
           .map(({ id, title }) => ({
             ...ofThing(loaded, "municipality", id),
             message: `${title} doet aan geen enkele actie mee.`,

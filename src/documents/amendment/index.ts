@@ -158,8 +158,8 @@ export const changesTable = (caption: string, changes: ToldAmendment["changes"])
   caption,
   columns: [
     { title: "Onderdeel", width: 28 },
-    { title: "Was", width: 36 },
-    { title: "Wordt", width: 36 },
+    { title: "Was", width: 36, stays: true },
+    { title: "Wordt", width: 36, stays: true },
   ],
   rows: changes.map((change, index) => ({
     cells: [

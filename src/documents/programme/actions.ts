@@ -61,7 +61,7 @@ const asides = (words: readonly string[]): string[] => (words.length > 0 ? [`*${
 
 function cells(model: Model, action: Action): Cell[] {
   const { number, title, measures, localThemes, approaches, partners, municipalities } = action;
-  const all = model.municipalities.length > 1 && isForAll(action, model.municipalities.length);
+  const all = model.municipalities.length > 1 && isForAll(action);
   const state = newestState(model, action);
   const labelled = (label: string, value: string | OpenValue): string[] =>
     value === "" ? [] : [`**${label}:** ${typeof value === "string" ? value : `*open*, ${value.open}`}`];

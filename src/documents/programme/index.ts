@@ -57,7 +57,7 @@ export const programme: DocumentKind = {
         subtitle: `Wat we ${during(source.period)} doen`,
         slogan: model.content.plan.slogan,
         facts: [
-          municipalitiesFact(model.municipalities),
+          municipalitiesFact(source.municipalities),
           { term: "Hoort bij", value: model.content.plan.title },
           ...outcomeFacts(model, { kind: "programme", id: source.id }),
         ],

@@ -15,11 +15,11 @@ const CAPTION = "Wie doet mee aan welke actie";
 
 /** Which municipality takes part in which action: marks in a table, or in more than one, or names in a list. */
 export function matrix(model: Model, programme: Programme): Block[] {
-  const { municipalities } = model;
-  if (onlyOne(municipalities)) return [];
+  const { municipalities } = programme;
+  if (onlyOne(model.municipalities)) return [];
   const marks = municipalities.length <= MANY && municipalities.every(({ title }) => title.length <= LONG);
   return [
-    prose(aboutTakingPart(model, programme, marks)),
+    prose(aboutTakingPart(programme, marks)),
     ...(marks ? tables(municipalities, programme) : [list(municipalities, programme)]),
   ];
 }
@@ -54,7 +54,7 @@ const mark = (action: Action, town: Municipality): Cell =>
 function list(municipalities: readonly Municipality[], { actions }: Programme): Block {
   const names = (towns: readonly Municipality[]): string => listed(towns.map(({ title }) => title));
   const takingPart = (action: Action): string => {
-    if (isForAll(action, municipalities.length)) return "Alle gemeenten";
+    if (isForAll(action)) return "Alle gemeenten";
     const others = municipalities.filter((town) => !action.municipalities.includes(town));
     if (action.municipalities.length === 0) return "Geen";
     return others.length < action.municipalities.length

@@ -72,9 +72,9 @@ export function unplanned({ actions }: Programme): string {
  * In how many actions all municipalities take part, and what the signs in the table mean: those that are there.
  * @param signs whether the table has signs
  */
-export function aboutTakingPart({ municipalities }: Model, { actions }: Programme, signs: boolean): string {
+export function aboutTakingPart({ actions, municipalities }: Programme, signs: boolean): string {
   if (actions.length === 0) return "";
-  const together = actions.filter((action) => isForAll(action, municipalities.length)).length;
+  const together = actions.filter((action) => isForAll(action)).length;
   const leads = ({ lead }: Action, id: string): boolean => lead !== undefined && !isOpen(lead) && lead.id === id;
   const cells = actions.flatMap((action) =>
     municipalities.map((town) => (leads(action, town.id) ? "lead" : action.municipalities.includes(town))),
@@ -90,7 +90,8 @@ export function aboutTakingPart({ municipalities }: Model, { actions }: Programm
 }
 
 /** Whether every municipality takes part, by name or all at once. */
-export const isForAll = ({ municipalities }: Action, count: number): boolean => municipalities.length === count;
+export const isForAll = ({ municipalities, programme }: Action): boolean =>
+  municipalities.length === programme.municipalities.length;
 
 /** Which measures have no action, and whether there are open points. */
 export function aboutOpenPoints(model: Model, programme: Programme, points: number): string {
