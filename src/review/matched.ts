@@ -113,10 +113,11 @@ const isSpace = (pieces: readonly Piece[]): boolean =>
 function rangesIn(found: readonly Found[]) {
   const ranges = new Map<number, { start: Edge; end: Edge }>();
   const doubled = new Set<number>();
+  const numberOf = numbersIn(found);
   found.forEach(({ paragraph }, index) => {
     for (const { name, edge, piece } of paragraph.bookmarks) {
-      const number = Number(CARRIER.exec(name)?.[1] ?? Number.NaN);
-      if (Number.isNaN(number)) continue;
+      const number = numberOf(name);
+      if (number === undefined) continue;
       const known = ranges.get(number);
       const place = { paragraph: index, piece };
       if (edge === "start") {
@@ -133,6 +134,26 @@ function rangesIn(found: readonly Found[]) {
         piece: found[range.start.paragraph]?.paragraph.pieces.length ?? 0,
       };
   return { ranges, doubled };
+}
+
+/**
+ * Which paragraph a bookmark means. A program that saves a file again may rename one: where the one that it is called after isn't there
+ * any more, the only copy is that.
+ */
+function numbersIn(found: readonly Found[]): (name: string) => number | undefined {
+  const names = new Set(found.flatMap(({ paragraph }) => paragraph.bookmarks.map(({ name }) => name)));
+  const copies = new Map<number, string[]>();
+  for (const name of names) {
+    const number = Number(COPY.exec(name)?.[1] ?? Number.NaN);
+    if (!Number.isNaN(number)) copies.set(number, [...(copies.get(number) ?? []), name]);
+  }
+  return (name) => {
+    const own = CARRIER.exec(name)?.[1] ?? COPY.exec(name)?.[1];
+    if (own === undefined) return undefined;
+    const number = Number(own);
+    const isOnly = !names.has(`_ivp_${number}`) && copies.get(number)?.length === 1;
+    return CARRIER.test(name) || isOnly ? number : undefined;
+  };
 }
 
 /** Which paragraphs that were sent have a part in each paragraph. */

@@ -151,6 +151,15 @@ describe("what is listed", () => {
     }
   });
 
+  test("finds a paragraph of which a program gave the bookmark the name of a copy", () => {
+    const renamed = returned(doing("bespreekt twee keer per jaar", "bespreekt elk jaar"));
+    const number = runsIn(xml).find(({ text }) => text.includes("bespreekt twee keer"))?.number;
+    const [change, ...others] = changesOf(
+      withXml(renamed, (all) => all.replace(`w:name="_ivp_${number}"`, `w:name="_ivp_${number} Copy 1"`)),
+    );
+    expect([change?.place?.file, change?.refused, others]).toEqual(["monitoring.yaml", undefined, []]);
+  });
+
   test("has comments with their words and place; headers, and what only looks otherwise", () => {
     const run = doing("dijk", "").run;
     const commented =
