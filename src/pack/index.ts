@@ -13,10 +13,11 @@ import { comparisonFor } from "../diff/audience.js";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import { type CouncilGap, type Document, type DocumentInfo, gapsOf, listDocuments } from "../documents/index.js";
 import { type Format, formatOf, isPrinted } from "../formats/index.js";
-import { isDecided, isOpen, type Model, type Municipality } from "../model/index.js";
+import { isAdopted, isOpen, type Model, type Municipality } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
+import { adoptedBy, type Earlier, ofTexts } from "./adopted.js";
 import { withChanges } from "./changes.js";
 import { COUNCIL_DATA, councilDataOf, openIn } from "./council-data.js";
 import { earlierFiles, isEarlierArchive, sumsOf, zipped } from "./files.js";
@@ -34,14 +35,14 @@ export interface PackOptions {
   readonly formats: readonly Format[];
   /** One file for each municipality, in the place of a folder. */
   readonly zip: boolean;
-  /** The revision, tag or folder that the council decided on before. */
+  /** The revision, tag or folder that the council decided on before; without it, the text that was kept of its decision. */
   readonly since?: string;
   readonly browser: BrowserOptions;
   /** Name and version of the program. */
   readonly program: string;
   readonly edition: (sources: Promise<readonly RawFile[]>) => Promise<Edition>;
-  /** Compares the content with what was before. */
-  readonly compare: (since: string, sources: readonly RawFile[]) => Promise<Comparison>;
+  /** Compares the content with what was before: a revision, tag or folder, or files. */
+  readonly compare: (before: string | Earlier, sources: readonly RawFile[]) => Promise<Comparison>;
   readonly force?: boolean;
   readonly note: (message: string) => void;
   readonly progress?: (done: number, total: number, title: string) => void;
@@ -97,9 +98,9 @@ export async function pack(options: PackOptions): Promise<PackResult> {
       force: false,
       out,
     };
-    const packer = packing(maker, formats, whole);
+    const packer = packing(maker, formats);
     const begun = [];
-    for (const town of towns) begun.push(await packer(town));
+    for (const town of towns) begun.push(await packer(town, whole ?? (await sinceAdoption(options, sources, town))));
     press.end();
     const packs: Packed[] = [];
     const claims: { own: string[]; remove: string[] } = { own: [], remove: [] };
@@ -125,6 +126,16 @@ export async function pack(options: PackOptions): Promise<PackResult> {
   }
 }
 
+/** What changed since a council adopted the text that was kept of its decision; nothing where there is no such text. */
+async function sinceAdoption(
+  { compare }: PackOptions,
+  sources: readonly RawFile[],
+  town: Municipality,
+): Promise<Comparison | undefined> {
+  const earlier = adoptedBy(sources, town);
+  return earlier && ofTexts(await compare(earlier, sources));
+}
+
 /** What an earlier pack of a municipality left there, in the form that is asked for. */
 async function earlierIn(out: string, { id }: Municipality, zip: boolean): Promise<string[]> {
   if (zip) return (await isEarlierArchive(join(out, `${id}.zip`))) ? [`${id}.zip`] : [];
@@ -142,10 +153,10 @@ interface Making {
 }
 
 /** Begins the pack of one municipality after the other; what more of them get is made once. */
-function packing(maker: Maker, formats: readonly Format[], whole: Comparison | undefined) {
+function packing(maker: Maker, formats: readonly Format[]) {
   const { model } = maker;
   const shared = new Map<string, Promise<Making>>();
-  return async (town: Municipality) => {
+  return async (town: Municipality, whole: Comparison | undefined) => {
     const comparison = whole && comparisonFor(whole, { id: town.id, title: town.title });
     const changes = comparison && composeWasWordt(comparison);
     const papers = papersOf(model, town, changes);
@@ -222,7 +233,7 @@ async function finish(
     made,
     gaps,
     open: openIn(data),
-    lacksChanges: !compared && isDecided(town.decisions.plan.state),
+    lacksChanges: !compared && isAdopted(town.decisions.plan.state),
   };
 }
 

@@ -5,7 +5,7 @@ import { EnvironmentError, UsageError } from "../errors.js";
 import { GitProblem, openRepository, type Repository } from "../git/index.js";
 import { elsewhere } from "./elsewhere.js";
 import { type Reasons, reasonsFor } from "./reasons.js";
-import { lastVersion, type Sources, versionOf } from "./version.js";
+import { lastVersion, readVersion, type Sources, versionOf } from "./version.js";
 
 /** Looks up the pages on which places in a document stand. */
 export type PagesOf = (touch: Touch) => number[];
@@ -16,6 +16,8 @@ export interface CompareOptions {
   readonly files?: readonly RawFile[];
   /** A revision, a tag or a folder; without it the version that was adopted last, else `HEAD`. */
   readonly from?: string;
+  /** Files to begin with, in the place of such a version, by what people call them. */
+  readonly before?: { readonly name: string; readonly files: readonly RawFile[] };
   /** As `from`; without it the content folder as it is. */
   readonly to?: string;
   /** Finds the pages of a version with these files; without it no page is told. */
@@ -53,7 +55,9 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
   const { content, files } = options;
   const sources: Sources = { content, ...(files && { files }), repository, load: createLoader() };
   const [before, after] = [
-    await versionOf(options.from ?? (await lastVersion(sources)), sources),
+    options.before
+      ? readVersion(options.before.name, options.before.files, sources.load)
+      : await versionOf(options.from ?? (await lastVersion(sources)), sources),
     await versionOf(options.to, sources),
   ];
   refuseUnrelated(before, after);

@@ -76,7 +76,11 @@ async function contentFolderAt(path: string): Promise<string | undefined> {
   return undefined;
 }
 
-function readVersion(name: string, raw: readonly RawFile[], load: (files: readonly RawFile[]) => Loaded): FoundVersion {
+export function readVersion(
+  name: string,
+  raw: readonly RawFile[],
+  load: (files: readonly RawFile[]) => Loaded,
+): FoundVersion {
   const files = migrate(raw).files;
   const conflicts = conflictsIn(files);
   if (conflicts.length > 0)

@@ -131,7 +131,7 @@ test("a council that decided before, without --since: told that there is no over
   const { pack } = await packOf(await copyOfPlan());
   const { code, stderr } = await pack("'s-Zoutendam");
   expect(code).toBe(0);
-  expect(stderr).toContain("'s-Zoutendam: de raad besloot al eerder. Met --since");
+  expect(stderr).toContain("'s-Zoutendam: de raad besloot al eerder, maar die tekst is niet bewaard. Met --since");
   expect((await pack("suderhaven")).stderr).not.toContain("besloot al eerder");
 });
 

@@ -60,7 +60,10 @@ export const packCommand = (context: Context): Command =>
         browser: browserOf(chosen, terminal),
         program,
         edition: (sources) => editionOf(content, sources),
-        compare: async (from, files) => (await import("../../revisions/compare.js")).compare({ content, files, from }),
+        compare: async (before, files) => {
+          const { compare } = await import("../../revisions/compare.js");
+          return compare({ content, files, ...(typeof before === "string" ? { from: before } : { before }) });
+        },
         force,
         note: terminal.warn,
         progress: (done, total, title) => bar.step(done, total, title),
@@ -84,7 +87,7 @@ function tellPacked(terminal: Terminal, out: string, packs: readonly Packed[]): 
   const lacking = packs.filter(({ lacksChanges }) => lacksChanges).map(({ title }) => title);
   if (lacking.length > 0)
     terminal.warn(
-      `${capital(enumeration(lacking))}: de raad besloot al eerder. Met --since en die versie komt er een was-wordtoverzicht bij.`,
+      `${capital(enumeration(lacking))}: de raad besloot al eerder, maar die tekst is niet bewaard. Met --since en die versie komt er een was-wordtoverzicht bij.`,
     );
   for (const { title, path, papers, made } of packs)
     terminal.done(`${title}: ${counted(papers, "stuk", "stukken")} in ${out}/${path} (${made} opnieuw gemaakt).`);
