@@ -75,10 +75,3 @@ const agreeing = {
  */
 export const agree = (word: keyof typeof agreeing, { name, article, plural }: Required<Noun>, count = 1): string =>
   count === 1 ? `${agreeing[word][article === "het" ? 0 : 1]} ${name}` : `${agreeing[word][1]} ${plural}`;
-
-/**
- * An adjective and the noun that it agrees with, after *een*: "een nieuw jaarplan", "een nieuwe nota".
- * @param forms without and with its -e
- */
-export const aSingle = ([bare, inflected]: readonly [string, string], { name, article }: Required<Noun>): string =>
-  `een ${article === "het" ? bare : inflected} ${name}`;

@@ -1,6 +1,7 @@
 /** The was-wordt overview as a document: what was, what it becomes and why, by chapter. */
 import { prose, withoutEmpty } from "../documents/blocks.js";
 import type { Block, Cell, Document, Section } from "../documents/index.js";
+import { dressed } from "../documents/look.js";
 import { capital } from "../dutch.js";
 import { beside } from "../model/index.js";
 import { added, literal, removed } from "../prose/marks.js";
@@ -8,13 +9,13 @@ import { type Line, type Telling, type ToldChange, tell, tellChange } from "./te
 import type { Comparison, ExplainedChange, VersionInfo } from "./types.js";
 
 /**
- * Composes the overview of a comparison. Pure.
+ * Composes the overview of a comparison, in the style of the newest version. Pure.
  */
 export function composeWasWordt(comparison: Comparison): Document {
   const told = tell(comparison);
   const { audience } = comparison;
   const path = audience ? `${beside.changes}-${audience.id}` : beside.changes;
-  return {
+  const document: Document = {
     id: path,
     kind: beside.changes,
     path,
@@ -38,6 +39,8 @@ export function composeWasWordt(comparison: Comparison): Document {
     images: new Map(),
     data: asData(comparison),
   };
+  const model = comparison.after.model ?? comparison.before.model;
+  return model ? dressed(model, document) : document;
 }
 
 /** What the overview says as data: for programs, and to be kept with the PDF. */
