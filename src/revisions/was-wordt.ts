@@ -48,8 +48,8 @@ export async function makeWasWordt(
   return paths.map((path) => join(out, path));
 }
 
-/** What `ivp` writes into each web page and each PDF that it makes. No manifest names these files. */
-const MADE_BY_IVP = /<meta name="generator" content="ivp">|<xmp:CreatorTool>ivp</;
+/** What `ivp` writes into each web page, each PDF and each Word file that it makes. No manifest names these files. */
+const MADE_BY_IVP = /<meta name="generator" content="ivp">|<xmp:CreatorTool>ivp<|<Application>ivp</;
 
 async function earlierOverviews(out: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
   const read = paths.map(async (path) => {

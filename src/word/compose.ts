@@ -52,7 +52,7 @@ function coverPieces({ cover, status, images }: Document, prose: Prose, edition:
     ...line("Title", literal(title)),
     ...line("Subtitle", literal(subtitle)),
     ...line("CoverPhoto", image(photo, mm(95))),
-    ...line("CoverStatus", status.state === "vastgesteld" ? [] : literal(status.label)),
+    ...line("CoverStatus", status.caution === undefined ? [] : literal(status.label)),
     ...factPieces(facts, prose),
     ...(full
       ? line("CoverEdition", [words(edition), ...(photo?.source ? [words(` · Foto: ${photo.source}`)] : [])])

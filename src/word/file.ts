@@ -20,6 +20,7 @@ const NAMESPACES = {
   "xmlns:wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 } as const;
 
+const APP = "docProps/app.xml";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /** What a file is made of besides its pages. */
@@ -72,7 +73,7 @@ class Writing {
   bytes(): Uint8Array {
     const { document, date, author, carried, comments = [] } = this.facts;
     this.add("word/document.xml", `${WORD}.document.main+xml`, this.body());
-    this.own("styles", `${WORD}.styles+xml`, stylesXml(document.palette));
+    this.own("styles", `${WORD}.styles+xml`, stylesXml(document));
     this.own("numbering", `${WORD}.numbering+xml`, this.numbering.xml());
     this.own("settings", `${WORD}.settings+xml`, settingsXml(document.sections.some(holdsContents)));
     this.own("footnotes", `${WORD}.footnotes+xml`, this.footnotes());
@@ -103,8 +104,8 @@ class Writing {
       "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
       "docProps/core.xml",
     );
-    this.add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", appXml);
-    root.to("extended-properties", "docProps/app.xml");
+    this.add(APP, "application/vnd.openxmlformats-officedocument.extended-properties+xml", appXml);
+    root.to("extended-properties", APP);
     if (carried) {
       this.add(
         "docProps/custom.xml",
@@ -237,8 +238,8 @@ class Writing {
 
   /** The state of the document stands on every page, until it is adopted. */
   private state(): string {
-    const { state, label } = this.facts.document.status;
-    return state === "vastgesteld" ? "" : words(label.toUpperCase(), element("w:color", { "w:val": "6B4700" }));
+    const { caution, label } = this.facts.document.status;
+    return caution === undefined ? "" : words(label.toUpperCase(), element("w:color", { "w:val": "6B4700" }));
   }
 
   /** A header or footer: the same one is kept once. */
@@ -272,13 +273,15 @@ class Writing {
     const encoder = new TextEncoder();
     return zipSync(
       Object.fromEntries(
-        entries.map(([path, content]) => [
-          path,
-          typeof content === "string" ? encoder.encode(content) : [content, { level: 0 }],
-        ]),
+        entries.map(([path, content]) => {
+          const bytes = typeof content === "string" ? encoder.encode(content) : content;
+          // Images are packed already; and who looks for what made the file finds it as it is.
+          const asItIs = typeof content !== "string" || path === APP;
+          return [path, [bytes, { level: asItIs ? 0 : 6 }]] as const;
+        }),
       ),
       // The clock has no say in what is written; the library writes the parts of this date as they are here.
-      { mtime: new Date(1980, 0, 1), level: 6 },
+      { mtime: new Date(1980, 0, 1) },
     );
   }
 }

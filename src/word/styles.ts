@@ -1,5 +1,5 @@
 /** styles.xml: the house style as styles, so that a colleague can make a document look otherwise at one place. */
-import type { Palette } from "../documents/index.js";
+import type { Document, Palette } from "../documents/index.js";
 import { mm } from "./sizes.js";
 import type { ParagraphStyle } from "./style-names.js";
 import { type Attributes, element, part, type Xml } from "./xml.js";
@@ -91,10 +91,12 @@ export const boxes = ({ house }: { readonly house: string }) => ({
   open: borders(border("left", colours.accent, 3, 8)) + shade(colours.openPaper),
 });
 
-const HEADING = [23, 15.5, 12.5, 11.5, 10.5, 10.5, 10.5, 10.5, 10.5] as const;
+/** The sizes of headings, by level: where each chapter begins on a page of its own, and where they run on. */
+const CHAPTERS = [23, 15.5, 12.5, 11.5] as const;
+const RUNNING = [16, 13, 12, 11.5] as const;
 const FACT = mm(42);
 
-function paragraphStyles(house: string, accent: string): Record<ParagraphStyle, Style> {
+function paragraphStyles(house: string, accent: string, sizes: readonly number[]): Record<ParagraphStyle, Style> {
   const box = boxes({ house });
   const heading = (level: number): Style => ({
     name: `heading ${level}`,
@@ -105,10 +107,12 @@ function paragraphStyles(house: string, accent: string): Record<ParagraphStyle, 
       keepLines,
       level === 1 ? borders(border("bottom", accent, 2, 4)) : "",
       element("w:suppressAutoHyphens"),
-      level === 1 ? spacing(0, 14) : spacing(level === 2 ? 20 : 14, 5),
+      level === 1
+        ? spacing(sizes === CHAPTERS ? 0 : 22, sizes === CHAPTERS ? 14 : 8)
+        : spacing(level === 2 ? 20 : 14, 5),
       outline(level - 1),
     ],
-    words: [sans, bold, colour(house), size(HEADING[level - 1] ?? 10.5)],
+    words: [sans, bold, colour(house), size(sizes[level - 1] ?? 10.5)],
     ...(level > 6 && { rare: true }),
   });
   const minor = (level: number): Style => ({
@@ -329,8 +333,8 @@ function characterStyles(palette: Palette | undefined): readonly (readonly [id: 
 /** The names of styles that Word has itself, as far as they begin with a capital. */
 const OWN_OF_WORD = /^(?:Normal|Title|Subtitle|Quote|List .*|Hyperlink|Strong|Emphasis)$/;
 
-/** @param palette the colours of the team */
-export function stylesXml(palette: Palette | undefined): string {
+/** The styles of a document: in the colours of its team, with smaller headings where chapters run on. */
+export function stylesXml({ palette, cover }: Pick<Document, "palette" | "cover">): string {
   const house = palette?.house ? hex(palette.house.light) : colours.house;
   const accent = palette?.accent ? hex(palette.accent) : colours.accent;
   const name = (value: string): string => element("w:name", { "w:val": value });
@@ -351,24 +355,25 @@ export function stylesXml(palette: Palette | undefined): string {
     ),
     element("w:pPrDefault", {}, element("w:pPr", {}, spacing(0, 7, 1.19))),
   );
-  const paragraphs = Object.entries(paragraphStyles(house, accent)).map(([id, style]) =>
-    element(
-      "w:style",
-      {
-        "w:type": "paragraph",
-        ...(id === "Normal" && { "w:default": 1 }),
-        // Word has those in English itself, and shows them in the language of who works with it.
-        ...(/^[A-Z]/.test(style.name) && !OWN_OF_WORD.test(style.name) && { "w:customStyle": 1 }),
-        "w:styleId": id,
-      },
-      name(style.name),
-      style.basedOn && element("w:basedOn", { "w:val": style.basedOn }),
-      style.next && element("w:next", { "w:val": style.next }),
-      element("w:uiPriority", { "w:val": style.rare ? 99 : 9 }),
-      !style.rare && element("w:qFormat"),
-      style.paragraph && element("w:pPr", {}, style.paragraph),
-      style.words && element("w:rPr", {}, style.words),
-    ),
+  const paragraphs = Object.entries(paragraphStyles(house, accent, cover.style === "page" ? CHAPTERS : RUNNING)).map(
+    ([id, style]) =>
+      element(
+        "w:style",
+        {
+          "w:type": "paragraph",
+          ...(id === "Normal" && { "w:default": 1 }),
+          // Word has those in English itself, and shows them in the language of who works with it.
+          ...(/^[A-Z]/.test(style.name) && !OWN_OF_WORD.test(style.name) && { "w:customStyle": 1 }),
+          "w:styleId": id,
+        },
+        name(style.name),
+        style.basedOn && element("w:basedOn", { "w:val": style.basedOn }),
+        style.next && element("w:next", { "w:val": style.next }),
+        element("w:uiPriority", { "w:val": style.rare ? 99 : 9 }),
+        !style.rare && element("w:qFormat"),
+        style.paragraph && element("w:pPr", {}, style.paragraph),
+        style.words && element("w:rPr", {}, style.words),
+      ),
   );
   const characters = characterStyles(palette).map(([id, own, look]) =>
     element("w:style", { "w:type": "character", "w:styleId": id }, name(own), element("w:rPr", {}, look)),

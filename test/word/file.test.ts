@@ -1,8 +1,11 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { planFolder } from "../setup/content.js";
+import { copyOfPlan, planFolder } from "../setup/content.js";
 import { type Docx, openDocx, schemaFaults } from "../setup/docx.js";
 import { accessFaults } from "../setup/docx-access.js";
 import { structureFaults } from "../setup/docx-faults.js";
+import { ivp } from "../setup/ivp.js";
 import { wordFilesOf } from "../setup/word-files.js";
 
 let bytes: ReadonlyMap<string, Uint8Array>;
@@ -36,4 +39,35 @@ describe("a Word file of every document", () => {
     const again = await wordFilesOf(planFolder, ["--force"], later);
     for (const [path, own] of bytes) expect(Buffer.compare(again.get(path) ?? Buffer.alloc(0), own), path).toBe(0);
   }, 60_000);
+});
+
+test("the overview of what changed as a Word file, made again over the one before", async () => {
+  const { folder, replace } = await copyOfPlan();
+  await replace("vision.yaml", "ook wie er net woont", "ook wie hier nog maar net woont");
+  const out = join(folder, "../out");
+  for (let times = 0; times < 2; times++) {
+    const { code, stderr } = await ivp(
+      "diff",
+      planFolder,
+      folder,
+      "--content",
+      folder,
+      "--out",
+      out,
+      "--format",
+      "docx",
+    );
+    expect(code, stderr).toBe(0);
+  }
+  const [name = ""] = (await readdir(out)).filter((path) => path.endsWith(".docx"));
+  const docx = openDocx(await readFile(join(out, name)));
+  expect(structureFaults(docx)).toEqual([]);
+  expect(accessFaults(docx)).toEqual([]);
+});
+
+test("without a word on formats a build makes no Word files", async () => {
+  const out = join((await copyOfPlan()).folder, "../out");
+  await ivp("build", "--content", planFolder, "--out", out, "--only", "uvp-2025-2026");
+  const made = (await readdir(out)).map((path) => path.replace(/.*\./, ".")).sort();
+  expect(new Set(made)).toEqual(new Set([".html", ".json", ".pdf"]));
 });
