@@ -30,6 +30,8 @@ export async function watchFolder({ folder, besides, changed, note }: WatchOptio
   let busy = Promise.resolve();
   let watcher: FSWatcher | undefined;
   let polling = false;
+  // A watcher that saw its folder go may not see it come back.
+  let lost = false;
   let stopped = false;
   const act = async (): Promise<void> => {
     try {
@@ -56,7 +58,10 @@ export async function watchFolder({ folder, besides, changed, note }: WatchOptio
       ...(polling && { usePolling: true, interval: LOOK }),
     });
     watcher = own;
-    own.on("all", touched);
+    own.on("all", (event, path) => {
+      if (event === "unlinkDir" && path === place) lost = true;
+      touched();
+    });
     await new Promise<void>((resolve) => {
       own.once("ready", () => resolve());
       own.on("error", (error) => {
@@ -83,8 +88,9 @@ export async function watchFolder({ folder, besides, changed, note }: WatchOptio
     const [nowIdentity, nowVersion] = [identityOf(folder), versionOf(besides)];
     if (nowVersion !== version) touched();
     version = nowVersion;
-    if (nowIdentity === identity) return;
+    if (nowIdentity === identity && !lost) return;
     identity = nowIdentity;
+    lost = false;
     void restart();
   }, LOOK);
   return async () => {
