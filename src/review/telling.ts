@@ -1,5 +1,5 @@
 /** A review in the words that readers get, before any markup. */
-import { counted, day } from "../dutch.js";
+import { counted, day, enumeration } from "../dutch.js";
 import type { Change, Comment, Review } from "./types.js";
 
 export interface Item {
@@ -51,7 +51,7 @@ const dateOf = (date: string | undefined): string => {
 
 function changeItem(change: Change): Item {
   const { number, how, authors, tracked, date, was, becomes, refused, now, chapter, place } = change;
-  const who = tracked ? `${authors.map((name) => name || "onbekend").join(" en ")}${dateOf(date)}` : "niet bijgehouden";
+  const who = tracked ? `${enumeration(authors.map((name) => name || "onbekend"))}${dateOf(date)}` : "niet bijgehouden";
   const clash: [string, string][] = now === undefined ? [] : [["Nu", now.trim()]];
   return {
     title: `${number}. ${how} · ${who}`,

@@ -2,7 +2,7 @@
 import { type Examined, examine } from "../check/examine.js";
 import { type RawFile, readContentFolder } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
-import { agree, day, period } from "../dutch.js";
+import { agree, day, enumeration, period } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { actionsOn, type Model, type Progress, programmesOn } from "../model/index.js";
 import { openOutput } from "../output/output.js";
@@ -78,7 +78,10 @@ function refuseOutside({ programmes, content: { plan }, terms }: Model, date: st
     `Op ${day(date)} loopt er geen ${terms.programme.name}.`,
     programmes.length === 0
       ? "Schrijf eerst een programma in programmes/."
-      : `Kies een datum in ${programmes.map((programme) => period(programme.period)).join(" of ")}.`,
+      : `Kies een datum in ${enumeration(
+          programmes.map((programme) => period(programme.period)),
+          "of",
+        )}.`,
   );
 }
 

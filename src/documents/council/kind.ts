@@ -1,5 +1,5 @@
 /** What the papers for a council have in common: one for each municipality, in a folder of its own. */
-import { capital } from "../../dutch.js";
+import { capital, one } from "../../dutch.js";
 import { beside, isDecided, type Model, type Municipality, type Outcome, outcomeOf } from "../../model/index.js";
 import { statusBy } from "../adoption.js";
 import type { Adoption, DocumentKind, DocumentType } from "../kind.js";
@@ -30,7 +30,7 @@ export const councilKind = ({ kind, name, plural, rank, anchor, type, ...own }: 
   audience: "municipality",
   municipality: ({ id }) => townIn(id),
   source: { kind: "municipality", documentId: (id) => `${name}-${id}`, folder: () => beside.council },
-  onIndex: { rank, anchor, title: (count) => capital(count === 1 ? `het ${name}` : `de ${plural}`), columns: 2 },
+  onIndex: { rank, anchor, title: (count) => capital(one(count, `het ${name}`, `de ${plural}`)), columns: 2 },
   shows: () => () => undefined,
   published: { category: "vergaderstukken decentrale overheden", ...(type && { type: () => type }) },
   list: (model) =>
