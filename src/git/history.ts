@@ -19,19 +19,21 @@ export async function lastChange(repository: Repository, folder: string): Promis
 }
 
 /**
- * The version of the plan that was adopted last: the commit that gave `plan.yaml` the decision it then kept.
- * @param decisionOf reads the decision out of a `plan.yaml`, as a text to compare; nothing when it isn't adopted
+ * The version of the plan that was adopted last: the commit that gave a file the decision it then kept.
+ * @param file the file of the content with the decision
+ * @param decisionOf reads the decision out of such a file, as a text to compare; nothing when it isn't adopted
  * @throws {GitProblem} when it was adopted before what is here
  */
 export async function lastAdopted(
   repository: Repository,
   folder: string,
-  decisionOf: (plan: Uint8Array) => string | undefined,
+  file: string,
+  decisionOf: (bytes: Uint8Array) => string | undefined,
 ): Promise<Commit | undefined> {
   let adopted: { readonly commit: Commit; readonly decision: string; readonly whole: boolean } | undefined;
-  for (const { hash, whole } of await repository.walk(["HEAD"], "plan.yaml")) {
+  for (const { hash, whole } of await repository.walk(["HEAD"], file)) {
     const commit = await repository.read(hash);
-    const plan = commit && (await repository.fileAt(commit, "plan.yaml"));
+    const plan = commit && (await repository.fileAt(commit, file));
     const decision = plan && decisionOf(plan);
     if (adopted && decision !== adopted.decision) break;
     if (commit && decision !== undefined) adopted = { commit, decision, whole };

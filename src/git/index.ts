@@ -3,4 +3,4 @@ export { type Commit, LAST_SECOND } from "./commit.js";
 export { headFiles } from "./head.js";
 export { commitsBetween, lastAdopted, lastChange } from "./history.js";
 export { GitProblem } from "./problem.js";
-export { openRepository, type Repository, type Walked } from "./repository.js";
+export { openRepository, type Repository, type Tag, type Walked } from "./repository.js";

@@ -45,7 +45,18 @@ export interface Repository {
    * @param range what to walk, as rev-list takes it: options, revisions
    */
   readonly walk: (range: readonly string[], file?: string) => Promise<Walked[]>;
+  /** Every tag on a commit, in the order of their names. */
+  readonly tags: () => Promise<Tag[]>;
   readonly close: () => void;
+}
+
+/** A name that someone gave to a commit. */
+export interface Tag {
+  readonly name: string;
+  /** The id of the commit. */
+  readonly hash: string;
+  /** The day on which the tag, or else the commit, was made, where who made it was. */
+  readonly date: string;
 }
 
 /**
@@ -85,6 +96,15 @@ export async function openRepository(folder: string): Promise<Repository> {
       throw /(bad revision|ambiguous argument) 'HEAD'/.test(error)
         ? new GitProblem("no-commits", folder)
         : problemIn(error, folder);
+    },
+    tags: async () => {
+      const format = "--format=%(refname:lstrip=2)%00%(objectname)%00%(*objectname)%00%(creatordate:short)";
+      const { code, text, error } = await git(base, ["for-each-ref", "--sort=refname", format, "refs/tags"]);
+      if (code !== 0) throw problemIn(error, folder);
+      return text.split("\n").flatMap((line) => {
+        const [name, hash = "", commit, date = ""] = line.split("\0");
+        return name ? [{ name, hash: commit || hash, date }] : [];
+      });
     },
     close: objects.close,
   };

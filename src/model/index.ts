@@ -16,7 +16,7 @@ export {
 export * from "./amending/index.js";
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
-export { fingerprintNow, fingerprintOf, onEarlierText } from "./fingerprint.js";
+export { filesOf, fingerprintNow, fingerprintOf, hashOf, onEarlierText } from "./fingerprint.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { existedIn, indicatorsOf } from "./indicators.js";
 export { isGone, link, linkContent } from "./link.js";

@@ -5,7 +5,10 @@ import { EnvironmentError, UsageError } from "../errors.js";
 import { GitProblem, openRepository, type Repository } from "../git/index.js";
 import { elsewhere } from "./elsewhere.js";
 import { type Reasons, reasonsFor } from "./reasons.js";
-import { lastVersion, readVersion, type Sources, versionOf } from "./version.js";
+import { isDecision, type Since, type SinceNotes, sinceAdoption } from "./since-adoption.js";
+import { type FoundVersion, lastVersion, readVersion, type Sources, versionOf } from "./version.js";
+
+export type { Since } from "./since-adoption.js";
 
 /** Looks up the pages on which places in a document stand. */
 export type PagesOf = (touch: Touch) => number[];
@@ -18,6 +21,8 @@ export interface CompareOptions {
   readonly from?: string;
   /** Files to begin with, in the place of such a version, by what people call them. */
   readonly before?: { readonly name: string; readonly files: readonly RawFile[] };
+  /** Instead of `from`: what was adopted, by all or by one municipality. */
+  readonly since?: Since;
   /** As `from`; without it the content folder as it is. */
   readonly to?: string;
   /** Finds the pages of a version with these files; without it no page is told. */
@@ -54,15 +59,11 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
   };
   const { content, files } = options;
   const sources: Sources = { content, ...(files && { files }), repository, load: createLoader() };
-  const [before, after] = [
-    options.before
-      ? readVersion(options.before.name, options.before.files, sources.load)
-      : await versionOf(options.from ?? (await lastVersion(sources)), sources),
-    await versionOf(options.to, sources),
-  ];
+  const [before, after] = [await firstOf(options, sources), await versionOf(options.to, sources)];
   refuseUnrelated(before, after);
-  const changes = diff(before, after);
-  const notes = elsewhere(before, after, changes);
+  const all = diff(before, after);
+  const changes = options.since ? all.filter((change) => !isDecision(change)) : all;
+  const notes = [...(before.notes ?? []), ...elsewhere(before, after, all)];
   if (changes.length === 0) return { before, after, changes: [], notes };
   const touches = touchedBy(changes, before.model, after.model);
   const reasons: Reasons | undefined = before.commit
@@ -78,6 +79,13 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
     }),
     notes: [...notes, ...(reasons?.notes ?? [])],
   };
+}
+
+/** The version with which a comparison starts. */
+async function firstOf({ from, since, before }: CompareOptions, sources: Sources): Promise<FoundVersion & SinceNotes> {
+  if (before) return readVersion(before.name, before.files, sources.load);
+  if (since) return sinceAdoption(since, sources);
+  return from === undefined ? lastVersion(sources) : versionOf(from, sources);
 }
 
 /** What git can't tell, as a fault of use or of the machine. */

@@ -3,13 +3,13 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { conflictsIn, type Loaded, type RawFile, readContentFolder } from "../content/index.js";
+import { conflictsIn, type Loaded, type Path, type RawFile, readContentFolder } from "../content/index.js";
 import type { Version, VersionInfo } from "../diff/index.js";
 import { one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Commit, lastAdopted, type Repository } from "../git/index.js";
 import { migrate } from "../migrations/index.js";
-import { link } from "../model/index.js";
+import { isAdopted, link, type Model, type OwnDecision, outcomeOf, type Subject } from "../model/index.js";
 
 /** A version with what it was read from. */
 export interface FoundVersion extends VersionInfo, Version {
@@ -76,6 +76,7 @@ async function contentFolderAt(path: string): Promise<string | undefined> {
   return undefined;
 }
 
+/** A version out of files. */
 export function readVersion(
   name: string,
   raw: readonly RawFile[],
@@ -113,14 +114,49 @@ export function readVersion(
 }
 
 /**
- * Where a comparison starts when nobody says: at what was adopted, or else at the last commit.
+ * Where a comparison starts when nobody says: at what was adopted, or else at the last commit. What was adopted goes by its tag.
  * @throws {GitProblem} when there is no repository to look in, or it doesn't go back that far
  */
-export const lastVersion = async ({ repository, content }: Sources): Promise<string> =>
-  (await lastAdopted(repository(), content, adoptedDecision))?.hash ?? "HEAD";
-
-function adoptedDecision(plan: Uint8Array): string | undefined {
-  const value = parseDocument(Buffer.from(plan).toString("utf8"), { logLevel: "silent" }).toJS() as unknown;
-  const decision = (value as { readonly decision?: { readonly state?: unknown } } | null)?.decision;
-  return decision?.state === "vastgesteld" ? JSON.stringify(decision) : undefined;
+export async function lastVersion(sources: Sources): Promise<FoundVersion> {
+  const commit = await adoptedCommit(sources);
+  return commit ? taggedVersion(commit, sources) : versionOf("HEAD", sources);
 }
+
+async function adoptedCommit(sources: Sources): Promise<Commit | undefined> {
+  const { repository, content, files, load } = sources;
+  const ofTeam = await lastAdopted(repository(), content, "plan.yaml", decisionAt(["decision"]));
+  if (ofTeam) return ofTeam;
+  // Where councils decide one by one, the last of them tells what was adopted.
+  const { model } = link(load(migrate(files ?? (await readContentFolder(content))).files));
+  const [last] = model ? adoptedBy(model, { kind: "plan" }).reverse() : [];
+  return last && lastAdopted(repository(), content, last.file, decisionAt(last.path));
+}
+
+/** The version of a commit, by the name of the tag on it if there is one. */
+export async function taggedVersion({ hash }: Commit, sources: Sources): Promise<FoundVersion> {
+  const version = await versionOf(hash, sources);
+  const tag = (await sources.repository().tags()).find((one) => one.hash === hash);
+  return tag ? { ...version, name: tag.name } : version;
+}
+
+/** The decisions by which a document was adopted, the first in time first. */
+export const adoptedBy = (model: Model, subject: Subject): OwnDecision[] =>
+  outcomeOf(model, subject)
+    .towns.filter(({ decision }) => isAdopted(decision.state))
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+
+const dateOf = ({ decision: { date } }: OwnDecision): string => (typeof date === "string" ? date : "");
+
+/** Reads the decision at a place in a file, if by it something was adopted. */
+export const decisionAt =
+  (path: Path) =>
+  (bytes: Uint8Array): string | undefined => {
+    const value = parseDocument(Buffer.from(bytes).toString("utf8"), { logLevel: "silent" }).toJS() as unknown;
+    const decision = path.reduce<unknown>(
+      (inner, step) => (inner as Readonly<Record<string | number, unknown>> | null | undefined)?.[step],
+      value,
+    ) as { readonly state?: unknown } | null | undefined;
+    return decision?.state === "vastgesteld" || decision?.state === "gewijzigd-vastgesteld"
+      ? JSON.stringify(decision)
+      : undefined;
+  };

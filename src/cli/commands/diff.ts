@@ -1,8 +1,9 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Comparison } from "../../diff/index.js";
 import { suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import { type Format, formats } from "../../formats/index.js";
+import type { Since } from "../../revisions/compare.js";
 import type { Context } from "../context.js";
 import {
   type BrowserOptions,
@@ -20,6 +21,7 @@ import { progress } from "../progress.js";
 interface Options extends ContentOption, OutOption, BrowserOptions {
   readonly format: Form;
   readonly for?: string;
+  readonly since?: Since;
   readonly force?: boolean;
 }
 
@@ -40,17 +42,26 @@ export const diffCommand = ({ terminal }: Context): Command =>
       "--for <gemeente>",
       "alleen wat de raad van één gemeente aangaat, zoals bergeijk; all voor een overzicht per gemeente",
     )
+    .addOption(
+      new Option(
+        "--since <moment>",
+        "adoption: sinds wat is vastgesteld, ook zonder git; adoption:bergeijk: sinds wat die gemeente vaststelde",
+      ).argParser(moment),
+    )
     .option("--force", "vervang ook een overzicht dat ivp niet maakte")
     .action(async (from: string | undefined, to: string | undefined, options: Options) => {
       const { compare } = await import("../../revisions/compare.js");
       const { pagesOfBuild } = await import("../../revisions/pages.js");
-      const { content, out, format } = options;
+      const { content, out, format, since } = options;
+      if (since && from !== undefined)
+        throw new UsageError("Noem een versie, of gebruik --since; niet allebei.", "Laat een van de twee weg.");
       const bar = progress(terminal);
       const whole = await compare({
         content,
         pages: (files) => pagesOfBuild(out, files),
         progress: (done, total) => bar.step(done, total, "commits bekeken op redenen"),
         ...(from && { from }),
+        ...(since && { since }),
         ...(to && { to }),
       }).finally(bar.end);
       const comparisons = options.for === undefined ? [whole] : await limited(whole, options.for);
@@ -89,6 +100,16 @@ export const diffCommand = ({ terminal }: Context): Command =>
         }
       }
     });
+
+/** "adoption" and "adoption:bergeijk", also in Dutch. */
+function moment(value: string): Since {
+  const [, municipality] = /^(?:adoption|vaststelling)(?::(.+))?$/i.exec(value) ?? [value, null];
+  if (municipality !== null) return municipality === undefined ? {} : { municipality };
+  throw new UsageError(
+    `“${value}” kan niet achter --since.`,
+    "Gebruik adoption of adoption:GEMEENTE. Een revisie of tag noemt u zonder --since: ivp diff v1.0.",
+  );
+}
 
 function formNamed(value: string): Form {
   const name = oneOf(forms, "vorm")(value);

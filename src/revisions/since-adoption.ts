@@ -1,0 +1,156 @@
+/** The content as it was decided on, out of the texts that are kept beside it: no git is needed for it. */
+import type { RawFile } from "../content/index.js";
+import type { Change } from "../diff/index.js";
+import { agree, day, enumeration, listed, suggestion } from "../dutch.js";
+import { UsageError } from "../errors.js";
+import { lastAdopted } from "../git/index.js";
+import {
+  filesOf,
+  hashOf,
+  isOpen,
+  type Model,
+  type OwnDecision,
+  readSnapshot,
+  type Snapshot,
+  type Subject,
+  subjectsOf,
+} from "../model/index.js";
+import {
+  adoptedBy,
+  decisionAt,
+  type FoundVersion,
+  readVersion,
+  type Sources,
+  taggedVersion,
+  versionOf,
+} from "./version.js";
+
+/** Since whose decision: that of a municipality by id or name, else the last on each document. */
+export interface Since {
+  readonly municipality?: string;
+}
+
+/** What is to be said of how a version was found. */
+export interface SinceNotes {
+  readonly notes?: readonly string[];
+}
+
+/** A document with the decision by which it was adopted, and the text as it was then if that is kept. */
+interface Kept {
+  readonly subject: Subject;
+  readonly by: OwnDecision;
+  readonly snapshot?: Snapshot | undefined;
+}
+
+/**
+ * The content as it was adopted: of each document the text on which was decided last, or on which one municipality decided. What
+ * nobody adopted is as it is now.
+ * @throws {UsageError} when nothing was adopted, there is no such municipality, or the content has errors
+ * @throws {GitProblem} when no text is kept, and git can't tell either
+ */
+export async function sinceAdoption({ municipality }: Since, sources: Sources): Promise<FoundVersion & SinceNotes> {
+  const now = await versionOf(undefined, sources);
+  const { model } = now;
+  if (!model)
+    throw new UsageError(
+      "De inhoud heeft fouten: wat is vastgesteld, is er niet uit af te lezen.",
+      "Kijk met ivp check wat er mis is.",
+    );
+  const town = municipality === undefined ? undefined : townNamed(model, municipality);
+  const all = subjectsOf(model).flatMap((subject): Kept[] => {
+    const by = adoptedBy(model, subject)
+      .filter(({ municipality: { id } }) => town === undefined || id === town.id)
+      .at(-1);
+    const print = by?.decision.fingerprint;
+    return by ? [{ subject, by, snapshot: print === undefined ? undefined : readSnapshot(print, model.adopted) }] : [];
+  });
+  if (all.length === 0)
+    throw new UsageError(
+      town ? `${town.title} heeft nog niets vastgesteld.` : "Er is nog niets vastgesteld.",
+      "Leg een besluit vast met ivp adopt, of noem een versie: ivp diff v1.0.",
+    );
+  const kept = all.filter(({ snapshot }) => snapshot !== undefined);
+  if (kept.length === 0) return fromGit(all[0] as Kept, model, sources);
+  const files = withSnapshots(now.files, kept);
+  const name = town ? `wat ${town.title} vaststelde` : "wat het laatst is vastgesteld";
+  return { ...readVersion(name, files, sources.load), notes: notesOn(all, model) };
+}
+
+function townNamed({ municipalities }: Model, asked: string) {
+  const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
+  const found = municipalities.find(({ id, title }) => [id, title].map(plain).includes(plain(asked)));
+  if (found) return found;
+  throw new UsageError(
+    `Er is geen gemeente “${asked}”.`,
+    suggestion(
+      asked,
+      municipalities.flatMap(({ id, title }) => [id, title]),
+    ),
+  );
+}
+
+/** The files as they are, with those of documents as they were. */
+function withSnapshots(now: readonly RawFile[], kept: readonly Kept[]): RawFile[] {
+  const named = now.map((file) => ({ ...file, file: file.path.normalize("NFC") }));
+  const gone = new Set(kept.flatMap(({ subject }) => filesOf(subject, named).map(({ path }) => path)));
+  const then = kept.flatMap(({ snapshot }) => snapshot?.files ?? []);
+  return [...now.filter(({ path }) => !gone.has(path)), ...then].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** With what is compared, what isn't, and which images aren't kept. */
+function notesOn(all: readonly Kept[], model: Model): string[] {
+  const told = ({ subject, by }: Kept): string => `${titleOf(model, subject)} (${whose(by)})`;
+  const missing = all.filter(({ snapshot }) => snapshot === undefined);
+  const images = new Set(
+    all.flatMap(({ snapshot }) =>
+      [...(snapshot?.images ?? [])].flatMap(([file, hash]) => {
+        const bytes = model.assets.get(file);
+        return bytes && hashOf(bytes) === hash ? [] : [file];
+      }),
+    ),
+  );
+  return [
+    `Vergeleken is met: ${listed(all.filter(({ snapshot }) => snapshot !== undefined).map(told))}. De besluiten zelf staan niet in dit overzicht.`,
+    ...(missing.length === 0
+      ? []
+      : [`Niet vergeleken, want waarover is besloten is niet opgeslagen: ${listed(missing.map(told))}.`]),
+    ...(images.size === 0
+      ? []
+      : [`Ook anders dan toen, maar niet opgeslagen zoals het was: ${enumeration([...images])}.`]),
+  ];
+}
+
+const whose = ({ municipality: { title }, decision: { date } }: OwnDecision): string =>
+  [`besluit van ${title}`, ...(date === undefined || isOpen(date) ? [] : [day(date)])].join(", ");
+
+function titleOf({ content, programmes, municipalities, terms }: Model, subject: Subject): string {
+  switch (subject.kind) {
+    case "plan":
+      return content.plan.shortTitle;
+    case "annex":
+      return `${terms.annex.name} ${municipalities.find(({ id }) => id === subject.id)?.title ?? subject.id}`;
+    case "programme":
+      return programmes.find(({ id }) => id === subject.id)?.shortTitle ?? subject.id;
+  }
+}
+
+/** The version in which a decision was written down: what git knows where no text is kept. */
+async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): Promise<FoundVersion & SinceNotes> {
+  const { repository, content } = sources;
+  const commit = await lastAdopted(repository(), content, by.file, decisionAt(by.path));
+  if (!commit)
+    throw new UsageError(
+      `Waarover ${by.municipality.title} besloot, is niet opgeslagen, en git weet het ook niet.`,
+      "Noem de versie waarmee u wilt vergelijken: ivp diff REVISIE.",
+    );
+  return {
+    ...(await taggedVersion(commit, sources)),
+    notes: [
+      `Waarover is besloten, is niet opgeslagen. Vergeleken is met de versie waarin het besluit over ${agree("de", subject.kind === "plan" ? model.terms.plan.brief : model.terms[subject.kind])} in git kwam (${whose(by)}). De besluiten zelf staan niet in dit overzicht.`,
+    ],
+  };
+}
+
+/** Whether it is a decision that changed, rather than what was decided on. */
+export const isDecision = ({ was, is }: Change): boolean =>
+  [was, is].some((place) => place !== undefined && /^decisions?$/.test(String(place.path[0])));
