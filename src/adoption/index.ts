@@ -16,6 +16,7 @@ import {
   outcomeOf,
   type Subject,
   snapshotOf,
+  titleOf,
 } from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import { editsFor, type Written } from "./edits.js";
@@ -118,7 +119,7 @@ async function decided(
         after: textOf(changed),
         ...(snapshot && { kept: snapshot.file.path }),
         status: statusOf(result.model, subject).label,
-        title: titleOf(model, subject, town),
+        title: titleOf(model, subject),
       },
     },
   };
@@ -126,17 +127,6 @@ async function decided(
 
 const byPath = (a: RawFile, b: RawFile): number => (a.path < b.path ? -1 : 1);
 const textOf = ({ bytes }: RawFile): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-
-function titleOf({ content, programmes, terms }: Model, subject: Subject, { title }: Municipality): string {
-  switch (subject.kind) {
-    case "plan":
-      return content.plan.shortTitle;
-    case "annex":
-      return `${terms.annex.name} ${title}`;
-    case "programme":
-      return programmes.find(({ id }) => id === subject.id)?.shortTitle ?? subject.id;
-  }
-}
 
 /** A day on which can be decided. */
 function dateOf(date: string | undefined, state: DecisionState, model: Model, today: string): string | undefined {

@@ -5,12 +5,14 @@ import { UsageError } from "../errors.js";
 import { adoptCommand } from "./commands/adopt.js";
 import { amendCommand } from "./commands/amend.js";
 import { buildCommand } from "./commands/build.js";
+import { calendarCommand } from "./commands/calendar.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
 import { extractCommand } from "./commands/extract.js";
 import { importCommand } from "./commands/import.js";
 import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
+import { logCommand } from "./commands/log.js";
 import { mergeCommand } from "./commands/merge.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { packCommand } from "./commands/pack.js";
@@ -49,6 +51,8 @@ const commands = [
   adoptCommand,
   progressCommand,
   reviewCommand,
+  logCommand,
+  calendarCommand,
 ];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */

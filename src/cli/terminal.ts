@@ -7,6 +7,8 @@ import { forPeople, visible } from "./visible.js";
 export interface Terminal {
   /** For programs, such as JSON and the commands of a workflow. */
   readonly data: (text: string) => void;
+  /** The same for what is a whole file, with a line end of its own. */
+  readonly whole: (text: string) => void;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** What a user should know, though the command goes on. */
@@ -51,6 +53,7 @@ export function terminalOf({ stdout, stderr }: Streams): Terminal {
   const err = (text: string): void => void stderr.write(`${forPeople(text, paintErr.level > 0)}\n`);
   return {
     data: (text) => void stdout.write(`${visible(text)}\n`),
+    whole: (text) => void stdout.write(visible(text)),
     out: (text) => void stdout.write(`${forPeople(text, paint.level > 0)}\n`),
     err,
     warn: (text) => err(`${paintErr.yellow("let op")} ${text}`),

@@ -1,5 +1,5 @@
-/** A character that a terminal obeys or a reader doesn't see, but for the line end and the tab. */
-const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** A character that a terminal obeys or a reader doesn't see, but for the line end (also that of iCalendar) and the tab. */
+const unseen = /(?![\n\t]|\r\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const escaped = (text: string): string =>
   Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))

@@ -14,6 +14,7 @@ import {
   type Snapshot,
   type Subject,
   subjectsOf,
+  titleOf,
 } from "../model/index.js";
 import {
   adoptedBy,
@@ -122,17 +123,6 @@ function notesOn(all: readonly Kept[], model: Model): string[] {
 
 const whose = ({ municipality: { title }, decision: { date } }: OwnDecision): string =>
   [`besluit van ${title}`, ...(date === undefined || isOpen(date) ? [] : [day(date)])].join(", ");
-
-function titleOf({ content, programmes, municipalities, terms }: Model, subject: Subject): string {
-  switch (subject.kind) {
-    case "plan":
-      return content.plan.shortTitle;
-    case "annex":
-      return `${terms.annex.name} ${municipalities.find(({ id }) => id === subject.id)?.title ?? subject.id}`;
-    case "programme":
-      return programmes.find(({ id }) => id === subject.id)?.shortTitle ?? subject.id;
-  }
-}
 
 /** The version in which a decision was written down: what git knows where no text is kept. */
 async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): Promise<FoundVersion & SinceNotes> {

@@ -1,0 +1,155 @@
+/** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
+import { readFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import ical, { ICalCalendarMethod } from "ical-generator";
+import { capital, months, stateName } from "../dutch.js";
+import { isDecided, isOpen, type Model, outcomeOf, subjectsOf, titleOf } from "../model/index.js";
+import { openOutput } from "../output/output.js";
+import { plainText } from "../prose/index.js";
+
+/** A day with what falls on it. */
+export interface DayEvent {
+  /** Stable: the same for the same thing, whatever its day becomes, so that calendars move it. */
+  readonly uid: string;
+  readonly date: string;
+  readonly summary: string;
+  readonly description?: string;
+}
+
+/** The calendar of a plan. The same content gives the same bytes. Pure. */
+export function calendarOf(model: Model): string {
+  const { plan } = model.content;
+  const calendar = ical({
+    name: plan.shortTitle,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: "ivp", product: "ivp", language: "NL" },
+  });
+  const plain = (text: string): string =>
+    plainText(text, ({ kind, id, text: own }) => own ?? model.targets.get(`${kind}:${id}`)?.label ?? id);
+  for (const { uid, date, summary, description } of eventsOf(model)) {
+    const start = new Date(`${date}T00:00:00Z`);
+    calendar.createEvent({
+      id: `${uid}@${plan.id}.ivp`,
+      start,
+      allDay: true,
+      // No moment of making: it would differ each time.
+      stamp: start,
+      summary: plain(summary),
+      ...(description && { description: plain(description) }),
+    });
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+/** Every day that the content gives, in order. */
+export function eventsOf(model: Model): DayEvent[] {
+  const all = [...decisionDays(model), ...amendmentDays(model), ...ends(model), ...openDays(model)];
+  const key = ({ date, uid }: DayEvent): string => `${date} ${uid}`;
+  return all.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+const decisionDays = (model: Model): DayEvent[] =>
+  subjectsOf(model).flatMap((subject) =>
+    outcomeOf(model, subject).towns.flatMap(({ municipality, decision: { state, date, reference, remark } }) => {
+      if (date === undefined || isOpen(date)) return [];
+      const told = isDecided(state) ? stateName(state) : "besluit";
+      const under = reference === undefined || isOpen(reference) ? [] : [`Kenmerk ${reference}.`];
+      const description = [...under, ...(remark ? [remark] : [])].join(" ");
+      const about = subject.kind === "plan" ? "plan" : `${subject.kind}-${subject.id}`;
+      return [
+        {
+          uid: `besluit-${about}-${municipality.id}`,
+          date,
+          summary: `${municipality.title}: ${titleOf(model, subject)} – ${told}`,
+          ...(description && { description }),
+        },
+      ];
+    }),
+  );
+
+const amendmentDays = ({ content, municipalities }: Model): DayEvent[] =>
+  content.amendments.flatMap(({ id, title, municipality, date, state }) =>
+    date === undefined || isOpen(date)
+      ? []
+      : [
+          {
+            uid: `amendement-${id}`,
+            date,
+            summary: `${municipalities.find((town) => town.id === municipality)?.title ?? municipality}: amendement ${title} – ${state ?? "ingediend"}`,
+          },
+        ],
+  );
+
+/** The last days: of the plan, of programmes, of their milestones and of what they do. */
+function ends({ content: { plan }, programmes }: Model): DayEvent[] {
+  return [
+    { uid: "einde-plan", date: `${plan.period.to}-12-31`, summary: `${plan.shortTitle} loopt af` },
+    ...programmes.flatMap(({ id, shortTitle, period, milestones, actions }): DayEvent[] => [
+      { uid: `einde-programma-${id}`, date: `${period.to}-12-31`, summary: `${shortTitle} loopt af` },
+      ...milestones.map((milestone) => ({
+        uid: `mijlpaal-${id}-${milestone.id}`,
+        date: lastDay(milestone.quarter),
+        summary: `Mijlpaal: ${milestone.title} (${shortTitle})`,
+      })),
+      ...actions.flatMap((action): DayEvent[] =>
+        !action.planning || isOpen(action.planning) || action.status === "vervallen" || action.status === "afgerond"
+          ? []
+          : [
+              {
+                uid: `actie-${id}-${action.id}`,
+                date: lastDay(action.planning.to),
+                summary: `Actie ${action.number} is gepland tot vandaag: ${action.title} (${shortTitle})`,
+              },
+            ],
+      ),
+    ]),
+  ];
+}
+
+/** "2019-Q2" → "2019-06-30". */
+const lastDay = (quarter: string): string =>
+  `${quarter.slice(0, 4)}-${["03-31", "06-30", "09-30", "12-31"][Number(quarter.at(-1)) - 1]}`;
+
+/** The days that open points name: "voor 1 maart 2025". */
+const openDays = ({ openPoints }: Model): DayEvent[] =>
+  openPoints.flatMap(({ what, by, file, path }) =>
+    daysIn(what).map((date, index) => ({
+      uid: `open-${[file.replace(/\W+/g, "-"), ...path].join("-")}${index > 0 ? `-${index}` : ""}`,
+      date,
+      summary: `Open punt: ${what}`,
+      description: `${capital(by.title)} beslist.`,
+    })),
+  );
+
+/** Whole days in a text, in the order in which they stand: "1 maart 2025" and "2025-03-01". */
+function daysIn(text: string): string[] {
+  const found = [...text.matchAll(/\b(\d{1,2}) (\p{L}+) (20\d\d)\b|\b(20\d\d)-(\d\d)-(\d\d)\b/gu)];
+  return found.flatMap(([, dayOfMonth = "", name = "", year, ...iso]) => {
+    const month = months.indexOf(name.toLowerCase()) + 1;
+    const date = year
+      ? `${year}-${String(month).padStart(2, "0")}-${dayOfMonth.padStart(2, "0")}`
+      : iso.slice(0, 3).join("-");
+    const moment = new Date(`${date}T00:00:00Z`);
+    return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date) ? [date] : [];
+  });
+}
+
+/**
+ * Writes a calendar to a file: the whole of it or nothing.
+ * @param force replaces a file that `ivp` didn't make as well
+ * @throws {UsageError} when there is another file in its place
+ * @throws {EnvironmentError} when the disk refuses
+ */
+export async function writeCalendar(path: string, text: string, force: boolean): Promise<void> {
+  const [out, name] = [dirname(path), basename(path)];
+  const there = await readFile(path, "utf8").catch(() => "");
+  const output = await openOutput({ out });
+  try {
+    await output.add({ path: name, bytes: Buffer.from(text) });
+    output.commit({ own: force ? "everything" : new Set(there.includes(`PRODID:${MAKER}`) ? [name] : []) });
+  } finally {
+    output.close();
+  }
+}
+
+const MAKER = "-//ivp//ivp//NL";

@@ -1,0 +1,124 @@
+/** What happened to a plan, in order of date: decisions and amendments out of the content, tags out of git where that is there. */
+
+import { stateName } from "../dutch.js";
+import { GitProblem, openRepository } from "../git/index.js";
+import {
+  type DecisionState,
+  isDecided,
+  isOpen,
+  type Model,
+  onEarlierText,
+  outcomeOf,
+  subjectsOf,
+  titleOf,
+} from "../model/index.js";
+
+/** Something that happened. */
+export type Entry =
+  | {
+      readonly type: "decision";
+      readonly date: string | null;
+      readonly municipality?: string;
+      readonly document: string;
+      readonly state: DecisionState;
+      readonly reference: string | null;
+      readonly remark?: string;
+      /** Whether the text has changed since. */
+      readonly earlierText?: true;
+    }
+  | {
+      readonly type: "amendment";
+      readonly date: string | null;
+      readonly municipality: string;
+      readonly document: string;
+      readonly state: string;
+      readonly reference: string | null;
+    }
+  | { readonly type: "tag"; readonly date: string; readonly document: string; readonly commit: string };
+
+/** What the content tells, in order of date; what has none comes last. Pure. */
+export const entriesOf = (model: Model): Entry[] => inOrder([...decisions(model), ...amendments(model)]);
+
+/** The same with the tags of the repository around a folder; where there is none, nobody tagged anything. */
+export async function entriesWithTags(model: Model, folder: string): Promise<Entry[]> {
+  return inOrder([...entriesOf(model), ...(await tagsAround(folder))]);
+}
+
+function decisions(model: Model): Entry[] {
+  return subjectsOf(model).flatMap((subject): Entry[] => {
+    const outcome = outcomeOf(model, subject);
+    const earlier = new Set(onEarlierText(model, outcome).map(({ decision }) => decision));
+    const document = titleOf(model, subject);
+    const own = outcome.towns.filter(({ decision }) => isDecided(decision.state));
+    // What the team says counts as long as no council decided.
+    if (own.length === 0 && isDecided(outcome.decision.state))
+      return [{ type: "decision", document, ...toldOf(outcome.decision) }];
+    return own.map(({ municipality: { title }, decision }) => ({
+      type: "decision",
+      municipality: title,
+      document,
+      ...toldOf(decision),
+      ...(earlier.has(decision) && { earlierText: true as const }),
+    }));
+  });
+}
+
+const settled = (value: unknown): string | null => (typeof value === "string" && !isOpen(value) ? value : null);
+
+const toldOf = ({ state, date, reference, remark }: ReturnType<typeof outcomeOf>["decision"]) => ({
+  date: settled(date),
+  state,
+  reference: settled(reference),
+  ...(remark !== undefined && { remark }),
+});
+
+const amendments = ({ content, municipalities }: Model): Entry[] =>
+  content.amendments.map(({ title, municipality, date, state, reference }) => ({
+    type: "amendment",
+    date: settled(date),
+    municipality: municipalities.find(({ id }) => id === municipality)?.title ?? municipality,
+    document: title,
+    state: state ?? "ingediend",
+    reference: settled(reference),
+  }));
+
+async function tagsAround(folder: string): Promise<Entry[]> {
+  try {
+    const repository = await openRepository(folder);
+    try {
+      return (await repository.tags()).map(({ name, hash, date }) => ({
+        type: "tag",
+        date,
+        document: name,
+        commit: hash,
+      }));
+    } finally {
+      repository.close();
+    }
+  } catch (problem) {
+    // Without git the content tells the rest.
+    if (problem instanceof GitProblem) return [];
+    throw problem;
+  }
+}
+
+const LAST = "9999";
+
+const inOrder = (entries: readonly Entry[]): Entry[] => {
+  const key = (entry: Entry): string => `${entry.date ?? LAST} ${JSON.stringify(entry)}`;
+  return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+};
+
+/** An entry as a row for people: the day, what it is, and what it says. */
+export function rowOf(entry: Entry): readonly [date: string, type: string, text: string] {
+  const date = entry.date ?? "zonder datum";
+  if (entry.type === "tag") return [date, "tag", `${entry.document} (${entry.commit.slice(0, 7)})`];
+  const { municipality, document, state, reference } = entry;
+  const under = reference === null ? "" : ` (${reference})`;
+  const told = [
+    `${municipality ? `${municipality}: ` : ""}${document} ${stateName(state)}${under}`,
+    ...(entry.type === "decision" && entry.earlierText ? ["de tekst is daarna gewijzigd"] : []),
+    ...(entry.type === "decision" && entry.remark ? [entry.remark] : []),
+  ];
+  return [date, entry.type === "decision" ? "besluit" : "amendement", told.join("; ")];
+}

@@ -1,0 +1,32 @@
+import { Command } from "commander";
+import type { Context } from "../context.js";
+import { type ContentOption, contentOption, formatOption } from "../options.js";
+import { refused } from "../refuse.js";
+
+interface Options extends ContentOption {
+  readonly format: "text" | "json";
+}
+
+export const logCommand = (context: Context): Command =>
+  new Command("log")
+    .description("toont wat er met het plan gebeurde: besluiten, amendementen en tags, op datum")
+    .addOption(contentOption())
+    .addOption(formatOption(["text", "json"]))
+    .action(async ({ content, format }: Options) => {
+      const { examineFolder } = await import("../../check/examine.js");
+      const { entriesWithTags, rowOf } = await import("../../adoption/log.js");
+      const examined = await examineFolder(content);
+      const { model } = examined;
+      if ((await refused(context, content, examined, "Wat er gebeurde, is nog niet te vertellen.")) || !model) return;
+      const entries = await entriesWithTags(model, content);
+      const { terminal } = context;
+      if (format === "json") {
+        terminal.data(JSON.stringify(entries, null, 2));
+        return;
+      }
+      if (entries.length === 0) terminal.out("Er is nog niets besloten.");
+      const rows = entries.map(rowOf);
+      const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+      for (const [date, type, text] of rows)
+        terminal.out(`${date.padEnd(widths[0] ?? 0)}  ${type.padEnd(widths[1] ?? 0)}  ${text}`);
+    });

@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
+import { commit, git, initialise } from "../setup/git.js";
+import { ivp, ivpWith } from "../setup/ivp.js";
+
+describe("ivp log", () => {
+  test("tells decisions, amendments and tags in order of date", async () => {
+    const content = await copyOfPlan();
+    await ivp(
+      "adopt",
+      "plan",
+      "--by",
+      "suderhaven",
+      "--date",
+      "2024-12-03",
+      "--reference",
+      "RB-1",
+      "--content",
+      content.folder,
+    );
+    await content.write(
+      "amendments/lantaarns.yaml",
+      "id: lantaarns\ntitle: Meer lantaarns\nmunicipality: suderhaven\ndate: 2024-12-02\nstate: verworpen\nchanges:\n  - target: plan:ivp-2025-2028\n    field: motto\n    old: Wie samen kijkt, ziet meer\n    new: Licht helpt\n",
+    );
+    await content.replace("plan.yaml", "motto: Wie samen kijkt, ziet meer", "motto: Wie samen kijkt, ziet veel");
+    await initialise(content.folder);
+    await git(content.folder, "tag", "v1.0");
+    const { code, stdout, stderr } = await ivp("log", "--content", content.folder);
+    const rows = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split(/ {2,}/));
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(rows).toEqual([
+      ["2019-01-15", "tag", expect.stringMatching(/^v1\.0 \([0-9a-f]{7}\)$/)],
+      ["2024-11-14", "besluit", "'s-Zoutendam: IVP Zoutkust 2025–2028 vastgesteld (Raadsbesluit 2024/112)"],
+      ["2024-11-14", "besluit", "'s-Zoutendam: lokale bijlage 's-Zoutendam vastgesteld (Raadsbesluit 2024/113)"],
+      ["2024-12-02", "amendement", "Súderhaven: Meer lantaarns verworpen"],
+      ["2024-12-03", "besluit", "Súderhaven: IVP Zoutkust 2025–2028 vastgesteld (RB-1); de tekst is daarna gewijzigd"],
+    ]);
+    await commit(content.folder, "niets");
+    const json = JSON.parse((await ivp("log", "--format", "json", "--content", content.folder)).stdout);
+    expect(json.at(-1)).toEqual({
+      type: "decision",
+      municipality: "Súderhaven",
+      document: "IVP Zoutkust 2025–2028",
+      date: "2024-12-03",
+      state: "vastgesteld",
+      reference: "RB-1",
+      earlierText: true,
+    });
+  });
+
+  test("needs no git, and says so when nothing was decided", async () => {
+    const content = await copyOfPlan();
+    const file = "municipalities/s-zoutendam.yaml";
+    const text = await readFile(join(content.folder, file), "utf8");
+    await content.write(file, text.replace(/decisions:[\s\S]*?emphases/, "emphases"));
+    const { code, stdout } = await ivp("log", "--content", content.folder);
+    expect([code, stdout]).toEqual([0, "Er is nog niets besloten.\n"]);
+  });
+});
+
+describe("ivp calendar", () => {
+  const events = (text: string) => text.replaceAll("\r\n ", "").split("BEGIN:VEVENT").slice(1);
+
+  test("has a day for each decision, milestone, planning and end, and for what open points name", async () => {
+    const content = await copyOfPlan();
+    await content.replace(
+      "municipalities/ijzerwoude.yaml",
+      "emphases: { open: welke accenten IJzerwoude legt, by: council }",
+      "emphases: { open: welke accenten IJzerwoude legt (voor 1 maart 2025), by: council }",
+    );
+    const { code, stdout } = await ivp("calendar", "--content", content.folder);
+    expect(code).toBe(0);
+    const told = events(stdout).map((event) =>
+      [/DTSTART;VALUE=DATE:(\d+)/, /SUMMARY:([^\r]*)/].map((field) => field.exec(event)?.[1]),
+    );
+    expect(told).toContainEqual(["20241114", "'s-Zoutendam: IVP Zoutkust 2025–2028 – vastgesteld"]);
+    expect(told).toContainEqual(["20250301", "Open punt: welke accenten IJzerwoude legt (voor 1 maart 2025)"]);
+    expect(told).toContainEqual(["20251231", "Mijlpaal: Proef met lantaarns loopt af (UVP Zoutkust 2025–2026)"]);
+    expect(told).toContainEqual(["20281231", "IVP Zoutkust 2025–2028 loopt af"]);
+    expect(told.map(([, summary]) => summary).join()).not.toContain("Een team op het strand");
+    const ids = events(stdout).map((event) => /UID:([^\r]*)/.exec(event)?.[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    // Every line ends as RFC 5545 wants it, and none is longer than 75 bytes.
+    expect(stdout.split("\r\n").filter((line) => line.includes("\n") || Buffer.byteLength(line) > 75)).toEqual([]);
+  });
+
+  test("is the same each time and everywhere, in a file as on the screen", async () => {
+    const file = join(await temporaryFolder(), "plan.ics");
+    const written = await ivpWith({ TZ: "Asia/Tokyo" }, "calendar", "--content", planFolder, "--out", file);
+    const shown = await ivpWith({ TZ: "America/New_York", LANG: "C" }, "calendar", "--content", planFolder);
+    expect([written.code, await readFile(file, "utf8")]).toEqual([0, shown.stdout]);
+    expect((await ivp("calendar", "--content", planFolder, "--out", file)).code).toBe(0);
+  });
+
+  test("leaves a file that ivp didn't make", async () => {
+    const content = await copyOfPlan();
+    await content.write("brief.ics", "van iemand anders");
+    const args = ["calendar", "--content", planFolder, "--out", join(content.folder, "brief.ics")];
+    const { code, stderr } = await ivp(...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--force")]);
+    expect(await readFile(join(content.folder, "brief.ics"), "utf8")).toBe("van iemand anders");
+    expect((await ivp(...args, "--force")).code).toBe(0);
+  });
+
+  test.each(["log", "calendar"])("%s refuses content with errors", async (command) => {
+    const content = await copyOfPlan();
+    await content.append("vision.yaml", "titel: x\n");
+    expect((await ivp(command, "--content", content.folder)).code).toBe(1);
+  });
+});
