@@ -1,10 +1,10 @@
 /** The chapters of a report. Each sentence counts what is there. */
 import { capital, counted, day, listed, ofAll, one } from "../../dutch.js";
-import type { Model } from "../../model/index.js";
 import { prose } from "../blocks.js";
+import { indicatorSection, townIndicators } from "../figures/index.js";
 import { themesOf } from "../programme/themes.js";
 import type { Block, Chart, Section } from "../tree.js";
-import { thePlan } from "../wording.js";
+import { goals } from "./goals.js";
 import { type Line, linesOf, previousOf, type Report } from "./lines.js";
 import { moneyBlocks } from "./money.js";
 import { countedStates, countsOf, signed, type Told, wordOf } from "./states.js";
@@ -25,10 +25,15 @@ export function chaptersOf(report: Report): Section[] {
       title: "Voortgang per thema",
       blocks: lines.length > 0 ? [prose(reading(report, lines)), ...themeTables(report, lines)] : [],
     },
+    { anchor: "indicators", title: "Indicatoren", blocks: indicators(report) },
     { anchor: "money", title: "Geld", blocks: moneyBlocks(report, lines) },
   ];
   return all.map((chapter) => ({ type: "section", ...chapter }));
 }
+
+/** The figures, with their charts: of all, or of the municipality beside the others. */
+const indicators = ({ model, town }: Report): Block[] =>
+  town ? townIndicators(model, town) : model.indicators.map((indicator) => indicatorSection(model, indicator));
 
 const anAction = ["actie", "acties"] as const;
 
@@ -163,44 +168,10 @@ function reading({ town }: Report, lines: readonly Line[]): string {
 
 /** What an evaluation has besides: the whole time, and the goals. */
 const evaluation = (report: Report, lines: readonly Line[]): Chapter[] => [
-  { anchor: "goals", title: "De doelen", blocks: goals(report.model, lines) },
+  { anchor: "goals", title: "De doelen", blocks: goals(report, lines) },
   {
     anchor: "course",
     title: "De hele periode",
     blocks: report.model.progress.filter(({ date }) => date <= report.progress.date).length > 1 ? courseOf(report) : [],
   },
 ];
-
-/** Each goal with the actions that serve it, by way of its priorities. */
-function goals(model: Model, lines: readonly Line[]): Block[] {
-  const all = model.content.goals.goals;
-  if (all.length === 0) return [];
-  return [
-    prose(`${capital(thePlan(model))} heeft ${counted(all.length, "doel", "doelen")}.`),
-    {
-      type: "table",
-      caption: one(
-        all.length,
-        "Het doel, met de acties die eraan bijdragen",
-        "De doelen, met de acties die eraan bijdragen",
-      ),
-      columns: [{ title: "Doel", width: 40 }, { title: "Acties" }],
-      rows: all.map((goal) => {
-        const own = lines.filter(({ action }) =>
-          action.measures.some(({ priority }) => priority.goals.some(({ id }) => id === goal.id)),
-        );
-        return {
-          cells: [
-            goal.title,
-            own.length === 0
-              ? "Geen actie draagt bij"
-              : countsOf(own.map(({ told }) => told)).map(({ told, count }) => ({
-                  ...signed(told),
-                  text: `${count} ${wordOf(told)}`,
-                })),
-          ],
-        };
-      }),
-    },
-  ];
-}

@@ -1,0 +1,195 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { examineFolder } from "../../src/check/examine.js";
+import { compose, listDocuments } from "../../src/documents/index.js";
+import type { Model } from "../../src/model/index.js";
+import { render } from "../../src/render/index.js";
+import { type Copy, copyOfPlan } from "../setup/content.js";
+import { root } from "../setup/ivp.js";
+
+const fixture = (date: string) => readFile(join(root, `test/fixtures/progress/${date}.yaml`), "utf8");
+
+async function modelOf({ folder }: Copy): Promise<Model> {
+  const { model, diagnostics } = await examineFolder(folder);
+  if (!model) throw new Error(JSON.stringify(diagnostics, undefined, 1));
+  return model;
+}
+
+/** The plan with two reports. */
+async function plan(change: (content: Copy) => Promise<void> = async () => undefined): Promise<Model> {
+  const content = await copyOfPlan();
+  for (const date of ["2025-06-30", "2025-12-31"]) await content.write(`progress/${date}.yaml`, await fixture(date));
+  await change(content);
+  return modelOf(content);
+}
+
+/** What readers see of a document. */
+function page(model: Model, path: string): string {
+  const info = listDocuments(model).find((one) => one.path === path);
+  if (!info) throw new Error(`no ${path}`);
+  return render(compose(model, info), { medium: "screen", edition: "vandaag" })
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;|&#39;/g, "'")
+    .replace(/\s+/g, " ");
+}
+
+describe("the progress report", () => {
+  test("is there for the team and for each municipality that takes part, the newest first", async () => {
+    const model = await plan();
+    expect(
+      listDocuments(model)
+        .filter(({ kind }) => kind === "progress")
+        .map(({ path }) => path),
+    ).toEqual(
+      ["2025-12-31", "2025-06-30"].flatMap((date) =>
+        ["", "-ijzerwoude", "-suderhaven", "-s-zoutendam"].map((town) => `voortgang/${date}${town}`),
+      ),
+    );
+  });
+
+  test("counts, tells what changed, what asks for a decision and what was spent", async () => {
+    const text = page(await plan(), "voortgang/2025-12-31");
+    for (const told of [
+      "Op 31 december 2025 gaat het om 4 acties . 1 actie is afgerond, 1 loopt zoals gepland, 1 is vertraagd en 1 is niet gemeld.",
+      "2 punten vragen om een besluit.",
+      "De gemeenteraad van IJzerwoude",
+      "Wat er veranderde sinds 30 juni 2025",
+      "Bij 2 van de 4 acties veranderde de voortgang of de planning.",
+      "IJzerwoude: vertraagd",
+      "Planning: het hele jaar 2026",
+      "Van 1 van de 4 acties is niet gemeld hoe ver die is: A3 .",
+      "Tot en met 2025 is ten minste € 20.500, zonder 1 open bedrag begroot. Er is ten minste € 20.500 uitgegeven. Van 2 acties is niet gemeld wat er is uitgegeven.",
+    ])
+      expect(text).toContain(told);
+  });
+
+  test("of one municipality has only what concerns it", async () => {
+    const text = page(await plan(), "voortgang/2025-12-31-ijzerwoude");
+    expect(text).toContain("Op 31 december 2025 gaat het in IJzerwoude om 1 actie . De actie is vertraagd.");
+    expect(text).not.toContain("jongerenwerker");
+    expect(text).not.toContain("7.400");
+  });
+
+  test("says that it is the first, and keeps what was finished", async () => {
+    const first = page(await plan(), "voortgang/2025-06-30");
+    expect(first).toContain("Dit is de eerste rapportage: er is nog niets om mee te vergelijken.");
+    expect(first).toContain("Geen actie vraagt nu om een besluit.");
+    const later = page(
+      await plan(async (content) => content.write("progress/2026-06-30.yaml", "id: 2026-06-30\n")),
+      "voortgang/2026-06-30",
+    );
+    expect(later).toContain("Sinds 31 december 2025");
+    expect(later).toContain("1 actie is afgerond en 3 zijn niet gemeld.");
+  });
+
+  test("of one municipality has no report beside it", async () => {
+    const model = await plan(async (content) => {
+      for (const town of ["suderhaven", "s-zoutendam"]) await content.remove(`municipalities/${town}.yaml`);
+      for (const file of ["programmes/2025-2026.yaml", "progress/2025-12-31.yaml"])
+        await content.write(
+          file,
+          (await readFile(join(content.folder, file), "utf8"))
+            .replace(/municipalities: \[.*\]/g, "municipalities: alle")
+            .replace(/lead: s-zoutendam/g, "lead: ijzerwoude"),
+        );
+    });
+    expect(listDocuments(model).filter(({ kind }) => kind === "progress")).toHaveLength(2);
+    expect(page(model, "voortgang/2025-12-31")).toContain("Gemeente IJzerwoude");
+  });
+
+  test("as an evaluation tells whether goals were reached, as far as figures say so", async () => {
+    const indicator = (value: number) =>
+      [
+        "id: inbraken",
+        "title: Woninginbraken",
+        "unit: inbraken",
+        "direction: lager",
+        "goals: [less-crime]",
+        "targets: [{ year: 2025, value: 100 }]",
+        `values: [{ year: 2025, value: ${value} }]`,
+        "",
+      ].join("\n");
+    const evaluation = (value?: number) =>
+      plan(async (content) => {
+        await content.replace(
+          "progress/2025-12-31.yaml",
+          "id: 2025-12-31\n",
+          "id: 2025-12-31\nkind: tussenevaluatie\n",
+        );
+        if (value !== undefined) await content.write("indicators/inbraken.yaml", indicator(value));
+      });
+    const [none, reached, missed] = await Promise.all(
+      [undefined, 98, 101].map(async (value) => page(await evaluation(value), "voortgang/2025-12-31")),
+    );
+    expect(none).toContain("Tussenevaluatie 31 december 2025");
+    expect(none).toContain("Van geen van de doelen is te zeggen of het is gehaald.");
+    expect(reached).toContain("Woninginbraken: gehaald (2025: 98, streefwaarde 100)");
+    expect(reached).toContain("1 is gehaald");
+    expect(missed).toContain("Woninginbraken: niet gehaald (2025: 101, streefwaarde 100)");
+    expect(missed).toContain("Aantal acties naar voortgang, op elke datum");
+  });
+});
+
+test("the programme and the annexes show the newest state, and nothing without snapshots", async () => {
+  const model = await plan();
+  expect(page(model, "uvp-2025-2026")).toContain("Vertraagd (31 december 2025)");
+  expect(page(model, "bijlagen/ijzerwoude")).toContain("Vertraagd (31 december 2025)");
+  expect(page(model, "bijlagen/s-zoutendam")).toContain("Loopt (31 december 2025)");
+  expect(page(await modelOf(await copyOfPlan()), "uvp-2025-2026")).not.toContain("31 december 2025");
+});
+
+describe("money and people", () => {
+  const budget = `money:
+      total: 25000
+      parts:
+        - { year: 2025, municipality: s-zoutendam, amount: 8000, cover: Begroting veiligheid }
+        - { year: 2025, municipality: suderhaven, amount: 4500 }
+        - { year: 2026, amount: 12500 }
+`;
+  const content = async (money: string): Promise<Model> => {
+    const copy = await copyOfPlan();
+    await copy.replace("programmes/2025-2026.yaml", "money: 12500\n", money);
+    await copy.replace(
+      "programmes/2025-2026.yaml",
+      "capacity: Twee medewerkers",
+      "capacity: [{ who: police, amount: 0.1, unit: fte }, { who: social-work, amount: 0.2, unit: fte }]",
+    );
+    return modelOf(copy);
+  };
+
+  test("add up per action, year, municipality and cover, and say what they leave out", async () => {
+    const model = await content(budget);
+    const text = page(model, "uvp-2025-2026");
+    for (const told of [
+      "kosten samen ten minste € 33.000, zonder 1 open bedrag",
+      "Geld per gemeente en per jaar",
+      "Niet verdeeld over gemeenten",
+      "Begroting veiligheid € 8.000",
+      "Inzet per jaar",
+      "Samen 0,3",
+    ])
+      expect(text).toContain(told);
+    expect(page(model, "bijlagen/s-zoutendam")).toContain("Wat 's-Zoutendam betaalt aan acties");
+    expect(page(model, "bijlagen/ijzerwoude")).not.toContain("betaalt aan acties");
+  });
+
+  test("say nothing where no amount is known", async () => {
+    const copy = await copyOfPlan();
+    await copy.replace("programmes/2025-2026.yaml", "money: 12500\n", "money: 0\n");
+    await copy.replace("programmes/2025-2026.yaml", "money: 8000\n", "money: { open: kosten per jaar, by: board }\n");
+    expect(page(await modelOf(copy), "uvp-2025-2026")).not.toContain("Geld en mensen");
+  });
+});
+
+test("the plan has the way from goal to action where its structure asks for it", async () => {
+  const copy = await copyOfPlan();
+  await copy.append(
+    "plan.yaml",
+    "structure:\n  front: [poster, manifest, contents, foreword, summary]\n  chapters: [introduction, strategy, priorities, finances]\n  annexes: [partners, glossary, trace, open-points]\n",
+  );
+  const text = page(await modelOf(copy), "ivp-2025-2028");
+  expect(text).toContain("Van doel tot actie");
+  expect(text).toMatch(/M1 ?, M2 A1 \(2025-2026\) Geen/);
+});
