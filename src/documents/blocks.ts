@@ -2,7 +2,7 @@
 import { byName, day, enumeration, one } from "../dutch.js";
 import type { Model, Municipality, WholeContent } from "../model/index.js";
 import { anchorOf } from "./links.js";
-import type { Block, Cell, Section } from "./tree.js";
+import type { Block, Cell, Section, Signed } from "./tree.js";
 import { anatomyOf, isChapter, walk } from "./walk.js";
 import { valueOrBriefly } from "./wording.js";
 
@@ -105,7 +105,9 @@ function withoutEmptyColumns(table: Extract<Block, { type: "table" }>): Block {
 const isFilled = (cell: Cell | undefined): boolean => {
   if (cell === undefined) return false;
   if (typeof cell === "string") return cell.trim() !== "";
-  return Array.isArray(cell) ? cell.some((text: string) => text.trim() !== "") : true;
+  return Array.isArray(cell)
+    ? cell.some((line: string | Signed) => (typeof line === "string" ? line : line.text).trim() !== "")
+    : true;
 };
 
 /** Whether a block has nothing to say; one that never says anything itself, such as the contents, stays. */
