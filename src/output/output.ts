@@ -232,7 +232,7 @@ const reasonOf = (cause: unknown): string =>
 
 const unwritable = (out: string, cause: unknown): EnvironmentError =>
   new EnvironmentError(
-    `De uitvoermap “${out}” is niet te beschrijven${reasonOf(cause)}.`,
+    `De map “${out}” is niet te beschrijven${reasonOf(cause)}.`,
     "Controleer of u er mag schrijven en of de schijf vol is.",
     { cause },
   );

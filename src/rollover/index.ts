@@ -39,6 +39,8 @@ export interface RolledOver {
     /** Titles of actions that are finished or lapsed, and of milestones that are over. */
     readonly left: readonly string[];
     readonly milestones: readonly string[];
+    /** Files that are of the plan that there was, and no part of the next one. */
+    readonly behind: readonly string[];
     /** Where texts name the old years. */
     readonly look: readonly Places[];
   };
@@ -103,6 +105,7 @@ export async function rolloverProgramme(folder: string, id: string, given: Given
       from: latest.shortTitle,
       programme: id,
       ...told(edits),
+      behind: [],
       look: placesWithYears([...final.filter((one) => one.path === path)], latest.period),
     },
   };
@@ -138,8 +141,10 @@ export async function rolloverPlan(folder: string, id: string, given: Given, to:
   const council = model.content.plan.decision.body ?? bodyNamed(model, "raad");
   const latest = model.programmes.at(-1);
   const first = latest && firstProgramme(files, model, latest, years);
-  // Amendments, decisions and what councils got to decide on are of the plan that there was.
-  const kept = files.filter(({ path }) => !/^(programmes|amendments|adopted)\//.test(path) && path !== "council.yaml");
+  // Amendments, decisions, what councils got to decide on and how actions went are of the plan that there was.
+  const [behind, kept] = parted(files, ({ path }) =>
+    /^(?:programmes|amendments|adopted|progress)\/|^council\.yaml$/.test(path),
+  );
   const fresh = kept.map((file) => {
     if (file.path === "plan.yaml") return edited(file, planEdits(dataOf(file), id, years, council));
     if (file.path.startsWith("municipalities/")) return edited(file, editsForTown(dataOf(file), undefined, council));
@@ -154,10 +159,16 @@ export async function rolloverPlan(folder: string, id: string, given: Given, to:
       files: all.map(({ path }) => path),
       ...(first && latest && { from: latest.shortTitle, programme: first.id }),
       ...(first ? told(first.edits) : { kept: 0, left: [], milestones: [] }),
+      behind: behind.map(({ path }) => path).filter((path) => path !== `programmes/${latest?.id}.yaml`),
       look: placesWithYears(all, period),
     },
   };
 }
+
+const parted = <T>(items: readonly T[], goes: (item: T) => boolean): [T[], T[]] => [
+  items.filter(goes),
+  items.filter((item) => !goes(item)),
+];
 
 /** The first programme of the next plan: as long as the last one of this plan. */
 function firstProgramme(

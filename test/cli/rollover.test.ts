@@ -181,6 +181,20 @@ describe("what rollover refuses, with nothing written", () => {
 });
 
 describe("ivp rollover plan", () => {
+  test("says which files stay behind with the plan that there was", async () => {
+    const content = await plan();
+    await content.write("progress/2025-12-31.yaml", "id: 2025-12-31\nsummary: Het gaat goed.\n");
+    await content.write("council.yaml", "date: 2024-12-01\n");
+    const to = join(await temporaryFolder(), "volgend");
+    const { code, stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
+    expect(stderr).toMatch(
+      /Niet meegenomen bestanden:\n(?: {4}.+\n)*? {4}council\.yaml\n(?: {4}.+\n)*? {4}progress\/2025-12-31\.yaml\n/,
+    );
+    expect(code).toBe(0);
+    const { diagnostics } = await examineFolder(to);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
   test("makes the folder of the next plan, in which everything is to be decided", async () => {
     const content = await plan();
     const before = await all(content.folder);

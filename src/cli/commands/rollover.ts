@@ -54,7 +54,7 @@ async function tell(
 ): Promise<void> {
   if (!done) return;
   const { terminal } = context;
-  const { files, from, programme, kept, left, milestones, look } = done;
+  const { files, from, programme, kept, left, milestones, behind, look } = done;
   if (kind === "plan") terminal.done(`${counted(files.length, "bestand", "bestanden")} in ${folder}.`);
   else terminal.done(`${folder}/programmes/${programme}.yaml`);
   const others = kind === "programme" ? files.filter((file) => file !== `programmes/${programme}.yaml`) : [];
@@ -62,6 +62,7 @@ async function tell(
   if (programme) terminal.err(`  Meegenomen uit ${from} naar ${programme}: ${counted(kept, "actie", "acties")}.`);
   list(context, one(left.length, "Niet meegenomen actie", "Niet meegenomen acties"), left);
   list(context, one(milestones.length, "Niet meegenomen mijlpaal", "Niet meegenomen mijlpalen"), milestones);
+  list(context, one(behind.length, "Niet meegenomen bestand", "Niet meegenomen bestanden"), behind);
   list(
     context,
     "Hier noemen teksten nog de oude jaren",
