@@ -151,11 +151,11 @@ describe("a plan that leaves things out", () => {
   test("many at random", { timeout: 120_000 }, () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1e6);
     const random = randomFrom(seed);
-    const models = Array.from({ length: 60 }).flatMap(() => {
+    const models = Array.from({ length: 20 }).flatMap(() => {
       const share = random.of([2, 4, 10, 40]);
       return without(able.filter(() => random.below(share) === 0)) ?? [];
     });
     expect(models.flatMap(faultsIn), `SEED=${seed}`).toEqual([]);
-    expect(models.length, `SEED=${seed}`).toBeGreaterThan(5);
+    expect(models.length, `SEED=${seed}`).toBeGreaterThan(1);
   });
 });
