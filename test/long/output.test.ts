@@ -68,7 +68,7 @@ describe("a folder that must be left alone", () => {
     for (const command of [
       ["build", "--format", "html", "--out", out],
       ["build", "--format", "html", "--compare", folder, "--out", out],
-      ["publish", "--out", "made", "--to", out],
+      ["publish", "--with-concepts", "--out", "made", "--to", out],
       ["merge", "made", "--out", out],
       ["diff", folder, "--format", "html", "--out", out],
     ]) {
@@ -119,13 +119,15 @@ describe("a folder that must be left alone", () => {
     expect(forced.stderr).toContain("Zoutkust");
     expect(Object.keys(await filesIn(out)).filter((path) => path.includes("zoutendam"))).toEqual([]);
     const site = join(dirname(folder), "site");
-    expect((await ivpProcess("publish", "--content", folder, "--out", out, "--to", site)).code).toBe(0);
+    expect((await ivpProcess("publish", "--with-concepts", "--content", folder, "--out", out, "--to", site)).code).toBe(
+      0,
+    );
     await writeFile(
       join(folder, "plan.yaml"),
       (await readFile(join(folder, "plan.yaml"), "utf8")).replace("ivp-2025", "ivp-2026"),
     );
     await run("--force");
-    const published = await ivpProcess("publish", "--content", folder, "--out", out, "--to", site);
+    const published = await ivpProcess("publish", "--with-concepts", "--content", folder, "--out", out, "--to", site);
     expect(published.code).toBe(2);
     expect(published.stderr).toContain("ander plan");
   });

@@ -15,6 +15,9 @@ const settled: Readonly<Record<string, unknown>> = {
   contact: "Afdeling veiligheid",
   effect: "Mensen merken het in hun buurt.",
   result: "Elk jaar staat er een verslag.",
+  baseline: { year: 2018, value: 12 },
+  value: 9.5,
+  source: { name: "Eigen telling" },
 };
 
 /**
