@@ -4,13 +4,30 @@
  * Needs Java 11 or later and Maven; exits with 1 when a rule fails, with 3 when the validator can't be run.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const flavours = { ua1: "PDF/UA-1", "3a": "PDF/A-3a" };
+/** The kinds of documents that a plan gets in the course of its life. */
+const LATER = ["voortgang", "amendement", "raadsvoorstel", "raadsbesluit", "uitvoeringsprogramma"];
+
+const AMENDMENT = `id: samen
+title: Samen verder
+municipality: suderhaven
+state: ingediend
+submitters: [Lokaal Belang]
+reason: |
+  De leus moet zeggen wat we doen.
+changes:
+  - target: plan:ivp-2025-2028
+    field: slogan
+    old: Veilig achter de dijk
+    new: Samen verder achter de dijk
+`;
+
 const work = mkdtempSync(join(tmpdir(), "ivp-conformance-"));
 try {
   process.exitCode = run(process.argv.slice(2));
@@ -68,6 +85,8 @@ function buildDocuments() {
     ["build", "--content", content, "--format", "pdf", "--compare", other, "--only", "plan", "suderhaven"],
   ])
     make(args, out);
+  const later = laterContent(content);
+  make(["build", "--content", later, "--format", "pdf", "--only", ...LATER], join(out, "later"));
   for (const folder of plans()) make(["build", "--content", folder, "--format", "pdf"], join(out, basename(folder)));
   return readdirSync(out, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".pdf"))
@@ -80,6 +99,17 @@ function make(args, out) {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
+}
+
+/** The same plan as it is later: with reports on its progress, an amendment, and papers for its councils. */
+function laterContent(content) {
+  const folder = join(work, "later");
+  cpSync(content, folder, { recursive: true });
+  cpSync(join(root, "test/fixtures/progress"), join(folder, "progress"), { recursive: true });
+  mkdirSync(join(folder, "amendments"));
+  writeFileSync(join(folder, "council.yaml"), "date: 2024-11-05\nmeeting: 2024-12-12\n");
+  writeFileSync(join(folder, "amendments/samen.yaml"), AMENDMENT);
+  return folder;
 }
 
 /** Content that differs in many places: words, sentences, measures and decisions. */
