@@ -1,3 +1,4 @@
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import buildOnce from "../setup/build-once.js";
@@ -46,6 +47,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     );
     if (code !== 0) throw new Error(`ivp build of ${name} failed:\n${stderr}`);
   }
+  // What a plan gets in the course of its life.
+  const later = await copyOfPlan((clean) => cleanUps.push(clean));
+  await cp(join(root, "test/fixtures/progress"), join(later.folder, "progress"), { recursive: true });
+  await later.write("council.yaml", "date: 2024-11-05\nmeeting: 2024-12-12\n");
+  const some = ["voortgang-2025-12-31", "voortgang-2025-12-31-ijzerwoude", "raadsvoorstel-suderhaven"];
+  const args = ["--content", later.folder, "--format", "html", "--only", ...some, "--out", join(out, "later")];
+  const { code, stderr } = await ivpProcess("build", ...args);
+  if (code !== 0) throw new Error(`ivp build of what comes later failed:\n${stderr}`);
   return async () => {
     for (const cleanUp of cleanUps) await cleanUp();
   };
