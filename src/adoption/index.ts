@@ -20,7 +20,7 @@ import {
 } from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import { editsFor, type Written } from "./edits.js";
-import { municipalityNamed, stateNamed, subjectNamed } from "./words.js";
+import { stateNamed, subjectNamed, townNamed } from "./words.js";
 
 export { stateWords } from "./words.js";
 
@@ -86,7 +86,7 @@ async function decided(
   const report = examine(all);
   const { model } = report;
   if (!model || hasErrors(report.diagnostics)) return { result: { report }, files: [] };
-  const town = municipalityNamed(model, told.by);
+  const town = townNamed(model, told.by);
   const subject = subjectNamed(model, told.about, town);
   const state = stateNamed(told.state ?? "vastgesteld");
   const date = dateOf(told.date, state, model, today);

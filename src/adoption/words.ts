@@ -2,7 +2,15 @@
 import { kindNamed, kinds } from "../documents/index.js";
 import { enumeration, suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { type DecisionState, type Model, type Municipality, onlyOne, type Subject } from "../model/index.js";
+import {
+  asTyped,
+  type DecisionState,
+  type Model,
+  type Municipality,
+  municipalityNamed,
+  onlyOne,
+  type Subject,
+} from "../model/index.js";
 
 /** Words for what was decided; the first is what people are told. */
 const states: Readonly<Record<DecisionState, readonly [string, ...string[]]>> = {
@@ -16,11 +24,9 @@ const states: Readonly<Record<DecisionState, readonly [string, ...string[]]>> = 
 
 export const stateWords: readonly string[] = Object.values(states).map(([word]) => word);
 
-const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
-
 /** @throws {UsageError} when it is no state */
 export function stateNamed(word: string): DecisionState {
-  const found = (Object.keys(states) as DecisionState[]).find((state) => states[state].includes(plain(word)));
+  const found = (Object.keys(states) as DecisionState[]).find((state) => states[state].includes(asTyped(word)));
   if (found) return found;
   throw new UsageError(
     `“${word}” is geen uitkomst van een besluit.`,
@@ -29,19 +35,8 @@ export function stateNamed(word: string): DecisionState {
 }
 
 /** @throws {UsageError} when there is no such municipality */
-export function municipalityNamed({ municipalities }: Model, word: string): Municipality {
-  const asked = plain(word).replace(/^gemeente /, "");
-  const found = municipalities.find(({ id, title }) => [id, title].map(plain).includes(asked));
-  if (found) return found;
-  throw new UsageError(
-    `Er is geen gemeente “${word}”.`,
-    suggestion(
-      asked,
-      municipalities.flatMap(({ id, title }) => (plain(title) === id ? [id] : [id, title])),
-      { otherwise: "Kijk in de map municipalities welke gemeenten er zijn." },
-    ),
-  );
-}
+export const townNamed = ({ municipalities }: Model, typed: string): Municipality =>
+  municipalityNamed(municipalities, asTyped(typed).replace(/^gemeente /, ""), { typed });
 
 /**
  * On what is decided: "plan", "bijlage", "programma" or "programma:2027-2028", also by the words of the team.
@@ -49,7 +44,7 @@ export function municipalityNamed({ municipalities }: Model, word: string): Muni
  */
 export function subjectNamed(model: Model, word: string, { id: town }: Municipality): Subject {
   const [name = "", id, ...rest] = word.split(":");
-  const kind = wordsFor[plain(name)] ?? kindNamed(name, model.terms);
+  const kind = wordsFor[asTyped(name)] ?? kindNamed(name, model.terms);
   if (rest.length === 0 && kind === "plan" && id === undefined) return { kind };
   if (rest.length === 0 && kind === "annex" && id === undefined) return annex(model, town);
   if (rest.length === 0 && kind === "programme") return programme(model, id);

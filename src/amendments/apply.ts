@@ -2,9 +2,16 @@
 import { examine } from "../check/examine.js";
 import type { Diagnostic, Report } from "../diagnostics.js";
 import { hasErrors } from "../diagnostics.js";
-import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { type Clash, clashesOf, type Model, onlyOne, type TrialProblem, tryAmendment } from "../model/index.js";
+import {
+  type Clash,
+  clashesOf,
+  type Model,
+  municipalityNamed,
+  onlyOne,
+  type TrialProblem,
+  tryAmendment,
+} from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import { newFindings } from "./preview.js";
 import { fileOf, marked, type Source, sourceOf, withTexts } from "./source.js";
@@ -67,16 +74,7 @@ const decidedOtherwise = ({ loaded, amendment }: Source) =>
 
 /** @throws {UsageError} when a council can't deviate for that municipality */
 function refuseOther({ municipalities, terms }: Model, own: string, asked: string): void {
-  const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
-  const found = municipalities.find(({ id, title }) => [id, title].map(plain).includes(plain(asked)));
-  if (!found)
-    throw new UsageError(
-      `Er is geen gemeente “${asked}”.`,
-      suggestion(
-        asked,
-        municipalities.map(({ id }) => id),
-      ),
-    );
+  const found = municipalityNamed(municipalities, asked);
   if (onlyOne(municipalities))
     throw new UsageError(
       `Met één gemeente is er geen ${terms.annex.name} om een afwijking in te zetten. Er is niets gewijzigd.`,

@@ -14,10 +14,9 @@ import {
   readContentFolder,
 } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
-import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { GitProblem, openRepository } from "../git/index.js";
-import { type Model, onlyOne, tryAmendment } from "../model/index.js";
+import { type Model, municipalityNamed, onlyOne, tryAmendment } from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import { changesBetween } from "./compared.js";
 
@@ -89,10 +88,7 @@ function councilOf({ municipalities }: Model, asked: string | undefined): string
   const ids = municipalities.map(({ id }) => id);
   if (asked === undefined)
     throw new UsageError("Zeg van welke raad het amendement is, met --by.", `Kies uit: ${ids.join(", ")}.`);
-  const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
-  const found = municipalities.find(({ id, title }) => [id, title].map(plain).includes(plain(asked)));
-  if (!found) throw new UsageError(`Er is geen gemeente “${asked}”.`, suggestion(asked, ids));
-  return found.id;
+  return municipalityNamed(municipalities, asked).id;
 }
 
 /** The content at the last commit. */

@@ -21,6 +21,7 @@ export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./hea
 export { existedIn, indicatorsOf } from "./indicators.js";
 export { isGone, link, linkContent } from "./link.js";
 export * from "./money.js";
+export { asTyped, findMunicipality, municipalityNamed, namesOfAll, noMunicipality } from "./municipality-named.js";
 export { beside, isGuide, isOverview } from "./names.js";
 export { flatten } from "./outline.js";
 export { hasText, isPart, type PartName, parts } from "./parts.js";

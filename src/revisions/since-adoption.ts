@@ -1,7 +1,7 @@
 /** The content as it was decided on, out of the texts that are kept beside it: no git is needed for it. */
 import type { RawFile } from "../content/index.js";
 import type { Change } from "../diff/index.js";
-import { agree, day, enumeration, listed, suggestion } from "../dutch.js";
+import { agree, day, enumeration, listed } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { lastAdopted } from "../git/index.js";
 import {
@@ -9,6 +9,7 @@ import {
   hashOf,
   isOpen,
   type Model,
+  municipalityNamed,
   type OwnDecision,
   readSnapshot,
   type Snapshot,
@@ -57,7 +58,7 @@ export async function sinceAdoption({ municipality }: Since, sources: Sources): 
       "De inhoud heeft fouten: wat is vastgesteld, is er niet uit af te lezen.",
       "Kijk met ivp check wat er mis is.",
     );
-  const town = municipality === undefined ? undefined : townNamed(model, municipality);
+  const town = municipality === undefined ? undefined : municipalityNamed(model.municipalities, municipality);
   const all = subjectsOf(model).flatMap((subject): Kept[] => {
     const by = adoptedBy(model, subject)
       .filter(({ municipality: { id } }) => town === undefined || id === town.id)
@@ -75,19 +76,6 @@ export async function sinceAdoption({ municipality }: Since, sources: Sources): 
   const files = withSnapshots(now.files, kept);
   const name = town ? `wat ${town.title} vaststelde` : "wat het laatst is vastgesteld";
   return { ...readVersion(name, files, sources.load), notes: notesOn(all, model) };
-}
-
-function townNamed({ municipalities }: Model, asked: string) {
-  const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
-  const found = municipalities.find(({ id, title }) => [id, title].map(plain).includes(plain(asked)));
-  if (found) return found;
-  throw new UsageError(
-    `Er is geen gemeente “${asked}”.`,
-    suggestion(
-      asked,
-      municipalities.flatMap(({ id, title }) => [id, title]),
-    ),
-  );
 }
 
 /** The files as they are, with those of documents as they were. */

@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 import type { Comparison } from "../../diff/index.js";
-import { suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import { type Format, formats } from "../../formats/index.js";
 import type { Since } from "../../revisions/compare.js";
@@ -121,17 +120,10 @@ const isAll = (asked: string): boolean => /^(all|alle)$/i.test(asked);
 /** The comparison for the municipality that was asked for, by id or by name, or one for each of them. */
 async function limited(whole: Comparison, asked: string): Promise<Comparison[]> {
   const { audiencesOf, comparisonFor } = await import("../../diff/audience.js");
+  const { findMunicipality, noMunicipality } = await import("../../model/municipality-named.js");
   const all = audiencesOf(whole);
-  const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();
-  const found = all.filter(({ id, title }) => [id, title].map(plain).includes(plain(asked)));
-  const wanted = found.length > 0 || !isAll(asked) ? found.slice(0, 1) : all;
+  const found = findMunicipality(all, asked);
+  const wanted = found ? [found] : isAll(asked) ? all : [];
   if (wanted.length > 0) return wanted.map((audience) => comparisonFor(whole, audience));
-  throw new UsageError(
-    `Er is geen gemeente “${asked}”.`,
-    suggestion(
-      asked,
-      all.flatMap(({ id, title }) => (plain(title) === id ? [id] : [id, title])),
-      { otherwise: "Kijk in de map municipalities welke gemeenten er zijn." },
-    ),
-  );
+  throw noMunicipality(all, asked);
 }
