@@ -1,7 +1,7 @@
 /** Writes down what a council or board decided, with the fingerprint of what it decided on. */
 import { isNear } from "../check/decision-date.js";
 import { type Examined, examine } from "../check/examine.js";
-import { parseFile, type RawFile, readContentFolder, splice } from "../content/index.js";
+import { byPath, parseFile, type RawFile, readContentFolder, splice, textOf } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
 import { statusOf } from "../documents/adoption.js";
 import { day, period, stateName } from "../dutch.js";
@@ -124,9 +124,6 @@ async function decided(
     },
   };
 }
-
-const byPath = (a: RawFile, b: RawFile): number => (a.path < b.path ? -1 : 1);
-const textOf = ({ bytes }: RawFile): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /** A day on which can be decided. */
 function dateOf(date: string | undefined, state: DecisionState, model: Model, today: string): string | undefined {

@@ -9,6 +9,7 @@ import {
   type RawFile,
   readContentFolder,
   splice,
+  textOf,
 } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
 import type { WholeAmendment } from "../documents/amendment/telling.js";
@@ -63,9 +64,6 @@ function unknown(id: string, amendments: readonly WholeAmendment[]): UsageError 
     ),
   );
 }
-
-// A mark at the beginning of a file stays.
-const textOf = ({ bytes }: RawFile): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 export const fileOf = ({ id }: Pick<Amendment, "id">): string => `amendments/${id}.yaml`;
 

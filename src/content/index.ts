@@ -18,7 +18,7 @@ import { misread } from "./written.js";
 export { parseFile } from "./parse.js";
 export type { ParsedFile } from "./parsed-file.js";
 export { type Path, placeInText, placeOfKey, placeOfValue, startOf } from "./places.js";
-export { ContentFolderError, type RawFile, readContentFolder } from "./read.js";
+export { byPath, ContentFolderError, type RawFile, readContentFolder, textOf } from "./read.js";
 export type * from "./schema-types.js";
 export { contentParts, expand, partOfFile, type Schema, schemaAt } from "./schemas.js";
 export { applied, type Edit, type Splice, type Spliced, splice } from "./splice.js";

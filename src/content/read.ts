@@ -10,6 +10,12 @@ export interface RawFile {
   readonly refused?: Refusal;
 }
 
+/** What a file holds, as text. A mark at its beginning stays. */
+export const textOf = ({ bytes }: RawFile): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+/** The order in which files are read. */
+export const byPath = (a: Pick<RawFile, "path">, b: Pick<RawFile, "path">): number => (a.path < b.path ? -1 : 1);
+
 /** A link, something that is neither file nor folder, or a name or file that can't be read. */
 export type Refusal = "link" | "special" | "unreadable";
 
@@ -51,7 +57,7 @@ export async function readContentFolder(folder: string): Promise<RawFile[]> {
   } catch (cause) {
     throw new ContentFolderError(folder, { cause });
   }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.sort(byPath);
 }
 
 /** What programs hide beside content (`.git`, `.DS_Store`, `._plan.yaml`, `.#plan.yaml`) is not content; other hidden YAML may be. */

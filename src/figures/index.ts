@@ -6,6 +6,7 @@ import {
   type RawFile,
   readContentFolder,
   splice,
+  textOf,
   type Indicator as Written,
 } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
@@ -107,7 +108,7 @@ function oneIndicator(
     found.map((one) => one.kept),
     model,
   );
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
+  const text = textOf(file);
   const own = indicator.summed ? kept.filter(({ area }) => area.kind !== "team") : kept;
   const { edits, changes } = editsFor(written, own, {
     tellsProvisional: figures.tellsProvisional,

@@ -1,5 +1,5 @@
 /** Puts changes of others into the content: those that were chosen, all or none of them. */
-import { type Edit as ContentEdit, type RawFile, splice } from "../content/index.js";
+import { type Edit as ContentEdit, type RawFile, splice, textOf } from "../content/index.js";
 import { asWritten, type ContentTexts } from "./content-text.js";
 import type { Listed, Writable } from "./reviewed.js";
 import { type Outcome, outcomeOf, type Target } from "./target.js";
@@ -55,10 +55,7 @@ export function applyTo(
     );
     if (own.length === 0) return [];
     const numbers = own.flatMap(({ group }) => group.members.map(([number]) => number));
-    const result = splice(
-      new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes),
-      editsFor(own.map((one) => one.outcome)),
-    );
+    const result = splice(textOf(file), editsFor(own.map((one) => one.outcome)));
     if ("refused" in result) {
       left.push({ numbers, why: result.refused });
       return [];

@@ -1,5 +1,5 @@
 /** The content as it was decided on, out of the texts that are kept beside it: no git is needed for it. */
-import type { RawFile } from "../content/index.js";
+import { byPath, type RawFile } from "../content/index.js";
 import type { Change } from "../diff/index.js";
 import { agree, day, enumeration, listed } from "../dutch.js";
 import { UsageError } from "../errors.js";
@@ -83,7 +83,7 @@ function withSnapshots(now: readonly RawFile[], kept: readonly Kept[]): RawFile[
   const named = now.map((file) => ({ ...file, file: file.path.normalize("NFC") }));
   const gone = new Set(kept.flatMap(({ subject }) => filesOf(subject, named).map(({ path }) => path)));
   const then = kept.flatMap(({ snapshot }) => snapshot?.files ?? []);
-  return [...now.filter(({ path }) => !gone.has(path)), ...then].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...now.filter(({ path }) => !gone.has(path)), ...then].sort(byPath);
 }
 
 /** With what is compared, what isn't, and which images aren't kept. */

@@ -1,10 +1,8 @@
 /** Files of content in which edits were made, and texts in which something must be looked at or said otherwise. */
-import { type Edit, loadContent, placeInText, type RawFile, splice, type Text } from "../content/index.js";
+import { type Edit, loadContent, placeInText, type RawFile, splice, type Text, textOf } from "../content/index.js";
 import { UsageError } from "../errors.js";
 import { inFull, type Meanings, type Years } from "../model/index.js";
 import { namesYear } from "./years.js";
-
-export const textOf = ({ bytes }: RawFile): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /**
  * A file with edits made in it.

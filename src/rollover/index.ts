@@ -1,6 +1,7 @@
 /** Makes what comes next out of what there is: the next programme, or the next plan. */
 import { type Examined, examine } from "../check/examine.js";
 import {
+  byPath,
   ContentFolderError,
   loadContent,
   type Programme,
@@ -231,7 +232,7 @@ function withClearReferences(
   });
 }
 
-const inOrder = (files: readonly RawFile[]): RawFile[] => [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+const inOrder = (files: readonly RawFile[]): RawFile[] => [...files].sort(byPath);
 
 /** All files or none. */
 async function write(

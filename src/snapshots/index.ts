@@ -1,6 +1,6 @@
 /** Begins the snapshot of a date: a file with every action, in which nothing stands that nobody said. */
 import { type Examined, examine } from "../check/examine.js";
-import { type RawFile, readContentFolder } from "../content/index.js";
+import { byPath, type RawFile, readContentFolder } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
 import { agree, day, enumeration, period } from "../dutch.js";
 import { UsageError } from "../errors.js";
@@ -44,7 +44,7 @@ export async function beginSnapshot(folder: string, date: string, kind: Progress
       "Schrijf eerst de acties van het programma.",
     );
   const fresh: RawFile = { path, bytes: Buffer.from(skeleton(model, { date, kind, actions }, schemaLine(files))) };
-  const result = examine([...files, fresh].sort((a, b) => (a.path < b.path ? -1 : 1)));
+  const result = examine([...files, fresh].sort(byPath));
   if (hasErrors(result.diagnostics)) return { report: result };
   const output = await openOutput({ out: folder });
   try {
