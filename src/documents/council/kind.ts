@@ -1,12 +1,22 @@
 /** What the papers for a council have in common: one for each municipality, in a folder of its own. */
-import { capital, one } from "../../dutch.js";
-import { beside, isDecided, type Model, type Municipality, type Outcome, outcomeOf } from "../../model/index.js";
+import { capital, day, one } from "../../dutch.js";
+import {
+  beside,
+  isDecided,
+  isOpen,
+  type Model,
+  type Municipality,
+  type Outcome,
+  outcomeOf,
+} from "../../model/index.js";
 import { statusBy } from "../adoption.js";
 import type { Adoption, DocumentKind, DocumentType } from "../kind.js";
-import type { DocumentInfo } from "../tree.js";
+import type { DocumentInfo, Section, Value } from "../tree.js";
+import { openValue } from "../wording.js";
+import { type CouncilSettings, councilSettings, type FactName, factOf } from "./settings.js";
 
 /** What a kind of council paper says of itself. */
-type Own = Pick<DocumentKind, "compose"> & {
+interface Own {
   readonly type?: DocumentType;
   readonly kind: string;
   /** "raadsvoorstel": it names the documents and their files as well. */
@@ -14,7 +24,15 @@ type Own = Pick<DocumentKind, "compose"> & {
   readonly plural: string;
   readonly rank: number;
   readonly anchor: string;
-};
+  /** What stands above its title. */
+  readonly kicker: (town: Municipality) => string;
+  /** Which facts of council.yaml stand on its cover, below the status. */
+  readonly facts: readonly NamedFact[];
+  readonly sections: (model: Model, town: Municipality, settings: CouncilSettings) => Section[];
+}
+
+/** A fact of council.yaml with the word before it. */
+type NamedFact = readonly [term: string, name: FactName];
 
 /** A kind of paper, and the paper that a municipality gets whether council.yaml is there or not. */
 export interface CouncilKind extends DocumentKind {
@@ -22,7 +40,17 @@ export interface CouncilKind extends DocumentKind {
 }
 
 /** A kind of paper for a council. Its documents are made where council.yaml is there; `ivp pack` makes them anyway. */
-export const councilKind = ({ kind, name, plural, rank, anchor, type, ...own }: Own): CouncilKind => ({
+export const councilKind = ({
+  kind,
+  name,
+  plural,
+  rank,
+  anchor,
+  type,
+  kicker,
+  facts: onCover,
+  sections,
+}: Own): CouncilKind => ({
   paperFor: (model, town) => infoOf(model, { kind, name }, town),
   kind,
   words: () => [name, plural],
@@ -50,8 +78,36 @@ export const councilKind = ({ kind, name, plural, rank, anchor, type, ...own }: 
     const mine = municipalities.filter(({ municipality }) => municipality === town.id);
     return { content: { council: { ...common, ...(mine.length > 0 && { municipalities: mine }) } }, numbers: {} };
   },
-  ...own,
+  compose: (model, info) => {
+    const town = townOf(model, info);
+    const settings = councilSettings(model, town);
+    const { plan } = model.content;
+    return {
+      shortTitle: `${info.title}: ${plan.shortTitle}`,
+      cover: {
+        kicker: kicker(town),
+        title: info.title,
+        subtitle: plan.title,
+        facts: [{ term: "Status", value: info.status.label }, ...facts(model, town, settings, onCover)],
+        style: "band",
+      },
+      sections: sections(model, town, settings),
+    };
+  },
 });
+
+/** Facts of council.yaml, open where nobody gave them. */
+export const facts = (
+  model: Model,
+  town: Municipality,
+  settings: CouncilSettings,
+  named: readonly NamedFact[],
+): { readonly term: string; readonly value: Value }[] =>
+  named.map(([term, name]) => {
+    const value = factOf(settings, name);
+    if (isOpen(value)) return { term, value: openValue(model, value, town.title) };
+    return { term, value: name === "date" || name === "meeting" ? day(value) : value };
+  });
 
 /** Which document it is for a municipality. */
 const infoOf = (model: Model, { kind, name }: Pick<Own, "kind" | "name">, town: Municipality): DocumentInfo => ({

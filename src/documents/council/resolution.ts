@@ -1,10 +1,9 @@
 import { day } from "../../dutch.js";
 import { isOpen } from "../../model/index.js";
 import { prose } from "../blocks.js";
-import { councilKind, townOf } from "./kind.js";
-import { facts } from "./proposal.js";
+import { councilKind, facts } from "./kind.js";
 import { points } from "./sections.js";
-import { type CouncilSettings, councilSettings, type FactName, factOf, pointsOf } from "./settings.js";
+import { type CouncilSettings, type FactName, factOf, pointsOf } from "./settings.js";
 
 /** What a council decides, in the form that it signs (Gemeentewet, artikel 32a; Politiewet 2012, artikel 38b). */
 export const resolution = councilKind({
@@ -14,62 +13,46 @@ export const resolution = councilKind({
   rank: 5,
   anchor: "resolutions",
   type: "besluit",
-  compose: (model, info) => {
-    const town = townOf(model, info);
-    const settings = councilSettings(model, town);
-    const { plan } = model.content;
-    return {
-      shortTitle: `${info.title}: ${plan.shortTitle}`,
-      cover: {
-        kicker: `Raadsbesluit van de gemeente ${town.title}`,
-        title: info.title,
-        subtitle: plan.title,
-        facts: [
-          { term: "Status", value: info.status.label },
-          ...facts(model, town, settings, [
-            ["Raadsvergadering", "meeting"],
-            ["Kenmerk voorstel", "reference"],
+  kicker: ({ title }) => `Raadsbesluit van de gemeente ${title}`,
+  facts: [
+    ["Raadsvergadering", "meeting"],
+    ["Kenmerk voorstel", "reference"],
+  ],
+  sections: (model, town, settings) => [
+    {
+      type: "section",
+      anchor: "resolution",
+      title: "Besluit",
+      blocks: [
+        prose(
+          [
+            `De raad van de gemeente ${town.title};`,
+            `gelezen het voorstel van burgemeester en wethouders van ${dayOf(settings, "date")};`,
+            `gelet op ${settings.basis ?? "artikel 38b van de Politiewet 2012"};`,
+            "**besluit:**",
+          ].join("\n\n"),
+        ),
+        points(pointsOf(model, town)),
+      ],
+    },
+    {
+      type: "section",
+      anchor: "signatures",
+      title: "Ondertekening",
+      blocks: [
+        prose(
+          `Aldus besloten in de openbare vergadering van de raad van de gemeente ${town.title} van ${dayOf(settings, "meeting")}.`,
+        ),
+        {
+          type: "facts",
+          items: facts(model, town, settings, [
+            ["De griffier", "clerk"],
+            ["De voorzitter", "chair"],
           ]),
-        ],
-        style: "band",
-      },
-      sections: [
-        {
-          type: "section",
-          anchor: "resolution",
-          title: "Besluit",
-          blocks: [
-            prose(
-              [
-                `De raad van de gemeente ${town.title};`,
-                `gelezen het voorstel van burgemeester en wethouders van ${dayOf(settings, "date")};`,
-                `gelet op ${settings.basis ?? "artikel 38b van de Politiewet 2012"};`,
-                "**besluit:**",
-              ].join("\n\n"),
-            ),
-            points(pointsOf(model, town)),
-          ],
-        },
-        {
-          type: "section",
-          anchor: "signatures",
-          title: "Ondertekening",
-          blocks: [
-            prose(
-              `Aldus besloten in de openbare vergadering van de raad van de gemeente ${town.title} van ${dayOf(settings, "meeting")}.`,
-            ),
-            {
-              type: "facts",
-              items: facts(model, town, settings, [
-                ["De griffier", "clerk"],
-                ["De voorzitter", "chair"],
-              ]),
-            },
-          ],
         },
       ],
-    };
-  },
+    },
+  ],
 });
 
 /** A date within a sentence; what isn't known is told there. */
