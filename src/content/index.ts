@@ -15,6 +15,7 @@ import { type Definition, definableKinds, type Findings, walk } from "./walk.js"
 import { meant } from "./words.js";
 import { misread } from "./written.js";
 
+export { answersIn } from "./answers.js";
 export { parseFile } from "./parse.js";
 export type { ParsedFile } from "./parsed-file.js";
 export { type Path, placeInText, placeOfKey, placeOfValue, startOf } from "./places.js";

@@ -1,0 +1,60 @@
+/** The comments of a document that came back, as a list in which the team writes its answers. */
+import { stringify } from "yaml";
+import type { Answers } from "../content/index.js";
+import type { Comment, Review } from "./types.js";
+
+/** What YAML can't hold, or content may not have: control characters, and signs that nobody sees. */
+const INVISIBLE = /(?!\n)\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}/gu;
+
+const clean = (text: string, most: number): string =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(INVISIBLE, "")
+    .replace(/[^\S\n]+$/gm, "")
+    .trim()
+    .slice(0, most)
+    .normalize("NFC");
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?$/;
+
+const said = ({ author, date, text }: Comment) => ({
+  author: clean(author.replace(/\s+/g, " "), 400) || "onbekend",
+  ...(MOMENT.test(date) && { date }),
+  text: clean(text, 20_000) || "(zonder woorden)",
+});
+
+/** The list that a build takes: see `schemas/answers.schema.json`. Pure. */
+export function answersOf({ document, comments }: Review): Answers {
+  const byNumber = new Map(comments.map((comment) => [comment.number, comment]));
+  /** What began the thread of a comment. */
+  const headOf = (comment: Comment): Comment => {
+    let head = comment;
+    for (let steps = 0; steps < comments.length; steps++) {
+      const before = head.answers === undefined ? undefined : byNumber.get(head.answers);
+      if (!before) return head;
+      head = before;
+    }
+    // They answer each other in a circle.
+    return comment;
+  };
+  const heads = comments.filter((comment) => headOf(comment) === comment);
+  return {
+    document,
+    comments: heads.map((head) => {
+      const replies = comments.filter((other) => other !== head && headOf(other) === head).map(said);
+      const about = clean(head.about, 20_000);
+      return {
+        ...said(head),
+        ...(about && { about }),
+        ...(head.place && { file: head.place.file, keys: head.place.keys }),
+        ...(replies.length > 0 && { replies }),
+        answer: "",
+      };
+    }),
+  };
+}
+
+/** The same as the text of a file. */
+export const answersText = (answers: Answers): string =>
+  `# Vul bij answer in wat u antwoordt.\n${stringify(answers, { lineWidth: 0, blockQuote: "literal" })}`;
