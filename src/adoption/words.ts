@@ -48,6 +48,11 @@ export function subjectNamed(model: Model, word: string, { id: town }: Municipal
   if (rest.length === 0 && kind === "plan" && id === undefined) return { kind };
   if (rest.length === 0 && kind === "annex" && id === undefined) return annex(model, town);
   if (rest.length === 0 && kind === "programme") return programme(model, id);
+  if (kind === "progress")
+    throw new UsageError(
+      "Een besluit over een voortgangsrapportage legt ivp adopt niet vast.",
+      "Schrijf het in het bestand in progress/, bij decision: met state, body, date en reference.",
+    );
   throw new UsageError(
     id === undefined || !["plan", "annex", "programme"].includes(kind)
       ? `Over “${word}” besluit geen raad of college.`

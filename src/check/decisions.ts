@@ -1,5 +1,5 @@
 import type { Decision, Path } from "../content/index.js";
-import { agree, capital } from "../dutch.js";
+import { agree, capital, day } from "../dutch.js";
 import { type Model, onlyOne, programmeDecisions } from "../model/index.js";
 
 /** A decision in the content, with where it stands and what it is about. */
@@ -8,8 +8,8 @@ export interface PlacedDecision {
   readonly path: Path;
   /** As at the start of a sentence: "Het plan", or a title as it is, in quotes. */
   readonly name: string;
-  readonly about: "plan" | "annex" | "programme";
-  /** The id of the document's source: of the plan, the municipality or the programme. */
+  readonly about: "plan" | "annex" | "programme" | "progress";
+  /** The id of the document's source: of the plan, the municipality, the programme or the snapshot. */
   readonly id: string;
   /** The municipality that decides, if it is one of them. */
   readonly town?: string;
@@ -18,7 +18,7 @@ export interface PlacedDecision {
 
 /** Every decision on a document, of the basisteam and of each municipality. */
 export function decisionsOf({ content, source, programmes, terms }: Model): PlacedDecision[] {
-  const { plan, municipalities } = content;
+  const { plan, municipalities, progress } = content;
   const oneProgramme = programmes.length === 1;
   const thePlan = agree("de", terms.plan.brief);
   const names = { plan: thePlan, annex: agree("de", terms.annex), programme: agree("de", terms.programme) };
@@ -37,6 +37,16 @@ export function decisionsOf({ content, source, programmes, terms }: Model): Plac
         path: ["decision"],
         name: `“${title}”`,
         about: "programme",
+        id,
+        decision,
+      }),
+    ),
+    ...progress.map(
+      ({ id, decision }): PlacedDecision => ({
+        file: `progress/${id}.yaml`,
+        path: ["decision"],
+        name: `De voortgang van ${day(id)}`,
+        about: "progress",
         id,
         decision,
       }),

@@ -35,14 +35,19 @@ export const entriesOf = ({ content, progress }: Model): Entry[] =>
 /** The file of a snapshot. */
 export const fileOf = ({ id }: Pick<Progress, "id">): string => `progress/${id}.yaml`;
 
-/** What is wrong with an entry: told at a key of it, or where its action or municipality stands. */
+/** What is wrong with an entry: told at a key of it or at what stands there, or where its action or municipality stands. */
 export function ofEntry(
   loaded: Loaded,
   { progress, told, town, path }: Entry,
-  key?: string,
+  ...key: Path
 ): Pick<Finding, "subject" | "place"> {
   const subject = `progress:${progress.id}/${told.action.fullId}${town ? `/${town.id}` : ""}`;
-  return ofValue(loaded, fileOf(progress), [...path, key ?? (town ? "municipality" : "action")], subject);
+  return ofValue(
+    loaded,
+    fileOf(progress),
+    [...path, ...(key.length > 0 ? key : [town ? "municipality" : "action"])],
+    subject,
+  );
 }
 
 /** "in Best", with the space before it; nothing for all. */

@@ -42,6 +42,7 @@ export {
 } from "./progress.js";
 export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scope.js";
 export { readSnapshot, type Snapshot, snapshotFile, snapshotOf } from "./snapshot.js";
+export * from "./spent.js";
 export { placedIn } from "./structure.js";
 export { titleOf } from "./subject-title.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";

@@ -1,6 +1,6 @@
 /** What actions and developments cost and what was spent: amounts that add up, and what can't be added as nobody decided on it. */
-import type { Open, ProgressSpent } from "../content/index.js";
-import { type Action, type ActionProgress, type Development, isOpen, type Municipality } from "./types.js";
+import type { Open } from "../content/index.js";
+import { type Action, type Development, isOpen, type Municipality } from "./types.js";
 
 /** An amount, of a year and of a municipality as far as these are said. */
 export interface Post {
@@ -77,20 +77,6 @@ export const added = (sums: readonly Sum[]): Sum =>
 
 /** Whether nothing is left out of a sum. */
 export const isWhole = ({ open, yearless }: Sum): boolean => open === 0 && yearless === 0;
-
-/** What was spent, in all; nothing where nobody said. */
-export const spentInAll = (spent: ProgressSpent | undefined): number | undefined =>
-  typeof spent === "number" ? spent : spent?.reduce((sum, { amount }) => sum + amount, 0);
-
-/** What was spent on an action: what is said of it, else what each municipality spent when all that take part say so. */
-export function spentOn({ action, spent, municipalities }: ActionProgress): number | undefined {
-  const own = spentInAll(spent);
-  if (own !== undefined) return own;
-  const each = action.municipalities.map((town) =>
-    spentInAll(municipalities.find((one) => one.municipality === town)?.spent),
-  );
-  return each.every((amount) => amount !== undefined) ? each.reduce((sum, amount) => sum + amount, 0) : undefined;
-}
 
 /** What is planned for one municipality; nothing where no part is its own. */
 export const ofTown = ({ posts }: Money, { id }: Municipality): readonly Post[] =>

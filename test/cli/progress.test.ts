@@ -81,6 +81,15 @@ describe("ivp progress new", () => {
   });
 });
 
+test("ivp adopt says where the decision on a report is written", async () => {
+  const content = await plan("2025-06-30");
+  const { code, stderr } = await ivp(
+    ...["adopt", "voortgangsrapportage:2025-06-30", "--by", "ijzerwoude", "--date", "2025-09-02", "--reference", "x"],
+    ...["--content", content.folder],
+  );
+  expect([code, stderr]).toEqual([2, expect.stringContaining("Schrijf het in het bestand in progress/, bij decision")]);
+});
+
 test("ivp list --trace follows goals to actions, as text and as JSON, and tells what hangs loose", async () => {
   const content = await plan();
   const text = await ivp("list", "--trace", "--content", content.folder);

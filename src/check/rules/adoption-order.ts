@@ -16,7 +16,8 @@ export const adoptionOrder = modelRule(
     const plan = agree("de", model.terms.plan.brief);
     return all.flatMap((placed) => {
       const { about, decision, file, path, name } = placed;
-      if (about === "plan" || !isAdopted(decision.state)) return [];
+      // A report tells how it goes, also with a plan that isn't adopted yet.
+      if (about === "plan" || about === "progress" || !isAdopted(decision.state)) return [];
       const fault = outOfOrder(placed, planFor(model, all, placed), plan);
       if (fault === undefined) return [];
       return [

@@ -28,6 +28,8 @@ export const competentBody = modelRule(
 /** A body that the law doesn't name is taken at its word, as long as it is one of a municipality. */
 function isCompetent({ bodies }: Model, { about, town }: PlacedDecision, body: string): boolean {
   const ofTeam = bodies.find(({ id }) => id === body)?.level === "team";
+  // Boards adopt a report, councils take note of it, and a team may do so for itself.
+  if (about === "progress") return true;
   // What a team does together, a body of the team may decide on.
   if (about === "programme") return town === undefined || (body !== "raad" && !ofTeam);
   return body !== "college" && body !== "burgemeester" && !ofTeam;

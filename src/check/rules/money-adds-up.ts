@@ -1,28 +1,30 @@
 import type { Path } from "../../content/index.js";
-import { euros } from "../../dutch.js";
+import { enumeration, euros } from "../../dutch.js";
 import {
   isOpen,
   isWhole,
   type Money,
   moneyOfAction,
   moneyOfDevelopment,
-  type Sum,
-  spentInAll,
+  type Payment,
+  paid,
+  spendingOn,
   sumOf,
 } from "../../model/index.js";
 import { type Finding, modelRule, ofValue } from "../rule.js";
-import { entriesOf, ofEntry } from "../snapshots.js";
+import { type Entry, entriesOf, ofEntry } from "../snapshots.js";
 
 export const moneyAddsUp = modelRule(
   {
     code: "IVP807",
-    severity: "warning",
+    severity: "error",
+    fixed: true,
     title: "De delen van een bedrag maken het geheel.",
-    why: "Een raad besluit over het geheel; delen die samen iets anders zijn, spreken dat besluit tegen.",
+    why: "Een raad besluit over het geheel; delen die samen iets anders zijn, spreken dat besluit tegen, en documenten tellen dan verkeerd op.",
     mend: "Verbeter een van de delen of het totaal. Wat nog niet is besloten, blijft een open punt.",
   },
   (model, loaded) => {
-    const { content, municipalities } = model;
+    const { content } = model;
     const told = (file: string, path: Path, subject: string, message: string): Finding => ({
       ...ofValue(loaded, file, path, subject),
       message,
@@ -45,7 +47,7 @@ export const moneyAddsUp = modelRule(
       }),
     );
     const developments = content.finances.developments.flatMap(({ id, title, amount }, index) => {
-      const wrong = differs(moneyOfDevelopment(amount)) ?? contributionsTo(id, amount);
+      const wrong = differs(moneyOfDevelopment(amount));
       return wrong
         ? [
             told(
@@ -73,46 +75,52 @@ export const moneyAddsUp = modelRule(
       }),
     );
     const spent = entriesOf(model).flatMap((entry) => {
-      const { told: one, town } = entry;
-      const all = spentInAll(one.spent);
-      if (town || all === undefined) return [];
-      const parts = one.municipalities.flatMap((own) => spentInAll(own.spent) ?? []);
-      const sum = parts.reduce((total, part) => total + part, 0);
-      const complete = parts.length === one.action.municipalities.length;
-      return sum > all || (complete && sum !== all)
+      const wrong = entry.town ? undefined : spentOtherwise(entry);
+      return wrong
         ? [
             {
               ...ofEntry(loaded, entry, "spent"),
-              message: `Uitgegeven aan “${one.action.title}”: de gemeenten samen ${euros(sum)}, het geheel ${euros(all)}.`,
+              message: `Uitgegeven aan “${entry.told.action.title}”: ${wrong}`,
             },
           ]
         : [];
     });
     return [...budgets, ...developments, ...towns, ...spent];
-
-    /** What municipalities pay for a development, beside what it costs; per year both. */
-    function contributionsTo(
-      id: string,
-      amount: (typeof content.finances.developments)[number]["amount"],
-    ): string | undefined {
-      if (typeof amount !== "number") return undefined;
-      const amounts = municipalities
-        .flatMap(({ finances }) => finances.filter((own) => own.development === id))
-        .map((own) => own.amount);
-      const known = amounts.filter((own) => typeof own === "number").reduce((sum, own) => sum + own, 0);
-      const whole = amounts.length === municipalities.length && amounts.every((own) => typeof own === "number");
-      return amounts.length > 0 && (known > amount || (whole && known !== amount))
-        ? `de gemeenten dragen samen ${euros(known)} per jaar bij, het kost ${euros(amount)}.`
-        : undefined;
-    }
   },
 );
 
 /** How parts differ from their whole, as far as that is known; nothing where they make it or may still do so. */
 function differs({ posts, total }: Money): string | undefined {
   if (total === undefined || isOpen(total)) return undefined;
-  const sum: Sum = sumOf(posts);
+  const sum = sumOf(posts);
   return sum.known > total || (isWhole(sum) && sum.known !== total)
     ? `de delen zijn samen ${euros(sum.known)}, het totaal is ${euros(total)}.`
     : undefined;
+}
+
+/**
+ * How what the municipalities spent differs from what is said of all: in all, else of a year, from a cover, or of a year from a
+ * cover, as far as all of it says these.
+ */
+function spentOtherwise({ told }: Entry): string | undefined {
+  if (told.spent === undefined) return undefined;
+  const { payments, towns } = spendingOn(told);
+  const complete = told.action.municipalities.every((town) =>
+    told.municipalities.some((own) => own.municipality === town && own.spent !== undefined),
+  );
+  for (const keys of [[], ["year"], ["cover"], ["year", "cover"]] as const) {
+    const says = (payment: Payment): boolean => keys.every((key: "year" | "cover") => payment[key] !== undefined);
+    if (!payments.every(says)) continue;
+    const name = (payment: Payment): string =>
+      keys.map((key: "year" | "cover") => ` ${key === "year" ? "in" : "uit"} ${payment[key]}`).join("");
+    const wrong = [...new Set([...payments, ...towns].filter(says).map(name))].flatMap((of) => {
+      const [whole, parts] = [payments, towns].map((all) => paid(all.filter((own) => says(own) && name(own) === of)));
+      const known = complete && towns.every(says);
+      return parts !== undefined && whole !== undefined && (parts > whole || (known && parts !== whole))
+        ? [`de gemeenten samen ${euros(parts)}${of}, het geheel ${euros(whole)}`]
+        : [];
+    });
+    if (wrong.length > 0) return `${enumeration(wrong)}.`;
+  }
+  return undefined;
 }

@@ -13,7 +13,7 @@ export const planAdoptedEverywhere = modelRule(
   },
   (model, loaded) =>
     decisionsOf(model).flatMap(({ file, path, town, about, name, decision, id }) => {
-      if (town !== undefined || about === "annex" || !isDecided(decision.state)) return [];
+      if (town !== undefined || about === "annex" || about === "progress" || !isDecided(decision.state)) return [];
       const outcome = outcomeOf(model, about === "plan" ? { kind: "plan" } : { kind: "programme", id });
       const level = model.bodies.find((body) => body.id === decision.body)?.level;
       // A body of the team may decide on a programme by itself.

@@ -26,7 +26,7 @@ export const spentGrows = modelRule(
       return last && last.spent > now
         ? [
             {
-              ...ofEntry(loaded, entry, own.spent === undefined ? undefined : "spent"),
+              ...ofEntry(loaded, entry, ...(own.spent === undefined ? [] : ["spent"])),
               message: `Aan de actie “${told.action.title}” was${where(town)} op ${day(last.date)} ${euros(last.spent)} uitgegeven, nu ${euros(now)}.`,
             },
           ]

@@ -21,7 +21,7 @@ export const spentWithinBudget = modelRule(
       if (spent === undefined || posts.length === 0 || !isWhole(planned) || spent <= planned.known) return [];
       return [
         {
-          ...ofEntry(loaded, entry, own.spent === undefined ? undefined : "spent"),
+          ...ofEntry(loaded, entry, ...(own.spent === undefined ? [] : ["spent"])),
           message: `Aan de actie “${told.action.title}” is${where(town)} ${euros(spent)} uitgegeven; begroot is ${euros(planned.known)}.`,
         },
       ];

@@ -67,7 +67,7 @@ function lineOf({ model, progress, town }: Report, action: Action): Line {
 }
 
 /** What holds for all where only municipalities have a state. */
-function apart(entry: ActionProgress): Told {
+export function apart(entry: ActionProgress): Told {
   const states = new Set(entry.action.municipalities.map((town) => stateIn(entry, town)));
   const [only, ...more] = states;
   if (more.length > 0) return "verschilt";
