@@ -109,3 +109,11 @@ test("every rule has a fault that breaks it", async () => {
   );
   expect(ruleDocs.map(({ code }) => code).filter((code) => !covered.has(code))).toEqual([]);
 });
+
+test("every rule can be named in check.yaml, and in a report", async () => {
+  for (const schema of ["check", "report"]) {
+    const text = await readFile(join(root, `schemas/${schema}.schema.json`), "utf8");
+    const pattern = new RegExp(/"pattern": "(\^IVP[^"]+)"/.exec(text)?.[1] ?? "$.");
+    expect(ruleDocs.filter(({ code }) => !pattern.test(code)).map(({ code }) => `${schema}: ${code}`)).toEqual([]);
+  }
+});
