@@ -1,11 +1,12 @@
 /** Each kind of block as paragraphs and tables. A kind that is missing here is a compile error. */
 
 import { contentsOf, type Entry } from "../documents/contents.js";
-import type { Block, Cell, Section, Value } from "../documents/index.js";
+import type { Alternative, Block, Cell, Section, Value } from "../documents/index.js";
 import { headingOf } from "../documents/walk.js";
+import { drawingsOf, noteOn } from "./charts/index.js";
 import type { Counters } from "./counters.js";
-import { marked } from "./marked.js";
-import type { Look, Paragraph, Piece, Run, Table, TableCell } from "./pieces.js";
+import { marked, withoutMarks } from "./marked.js";
+import { type Look, type Paragraph, type Piece, type Run, type Table, type TableCell, textOf } from "./pieces.js";
 import { type Around, type Prose, paragraph, words } from "./prose.js";
 import { cellStyle, contentsStyle, headingStyle, LEVELS, type TableSize } from "./style-names.js";
 
@@ -154,20 +155,31 @@ const makers: { readonly [T in Block["type"]]: Make<T> } = {
     }));
   },
 
-  // What a drawing shows goes out in words, which can be read, searched and changed.
-  figure: ({ caption, alternative }, { prose, counters }) => [
-    { ...paragraph("Caption", [...counters.figureLabel(), ...literal(caption)]), keepNext: true },
-    ...alternative.flatMap(({ title, items }): Piece[] => {
-      const list = ++counters.list;
-      return [
-        { ...paragraph("CardTitle", literal(title)), keepNext: true },
-        ...items.map((item) => ({
-          ...paragraph("ListBullet", [words(prose.plain(item))]),
-          item: { kind: "bullet", level: 0, list, start: 1 } as const,
-        })),
-      ];
-    }),
-  ],
+  figure: ({ caption, alternative, chart }, { prose, counters }) => {
+    const label = counters.figureLabel();
+    const drawings = drawingsOf(chart, prose.plain);
+    const told = alternative.map(({ title, items }) => ({ title, items: items.map(prose.plain) }));
+    const captioned = paragraph("Caption", [...label, ...literal(caption)]);
+    // What is all words goes out in words, which can be read, searched and changed.
+    if (drawings.length === 0) return [{ ...captioned, keepNext: true }, ...inWords(told, counters)];
+    const name = textOf(label).trim();
+    const whole = told.map(({ title, items }) => `${title}: ${items.join("; ")}.`).join(" ");
+    const runs = drawings.map((drawing): Run => {
+      const alt = drawings.length > 1 ? `${caption}. ${drawing.words.join("; ")}.` : whole;
+      return { type: "chart", name, alt: withoutMarks(alt), drawing };
+    });
+    // Small ones stand beside each other as far as they fit.
+    const small = drawings.every(({ title }) => title !== undefined);
+    const note = noteOn(chart, drawings);
+    return [
+      ...(small ? [runs] : runs.map((run) => [run])).map((own) => ({
+        ...paragraph("Figure", own),
+        keepNext: true as const,
+      })),
+      { ...captioned, ...(note && { keepNext: true }) },
+      ...(note ? [paragraph("Source", [words(note)])] : []),
+    ];
+  },
 
   changed: ({ how, blocks }, context) => [
     { ...paragraph("Tag", [words(changeWords[how])]), keepNext: true },
@@ -176,6 +188,19 @@ const makers: { readonly [T in Block["type"]]: Make<T> } = {
 
   contents: (_, { sections }) => contentsPieces(contentsOf(sections)),
 };
+
+/** What a figure shows, as lists. */
+const inWords = (alternative: Alternative, counters: Counters): Piece[] =>
+  alternative.flatMap(({ title, items }): Piece[] => {
+    const list = ++counters.list;
+    return [
+      { ...paragraph("CardTitle", literal(title)), keepNext: true },
+      ...items.map((item) => ({
+        ...paragraph("ListBullet", [words(item)]),
+        item: { kind: "bullet", level: 0, list, start: 1 } as const,
+      })),
+    ];
+  });
 
 const changeWords = { added: "Nieuw", removed: "Vervallen", changed: "Gewijzigd" };
 

@@ -1,14 +1,30 @@
 /** Paragraphs and tables as the XML of Word (ISO/IEC 29500-1, 17). */
-import type { Document, Reviser } from "../documents/index.js";
+import type { Document } from "../documents/index.js";
+import type { Drawing } from "./charts/index.js";
+import { chartInline, imageXml } from "./drawings.js";
 import type { Names } from "./names.js";
 import { carrierName } from "./names.js";
 import type { Numbering } from "./numbering.js";
-import { shownSize, sizeOf } from "./picture.js";
-import type { Change, Image, Look, Note, Paragraph, Piece, Run, Table, TableRow, Target, Words } from "./pieces.js";
+import { EMU_PER_TWIP, shownSize, sizeOf } from "./picture.js";
+import type {
+  Change,
+  ChartRun,
+  Image,
+  Look,
+  Note,
+  Paragraph,
+  Piece,
+  Run,
+  Table,
+  TableRow,
+  Target,
+  Words,
+} from "./pieces.js";
 import type { Relations } from "./relations.js";
+import { signature } from "./signature.js";
 import { LANDSCAPE, mm, PAGE } from "./sizes.js";
 import { themeStyle } from "./styles.js";
-import { type Attributes, element, escaped, joined, type Xml } from "./xml.js";
+import { element, escaped, joined, type Xml } from "./xml.js";
 
 /** What all parts of one file share. */
 export interface Shared {
@@ -25,6 +41,8 @@ export interface Shared {
   readonly unique: () => number;
   /** Puts an image into the package, and gives its path from the part that shows it. */
   readonly media: (file: string, bytes: Uint8Array, type: "png" | "jpeg") => string;
+  /** Puts a chart into the package, and gives its path from the part that shows it. */
+  readonly chart: (drawing: Drawing) => string;
   /** Keeps a footnote, and gives its number in the file. */
   readonly note: (note: Note) => number;
 }
@@ -191,6 +209,8 @@ export class Body {
       }
       case "image":
         return run("", this.image(own));
+      case "chart":
+        return run("", this.chart(own));
     }
   }
 
@@ -217,46 +237,15 @@ export class Body {
     const bytes = this.shared.images.get(file);
     const size = bytes && sizeOf(bytes);
     if (!bytes || !size) return text(`[afbeelding: ${alt}]`, false);
-    const { width, height } = shownSize(size, room);
-    const id = this.shared.unique();
     const relation = this.relations.to("image", this.shared.media(file, bytes, size.type));
     const name = file.slice(file.lastIndexOf("/") + 1);
-    return element(
-      "w:drawing",
-      {},
-      element(
-        "wp:inline",
-        { distT: 0, distB: 0, distL: 0, distR: 0 },
-        element("wp:extent", { cx: width, cy: height }),
-        element("wp:docPr", { id, name, descr: alt }),
-        element("wp:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", { "xmlns:a": A, noChangeAspect: 1 })),
-        element(
-          "a:graphic",
-          { "xmlns:a": A },
-          element(
-            "a:graphicData",
-            { uri: PIC },
-            element(
-              "pic:pic",
-              { "xmlns:pic": PIC },
-              element("pic:nvPicPr", {}, element("pic:cNvPr", { id, name, descr: alt }), element("pic:cNvPicPr")),
-              element(
-                "pic:blipFill",
-                {},
-                element("a:blip", { "r:embed": relation }),
-                element("a:stretch", {}, element("a:fillRect")),
-              ),
-              element(
-                "pic:spPr",
-                {},
-                element("a:xfrm", {}, element("a:off", { x: 0, y: 0 }), element("a:ext", { cx: width, cy: height })),
-                element("a:prstGeom", { prst: "rect" }, element("a:avLst")),
-              ),
-            ),
-          ),
-        ),
-      ),
-    );
+    return imageXml({ id: this.shared.unique(), name, alt, ...shownSize(size, room), relation });
+  }
+
+  private chart({ name, alt, drawing }: ChartRun): string {
+    const relation = this.relations.to("chart", this.shared.chart(drawing));
+    const [width, height] = [drawing.width * EMU_PER_TWIP, drawing.height * EMU_PER_TWIP];
+    return chartInline({ id: this.shared.unique(), name, alt, width, height, relation });
   }
 
   private table({ title, widths, header, rows }: Table, room: number): string {
@@ -328,15 +317,6 @@ export class Body {
 
 /** A paragraph without words or height, where Word wants one. */
 export const END = element("w:p", {}, element("w:pPr", {}, element("w:pStyle", { "w:val": "SectionEnd" })));
-
-/** Who did something, and when. */
-export const signature = ({ author, date }: Reviser): Attributes => ({
-  "w:author": author,
-  "w:date": date?.toISOString().replace(/\.\d+Z/, "Z"),
-});
-
-const A = "http://schemas.openxmlformats.org/drawingml/2006/main";
-const PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
 const run = (look: string, inner: Xml): string => element("w:r", {}, look && element("w:rPr", {}, look), inner);
 

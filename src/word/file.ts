@@ -1,27 +1,35 @@
 /** The parts of a Word file, put together (ISO/IEC 29500-2): the same document gives the same bytes. */
-import { zipSync } from "fflate";
 import type { Document } from "../documents/index.js";
 import { holdsContents } from "../documents/walk.js";
-import { Body, END, type Shared, signature } from "./body.js";
+import { Body, END, type Shared } from "./body.js";
 import { type Carried, carrierXml, customProperties, itemProperties } from "./carrier.js";
+import { chartXml, type Drawing, workbookOf } from "./charts/index.js";
+import { type Comment, commentsXml, threadsXml } from "./comments.js";
+import { sectionXml } from "./margins.js";
 import { Names } from "./names.js";
+import { NAMESPACES } from "./namespaces.js";
 import { Numbering } from "./numbering.js";
-import type { Note, Paragraph, Part } from "./pieces.js";
+import { packed } from "./packed.js";
+import type { Note, Part } from "./pieces.js";
+import { plainRun } from "./plain-run.js";
+import { appXml, coreXml, settingsXml } from "./properties.js";
 import { Relations } from "./relations.js";
-import type { Comment } from "./revisers.js";
-import { LANDSCAPE, MARGIN, PAGE, PAPER } from "./sizes.js";
-import { boxes, houseOf, stylesXml, themesOf, W } from "./styles.js";
-import { element, escaped, part, type Xml } from "./xml.js";
-
-const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const NAMESPACES = {
-  "xmlns:w": W,
-  "xmlns:r": R,
-  "xmlns:wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-} as const;
+import { boxes, houseOf, stylesXml, themesOf } from "./styles.js";
+import { element, part } from "./xml.js";
 
 const APP = "docProps/app.xml";
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const WORD = `${OFFICE}.wordprocessingml`;
+const PACKAGE = "application/vnd.openxmlformats-package";
+
+/** What is no XML, by how its names end. */
+const endings = {
+  rels: `${PACKAGE}.relationships+xml`,
+  xml: "application/xml",
+  png: "image/png",
+  jpeg: "image/jpeg",
+  xlsx: `${OFFICE}.spreadsheetml.sheet`,
+} as const;
 
 /** What a file is made of besides its pages. */
 export interface FileFacts {
@@ -47,6 +55,7 @@ class Writing {
   private readonly notes: string[] = [];
   private readonly margins = new Map<string, string>();
   private readonly numbering = new Numbering();
+  private charts = 0;
   private count = 0;
   private readonly shared: Shared;
   private readonly noteBody: Body;
@@ -65,6 +74,7 @@ class Writing {
       carried: carried?.numbers ?? new Map(),
       unique: () => ++this.count,
       media: (file, bytes, type) => this.media(file, bytes, type),
+      chart: (drawing) => this.chart(drawing),
       note: (note) => this.note(note),
     };
     this.noteBody = new Body(this.shared, this.noteRelations);
@@ -77,45 +87,35 @@ class Writing {
     this.own("numbering", `${WORD}.numbering+xml`, this.numbering.xml());
     this.own("settings", `${WORD}.settings+xml`, settingsXml(document.sections.some(holdsContents)));
     this.own("footnotes", `${WORD}.footnotes+xml`, this.footnotes());
-    if (comments.length > 0) this.own("comments", `${WORD}.comments+xml`, commentsXml(comments));
-    if (carried) {
-      this.put("customXml/item1.xml", carrierXml(carried));
-      this.add(
-        "customXml/itemProps1.xml",
-        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-        itemProperties,
-      );
-      const own = new Relations();
-      own.to("customXmlProps", "itemProps1.xml");
-      this.put("customXml/_rels/item1.xml.rels", own.xml() ?? "");
-      this.relations.to("customXml", "../customXml/item1.xml");
-    }
+    if (comments.length > 0) this.comments(comments);
+    if (carried) this.carried(carried);
     this.put("word/_rels/document.xml.rels", this.relations.xml() ?? "");
     const noteLinks = this.noteRelations.xml();
     if (noteLinks) this.put("word/_rels/footnotes.xml.rels", noteLinks);
     const root = new Relations();
     root.to("officeDocument", "word/document.xml");
-    this.add(
-      "docProps/core.xml",
-      "application/vnd.openxmlformats-package.core-properties+xml",
-      coreXml(document, author, date),
-    );
+    this.add("docProps/core.xml", `${PACKAGE}.core-properties+xml`, coreXml(document, author, date));
     root.to(
       "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
       "docProps/core.xml",
     );
-    this.add(APP, "application/vnd.openxmlformats-officedocument.extended-properties+xml", appXml);
+    this.add(APP, `${OFFICE}.extended-properties+xml`, appXml);
     root.to("extended-properties", APP);
     if (carried) {
-      this.add(
-        "docProps/custom.xml",
-        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-        customProperties(carried),
-      );
+      this.add("docProps/custom.xml", `${OFFICE}.custom-properties+xml`, customProperties(carried));
       root.to("custom-properties", "docProps/custom.xml");
     }
     this.put("_rels/.rels", root.xml() ?? "");
-    return this.zipped();
+    const types = part(
+      element(
+        "Types",
+        { xmlns: "http://schemas.openxmlformats.org/package/2006/content-types" },
+        Object.entries(endings).map(([ending, type]) => element("Default", { Extension: ending, ContentType: type })),
+        this.overrides,
+      ),
+    );
+    // Who looks for what made the file finds it as it is.
+    return packed([["[Content_Types].xml", types], ...this.files], new Set([APP]));
   }
 
   private put(path: string, content: string | Uint8Array): void {
@@ -133,12 +133,42 @@ class Writing {
     this.relations.to(name, `${name}.xml`);
   }
 
+  private comments(comments: readonly Comment[]): void {
+    this.own("comments", `${WORD}.comments+xml`, commentsXml(comments));
+    if (comments.every(({ answers }) => answers === undefined)) return;
+    this.add("word/commentsExtended.xml", `${WORD}.commentsExtended+xml`, threadsXml(comments));
+    this.relations.to(
+      "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+      "commentsExtended.xml",
+    );
+  }
+
+  private carried(carried: Carried): void {
+    this.put("customXml/item1.xml", carrierXml(carried));
+    this.add("customXml/itemProps1.xml", `${OFFICE}.customXmlProperties+xml`, itemProperties);
+    const own = new Relations();
+    own.to("customXmlProps", "itemProps1.xml");
+    this.put("customXml/_rels/item1.xml.rels", own.xml() ?? "");
+    this.relations.to("customXml", "../customXml/item1.xml");
+  }
+
   private media(file: string, bytes: Uint8Array, type: "png" | "jpeg"): string {
     // The same file in two places is one image.
     const at = [...this.shared.images.keys()].indexOf(file) + 1;
     const path = `media/image${at}.${type}`;
     this.put(`word/${path}`, bytes);
     return path;
+  }
+
+  private chart(drawing: Drawing): string {
+    const number = ++this.charts;
+    const own = new Relations();
+    const workbook = own.to("package", `../embeddings/chart${number}.xlsx`);
+    const xml = chartXml(drawing, houseOf(this.facts.document.palette), workbook);
+    this.add(`word/charts/chart${number}.xml`, `${OFFICE}.drawingml.chart+xml`, xml);
+    this.put(`word/charts/_rels/chart${number}.xml.rels`, own.xml() ?? "");
+    this.put(`word/embeddings/chart${number}.xlsx`, workbookOf(drawing));
+    return `charts/chart${number}.xml`;
   }
 
   private note(note: Note): number {
@@ -150,7 +180,7 @@ class Writing {
         {},
         element("w:rPr", {}, element("w:rStyle", { "w:val": "FootnoteReference" })),
         element("w:footnoteRef"),
-      ) + element("w:r", {}, element("w:t", { "xml:space": "preserve" }, " "));
+      ) + plainRun(" ");
     this.notes[id - 1] = element(
       "w:footnote",
       { "w:id": id },
@@ -180,7 +210,7 @@ class Writing {
     const body = new Body(this.shared, this.relations);
     const { length } = this.parts;
     const inner = this.parts.map((own, index) => {
-      const section = this.section(own);
+      const section = sectionXml(own, this.facts.document.status, (kind, root) => this.margin(kind, root));
       const last = own.pieces.at(-1);
       // After a table Word wants a paragraph, or it makes one itself.
       if (index === length - 1)
@@ -193,58 +223,7 @@ class Writing {
     return part(element("w:document", NAMESPACES, element("w:body", {}, inner)));
   }
 
-  /** What pages look like around the text. */
-  private section({ header, landscape, cover, newPage }: Part): string {
-    const state = this.state();
-    const [left, right] = header;
-    const width = landscape ? LANDSCAPE : PAGE;
-    const both =
-      left.length + right.length > (landscape ? 140 : 90)
-        ? [left, right].filter(Boolean).join("\n")
-        : `${left}\t${right}`;
-    const above = this.margin(
-      "header",
-      paragraphXml("Header", width, words(left || right ? both.replace(/\t$/, "") : "")),
-    );
-    const below = this.margin(
-      "footer",
-      paragraphXml("Footer", width, [state, element("w:r", {}, element("w:tab")), PAGE_NUMBER]),
-    );
-    const reference = (kind: "header" | "footer", type: string, id: string): string =>
-      element(`w:${kind}Reference`, { "w:type": type, "r:id": id });
-    return element(
-      "w:sectPr",
-      {},
-      reference("header", "default", above),
-      cover && reference("header", "first", this.margin("header", paragraphXml("Header", width, ""))),
-      reference("footer", "default", below),
-      cover && reference("footer", "first", this.margin("footer", paragraphXml("Footer", width, state))),
-      element("w:type", { "w:val": newPage ? "nextPage" : "continuous" }),
-      landscape
-        ? element("w:pgSz", { "w:w": PAPER.height, "w:h": PAPER.width, "w:orient": "landscape" })
-        : element("w:pgSz", { "w:w": PAPER.width, "w:h": PAPER.height }),
-      element("w:pgMar", {
-        "w:top": MARGIN.top,
-        "w:right": MARGIN.side,
-        "w:bottom": MARGIN.bottom,
-        "w:left": MARGIN.side,
-        "w:header": 720,
-        "w:footer": 600,
-        "w:gutter": 0,
-      }),
-      cover && element("w:titlePg"),
-    );
-  }
-
-  /** The state of the document stands on every page, until it is adopted. */
-  private state(): string {
-    const { caution, label } = this.facts.document.status;
-    return caution === undefined ? "" : words(label.toUpperCase(), element("w:color", { "w:val": "6B4700" }));
-  }
-
-  /** A header or footer: the same one is kept once. */
-  private margin(kind: "header" | "footer", paragraph: string): string {
-    const root = element(kind === "header" ? "w:hdr" : "w:ftr", NAMESPACES, paragraph);
+  private margin(kind: "header" | "footer", root: string): string {
     const before = this.margins.get(root);
     if (before !== undefined) return before;
     const name = `${kind}${this.margins.size + 1}.xml`;
@@ -253,157 +232,4 @@ class Writing {
     this.margins.set(root, id);
     return id;
   }
-
-  private zipped(): Uint8Array {
-    const types = part(
-      element(
-        "Types",
-        { xmlns: "http://schemas.openxmlformats.org/package/2006/content-types" },
-        element("Default", {
-          Extension: "rels",
-          ContentType: "application/vnd.openxmlformats-package.relationships+xml",
-        }),
-        element("Default", { Extension: "xml", ContentType: "application/xml" }),
-        element("Default", { Extension: "png", ContentType: "image/png" }),
-        element("Default", { Extension: "jpeg", ContentType: "image/jpeg" }),
-        this.overrides,
-      ),
-    );
-    const entries = [["[Content_Types].xml", types] as const, ...this.files];
-    const encoder = new TextEncoder();
-    return zipSync(
-      Object.fromEntries(
-        entries.map(([path, content]) => {
-          const bytes = typeof content === "string" ? encoder.encode(content) : content;
-          // Images are packed already; and who looks for what made the file finds it as it is.
-          const asItIs = typeof content !== "string" || path === APP;
-          return [path, [bytes, { level: asItIs ? 0 : 6 }]] as const;
-        }),
-      ),
-      // The clock has no say in what is written; the library writes the parts of this date as they are here.
-      { mtime: new Date(1980, 0, 1) },
-    );
-  }
 }
-
-const words = (text: string, look: Xml = ""): string =>
-  text === ""
-    ? ""
-    : element(
-        "w:r",
-        {},
-        look && element("w:rPr", {}, look),
-        text
-          .split(/([\t\n])/)
-          .map((piece) =>
-            piece === "\t"
-              ? element("w:tab")
-              : piece === "\n"
-                ? element("w:br")
-                : piece && element("w:t", { "xml:space": "preserve" }, escaped(piece)),
-          ),
-      );
-
-const PAGE_NUMBER = element("w:fldSimple", { "w:instr": " PAGE " }, words("1"));
-
-/** A line above or below a page: its end stands at the end of the text. */
-const paragraphXml = (style: Extract<Paragraph["style"], "Header" | "Footer">, width: number, inner: Xml): string =>
-  element(
-    "w:p",
-    {},
-    element(
-      "w:pPr",
-      {},
-      element("w:pStyle", { "w:val": style }),
-      width !== PAGE &&
-        element(
-          "w:tabs",
-          {},
-          element("w:tab", { "w:val": "clear", "w:pos": PAGE }),
-          element("w:tab", { "w:val": "right", "w:pos": width }),
-        ),
-    ),
-    inner,
-  );
-
-/** The reasons of changes, beside them. */
-const commentsXml = (comments: readonly Comment[]): string =>
-  part(
-    element(
-      "w:comments",
-      NAMESPACES,
-      comments.map(({ text, by }, id) =>
-        element(
-          "w:comment",
-          { "w:id": id, ...signature(by), "w:initials": initials(by.author) },
-          element("w:p", {}, element("w:pPr", {}, element("w:pStyle", { "w:val": "CommentText" })), words(text)),
-        ),
-      ),
-    ),
-  );
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map(([first = ""]) => first)
-    .join("")
-    .slice(0, 9);
-
-const settingsXml = (hasContents: boolean): string =>
-  part(
-    element(
-      "w:settings",
-      { "xmlns:w": W },
-      element("w:zoom", { "w:percent": 100 }),
-      element("w:defaultTabStop", { "w:val": 708 }),
-      element("w:autoHyphenation"),
-      element("w:hyphenationZone", { "w:val": 425 }),
-      // Only Word knows on which page something stands. It asks first, and then fills in the contents.
-      hasContents && element("w:updateFields"),
-      element("w:footnotePr", {}, element("w:footnote", { "w:id": -1 }), element("w:footnote", { "w:id": 0 })),
-      element(
-        "w:compat",
-        {},
-        element("w:compatSetting", {
-          "w:name": "compatibilityMode",
-          "w:uri": "http://schemas.microsoft.com/office/word",
-          "w:val": 15,
-        }),
-      ),
-      element("w:themeFontLang", { "w:val": "nl-NL" }),
-      element("w:decimalSymbol", { "w:val": "," }),
-      element("w:listSeparator", { "w:val": ";" }),
-    ),
-  );
-
-/** ISO/IEC 29500-2, 11. */
-function coreXml({ title, cover, language, status }: Document, author: string, date: Date | undefined): string {
-  const moment = date?.toISOString().replace(/\.\d+Z/, "Z");
-  const stamp = (name: string): Xml => moment && element(`dcterms:${name}`, { "xsi:type": "dcterms:W3CDTF" }, moment);
-  return part(
-    element(
-      "cp:coreProperties",
-      {
-        "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-        "xmlns:dcterms": "http://purl.org/dc/terms/",
-        "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-      },
-      element("dc:title", {}, escaped(title)),
-      cover.subtitle && element("dc:subject", {}, escaped(cover.subtitle)),
-      author && element("dc:creator", {}, escaped(author)),
-      element("dc:language", {}, language === "nl" ? "nl-NL" : language),
-      status.label && element("cp:contentStatus", {}, escaped(status.label)),
-      stamp("created"),
-      stamp("modified"),
-    ),
-  );
-}
-
-const appXml = part(
-  element(
-    "Properties",
-    { xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" },
-    element("Application", {}, "ivp"),
-  ),
-);

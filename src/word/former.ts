@@ -28,6 +28,7 @@ export function former(
         return { ...own, anchor: `${own.anchor}_was`, text: own.text.map(paragraph) };
       case "words":
       case "field":
+      case "chart":
         return own;
     }
   };

@@ -25,3 +25,6 @@ export function marked(runs: readonly Run[]): Run[] {
 }
 
 const hasWords = (run: Run): boolean => run.type !== "words" || run.text !== "";
+
+/** Words as they are to who hears them. */
+export const withoutMarks = (text: string): string => text.replace(/[\uE000-\uE003]/g, "");

@@ -1,7 +1,7 @@
 /** numbering.xml: real lists. */
+import { W } from "./namespaces.js";
 import type { Item } from "./pieces.js";
 import { mm } from "./sizes.js";
-import { W } from "./styles.js";
 import { element, part } from "./xml.js";
 
 const KINDS = ["bullet", "number", "plain"] as const;

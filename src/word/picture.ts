@@ -21,10 +21,11 @@ export function sizeOf(bytes: Uint8Array): (Size & { readonly type: "png" | "jpe
   return undefined;
 }
 
+export const EMU_PER_TWIP = 635;
+
 /** How large an image stands in a text: as many pixels as 96 to the inch, or as much as there is room for. In English metric units. */
 export function shownSize({ width, height }: Size, room: Size): Size {
   const EMU_PER_PIXEL = 9525;
-  const EMU_PER_TWIP = 635;
   const scale = Math.min(
     1,
     (room.width * EMU_PER_TWIP) / (width * EMU_PER_PIXEL),

@@ -3,6 +3,7 @@
  * document makes these (`blocks.ts`); all that knows Word's XML reads them (`body.ts`). Comparing works on them too.
  */
 import type { Reviser } from "../documents/index.js";
+import type { Drawing } from "./charts/index.js";
 import type { ParagraphStyle } from "./style-names.js";
 
 /** How words look that are not as the rest of their paragraph. */
@@ -70,7 +71,16 @@ export interface Image {
   readonly change?: Change;
 }
 
-export type Run = Words | Field | Note | Image;
+/** A chart that Word draws, with what it shows in words. */
+export interface ChartRun {
+  readonly type: "chart";
+  readonly name: string;
+  readonly alt: string;
+  readonly drawing: Drawing;
+  readonly change?: Change;
+}
+
+export type Run = Words | Field | Note | Image | ChartRun;
 
 /** What makes an item of a paragraph. */
 export interface Item {

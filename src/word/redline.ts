@@ -16,7 +16,7 @@ import {
   textOf,
 } from "./pieces.js";
 import type { Revisers } from "./revisers.js";
-import { goneRun, mergedRuns } from "./runs-diff.js";
+import { goneRun, mergedRuns, saidOfRun } from "./runs-diff.js";
 
 /** @returns the parts of the new edition, with what is gone among them */
 export const redlined = (before: readonly Part[], after: readonly Part[], revisers: Revisers): Part[] =>
@@ -154,12 +154,7 @@ function inRuns(paragraph: Paragraph, change: Change): Paragraph {
 function saidOf(piece: Piece): string {
   if (piece.type === "table")
     return `\0table ${[piece.header, ...piece.rows].map((row) => row.cells.map(saidOfCell).join("\0")).join("\n")}`;
-  return piece.runs
-    .map((run) => {
-      if (run.type === "note") return `\0${run.text.map(({ runs }) => textOf(runs)).join("\n")}`;
-      return run.type === "image" ? `\0${run.file} ${run.alt}` : run.text;
-    })
-    .join("");
+  return piece.runs.map(saidOfRun).join("");
 }
 
 const saidOfCell = ({ pieces }: TableCell): string => pieces.map(saidOf).join("\n");

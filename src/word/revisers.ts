@@ -1,13 +1,8 @@
 /** Who changed which paragraph, and why. */
 import type { Reviser, Revision } from "../documents/index.js";
 import type { LinesOf } from "./carrier.js";
+import type { Comment } from "./comments.js";
 import { type Change, type Paragraph, type Piece, paragraphsIn } from "./pieces.js";
-
-/** What stands beside changes, by the number of the comment. */
-export interface Comment {
-  readonly text: string;
-  readonly by: Reviser;
-}
 
 export interface Revisers {
   readonly added: (after: readonly Piece[]) => Change;

@@ -12,7 +12,7 @@ function apart(runs: readonly Run[]): Run[] {
 }
 
 /** What a run says: by that it is known again. */
-const said = (run: Run): string => {
+export const saidOfRun = (run: Run): string => {
   switch (run.type) {
     case "words":
     case "field":
@@ -21,6 +21,8 @@ const said = (run: Run): string => {
       return `\0note ${run.text.map(({ runs }) => textOf(runs)).join("\n")}`;
     case "image":
       return `\0image ${run.file} ${run.alt}`;
+    case "chart":
+      return `\0chart ${JSON.stringify(run.drawing)}`;
   }
 };
 
@@ -40,7 +42,7 @@ export function mergedRuns(
   after: readonly Run[],
   changes: { removed: Change; added: Change },
 ): Run[] {
-  const parts = diffArrays(apart(before), apart(after), { comparator: (a, b) => said(a) === said(b) });
+  const parts = diffArrays(apart(before), apart(after), { comparator: (a, b) => saidOfRun(a) === saidOfRun(b) });
   const merged: Run[] = [];
   let gone: Run[] = [];
   let come: Run[] = [];

@@ -1,28 +1,11 @@
 /** styles.xml: the house style as styles, so that a colleague can make a document look otherwise at one place. */
 import type { Document, Palette } from "../documents/index.js";
+import { colours } from "./colours.js";
+import { SANS, SERIF } from "./fonts.js";
+import { W } from "./namespaces.js";
 import { mm } from "./sizes.js";
 import type { ParagraphStyle } from "./style-names.js";
 import { type Attributes, element, part, type Xml } from "./xml.js";
-
-export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/** Fonts that every Word has; LibreOffice has others of the same widths. */
-const [SERIF, SANS] = ["Cambria", "Calibri"] as const;
-
-/** The colours of `base.css`, without the sign in front. */
-export const colours = {
-  ink: "1C2730",
-  soft: "51606B",
-  tint: "F1F5F6",
-  line: "C9D3D8",
-  house: "0F4150",
-  link: "0B5A78",
-  openPaper: "FFF6DD",
-  openInk: "6B4700",
-  accent: "E0A526",
-  goneInk: "8F1D14",
-  newInk: "14532D",
-} as const;
 
 const themes: Readonly<Record<string, string>> = {
   blue: "1D5A9C",

@@ -1,4 +1,5 @@
 /** What becomes of a Word file in which everything is accepted, or everything rejected: as Word and LibreOffice do it. */
+import { createHash } from "node:crypto";
 import { all, child, type Docx, type Element, elementsIn, valOf, wordsIn } from "./docx.js";
 
 export type Answer = "accept" | "reject";
@@ -26,6 +27,7 @@ export function textAfter(docx: Docx, answer: Answer): string[] {
       if (!/^TOC/.test(valOf(child(element, "w:pPr", "w:pStyle")) ?? "") && open.trim() !== "") left.push(open);
       open = "";
     }
+    left.push(...drawingsLeft(docx, element, answer));
     for (const sign of all(kept(element, answer), "w:footnoteReference")) {
       const note = notes.get(sign.attributes["w:id"]);
       if (note) left.push(...all(note, "w:p").map((one) => `(voetnoot)${wordsLeft(one, answer)}`));
@@ -61,3 +63,21 @@ function kept(element: Element, answer: Answer): Element {
 }
 
 const wordsLeft = (paragraph: Element, answer: Answer): string => wordsIn(kept(paragraph, answer));
+
+/** The images and charts that are left, by what they show. */
+function drawingsLeft(docx: Docx, paragraph: Element, answer: Answer): string[] {
+  const links = new Map(
+    all(docx.tree("word/_rels/document.xml.rels"), "Relationship").map(({ attributes }) => [
+      attributes.Id,
+      attributes.Target,
+    ]),
+  );
+  return all(kept(paragraph, answer), "w:drawing").map((drawing) => {
+    const [name] = [...all(drawing, "a:blip"), ...all(drawing, "c:chart")].map(
+      ({ attributes }) => attributes["r:embed"] ?? attributes["r:id"],
+    );
+    const shown = docx.bytes(`word/${links.get(name)}`) ?? Buffer.alloc(0);
+    const hash = createHash("sha256").update(shown).digest("hex");
+    return `(beeld ${all(drawing, "wp:docPr")[0]?.attributes.descr} ${hash})`;
+  });
+}

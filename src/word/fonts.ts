@@ -1,0 +1,2 @@
+/** Fonts that every Word has; LibreOffice has others of the same widths. */
+export const [SERIF, SANS] = ["Cambria", "Calibri"] as const;
