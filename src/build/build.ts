@@ -16,9 +16,9 @@ export type * from "./types.js";
 /** How often content that changes all the time is read again. */
 const TRIES = 5;
 
-/** Where the documents of a build go: marked ones aren't those that are adopted, and never stand in their place. */
-export const folderOf = ({ out, marking }: Pick<BuildOptions, "out" | "marking">): string =>
-  marking ? join(out, beside.marked) : out;
+/** Where the documents of a build go: those with marks or comments aren't those that are adopted, and never stand in their place. */
+export const folderOf = ({ out, marking, answers }: Pick<BuildOptions, "out" | "marking" | "answers">): string =>
+  marking ? join(out, beside.marked) : answers ? join(out, beside.answered) : out;
 
 /**
  * Makes the documents and puts them in the output folder. Nothing there changes before all of them are ready; with
@@ -65,7 +65,7 @@ async function attempt(options: BuildOptions, cache: Cache, output: Output): Pro
   const now = await read();
   if (now.edition.undated) note?.(undatedNote(now.edition.undated));
   const last = force ? undefined : await readLastBuild(cache, out);
-  if (!options.marking && last?.key === now.key && allUntouched(out, last))
+  if (!options.marking && !options.answers && last?.key === now.key && allUntouched(out, last))
     return { diagnostics: [], sourceOf: () => undefined, documents: last.documents, outcomes: [], older: [] };
   const { openPress } = await import("../pdf/press.js");
   const press = openPress(browser);

@@ -46,7 +46,14 @@ async function makeAndCheck(options: BuildOptions, start: Start, press: Press): 
   const ahead = new Promise<void>((resolve) => {
     underWay = resolve;
   });
-  const making = makeDocuments(wanted, options, start, { model, edition, ...(mark && { mark }) }, press, underWay);
+  const making = makeDocuments(
+    wanted,
+    options,
+    start,
+    { model, edition, ...(mark && { mark }), ...(options.answers && { answers: options.answers }) },
+    press,
+    underWay,
+  );
   // The browser first gets what it can do meanwhile.
   const examining = ahead.then(checked).then(async (examined) => {
     // What is being made won't count: there is no need to wait for it.
@@ -90,7 +97,7 @@ async function makeDocuments(
   underWay: () => void,
 ): Promise<MadeSet> {
   const { out, formats, program } = options;
-  const maker = { ...start, ...showing, press, out, program };
+  const maker = { ...start, ...showing, press, out, program, note: options.note };
   const outcomes: Outcome[] = [];
   let done = 0;
   const files = new Map<string, NonNullable<WrittenFile["made"]>>();

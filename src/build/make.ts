@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { compose, composeIndex, type Document, type DocumentInfo, type Marked } from "../documents/index.js";
+import {
+  type Answers,
+  compose,
+  composeIndex,
+  type Document,
+  type DocumentInfo,
+  type Marked,
+} from "../documents/index.js";
 import { traced } from "../documents/origins.js";
 import { html } from "../formats/html.js";
 import {
@@ -50,9 +57,14 @@ export interface Showing {
   readonly edition: Edition;
   /** Marks in a document what changed in it. */
   readonly mark?: (document: Document) => Marked;
+  /** See `BuildOptions.answers`. */
+  readonly answers?: Answers;
 }
 
-export interface Maker extends PdfMaker, Showing {}
+export interface Maker extends PdfMaker, Showing {
+  /** Told what a user should know, in Dutch. */
+  readonly note?: ((message: string) => void) | undefined;
+}
 
 /** A document as it is composed, and as it is with marks in it. */
 interface Composed {
@@ -72,7 +84,7 @@ function composed(info: DocumentInfo, { model, mark }: Showing): Composed {
 function recipeOf(
   { plain, marked }: Composed,
   { lasting, returns }: Format,
-  { model, edition }: Showing,
+  { model, edition, answers }: Showing,
   program: string,
 ): Recipe {
   const { date } = edition;
@@ -80,7 +92,14 @@ function recipeOf(
   const document = marked?.document ?? plain;
   if (returns && marked?.revision)
     return { document: { ...plain, data: {} }, date, author, revision: marked.revision() };
-  if (returns) return { document: { ...document, data: {} }, date, author, way: wayOf(plain, model, edition, program) };
+  if (returns)
+    return {
+      document: { ...document, data: {} },
+      date,
+      author,
+      way: wayOf(plain, model, edition, program),
+      ...(answers?.document === plain.id && { answers }),
+    };
   return lasting ? { document, date, author } : { document: { ...document, data: {} }, date, author: "" };
 }
 
@@ -114,9 +133,26 @@ export async function beginDocument(info: DocumentInfo, wanted: readonly Format[
   const begun = new Map<Format, Begun>();
   // What is printed goes first: the browser works on it while the rest is written here.
   for (const format of [...asked.filter(isPrinted), ...asked.filter((format) => !isPrinted(format))])
-    begun.set(format, await beginRecipe(info, format, recipeOf(document, format, maker, maker.program), maker));
+    begun.set(
+      format,
+      await beginRecipe(info, format, toldRecipe(recipeOf(document, format, maker, maker.program), maker), maker),
+    );
   return asked.flatMap((format) => begun.get(format) ?? []);
 }
+
+/** A recipe, of which is told which comments find their place in the content no more. */
+function toldRecipe(recipe: Recipe, { note }: Maker): Recipe {
+  const shown = new Set(recipe.way?.traced.lines.map(({ file, keys }) => `${file} ${keys}`));
+  for (const { author, text, file, keys } of recipe.answers?.comments ?? [])
+    if (file !== undefined && !shown.has(`${file} ${keys}`))
+      note?.(
+        `De opmerking van ${author} “${short(text)}” ging over ${file} (${keys}). Dat staat niet meer in dit document; de opmerking staat bij woorden die erop lijken, of vooraan.`,
+      );
+  return recipe;
+}
+
+const short = (text: string): string =>
+  (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text).replace(/\s+/g, " ");
 
 /** Begins to make one file of what was composed, unless an earlier build made it. */
 export async function beginRecipe(info: DocumentInfo, format: Format, recipe: Recipe, maker: Maker): Promise<Begun> {

@@ -27,7 +27,10 @@ function inFull(this: Readonly<Record<string, unknown>>, key: string, json: unkn
 export type Parts = Readonly<Record<string, string>>;
 
 /** Takes a recipe apart, to tell people which part of it changed. Parts with one name are one part. */
-export function partsOf({ document, date, author, way, revision }: Recipe, { lasting, returns, name }: Format): Parts {
+export function partsOf(
+  { document, date, author, way, revision, answers }: Recipe,
+  { lasting, returns, name }: Format,
+): Parts {
   const { sections, links, images, data, palette, ...rest } = document;
   const parts: Part[] = [
     ["de datum van de versie", hashOf(date)],
@@ -48,6 +51,7 @@ export function partsOf({ document, date, author, way, revision }: Recipe, { las
     ]);
     parts.push(["de versie van de inhoud", hashOf(passport)]);
   }
+  if (answers) parts.push(["antwoorden op opmerkingen", hashOf(answers)]);
   if (revision) {
     const { before, after, ...rest } = revision;
     const texts = [before?.traced, after].map((one) => one && [one.lines, one.document.sections, one.document.cover]);

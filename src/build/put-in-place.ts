@@ -29,8 +29,8 @@ export async function putInPlace(options: BuildOptions, start: Start, ready: Rea
   output.commit({ own: claimed.own, remove: gone });
   const files = await written(out, paths, set.files, before);
   // A build with something to tell is never skipped: it must be told again.
-  // What a revision is called may mean another one tomorrow.
-  const key = diagnostics.length > 0 || older.length > 0 || compared !== undefined ? "" : start.key;
+  // What a revision is called may mean another one tomorrow, and answers are no part of the content.
+  const key = diagnostics.length > 0 || older.length > 0 || compared !== undefined || options.answers ? "" : start.key;
   await Promise.all([
     keepLastBuild(cache, out, { key, documents: set.made, files }),
     keepKnown(cache, start.fingerprint, "build", ready),

@@ -1,6 +1,6 @@
 import type { RawFile } from "../content/index.js";
 import type { Report } from "../diagnostics.js";
-import type { Document, DocumentInfo, Marked } from "../documents/index.js";
+import type { Answers, Document, DocumentInfo, Marked } from "../documents/index.js";
 import type { Format } from "../formats/index.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import type { Edition } from "./edition.js";
@@ -34,6 +34,8 @@ export interface BuildOptions {
   readonly edition: (sources: Promise<readonly RawFile[]>) => Promise<Edition>;
   /** Marks something in the documents, which then aren't those that are adopted. */
   readonly marking?: Marking;
+  /** Comments on one document, with what the team answers; it then gets a folder in `out`, as it isn't the one that is adopted. */
+  readonly answers?: Answers;
   /** Makes everything again, whatever earlier builds left, and replaces what `ivp` didn't make or of another plan. */
   readonly force?: boolean;
   /** Told what a user should know, in Dutch. */

@@ -196,7 +196,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 function isOtherwiseOurs(path: string, infos: readonly DocumentInfo[]): boolean {
   const [folder, name = ""] = path.split("/");
   return (
-    (name !== "" && folder === beside.marked) ||
+    (name !== "" && (folder === beside.marked || folder === beside.answered)) ||
     isGuide(path) ||
     formats.some(
       ({ extension }) => path.endsWith(`.${extension}`) && isOverview(path.slice(0, -extension.length - 1)),

@@ -2,9 +2,9 @@
  * What a document is, before it is HTML: a tree of sections and blocks with texts in the prose dialect.
  * `render` reads these types and `walk.ts`, nothing else of this folder; it knows nothing of safety plans.
  */
-import type { ColourName as Colour, Icon, Path } from "../content/index.js";
+import type { Answers, ColourName as Colour, Icon, Path } from "../content/index.js";
 
-export type { Colour, Icon };
+export type { Answers, Colour, Icon };
 
 /** Something nobody decided on yet, as a reader shall see it. */
 export interface OpenValue {

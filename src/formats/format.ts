@@ -1,4 +1,4 @@
-import type { Revision, Traced } from "../documents/index.js";
+import type { Answers, Revision, Traced } from "../documents/index.js";
 import type { Document } from "../documents/tree.js";
 import type { Finishing } from "../pdf/index.js";
 
@@ -13,6 +13,8 @@ export interface Recipe {
   readonly way?: WayBack;
   /** Only of what comes back, where what changed is marked. */
   readonly revision?: Revision;
+  /** Only of what comes back: comments on it, with what the team answers. */
+  readonly answers?: Answers;
 }
 
 /** What the file of a document carries, so that what people change in it finds the way back into the content. */

@@ -14,6 +14,8 @@ export const beside = {
   council: "raadsstukken",
   /** The folder with documents in which changes are marked. */
   marked: "vergelijking",
+  /** The folder with a document in which comments are answered. */
+  answered: "antwoorden",
   /** What was and what it becomes; with the id of a municipality behind it for one of them. */
   changes: "was-wordt",
 } as const;

@@ -57,4 +57,4 @@ export function answersOf({ document, comments }: Review): Answers {
 
 /** The same as the text of a file. */
 export const answersText = (answers: Answers): string =>
-  `# Vul bij answer in wat u antwoordt.\n${stringify(answers, { lineWidth: 0, blockQuote: "literal" })}`;
+  `# Vul bij answer in wat u antwoordt. Daarna zet ivp build --answers, met dit bestand, de antwoorden in het Word-bestand.\n${stringify(answers, { lineWidth: 0, blockQuote: "literal" })}`;

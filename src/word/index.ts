@@ -1,5 +1,6 @@
 /** A document tree → a Word file (ISO/IEC 29500). Like `render` it knows nothing of safety plans, and it needs no browser. */
-import type { Document, Revision, Traced } from "../documents/index.js";
+import type { Answers, Document, Revision, Traced } from "../documents/index.js";
+import { withAnswers } from "./answered.js";
 import { carriedOf, type LinesOf, linesIn, type Passport } from "./carrier.js";
 import { partsOf } from "./compose.js";
 import { fileOf } from "./file.js";
@@ -19,14 +20,21 @@ export interface WordFacts {
   readonly way?: { readonly traced: Traced; readonly passport: Passport };
   /** What changed since another edition, to be tracked. */
   readonly revision?: Revision;
+  /** Comments on the document, with what the team answers; only with a way back, which says where they belong. */
+  readonly answers?: Answers;
 }
 
 /** Makes a Word file. Pure: the same input gives the same bytes. */
-export function wordFile({ document, date, edition, author, way, revision }: WordFacts): Uint8Array {
+export function wordFile({ document, date, edition, author, way, revision, answers }: WordFacts): Uint8Array {
   const parts = partsOf(document, edition);
   if (revision) return withChanges(parts, revision, { document, date, edition, author });
-  const carried = way && carriedOf(parts, partsOf(way.traced.document, edition), way.traced, way.passport);
-  return fileOf(parts, { document, date, author, ...(carried && { carried }) });
+  if (!way) return fileOf(parts, { document, date, author });
+  const tracedParts = partsOf(way.traced.document, edition);
+  const shown = answers
+    ? withAnswers(parts, linesIn(parts, tracedParts, way.traced), answers, author)
+    : { parts, comments: [] };
+  const carried = carriedOf(shown.parts, tracedParts, way.traced, way.passport);
+  return fileOf(shown.parts, { document, date, author, carried, comments: shown.comments });
 }
 
 /** The new edition with what changed in it. */

@@ -1,8 +1,10 @@
 import { Command, Option } from "commander";
 import type { Marking, Outcome } from "../../build/build.js";
 import { parseShard, type Shard } from "../../build/shard.js";
+import type { Answers } from "../../documents/index.js";
 import { counted, one } from "../../dutch.js";
-import { type Format, fileOf, usualFormats } from "../../formats/index.js";
+import { UsageError } from "../../errors.js";
+import { type Format, fileOf, formats, usualFormats } from "../../formats/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { interrupted } from "../interrupted.js";
@@ -25,6 +27,7 @@ interface Options extends ContentOption, OutOption, BrowserOptions {
   readonly format: readonly Format[];
   readonly shard?: Shard;
   readonly compare?: string;
+  readonly answers?: string;
   readonly watch?: boolean;
   readonly force?: boolean;
   readonly explain?: boolean;
@@ -52,10 +55,15 @@ export const buildCommand = (context: Context): Command =>
       "--compare <revisie>",
       "merk in de documenten wat sinds een revisie, tag of map wijzigde (in <out>/vergelijking)",
     )
+    .option("--answers <bestand>", "zet de antwoorden op opmerkingen in het Word-bestand (in <out>/antwoorden)")
     .option("--watch", "maak de documenten opnieuw zodra de inhoud wijzigt")
     .option("--force", "maak alles opnieuw, en vervang ook wat ivp niet maakte of van een ander plan is")
     .option("--explain", "zeg per document waarom het wel of niet opnieuw is gemaakt")
     .action(async (options: Options) => {
+      if (options.answers !== undefined) {
+        await answered(context, options, options.answers);
+        return;
+      }
       await once(context, options);
       if (!options.watch) return;
       const { watchFolder } = await import("../../preview/watch.js");
@@ -73,17 +81,39 @@ export const buildCommand = (context: Context): Command =>
       await stop();
     });
 
+/** A build of the one document of which comments are answered. */
+async function answered(context: Context, options: Options, file: string): Promise<void> {
+  const { only, compare, shard, watch, format } = options;
+  if (
+    only ||
+    compare !== undefined ||
+    shard ||
+    watch ||
+    (format !== usualFormats && !format.every(({ returns }) => returns))
+  )
+    throw new UsageError(
+      "--answers maakt het ene Word-bestand waarvan de opmerkingen zijn. Het kan niet samen met --only, --compare, --shard, --watch of een andere --format.",
+      "Laat die weg.",
+    );
+  const { answersFrom } = await import("../answers.js");
+  const answers = await answersFrom(file, context);
+  if (!answers) return;
+  const returning = formats.filter(({ returns }) => returns);
+  await once(context, { ...options, only: [answers.document], format: returning }, answers);
+}
+
 /** One build, told to the user. */
 async function once(
   context: Context,
   { content, out: asked, only = [], format, shard, compare, force = false, explain = false, ...chosen }: Options,
+  answers?: Answers,
 ): Promise<void> {
   // Only a build needs templates, fonts and PDFs; the other commands start without them.
   const { build, folderOf } = await import("../../build/build.js");
   const { editionOf } = await import("../../revisions/edition.js");
   const { terminal, program, finish } = context;
   const marking = compare === undefined ? undefined : changesSince(compare, content);
-  const out = folderOf({ out: asked, ...(marking && { marking }) });
+  const out = folderOf({ out: asked, ...(marking && { marking }), ...(answers && { answers }) });
   const bar = progress(terminal);
   const result = await build({
     content,
@@ -93,6 +123,7 @@ async function once(
     ...(shard && { shard }),
     edition: (sources) => editionOf(content, sources),
     ...(marking && { marking }),
+    ...(answers && { answers }),
     browser: browserOf(chosen, terminal),
     program,
     force,
