@@ -71,7 +71,7 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
           total: total ?? false,
           header: fitted(cellHtml(header ?? "", context), 0),
           cells: cells.map((cell, index) => ({
-            html: fitted(cellHtml(cell, context), index + 1) || none,
+            html: fitted(unparted(cellHtml(cell, context), block.columns[index + 1]), index + 1) || none,
             mark: isMark(cell),
             numbers: block.columns[index + 1]?.numbers ?? false,
           })),
@@ -191,6 +191,10 @@ const TERM = 18;
 
 /** The width of a page's text and of the space beside that in a cell, and how much a letter takes, in millimetres. */
 const [PAGE, PADDING, LETTER] = [158, 4, 1.75];
+
+/** In a column with numbers an amount stays on one line, with its sign. */
+const unparted = (html: string, column: Column | undefined): string =>
+  column?.numbers ? html.replaceAll("€ ", "€\u00a0") : html;
 
 /** How many letters of a word the columns of a table have room for on paper. */
 function lettersIn(columns: readonly Column[]): number[] {

@@ -56,11 +56,12 @@ describe("the progress report", () => {
       "2 punten vragen om een besluit.",
       "De gemeenteraad van IJzerwoude",
       "Wat er veranderde sinds 30 juni 2025",
-      "Bij 2 van de 4 acties veranderde de voortgang of de planning.",
+      "Bij 3 van de 4 acties veranderde de voortgang of de planning.",
+      "A1 Avondrondes lopen Loopt IJzerwoude: niet gestart Loopt IJzerwoude: vertraagd IJzerwoude: het hele jaar 2026",
       "IJzerwoude: vertraagd",
       "Planning: het hele jaar 2026",
       "Van 1 van de 4 acties is niet gemeld hoe ver die is: A3 .",
-      "Tot en met 2025 is ten minste € 20.500, zonder 1 open bedrag begroot. Er is ten minste € 20.500 uitgegeven. Van 2 acties is niet gemeld wat er is uitgegeven.",
+      "Tot en met 2025 is ten minste € 20.500, zonder 1 open bedrag begroot. Er is ten minste € 20.500 uitgegeven. Van 2 acties is niet of niet van iedereen gemeld wat er is uitgegeven. Aan 1 van de 4 acties is meer uitgegeven dan begroot: A1 .",
     ])
       expect(text).toContain(told);
   });
@@ -130,6 +131,107 @@ describe("the progress report", () => {
     expect(missed).toContain("Woninginbraken: niet gehaald (2025: 101, streefwaarde 100)");
     expect(missed).toContain("Aantal acties naar voortgang, op elke datum");
   });
+});
+
+describe("what was spent", () => {
+  const budget = `money:
+      parts:
+        - { year: 2025, municipality: s-zoutendam, amount: 8000, cover: Begroting veiligheid }
+        - { year: 2025, municipality: suderhaven, amount: 4500, cover: Rijksbijdrage }
+        - { year: 2026, amount: 12500 }
+`;
+  /** The report of a date in 2026, of what is said of the rounds and of other actions. */
+  const report = async (rounds: string, others = "", town = ""): Promise<string> => {
+    const copy = await copyOfPlan();
+    await copy.replace("programmes/2025-2026.yaml", "money: 12500\n", budget);
+    await copy.replace("programmes/2025-2026.yaml", "money: { open: kosten per jaar, by: board }\n", "money: 0\n");
+    await copy.write(
+      "progress/2026-06-30.yaml",
+      `id: 2026-06-30\nactions:\n  - action: 2025-2026/rounds\n    state: loopt\n    done: Er zijn rondes.\n${rounds}${others}`,
+    );
+    return page(await modelOf(copy), `voortgang/2026-06-30${town}`);
+  };
+  const beach = (spent: string) => `  - action: 2025-2026/beach-team\n    state: afgerond\n    spent: ${spent}\n`;
+  const free = ["street-talks", "harbour-watch"]
+    .map((id) => `  - { action: 2025-2026/${id}, state: gestopt, spent: 0 }\n`)
+    .join("");
+  const byCover = `    spent:
+      - { year: 2025, amount: 8100, cover: Begroting veiligheid }
+      - { year: 2025, amount: 4000, cover: Rijksbijdrage }
+      - { year: 2026, amount: 5000 }
+    municipalities:
+      - { municipality: s-zoutendam, spent: 9000 }
+`;
+
+  test("adds up per action, year, municipality and cover", async () => {
+    const text = await report(byCover, beach("7400") + free);
+    for (const told of [
+      "Tot en met 2026 is € 33.000 begroot. Er is € 24.500 uitgegeven. Aan geen enkele actie is meer uitgegeven dan begroot.",
+      "A1 Avondrondes lopen € 25.000 € 17.100 € 7.900 minder",
+      "A2 Praten op straat € 0 € 0 geen",
+      "Begroot en uitgegeven per jaar Jaar Begroot Uitgegeven Verschil 2025 € 20.500 ten minste € 12.100 – 2026 € 12.500 ten minste € 5.000 –",
+      "Jaar niet genoemd niet genoemd € 7.400 – Samen € 33.000 € 24.500 € 8.500 minder",
+      "Súderhaven € 4.500 niet gemeld – 's-Zoutendam € 16.000 € 16.400 € 400 meer Niet verdeeld over gemeenten € 12.500 € 8.100 – Samen € 33.000 € 24.500 € 8.500 minder",
+      "Begroting veiligheid € 8.000 ten minste € 8.100 ten minste € 100 meer Rijksbijdrage € 4.500 ten minste € 4.000 – Geen dekking genoemd € 20.500 € 12.400 – Samen € 33.000",
+    ])
+      expect(text).toContain(told);
+  });
+
+  test.each([
+    ["    spent: 25001\n", beach("7400") + free, "Aan 1 van de 4 acties is meer uitgegeven dan begroot: A1 ."],
+    ["    spent: 25001\n", beach("8001") + free, "Aan 2 van de 4 acties is meer uitgegeven dan begroot: A1 , A4 ."],
+    ["    spent: 25000\n", beach("8000") + free, "Aan geen enkele actie is meer uitgegeven dan begroot."],
+    ["    spent: 25000\n", "", "Van 3 acties is niet of niet van iedereen gemeld wat er is uitgegeven."],
+    [
+      "    municipalities: [{ municipality: suderhaven, spent: 25100 }]\n",
+      beach("8000") + free,
+      "Er is ten minste € 33.100 uitgegeven. Van 1 actie is niet of niet van iedereen gemeld wat er is uitgegeven. Aan 1 van de 4 acties is meer uitgegeven dan begroot: A1 .",
+    ],
+  ])("of %j: %s", async (rounds, others, told) => {
+    expect(await report(rounds, others)).toContain(told);
+  });
+
+  test("is not shown where nobody said it", async () => {
+    expect(await report("")).not.toContain("Tot en met 2026");
+  });
+
+  test("in one municipality is its own, and all of an action in which it alone takes part", async () => {
+    const text = await report(byCover, beach("7400") + free, "-s-zoutendam");
+    expect(text).toContain("Tot en met 2026 is € 16.000 begroot. Er is € 16.400 uitgegeven.");
+    expect(text).toContain("Uitgegeven: € 9.000 van € 8.000: € 1.000 meer dan begroot");
+    expect(text).not.toContain("12.500");
+  });
+
+  test("on what was over before stays, with when that was told", async () => {
+    const copy = await copyOfPlan();
+    await copy.write("progress/2025-12-31.yaml", await fixture("2025-12-31"));
+    await copy.write("progress/2026-06-30.yaml", "id: 2026-06-30\n");
+    const text = page(await modelOf(copy), "voortgang/2026-06-30");
+    expect(text).toContain("A4 Een team op het strand Gemeld op 31 december 2025 € 8.000 € 7.400 € 600 minder");
+  });
+});
+
+test("the tables of a report have one form, whatever is said", async () => {
+  const model = await plan(async (content) =>
+    content.write(
+      "progress/2026-06-30.yaml",
+      "id: 2026-06-30\nactions: [{ action: 2025-2026/rounds, state: gestopt }]\n",
+    ),
+  );
+  const headers = page(model, "voortgang/2026-06-30").split(
+    "Actie Voortgang Gedaan en vervolg Planning en geld",
+  ).length;
+  expect(headers).toBe(4);
+});
+
+test("the programme tells what only municipalities say", async () => {
+  const model = await plan(async (content) =>
+    content.write(
+      "progress/2026-06-30.yaml",
+      "id: 2026-06-30\nactions:\n  - action: 2025-2026/street-talks\n    municipalities: [{ municipality: suderhaven, state: gestopt }]\n",
+    ),
+  );
+  expect(page(model, "uvp-2025-2026")).toContain("Verschilt per gemeente (30 juni 2026)");
 });
 
 test("the programme and the annexes show the newest state, and nothing without snapshots", async () => {

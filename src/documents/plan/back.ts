@@ -1,10 +1,11 @@
 import { capital, enumeration, listed, ofAll, one } from "../../dutch.js";
-import { isOpen, type Model, type Municipality, type OpenPoint, onlyOne, type Term } from "../../model/index.js";
+import { type Model, type Municipality, type OpenPoint, onlyOne, type Term } from "../../model/index.js";
 import { moneyText } from "../amounts.js";
 import { definitions, minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block } from "../tree.js";
 import { bodyName, thePlan, valueOrBriefly, valueOrOpen } from "../wording.js";
+import { developmentTotals, isByYear } from "./money.js";
 
 export function finances(model: Model): Block[] {
   const { finances: source } = model.content;
@@ -31,12 +32,10 @@ export function finances(model: Model): Block[] {
       ]),
     ),
     ...(town ? [contributions(model, town)] : []),
+    ...developmentTotals(model),
     minor("finances-process", "Besluitvorming", [prose(source.process)]),
   ];
 }
-
-/** Whether an amount is told year by year. */
-const isByYear = (amount: unknown): boolean => typeof amount === "object" && !isOpen(amount);
 
 /** What a municipality pays, as far as it decided. */
 export function contributions(model: Model, town: Municipality): Block {

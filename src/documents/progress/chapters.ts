@@ -4,11 +4,12 @@ import { prose } from "../blocks.js";
 import { indicatorSection, townIndicators } from "../figures/index.js";
 import { themesOf } from "../programme/themes.js";
 import type { Block, Chart, Section } from "../tree.js";
+import { changesOf } from "./changes.js";
 import { goals } from "./goals.js";
 import { type Line, linesOf, previousOf, type Report } from "./lines.js";
 import { moneyBlocks } from "./money.js";
 import { countedStates, countsOf, signed, type Told, wordOf } from "./states.js";
-import { changes, courseOf, requests, themeTables } from "./tables.js";
+import { courseOf, requests, themeTables } from "./tables.js";
 
 type Chapter = Omit<Section, "type">;
 
@@ -44,7 +45,7 @@ function summary(report: Report, lines: readonly Line[]): Block[] {
     // What is written of all, is told of all.
     prose(town ? "" : progress.summary),
     prose([about(report, lines), countedStates(states), ...exceptions(lines)].join(" ")),
-    picture(report, lines),
+    ...(lines.length > 0 ? [picture(report, lines)] : []),
   ];
 }
 
@@ -57,7 +58,7 @@ function about({ progress, town }: Report, lines: readonly Line[]): string {
 
 /** In how many actions municipalities differ. */
 function exceptions(lines: readonly Line[]): string[] {
-  const count = lines.filter(({ differing }) => differing.some(({ state }) => state)).length;
+  const count = lines.filter(({ told, differing }) => differing.some(({ state }) => state && state !== told)).length;
   return count === 0
     ? []
     : [`Bij ${ofAll(count, lines.length, ...anAction)} is de voortgang niet in elke gemeente gelijk.`];
@@ -98,6 +99,7 @@ function picture({ model, progress, town }: Report, lines: readonly Line[]): Blo
 }
 
 function decisions(report: Report, lines: readonly Line[]): Block[] {
+  if (lines.length === 0) return [];
   const rows = requests(report, lines);
   return [
     prose(
@@ -123,13 +125,21 @@ function changed(report: Report, lines: readonly Line[]): Block[] {
   if (lines.length === 0) return [];
   const previous = previousOf(report);
   if (!previous) return [prose("Dit is de eerste rapportage: er is nog niets om mee te vergelijken.")];
-  const rows = changes(report, lines);
-  const moved = rows.some(({ cells }) => cells[3] !== "");
+  const { changed: own, gone } = changesOf(report, lines);
+  const rows = [...own, ...gone];
+  const moved = own.some(({ cells }) => Array.isArray(cells[3]) && cells[3].length > 0);
   return [
     prose(
-      rows.length === 0
-        ? `Sinds ${day(previous.date)} is de voortgang van geen enkele actie veranderd, en geen planning verschoven.`
-        : `Bij **${ofAll(rows.length, lines.length, ...anAction)}** veranderde de voortgang of de planning.`,
+      [
+        own.length === 0
+          ? `Sinds ${day(previous.date)} is de voortgang van geen enkele actie veranderd, en geen planning verschoven.`
+          : `Bij **${ofAll(own.length, lines.length, ...anAction)}** veranderde de voortgang of de planning.`,
+        ...(gone.length > 0
+          ? [
+              `${capital(counted(gone.length, ...anAction))} ${one(gone.length, "staat", "staan")} niet meer in de rapportage.`,
+            ]
+          : []),
+      ].join(" "),
     ),
     {
       type: "table",

@@ -68,8 +68,8 @@ export const progress: DocumentKind = {
           ...decisionFacts(model, own.decision, town?.title),
           ...(town ? [contactFact(model, town)] : []),
         ],
-        // An evaluation is a paper of its own; a report is short and runs on.
-        style: own.kind === "voortgang" || town ? "band" : "page",
+        // A report is short, and runs on.
+        style: "band",
       },
       sections: [
         ...(town

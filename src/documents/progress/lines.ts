@@ -29,6 +29,8 @@ export interface Line {
   readonly entry?: ActionProgress;
   /** The earlier snapshot that called it over, where this one is silent. */
   readonly since?: Progress;
+  /** What that one said. */
+  readonly last?: ActionProgress;
   /** Where the municipalities differ from what holds for all; in the report of one municipality none. */
   readonly differing: readonly TownProgress[];
   /** The programme of which it is, where the report tells of more. */
@@ -60,7 +62,8 @@ function lineOf({ model, progress, town }: Report, action: Action): Line {
     action,
     told: standing.state ?? (entry && !town ? apart(entry) : "onbekend"),
     ...(entry && { entry }),
-    ...(standing.progress && standing.progress !== progress && { since: standing.progress }),
+    ...(standing.progress &&
+      standing.progress !== progress && { since: standing.progress, ...(standing.told && { last: standing.told }) }),
     differing,
     planning: planningAt(model.progress, progress, action, town),
   };

@@ -1,13 +1,12 @@
 /** The tables of a report: one fixed form for every theme, what changed, and what asks for a decision. */
-import { capital, day, euros, one, quarters } from "../../dutch.js";
-import { type Action, isOpen, type Model, spentInAll, spentOn, toldInTown } from "../../model/index.js";
-import { sumText } from "../amounts.js";
+import { capital, day, one, quarters } from "../../dutch.js";
+import { type Action, isOpen, type Model, toldInTown } from "../../model/index.js";
 import { byGroup, underGroups } from "../groups.js";
 import { type Theme, themesOf } from "../programme/themes.js";
 import type { Block, Cell, Row, Section, Signed } from "../tree.js";
 import { bodyName } from "../wording.js";
-import { type Line, linesOf, nameOf, previousOf, type Report } from "./lines.js";
-import { plannedUntil } from "./money.js";
+import { costOf, spentOfPlanned } from "./costs.js";
+import { type Line, linesOf, nameOf, type Report } from "./lines.js";
 import { inOrder, signed, type Told, wordOf } from "./states.js";
 
 /** A section with the table for each theme, under the groups of the plan. */
@@ -34,8 +33,9 @@ function themeSection(report: Report, lines: readonly Line[], { id, title, icon,
         columns: [
           { title: "Actie", width: 24 },
           { title: "Voortgang", width: 18 },
-          { title: "Gedaan en vervolg" },
-          { title: "Planning en geld", width: 22 },
+          // One fixed form: a column without anything says that as well.
+          { title: "Gedaan en vervolg", stays: true },
+          { title: "Planning en geld", width: 22, stays: true },
         ],
         rows: own.map((line) => ({ cells: cells(report, line) })),
       },
@@ -51,10 +51,10 @@ const cells = (report: Report, line: Line): Cell[] => [
     ...line.differing.flatMap(({ municipality, state }) => (state ? [inTown(municipality.title, state)] : [])),
   ],
   texts(report, line),
-  [...planning(report, line), ...money(report, line)],
+  [...planning(report, line), ...labelled("Uitgegeven", spentOfPlanned(costOf(report, line)))],
 ];
 
-const inTown = (town: string, state: Told): Signed => ({ ...signed(state), text: `${town}: ${wordOf(state)}` });
+export const inTown = (town: string, state: Told): Signed => ({ ...signed(state), text: `${town}: ${wordOf(state)}` });
 
 const labelled = (label: string, text: string): string[] => (text === "" ? [] : [`**${label}:** ${text}`]);
 
@@ -95,16 +95,6 @@ function movement({ planning: was }: Action, now: { from: string; to: string } |
   return was.from === now.from && was.to === now.to ? shown : `${shown}; was: ${quarters(was.from, was.to)}`;
 }
 
-/** What was spent of what was planned until then. */
-function money(report: Report, { action, entry }: Line): string[] {
-  const { town } = report;
-  const own = town && entry?.municipalities.find(({ municipality }) => municipality === town);
-  const spent = town ? spentInAll(own?.spent) : entry && spentOn(entry);
-  if (spent === undefined) return [];
-  const planned = plannedUntil(report, action);
-  return labelled("Uitgegeven", `${euros(spent)}${planned ? ` van ${sumText(planned)}` : ""}`);
-}
-
 /** What asks for a decision, in a table; nothing where nothing does. */
 export function requests({ model, town }: Report, lines: readonly Line[]): Row[] {
   return lines.flatMap((line) => {
@@ -120,29 +110,6 @@ export function requests({ model, town }: Report, lines: readonly Line[]): Row[]
   });
 }
 
-/** What differs from the report before: states, and planning that moved since. */
-export function changes(report: Report, lines: readonly Line[]): Row[] {
-  const previous = previousOf(report);
-  if (!previous) return [];
-  const earlier = new Map(linesOf({ ...report, progress: previous }).map((line) => [line.action, line]));
-  return lines.flatMap((line) => {
-    const was = earlier.get(line.action);
-    const planned = movedSince(was, line);
-    if ((was?.told ?? "onbekend") === line.told && planned === "") return [];
-    return [
-      {
-        cells: [nameOf(line), was ? [signed(was.told)] : "Nog niet in de rapportage", [signed(line.told)], planned],
-      },
-    ];
-  });
-}
-
-function movedSince(was: Line | undefined, { planning: now }: Line): string {
-  if (!was?.planning || !now || isOpen(now)) return "";
-  if (isOpen(was.planning)) return quarters(now.from, now.to);
-  return was.planning.from === now.from && was.planning.to === now.to ? "" : quarters(now.from, now.to);
-}
-
 /** How many actions were how far at each date until now. */
 export function courseOf(report: Report): Block[] {
   const until = report.model.progress.filter(({ date }) => date <= report.progress.date);
@@ -153,7 +120,7 @@ export function courseOf(report: Report): Block[] {
       type: "table",
       caption: "Aantal acties naar voortgang, op elke datum",
       columns: [
-        { title: "Datum" },
+        { title: "Datum", width: 26 },
         ...there.map((told) => ({ title: signed(told).text, numbers: true as const })),
         { title: "Samen", numbers: true },
       ],

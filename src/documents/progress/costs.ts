@@ -1,0 +1,101 @@
+/** What the actions of a report cost and what was spent on them, as far as that is known. */
+import { euros } from "../../dutch.js";
+import {
+  type ActionProgress,
+  isWhole,
+  moneyOfAction,
+  ofTown,
+  onlyOne,
+  type Payment,
+  type Post,
+  type Progress,
+  paid,
+  paymentsOf,
+  type Spending,
+  type Sum,
+  spendingOn,
+  sumOf,
+} from "../../model/index.js";
+import { sumText } from "../amounts.js";
+import type { Line, Report } from "./lines.js";
+
+/** What was spent: what is known of it, and of how many parts nothing is said. */
+export interface Spent {
+  readonly known: number;
+  readonly silent: number;
+}
+
+/** An action with what is planned up to and including the year of the report, and what was spent. */
+export interface Cost {
+  readonly line: Line;
+  /** What is planned; none where nobody said. */
+  readonly posts: readonly Post[];
+  readonly payments: readonly Payment[];
+  readonly towns: Spending["towns"];
+  readonly spent: Spent;
+  /** The earlier snapshot that told what was spent, of what was over then. */
+  readonly since?: Progress;
+}
+
+export const yearOf = ({ progress }: Report): number => Number(progress.date.slice(0, 4));
+
+/** What an action costs and what was spent on it, by all or by the municipality of the report. */
+export function costOf(report: Report, line: Line): Cost {
+  const { action, entry, since, last } = line;
+  const { town } = report;
+  const money = moneyOfAction(action);
+  // What all pay together, one pays alone where no other takes part.
+  const shared = town && onlyOne(action.municipalities) !== town ? town : undefined;
+  const told = entry ?? last;
+  const { payments, towns, silent } = spendingIn(told, shared);
+  return {
+    line,
+    posts: (shared ? ofTown(money, shared) : money.posts).filter(
+      ({ year }) => year === undefined || year <= yearOf(report),
+    ),
+    payments,
+    towns,
+    spent: { known: paid(payments), silent },
+    ...(since && payments.length > 0 && { since }),
+  };
+}
+
+function spendingIn(told: ActionProgress | undefined, town: Report["town"]): Spending {
+  if (!told) return { payments: [], towns: [], silent: 1 };
+  if (!town) return spendingOn(told);
+  const { spent } = told.municipalities.find(({ municipality }) => municipality === town) ?? {};
+  return { payments: paymentsOf(spent), towns: [], silent: spent === undefined ? 1 : 0 };
+}
+
+/** What is planned; nothing where nobody said. */
+export const plannedFor = ({ posts }: Cost): Sum | undefined => (posts.length > 0 ? sumOf(posts) : undefined);
+
+export const isTold = ({ payments, spent }: Cost): boolean => payments.length > 0 || spent.silent === 0;
+
+export const spentText = ({ known, silent }: Spent): string =>
+  silent === 0 ? euros(known) : known > 0 ? `ten minste ${euros(known)}` : "niet gemeld";
+
+/** How much more was spent than planned, at least; nothing where it isn't more or where that can't be told. */
+export const beyond = (planned: Sum | undefined, { known }: Spent): number | undefined =>
+  planned && isWhole(planned) && known > planned.known ? known - planned.known : undefined;
+
+/** How what was spent differs from what was planned: "€ 600 meer"; nothing where that can't be told. */
+export function difference(planned: Sum | undefined, spent: Spent): string | undefined {
+  if (!planned || !isWhole(planned)) return undefined;
+  const more = spent.known - planned.known;
+  if (more > 0) return `${spent.silent > 0 ? "ten minste " : ""}${euros(more)} meer`;
+  if (spent.silent > 0) return undefined;
+  return more === 0 ? "geen" : `${euros(-more)} minder`;
+}
+
+/** "€ 600 van € 500, dat is € 100 meer"; nothing where nobody said what was spent. */
+export function spentOfPlanned(cost: Cost): string {
+  if (!isTold(cost)) return "";
+  const planned = plannedFor(cost);
+  const more = beyond(planned, cost.spent);
+  return [
+    spentText(cost.spent),
+    ...(planned ? [` van ${sumText(planned)}`] : []),
+    ...(more === undefined ? [] : [`: **${difference(planned, cost.spent)} dan begroot**`]),
+  ].join("");
+}
