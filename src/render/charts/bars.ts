@@ -25,6 +25,9 @@ type Change = Extract<Plot, { form: "change" }>;
 /** How wide names are at most, and how high a row is at least. */
 const [NAMES, ROW] = [132, 26];
 
+/** How wide what lies between two numbers is at least. */
+const LEAST = 60;
+
 /** What a place without a number says. */
 const NONE = "geen cijfer";
 
@@ -56,7 +59,14 @@ export function bars(plot: Bars, room: Room): Drawn[] {
   const before = extent[0] < 0 ? behind : 0;
   const axis = axisOf(extent, [left + before, WIDTH - behind], 4);
   const unit = wrap(unitLine(plot), WIDTH, SMALL);
-  const head = unit.length * LEADING + plot.marks.length * LEADING + 10;
+  let lines = unit.length;
+  const marks = plot.marks.map(({ title, value, text }) => {
+    const words = wrap(`${title} ${text}`, WIDTH - 4, SIZE);
+    const line = lines;
+    lines += words.length;
+    return { at: axis.at(value), words, line };
+  });
+  const head = lines * LEADING + 10;
   return partsOf(named, ({ height }) => height, head, room).map((part) => {
     let y = head;
     const rows = part.map((row) => {
@@ -67,19 +77,20 @@ export function bars(plot: Bars, room: Room): Drawn[] {
       if (!row.number) return name + label(NONE, left + before + 4, middle + 5, "small");
       return name + bar(row.number, axis, middle, row.own ?? false);
     });
-    const marks = plot.marks.map(({ title, value, text }, index) => {
-      const at = axis.at(value);
-      const words = `${title} ${text}`;
-      const width = textWidth(words, SIZE);
-      const line = unit.length * LEADING + 15 + index * LEADING;
-      const x = Math.min(Math.max(0, at - width / 2), WIDTH - width);
-      return segment("mark-line", at, line + 4, at, y) + over(words, x, line, "", "start");
+    const across = marks.map(({ at, words, line }) => {
+      const first = line * LEADING + 15;
+      const last = first + (words.length - 1) * LEADING;
+      const names = words.map((text, index) => {
+        const width = textWidth(text, SIZE);
+        return over(text, Math.min(Math.max(0, at - width / 2), WIDTH - width), first + index * LEADING, "", "start");
+      });
+      return [segment("mark-line", at, last + 4, at, y), ...names].join("");
     });
     return {
       box: boxAround(WIDTH, y + 4),
       svg: [
         ...unit.map((text, line) => label(text, 0, 13 + line * LEADING, "small")),
-        ...marks,
+        ...across,
         ...rows,
         segment("axis", axis.base, head - 2, axis.base, y + 2),
       ].join(""),
@@ -126,21 +137,26 @@ export function change(plot: Change, room: Room): Drawn[] {
   });
   const widest = Math.max(0, ...named.flatMap((row, index) => Object.values(words(row, index === 0)).map(width))) + 12;
   const numbers = plot.rows.flatMap(({ was, is }) => [was.value, is.value]);
-  const axis = axisOf(extentOf(numbers, plot.fromZero), [left + widest, WIDTH - widest], 4);
+  // With numbers this long, names stand above their rows.
+  const stacked = left + 2 * widest + LEAST > WIDTH;
+  const before = stacked ? 0 : left;
+  const above = (row: (typeof named)[number]): number => (stacked ? row.words.length * LEADING + 2 : 0);
+  const axis = axisOf(extentOf(numbers, plot.fromZero), [before + widest, WIDTH - widest], 4);
   const unit = wrap(unitLine(plot), WIDTH, SMALL);
   const head = unit.length * LEADING + 8;
-  return partsOf(named, ({ height }) => height, head, room).map((part) => {
+  const heightOf = (row: (typeof named)[number]): number => (stacked ? above(row) + ROW : row.height);
+  return partsOf(named, heightOf, head, room).map((part) => {
     let y = head;
     const svg = part.map((row, index) => {
       const top = y;
-      y += row.height;
-      const middle = top + row.height / 2;
+      y += heightOf(row);
+      const middle = (top + above(row) + y) / 2;
       const [was, is] = [axis.at(row.was.value), axis.at(row.is.value)];
       const text = words(row, index === 0);
       const up = is >= was;
       return [
-        segment("grid", left, top + row.height, WIDTH, top + row.height),
-        nameOf(row.words, top, row.height),
+        segment("grid", before, y, WIDTH, y),
+        nameOf(row.words, top, stacked ? above(row) : row.height),
         segment("line own", was, middle, is, middle),
         dot("round", was, middle, "own open"),
         dot("diamond", is, middle, "own"),

@@ -9,18 +9,18 @@ import {
   dot,
   extentOf,
   LEADING,
-  label,
   numbersIn,
-  over,
   SIZE,
   SMALL,
   segment,
   shape,
   signs,
+  Texts,
   ticksWidth,
   unitLine,
   WIDTH,
 } from "./plot.js";
+import { spread } from "./spread.js";
 import { boxAround, round, textWidth, wrap } from "./text.js";
 
 type Lines = Extract<Plot, { form: "lines" }>;
@@ -57,22 +57,18 @@ export function lines(plot: Lines): Drawn[] {
   const right = WIDTH - BESIDE - 16;
   const x = yearsScale(plot.series, left + 8, right - 8);
   // Names stand as near to their number as the others let them.
-  let free = top - 8;
-  const placed = [...named]
-    .sort((a, b) => axis.at(a.last.value) - axis.at(b.last.value))
-    .map((one) => {
-      const at = Math.max(free, axis.at(one.last.value) - heightOf(one.words) / 2);
-      free = at + heightOf(one.words);
-      return { ...one, at };
-    });
-  const over = Math.max(0, free - (top + height + 8));
-  const names = placed.map(({ words, at, last, series }) => {
-    const y = at - over;
+  const placed = spread(
+    named.map((one) => ({ one, height: heightOf(one.words), wanted: axis.at(one.last.value) })),
+    top - 8,
+    top + height + 8,
+  );
+  const texts = new Texts();
+  const names = placed.map(({ one: { words, last, series }, at: y }) => {
     const middle = y + heightOf(words) / 2;
     return [
       segment("leader", x.at(last.year) + 8, axis.at(last.value), WIDTH - BESIDE - 6, middle),
       ...words.map((text, line) =>
-        label(text, WIDTH - BESIDE, y + 13 + line * LEADING, series.tone === "own" ? "strong" : ""),
+        texts.put(text, WIDTH - BESIDE, y + 13 + line * LEADING, series.tone === "own" ? "strong" : ""),
       ),
     ].join("");
   });
@@ -80,10 +76,15 @@ export function lines(plot: Lines): Drawn[] {
     {
       box: boxAround(WIDTH, top + height + 26),
       svg: [
-        ...head.map((text, line) => label(text, 0, 13 + line * LEADING, "small")),
-        ground(axis, x, { left, right, bottom: top + height }),
+        ...head.map((text, line) => texts.put(text, 0, 13 + line * LEADING, "small")),
+        ground(axis, x, { left, right, bottom: top + height }, texts),
         ...names,
-        drawnSeries(plot.series, axis, x, plot.series[0]?.points.length ?? 0),
+        drawnSeries(plot.series, axis, x, ({ year, value, text }, index, points) =>
+          // Behind the last stands its name with the number.
+          points.length <= MOST_TOLD && index < points.length - 1
+            ? texts.near(text, x.at(year), axis.at(value), [left, WIDTH - BESIDE - 4])
+            : "",
+        ),
       ].join(""),
       words: plot.series.map(told),
     },
@@ -113,7 +114,8 @@ function yearsScale(series: readonly PlotSeries[], from: number, to: number): Ye
   const scale = d3().scaleLinear().domain([first, last]).range([from, to]);
   const at = (year: number): number => round(first === last ? (from + to) / 2 : scale(year));
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const room = Math.max(2, Math.floor((to - from) / (textWidth("2000", SMALL) + 8)) + 1);
+  const room = Math.floor((to - from) / (textWidth("2000", SMALL) + 8)) + 1;
+  if (room < 2) return { at, all, told: [last] };
   const step = Math.ceil(Math.max(1, all.length - 1) / (room - 1));
   const years = all.filter((_, index) => index % step === 0);
   const end = years.at(-1);
@@ -128,18 +130,26 @@ function ground(
   axis: Axis,
   x: Years,
   { left, right, bottom }: { left: number; right: number; bottom: number },
+  texts: Texts,
 ): string {
   return [
     ...axis.ticks.map(
-      ({ at, text }) => segment("grid", left, at, right, at) + label(text, left - 6, at + 4.5, "small", "end"),
+      ({ at, text }) => segment("grid", left, at, right, at) + texts.put(text, left - 6, at + 4.5, "small", "end"),
     ),
     segment("axis", left, axis.base, right, axis.base),
-    ...x.told.map((year) => label(String(year), x.at(year), bottom + 19, "small", "middle")),
+    ...x.told.map((year) => texts.put(String(year), x.at(year), bottom + 19, "small", "middle")),
   ].join("");
 }
 
-/** @param count how many numbers the first series has: of few, each is written */
-function drawnSeries(all: readonly PlotSeries[], axis: Axis, x: Years, count: number): string {
+type Points = PlotSeries["points"];
+
+/** @param tell writes a number of what the chart is about, where it should stand there */
+function drawnSeries(
+  all: readonly PlotSeries[],
+  axis: Axis,
+  x: Years,
+  tell: (point: Points[number], index: number, all: Points) => string,
+): string {
   const others = all.filter(({ tone }) => tone === "other");
   const drawn = all.map((series) => {
     const { tone, points } = series;
@@ -166,12 +176,7 @@ function drawnSeries(all: readonly PlotSeries[], axis: Axis, x: Years, count: nu
       ...points.map(({ year, value, provisional }) =>
         dot(sign, x.at(year), axis.at(value), provisional ? `${tone} open` : tone),
       ),
-      // Behind the last stands its name with the number.
-      ...(tone === "own" && count <= MOST_TOLD
-        ? points
-            .slice(0, -1)
-            .map(({ year, value, text }) => over(text, x.at(year), axis.at(value) - 10, "small", "middle"))
-        : []),
+      ...(tone === "own" ? points.map(tell) : []),
     ].join("");
   });
   // What the chart is about lies over the rest.
@@ -206,6 +211,7 @@ export function multiples(plot: Multiples, room: Room): Drawn[] {
   const every = plot.panels.flatMap(({ series }) => series);
   return partsOf(rows, ({ height }) => height, taken, room).map((part) => {
     let y = taken;
+    const texts = new Texts();
     const svg = part.flatMap(({ own, head, height }) => {
       const top = y + head;
       y += height;
@@ -215,21 +221,20 @@ export function multiples(plot: Multiples, room: Room): Drawn[] {
         const left = start + ticksWidth(axis) + 6;
         const x = yearsScale(every, left + 10, start + width - 14);
         return [
-          ...titles.map((text, line) => label(text, start, top - head + 13 + line * LEADING, "strong")),
-          ground(axis, x, { left, right: start + width, bottom: top + PANEL_HEIGHT }),
-          drawnSeries(series, axis, x, Number.POSITIVE_INFINITY),
-          ...series
-            .filter(({ tone }) => tone === "own")
-            .flatMap(({ points }) => [...new Set([points[0], points.at(-1)])])
-            .map((point) =>
-              point ? over(point.text, x.at(point.year), axis.at(point.value) - 9, "small", "middle") : "",
-            ),
+          ...titles.map((text, line) => texts.put(text, start, top - head + 13 + line * LEADING, "strong")),
+          ground(axis, x, { left, right: start + width, bottom: top + PANEL_HEIGHT }, texts),
+          // The first number and the last.
+          drawnSeries(series, axis, x, ({ year, value, text }, index, points) =>
+            index === 0 || index === points.length - 1
+              ? texts.near(text, x.at(year), axis.at(value), [left, start + width])
+              : "",
+          ),
         ].join("");
       });
     });
     return {
       box: boxAround(WIDTH, y),
-      svg: [...unit.map((text, line) => label(text, 0, 13 + line * LEADING, "small")), ...svg].join(""),
+      svg: [...unit.map((text, line) => texts.put(text, 0, 13 + line * LEADING, "small")), ...svg].join(""),
       words: part.flatMap(({ own }) => own.map(({ title, series }) => `${title}: ${series.map(told).join("; ")}`)),
     };
   });

@@ -77,12 +77,53 @@ type Anchor = "start" | "middle" | "end";
 export const label = (text: string, x: number, y: number, look = "", anchor?: Anchor): string =>
   shape("text", { ...(look && { class: look }), x: round(x), y: round(y), "text-anchor": anchor }, text);
 
+const isSmall = (look: string): boolean => look.includes("small");
+
+const widthOf = (text: string, look: string): number =>
+  textWidth(text, isSmall(look) ? SMALL : SIZE, look.includes("strong") ? 700 : 400);
+
+const leftOf = (width: number, x: number, anchor: Anchor): number =>
+  ({ start: x, middle: x - width / 2, end: x - width })[anchor];
+
 /** A text over lines: with paper behind it, as letters with a border print as no letters of a font. */
 export function over(text: string, x: number, y: number, look: string, anchor: Anchor): string {
-  const width = textWidth(text, look.includes("small") ? SMALL : SIZE, look.includes("strong") ? 700 : 400);
-  const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
+  const width = widthOf(text, look);
+  const left = leftOf(width, x, anchor);
   const behind = { x: round(left - 1), y: round(y - 11), width: round(width + 2), height: 14 };
   return shape("rect", { class: "behind", ...behind }) + label(text, x, y, look, anchor);
+}
+
+/** The texts of a drawing, of which none comes to stand over another. */
+export class Texts {
+  private readonly taken: { left: number; right: number; y: number }[] = [];
+
+  /** A text that stands where it stands. */
+  put(text: string, x: number, y: number, look: string, anchor: Anchor = "start"): string {
+    const width = widthOf(text, look);
+    const left = leftOf(width, x, anchor);
+    this.taken.push({ left, right: left + width, y });
+    return label(text, x, y, look, anchor === "start" ? undefined : anchor);
+  }
+
+  /**
+   * A number near its point: above it, else below it; nothing where there is no room, as the table has every number.
+   * @param bounds from where to where texts may stand
+   */
+  near(text: string, x: number, y: number, bounds: readonly [number, number]): string {
+    const width = widthOf(text, "small");
+    const [from, to] = bounds;
+    const left = Math.min(Math.max(from, x - width / 2), to - width);
+    if (left < from) return "";
+    const right = left + width;
+    const free = [y - 10, y + 20].find((own) =>
+      this.taken.every(
+        (other) => other.right + 2 < left || right + 2 < other.left || Math.abs(other.y - own) > SMALL - 1,
+      ),
+    );
+    if (free === undefined) return "";
+    this.taken.push({ left, right, y: free });
+    return over(text, round(left), free, "small", "start");
+  }
 }
 
 export const segment = (look: string, x1: number, y1: number, x2: number, y2: number): string =>
