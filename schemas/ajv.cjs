@@ -21,6 +21,7 @@ exports.createAjv = (schemas, options = {}) => {
     "x-sorted",
     "x-changes",
     "x-identity",
+    "x-figures",
     "x-look",
     "x-words",
     "x-file",

@@ -169,7 +169,7 @@ export const byName = (a: string, b: string): number =>
 export const closed = (text: string): string => (/[.!?…]['”’")*_]*$/.test(text.trimEnd()) ? text : `${text}.`);
 
 /** More choices than this are no help in a line of text. */
-const MOST = 25;
+const MOST = 30;
 
 const inQuotes = (name: string): string => `“${name}”`;
 

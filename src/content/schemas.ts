@@ -35,6 +35,8 @@ export interface Schema {
   readonly "x-prose"?: boolean;
   /** On such a string: documents show it as it is, or on one line. Without it, it may have paragraphs and lists. */
   readonly "x-form"?: "plain" | "line";
+  /** On such a string: documents show it among other blocks, so that a figure may stand between its paragraphs. */
+  readonly "x-figures"?: boolean;
   /** On a list: documents put its items in an order of their own, so that the order in the file means nothing. */
   readonly "x-sorted"?: boolean;
   /** On an item of a list without an `id`: the keys by whose values it is known from the others. */

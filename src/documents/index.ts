@@ -5,8 +5,9 @@ import type { Model, Target } from "../model/index.js";
 import { withOwnAnchors } from "./anchors.js";
 import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { dataOf } from "./data.js";
+import { withFigures } from "./figures/index.js";
 import type { Adoption } from "./kind.js";
-import { kindOf, kinds } from "./kinds.js";
+import { kindOf, kinds, municipalityOf } from "./kinds.js";
 import { anchorOf, imagesIn, linksFor, nodeOf, referenceTo, termsIn } from "./links.js";
 import { dressed } from "./look.js";
 import type { Document, DocumentInfo, Section } from "./tree.js";
@@ -26,7 +27,9 @@ export const listDocuments = (model: Model): DocumentInfo[] => kinds.flatMap(({ 
 export function compose(model: Model, info: DocumentInfo): Document {
   const kind = kindOf(info);
   const composition = kind.compose(model, info);
-  const sections = withOwnAnchors(withTerms(model, withoutEmpty(composition.sections).filter(isSection)));
+  const town = model.municipalities.find(({ id }) => id === municipalityOf(info));
+  const shown = withoutEmpty(withFigures(model, town, composition.sections)).filter(isSection);
+  const sections = withOwnAnchors(withTerms(model, shown));
   const parts = walk(sections);
   return dressed(model, {
     ...info,

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { flatten, type Model, type OutlineNode, type PartName, parts, type Target } from "../model/index.js";
+import { figureKinds } from "../prose/figures.js";
 import { imageFile } from "../prose/images.js";
 import { plainText, scan } from "../prose/index.js";
 import type { Link } from "./tree.js";
@@ -36,8 +37,7 @@ export function linksFor(model: Model, path: string, home: Home, parts: readonly
   for (const key of referencesIn(parts)) {
     const target = model.targets.get(key);
     if (!target) continue;
-    const shown = target.shownWith ?? target;
-    const anchor = anchorOf(shown.kind, shown.id);
+    const anchor = anchorIn(own, target);
     const elsewhere = home(target);
     // Two programmes may each have an action of this name: the document of one isn't the home of the other's.
     const here = own.has(anchor) && (target.within === undefined || elsewhere === path);
@@ -51,6 +51,12 @@ export function linksFor(model: Model, path: string, home: Home, parts: readonly
     });
   }
   return links;
+}
+
+/** Where a thing stands. The figures of a municipality have a place of their own in its documents. */
+function anchorIn(own: ReadonlySet<string | undefined>, { kind, id, shownWith = { kind, id } }: Target): string {
+  const figures = anchorOf("figures", id);
+  return figureKinds.some((one) => one === kind) && own.has(figures) ? figures : anchorOf(shownWith.kind, shownWith.id);
 }
 
 /** The programme of an action, where there are more: each numbers its own actions from A1. */

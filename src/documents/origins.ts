@@ -5,6 +5,7 @@
 import { type Content, contentFiles, expand, type Path, partOfFile, type Schema, schemaAt } from "../content/index.js";
 import { linkContent, type Model } from "../model/index.js";
 import { cellsOf } from "../prose/cells.js";
+import { figurePlaces } from "../prose/figures.js";
 import { parseProse } from "../prose/index.js";
 import { renumbered, signOf } from "../prose/signs.js";
 import { compose } from "./index.js";
@@ -94,6 +95,7 @@ const PICTURE = /^\s*!\[(?:[^\]\\]|\\.)*\]\([^\n]*\)\s*$/;
 /** @param note keeps where a line stands, and gives its number */
 function signed(text: string, note: (line: number, from: number, to: number) => number): string {
   const rows = rowsIn(text);
+  const figures = new Set(figurePlaces(text).map(({ from }) => from));
   let at = 0;
   return text
     .split("\n")
@@ -101,7 +103,7 @@ function signed(text: string, note: (line: number, from: number, to: number) => 
       const start = at;
       at += line.length + 1;
       const row = rows.get(index);
-      if (row === "rule" || PICTURE.test(line) || BARE.test(line)) return line;
+      if (row === "rule" || figures.has(index) || PICTURE.test(line) || BARE.test(line)) return line;
       // Spaces and a stroke at the end of a line break it.
       const pieces =
         row === "cells"

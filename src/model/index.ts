@@ -18,7 +18,7 @@ export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js"
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
 export { filesOf, fingerprintNow, fingerprintOf, hashOf, onEarlierText } from "./fingerprint.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
-export { existedIn, indicatorsOf } from "./indicators.js";
+export { existedIn, hasNumbers, indicatorsOf, type NumberedFigure, numbered } from "./indicators.js";
 export { isGone, link, linkContent } from "./link.js";
 export * from "./money.js";
 export { asTyped, findMunicipality, municipalityNamed, namesOfAll, noMunicipality } from "./municipality-named.js";

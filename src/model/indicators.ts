@@ -51,6 +51,17 @@ export const indicatorsOf = (
 export const existedIn = ({ until }: Pick<Municipality, "until">, year: number): boolean =>
   until === undefined || until > `${year}-12-31`;
 
+/** A figure that has a number. */
+export type NumberedFigure = Figure & { readonly value: number };
+
+/** The figures that have a number: what is open has none. */
+export const numbered = (figures: readonly Figure[]): NumberedFigure[] =>
+  figures.filter((one): one is NumberedFigure => !isOpen(one.value));
+
+/** Whether there is a number of anyone. */
+export const hasNumbers = ({ team, municipalities, comparisons }: Indicator): boolean =>
+  [...municipalities, ...comparisons, { figures: team }].some(({ figures }) => numbered(figures).length > 0);
+
 /** As many digits as its numbers have behind the comma at most: those of one indicator are shown alike. */
 function digitsIn({ values, comparisons, targets, baseline }: Source): number {
   const all = [

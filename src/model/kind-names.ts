@@ -6,6 +6,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   amendment: "amendement",
   body: "bestuursorgaan",
   chapter: "hoofdstuk",
+  chart: "grafiek",
   colour: "kleur",
   development: "ontwikkeling in finances.yaml",
   goal: "doel",
@@ -28,6 +29,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   "regional-theme": "regionaal thema",
   section: "paragraaf",
   "starting-point": "uitgangspunt",
+  table: "tabel",
   term: "begrip",
 };
 

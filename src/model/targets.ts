@@ -1,4 +1,6 @@
 import { day } from "../dutch.js";
+import { figureKinds } from "../prose/figures.js";
+import { kindNames } from "./kind-names.js";
 import { flatten } from "./outline.js";
 import { fullId } from "./scope.js";
 import type { Model, OutlineNode, Target } from "./types.js";
@@ -71,6 +73,16 @@ export function targetsOf({
     ...named("development", content.finances.developments),
     ...named("body", bodies),
     ...content.indicators.map(({ id, title }) => ({ kind: "indicator", id, title, label: `indicator “${title}”` })),
+    // What shows its figures stands with it.
+    ...content.indicators.flatMap(({ id, title }) =>
+      figureKinds.map((kind) => ({
+        kind,
+        id,
+        title,
+        label: `${kindNames[kind]} “${title}”`,
+        shownWith: { kind: "indicator", id },
+      })),
+    ),
     ...content.amendments.map(({ id, title }) => ({ kind: "amendment", id, title, label: `amendement “${title}”` })),
     ...named("pillar", content.plan.pillars),
     { kind: "plan", id: content.plan.id, title: content.plan.title, label: content.plan.shortTitle },

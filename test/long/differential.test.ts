@@ -53,6 +53,25 @@ const edits: Readonly<Record<string, (folder: string, random: Random) => Promise
       ]);
       return text.slice(0, index) + indent + other + text.slice(index + whole.length);
     }),
+  "an indicator with a chart in a text": async (folder, random) => {
+    await mkdir(join(folder, "indicators"), { recursive: true });
+    const values = [2023, 2024, 2025].map((year) => ({ year, value: random.below(50) }));
+    await writeFile(
+      join(folder, "indicators/burglaries.yaml"),
+      JSON.stringify({ id: "burglaries", title: "Woninginbraken", values: values.slice(random.below(4)) }),
+    );
+    const places = ["vision.yaml", "monitoring.yaml", "municipalities/suderhaven.yaml", "programmes/2027-2028.yaml"];
+    const path = join(folder, random.of(places));
+    const text = await readFile(path, "utf8").catch(() => "");
+    const figure = random.of(["[[chart:burglaries]]", "[[table:burglaries]]", "Zie [[chart:burglaries]]."]);
+    // Behind the first sentence of a text, as a paragraph or as one more sentence.
+    await writeFile(path, text.replace(/^(( +)[A-Z].*\.)$/m, `$1${random.below(3) === 0 ? "" : "\n"}\n$2${figure}`));
+  },
+  "a figure changes": async (folder, random) => {
+    const path = join(folder, "indicators/burglaries.yaml");
+    const text = await readFile(path, "utf8").catch(() => "");
+    if (text) await writeFile(path, text.replace(/"value":\d+/, `"value":${random.below(50)}`));
+  },
   "two lines change places": (folder, random) =>
     inSomeFile(folder, random, (text) => {
       const lines = text.split("\n");

@@ -30,6 +30,7 @@ export { deepSection } from "./deep-section.js";
 export { differingExpansion } from "./differing-expansion.js";
 export { doubleSpace } from "./double-space.js";
 export { doubleWord } from "./double-word.js";
+export { figureInProse } from "./figure-in-prose.js";
 export { figureOnce } from "./figure-once.js";
 export { figureYear } from "./figure-year.js";
 export { finishedPlanning } from "./finished-planning.js";

@@ -1,5 +1,5 @@
 /** Indicators in documents: what they measure, what they should become, and their figures as charts and tables. */
-import { capital, counted, enumeration, one } from "../../dutch.js";
+import { capital, enumeration, one } from "../../dutch.js";
 import { type Indicator, isOpen, type Model, type Municipality, type Priority } from "../../model/index.js";
 import { minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
@@ -8,6 +8,7 @@ import { bodyName, openValue } from "../wording.js";
 import { barChart, chartsOf, MOST_TOWNS, shownAs, townLineChart } from "./plots.js";
 import { aims, figuresTable, hasFigures, sourceLine } from "./table.js";
 
+export { withFigures } from "./placed.js";
 export { chartsOf } from "./plots.js";
 export { figuresTable } from "./table.js";
 
@@ -66,17 +67,11 @@ export function priorityIndicators(model: Model, priority: Priority): Block[] {
 
 /** All that the plan tells of an indicator. */
 export function indicatorSection(model: Model, indicator: Indicator): Section {
-  const { municipalities } = indicator;
   return minor(anchorOf("indicator", indicator.id), indicator.title, [
     prose(indicator.description),
     { type: "facts", items: facts(model, indicator) },
     ...chartsOf(model, indicator),
     ...figuresTable(model, indicator),
-    prose(
-      model.municipalities.length > MOST_TOWNS && municipalities.length > 0
-        ? `De cijfers van ${counted(municipalities.length, "gemeente", "gemeenten")} staan in de ${one(municipalities.length, model.terms.annex.name, model.terms.annex.plural)}.`
-        : "",
-    ),
   ]);
 }
 

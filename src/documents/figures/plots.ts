@@ -1,22 +1,26 @@
 /** Which charts an indicator has, and what each shows. */
-import { figure, one } from "../../dutch.js";
-import { type Figure, type Indicator, isOpen, type Model, type Municipality } from "../../model/index.js";
-import type { Alternative, Block, Plot, PlotSeries, PlotValue } from "../tree.js";
+import { figure } from "../../dutch.js";
+import {
+  type Figure,
+  type Indicator,
+  isOpen,
+  type Model,
+  type Municipality,
+  type NumberedFigure,
+  numbered,
+} from "../../model/index.js";
+import type { Block, Plot, PlotSeries, PlotValue } from "../tree.js";
+import { inWords } from "./in-words.js";
 
 /** With more municipalities than this, each is told in its own annex only. */
 export const MOST_TOWNS = 40;
 
-/** A figure with a number. */
-type Known = Figure & { readonly value: number };
 type Aims = readonly { readonly year: number; readonly value: unknown }[];
-
-export const knownFigures = (figures: readonly Figure[]): Known[] =>
-  figures.filter((one): one is Known => !isOpen(one.value));
 
 /** A number of an indicator as readers see it. */
 export const shownAs = ({ decimals }: Pick<Indicator, "decimals">, value: number): string => figure(value, decimals);
 
-const plotValue = (indicator: Indicator, { value, low, high, provisional }: Known): PlotValue => ({
+const plotValue = (indicator: Indicator, { value, low, high, provisional }: NumberedFigure): PlotValue => ({
   value,
   text: shownAs(indicator, value),
   ...(low !== undefined && { low }),
@@ -30,7 +34,7 @@ function seriesOf(
   tone: PlotSeries["tone"],
   figures: readonly Figure[],
 ): PlotSeries[] {
-  const points = knownFigures(figures).map((known) => ({ year: known.year, ...plotValue(indicator, known) }));
+  const points = numbered(figures).map((known) => ({ year: known.year, ...plotValue(indicator, known) }));
   return points.length > 0 ? [{ title, tone, points }] : [];
 }
 
@@ -79,45 +83,14 @@ function chart(caption: string, plot: Plot): Block[] {
   return isEmpty(plot) ? [] : [{ type: "figure", caption, alternative: inWords(plot), chart: { type: "plot", plot } }];
 }
 
-const told = ({ text, provisional }: PlotValue): string => (provisional ? `${text} (voorlopig)` : text);
-
-const pointsOf = ({ points }: PlotSeries): string[] => points.map((point) => `${point.year}: ${told(point)}`);
-
-function inWords(plot: Plot): Alternative {
-  const unit = plot.unit ? [{ title: "Eenheid", items: [plot.unit] }] : [];
-  switch (plot.form) {
-    case "lines":
-      return [...unit, ...plot.series.map((series) => ({ title: series.title, items: pointsOf(series) }))];
-    case "multiples":
-      return [...unit, ...plot.panels.map(({ title, series }) => ({ title, items: series.flatMap(pointsOf) }))];
-    case "bars":
-      return [
-        ...unit,
-        ...plot.marks.map(({ title, text }) => ({ title, items: [text] })),
-        {
-          title: one(plot.bars.length, "Gemeente", "Gemeenten"),
-          items: plot.bars.map(({ title, number }) => `${title}: ${number ? told(number) : "geen cijfer"}`),
-        },
-      ];
-    case "change":
-      return [
-        ...unit,
-        {
-          title: `Van ${plot.from} naar ${plot.to}`,
-          items: plot.rows.map(({ title, was, is }) => `${title}: ${told(was)} wordt ${told(is)}`),
-        },
-      ];
-  }
-}
-
 /** The years in which municipalities have a number, the first first. */
 const townYears = ({ municipalities }: Indicator): number[] =>
-  [...new Set(municipalities.flatMap(({ figures }) => knownFigures(figures).map(({ year }) => year)))].sort(
+  [...new Set(municipalities.flatMap(({ figures }) => numbered(figures).map(({ year }) => year)))].sort(
     (a, b) => a - b,
   );
 
-const knownIn = (figures: readonly Figure[], year: number): Known | undefined =>
-  knownFigures(figures).find((known) => known.year === year);
+const knownIn = (figures: readonly Figure[], year: number): NumberedFigure | undefined =>
+  numbered(figures).find((known) => known.year === year);
 
 /** All together per year, beside other areas, with what it should become. */
 export function lineChart(model: Model, indicator: Indicator): Block[] {
@@ -253,4 +226,14 @@ export function chartsOf(model: Model, indicator: Indicator): Block[] {
     ? ["lijn", townYears(indicator).length > 1 ? "veelvoud" : "staven"]
     : ["lijn"];
   return (indicator.charts ?? usual).flatMap((form) => forms[form](model, indicator));
+}
+
+/** The chart that a text asks for: the first that shows anything, of a municipality or of all. */
+export function chartFor(model: Model, indicator: Indicator, town: Municipality | undefined): Block[] {
+  const all = town
+    ? [townLineChart(model, indicator, town)]
+    : [...(indicator.charts ?? []), ...(Object.keys(forms) as (keyof typeof forms)[])].map((form) =>
+        forms[form](model, indicator),
+      );
+  return all.find((blocks) => blocks.length > 0) ?? [];
 }

@@ -1,4 +1,4 @@
-import { day } from "../../dutch.js";
+import { counted, day, one } from "../../dutch.js";
 import { type Aim, type Figure, type Indicator, isOpen, type Model, type Municipality } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import type { Block, Row } from "../tree.js";
@@ -51,6 +51,11 @@ export function figuresTable(model: Model, indicator: Indicator, town?: Municipa
       }),
     ),
     prose(notes(indicator, lines, years, town)),
+    prose(
+      few || town || indicator.municipalities.length === 0
+        ? ""
+        : `De cijfers van ${counted(indicator.municipalities.length, "gemeente", "gemeenten")} staan in de ${one(indicator.municipalities.length, model.terms.annex.name, model.terms.annex.plural)}.`,
+    ),
   ];
 }
 

@@ -75,7 +75,17 @@ export const plan: DocumentKind = {
 /** The headings of the plan, and what its parts show: things that others refer to there. */
 function shownIn(model: Model): (target: Target) => boolean {
   const nodes = flatten(model.outline);
-  const headings = new Set<string>(["chapter", "section", "group", "priority", "paragraph", "measure", "indicator"]);
+  const headings = new Set<string>([
+    "chapter",
+    "section",
+    "group",
+    "priority",
+    "paragraph",
+    "measure",
+    "indicator",
+    "chart",
+    "table",
+  ]);
   const told = new Set(nodes.flatMap(({ part }) => (part ? (parts[part].tells ?? []) : [])));
   return ({ kind }) => headings.has(kind) || told.has(kind);
 }

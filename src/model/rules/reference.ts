@@ -9,6 +9,7 @@ import {
 } from "../../content/index.js";
 import { type Finding, firmRule } from "../../diagnostics.js";
 import { counted, enumeration, suggestion } from "../../dutch.js";
+import { figureKinds } from "../../prose/figures.js";
 import { scan } from "../../prose/index.js";
 import { lawfulBodies } from "../defaults.js";
 import { nameOf, referable } from "../kind-names.js";
@@ -77,7 +78,11 @@ const named = [
 const kin: Readonly<Record<string, readonly string[]>> = {
   chapter: ["chapter", "section"],
   section: ["section", "chapter"],
+  // What shows the figures of an indicator, goes by its id.
+  ...Object.fromEntries(figureKinds.map((kind) => [kind, ["indicator"]])),
 };
+
+const kinOf = (kinds: readonly string[]): string[] => kinds.flatMap((kind) => kin[kind] ?? [kind]);
 
 /** The ids that there are. */
 interface Known {
@@ -103,14 +108,14 @@ function knownIds(definitions: readonly Definition[]): Known {
   }
   const prepared = new Map<string, Names>();
   return {
-    has: (kind, id) => (kin[kind] ?? [kind]).some((own) => byKind.get(own)?.has(id)),
+    has: (kind, id) => kinOf([kind]).some((own) => byKind.get(own)?.has(id)),
     meanings: meaningsAmong(things),
     kindWith: (id) => kindOf.get(id),
     ofKinds: (kinds, full) => {
       const key = `${kinds.join("|")}${full ? "/" : ""}`;
       const before = prepared.get(key);
       if (before) return before;
-      const all = new Set(kinds.flatMap((kind) => kin[kind] ?? [kind]));
+      const all = new Set(kinOf(kinds));
       const names = namesOf([...new Set([...all].flatMap((kind) => [...((full ? byKind : short).get(kind) ?? [])]))]);
       prepared.set(key, names);
       return names;
@@ -124,7 +129,7 @@ type Told = Pick<Caused, "message" | "hint" | "cause">;
 const placeOf = (kinds: readonly string[]): string =>
   enumeration(
     contentParts
-      .filter(({ schema }) => kinds.some((kind) => definableKinds(schema).has(kind)))
+      .filter(({ schema }) => kinOf(kinds).some((kind) => definableKinds(schema).has(kind)))
       .map(({ file, folder }) => file ?? `${folder}/`),
     "of",
   );
@@ -158,7 +163,7 @@ function unresolved(
       hint: `Schrijf ${enumeration(forms, "of")}.`,
     };
   }
-  if (meant.length > 0 || kinds.some((kind) => uncertainKinds.has(kind))) return undefined;
+  if (meant.length > 0 || kinOf(kinds).some((kind) => uncertainKinds.has(kind))) return undefined;
   const names = enumeration(
     kinds.map((kind) => nameOf(kind, terms)),
     "of",
