@@ -79,7 +79,7 @@ export function lines(plot: Lines): Drawn[] {
         ...head.map((text, line) => texts.put(text, 0, 13 + line * LEADING, "small")),
         ground(axis, x, { left, right, bottom: top + height }, texts),
         ...names,
-        drawnSeries(plot.series, axis, x, ({ year, value, text }, index, points) =>
+        drawnSeries(plot.series, axis, x, texts, ({ year, value, text }, index, points) =>
           // Behind the last stands its name with the number.
           points.length <= MOST_TOLD && index < points.length - 1
             ? texts.near(text, x.at(year), axis.at(value), [left, WIDTH - BESIDE - 4])
@@ -148,8 +148,11 @@ function drawnSeries(
   all: readonly PlotSeries[],
   axis: Axis,
   x: Years,
+  texts: Texts,
   tell: (point: Points[number], index: number, all: Points) => string,
 ): string {
+  for (const { tone, points } of all)
+    if (tone === "own") for (const { year, value } of points) texts.avoid(x.at(year), axis.at(value));
   const others = all.filter(({ tone }) => tone === "other");
   const drawn = all.map((series) => {
     const { tone, points } = series;
@@ -224,7 +227,7 @@ export function multiples(plot: Multiples, room: Room): Drawn[] {
           ...titles.map((text, line) => texts.put(text, start, top - head + 13 + line * LEADING, "strong")),
           ground(axis, x, { left, right: start + width, bottom: top + PANEL_HEIGHT }, texts),
           // The first number and the last.
-          drawnSeries(series, axis, x, ({ year, value, text }, index, points) =>
+          drawnSeries(series, axis, x, texts, ({ year, value, text }, index, points) =>
             index === 0 || index === points.length - 1
               ? texts.near(text, x.at(year), axis.at(value), [left, start + width])
               : "",

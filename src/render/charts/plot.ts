@@ -93,15 +93,23 @@ export function over(text: string, x: number, y: number, look: string, anchor: A
   return shape("rect", { class: "behind", ...behind }) + label(text, x, y, look, anchor);
 }
 
+/** From where to where the letters of a line are, at most. */
+const high = (baseline: number) => ({ top: baseline - 10, bottom: baseline + 2.5 });
+
 /** The texts of a drawing, of which none comes to stand over another. */
 export class Texts {
-  private readonly taken: { left: number; right: number; y: number }[] = [];
+  private readonly taken: { left: number; right: number; top: number; bottom: number }[] = [];
+
+  /** Keeps texts away from a point. */
+  avoid(x: number, y: number): void {
+    this.taken.push({ left: x - 3, right: x + 3, top: y - 4, bottom: y + 4 });
+  }
 
   /** A text that stands where it stands. */
   put(text: string, x: number, y: number, look: string, anchor: Anchor = "start"): string {
     const width = widthOf(text, look);
     const left = leftOf(width, x, anchor);
-    this.taken.push({ left, right: left + width, y });
+    this.taken.push({ left, right: left + width, ...high(y) });
     return label(text, x, y, look, anchor === "start" ? undefined : anchor);
   }
 
@@ -115,13 +123,14 @@ export class Texts {
     const left = Math.min(Math.max(from, x - width / 2), to - width);
     if (left < from) return "";
     const right = left + width;
-    const free = [y - 10, y + 20].find((own) =>
-      this.taken.every(
-        (other) => other.right + 2 < left || right + 2 < other.left || Math.abs(other.y - own) > SMALL - 1,
-      ),
-    );
+    const free = [y - 10, y + 20].find((baseline) => {
+      const { top, bottom } = high(baseline);
+      return this.taken.every(
+        (other) => other.right + 2 < left || right + 2 < other.left || other.bottom < top || bottom < other.top,
+      );
+    });
     if (free === undefined) return "";
-    this.taken.push({ left, right, y: free });
+    this.taken.push({ left, right, ...high(free) });
     return over(text, round(left), free, "small", "start");
   }
 }
