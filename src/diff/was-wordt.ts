@@ -122,7 +122,8 @@ export const changesSection = (changes: readonly ExplainedChange[], comparison: 
   ]),
 });
 
-const reading = `Doorgehaald is wat vervalt, onderstreept wat nieuw is: ${removed("zo")} en ${added("zo")}. Een voorleesprogramma zegt er “vervalt” of “nieuw” bij.`;
+/** How marks are to be read, in every format. */
+const reading = `Doorgehaald is wat vervalt, onderstreept wat nieuw is: ${removed("zo")} en ${added("zo")}.`;
 
 const table = (caption: string, changes: readonly ToldChange[]): Block => ({
   type: "table",

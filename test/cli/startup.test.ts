@@ -20,12 +20,22 @@ const telling = `data:text/javascript,${encodeURIComponent(`
   ));
 `)}`;
 
-/** The packages that a command loads, in the bundle or from their own folders. */
-async function loadedBy(...args: string[]): Promise<Set<string>> {
+/** The addresses of all that a command loads. */
+async function urlsLoadedBy(...args: string[]): Promise<string[]> {
   const { code, stderr } = await ivpWith({ NODE_OPTIONS: `--import ${telling}` }, ...args);
   expect(code, stderr).toBe(0);
   const urls = [...stderr.matchAll(/^loads (file:\S+)$/gm)].map(([, url = ""]) => url);
   expect(urls.some((url) => url.endsWith("/dist/bundle/main.js"))).toBe(true);
+  return urls;
+}
+
+/** The files of the bundle that a command loads. */
+const filesLoadedBy = async (...args: string[]): Promise<string[]> =>
+  (await urlsLoadedBy(...args)).map((url) => url.split("/").at(-1) ?? "");
+
+/** The packages that a command loads, in the bundle or from their own folders. */
+async function loadedBy(...args: string[]): Promise<Set<string>> {
+  const urls = await urlsLoadedBy(...args);
   return new Set(
     urls.flatMap((url) => {
       const own = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1];
@@ -46,6 +56,20 @@ test("check loads no browser, no PDF, no templates and no fonts", async () => {
   const loaded = await loadedBy("check", "--content", planFolder);
   expect(loaded).toContain("yaml");
   for (const name of heavy) expect(loaded).not.toContain(name);
+});
+
+test("only a build of Word files loads what writes or reads them", async () => {
+  const holding = (word: string): string[] =>
+    Object.keys(files).filter((file) => readFileSync(join(root, "dist/bundle", file), "utf8").includes(word));
+  const writing = holding("w:bookmarkStart");
+  expect(writing.length).toBeGreaterThan(0);
+  const out = join(await temporaryFolder(), "out");
+  const build = ["build", "--content", planFolder, "--out", out, "--only", "suderhaven", "--format"];
+  for (const args of [["--help"], ["check", "--content", planFolder], [...build, "html"]]) {
+    const loaded = await filesLoadedBy(...args);
+    for (const file of writing) expect(loaded, args.join(" ")).not.toContain(file);
+  }
+  expect((await filesLoadedBy(...build, "docx")).filter((file) => writing.includes(file))).not.toEqual([]);
 });
 
 test("a build without a change loads nothing that reads, makes or checks documents", async () => {

@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copyOfPlan, planFolder } from "../setup/content.js";
+import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { type Docx, openDocx, schemaFaults } from "../setup/docx.js";
 import { accessFaults } from "../setup/docx-access.js";
 import { structureFaults } from "../setup/docx-faults.js";
-import { ivp } from "../setup/ivp.js";
+import { ivp, ivpWith } from "../setup/ivp.js";
 import { wordFilesOf } from "../setup/word-files.js";
 
 let bytes: ReadonlyMap<string, Uint8Array>;
@@ -38,6 +38,20 @@ describe("a Word file of every document", () => {
   test("has the same bytes the next time", async () => {
     const again = await wordFilesOf(planFolder, ["--force"], later);
     for (const [path, own] of bytes) expect(Buffer.compare(again.get(path) ?? Buffer.alloc(0), own), path).toBe(0);
+  }, 60_000);
+
+  test("has the same bytes on a computer elsewhere", async () => {
+    const out = join(await temporaryFolder(later), "out");
+    for (const [TZ, LANG] of [
+      ["Pacific/Kiritimati", "tr_TR.UTF-8"],
+      ["America/St_Johns", "ar_EG.UTF-8"],
+    ] as const) {
+      const options = ["--content", planFolder, "--out", out, "--format", "docx", "--only", "plan", "--force"];
+      const { code, stderr } = await ivpWith({ TZ, LANG, LC_ALL: LANG }, "build", ...options);
+      expect(code, stderr).toBe(0);
+      const made = await readFile(join(out, "ivp-2025-2028.docx"));
+      expect(Buffer.compare(made, bytes.get("ivp-2025-2028.docx") ?? Buffer.alloc(0)), TZ).toBe(0);
+    }
   }, 60_000);
 });
 
