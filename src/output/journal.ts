@@ -107,7 +107,15 @@ function stepsIn(staging: string): Step[] {
   }
 }
 
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** Whether something is there; what would lie within a file isn't. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return false;
+    throw error;
+  }
+}
 
 /** A second name for the file costs nothing; a disk without such names gets a copy. */
 function keep(path: string, as: string): void {

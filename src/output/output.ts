@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { onExit } from "signal-exit";
@@ -6,7 +6,7 @@ import { firstOf, one } from "../dutch.js";
 import { EnvironmentError, UsageError } from "../errors.js";
 import { makeFolder } from "../make-folder.js";
 import { realPathOf, refuseEntangled } from "./folders.js";
-import { putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
+import { isThere, putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
 import { type Lock, takeLock } from "./lock.js";
 
 /** A file that was made, to be put in a folder. `path` is relative to it, with forward slashes. */
@@ -185,9 +185,7 @@ function stagingFor(folder: string): string {
 
 /** Files that someone else put there aren't replaced. */
 function refuseForeign(folder: string, out: string, paths: readonly string[], own: ReadonlySet<string>): void {
-  const foreign = paths.filter(
-    (path) => !own.has(path) && lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined,
-  );
+  const foreign = paths.filter((path) => !own.has(path) && isThere(join(folder, path)));
   if (foreign.length === 0) return;
   throw new UsageError(
     `In ${out} ${one(foreign.length, "staat een bestand dat", "staan bestanden die")} ivp niet heeft gemaakt: ${firstOf(foreign, SHOWN)}. Er is niets gewijzigd.`,

@@ -73,6 +73,15 @@ describe("ivp progress new", () => {
     expect(await reports(content)).toEqual([]);
   });
 
+  test("says what is in the way of the folder, and leaves it", async () => {
+    const content = await plan();
+    await content.write("progress", "een bestand");
+    const { code, stderr } = await ivp("progress", "new", "2025-12-31", "--content", content.folder);
+    expect(code).not.toBe(0);
+    expect(stderr).not.toContain("ivp zelf");
+    expect(await readFile(join(content.folder, "progress"), "utf8")).toBe("een bestand");
+  });
+
   test("refuses content with errors", async () => {
     const content = await plan();
     await content.append("plan.yaml", "onbekend: 1\n");

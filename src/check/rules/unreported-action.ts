@@ -11,7 +11,7 @@ import {
   planningAt,
 } from "../../model/index.js";
 import { modelRule, ofValue } from "../rule.js";
-import { type Entry, entriesOf, fileOf, ofEntry } from "../snapshots.js";
+import { type Entry, entriesOf, fileOf, ofEntry, where } from "../snapshots.js";
 
 export const unreportedAction = modelRule(
   {
@@ -32,14 +32,14 @@ export const unreportedAction = modelRule(
           message: `Op ${day(progress.date)} is niets gemeld over actie ${action.number} “${action.title}” (${action.fullId}).`,
         })),
       ...entries
-        .filter((entry) => entry.progress === progress && !entry.town)
+        .filter((entry) => entry.progress === progress)
         .flatMap((entry) => {
-          const missing = missingIn(entry);
+          const missing = entry.town ? missingInTown(entry) : missingIn(entry);
           return missing
             ? [
                 {
                   ...ofEntry(loaded, entry),
-                  message: `Van actie ${entry.told.action.number} “${entry.told.action.title}” is ${missing}.`,
+                  message: `Van actie ${entry.told.action.number} “${entry.told.action.title}” is${where(entry.town)} ${missing}.`,
                 },
               ]
             : [];
@@ -75,3 +75,9 @@ function missingIn({ told }: Entry): string | undefined {
     ? "niet gemeld wat er is gedaan: done ontbreekt"
     : undefined;
 }
+
+/** A municipality stands there because something differs in it. */
+const missingInTown = ({ own: { done, next, ...told } }: Entry): string | undefined =>
+  done === "" && next === "" && Object.keys(told).length === 1
+    ? "niet gemeld wat er anders is: vul iets in of haal de gemeente weg"
+    : undefined;
