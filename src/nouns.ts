@@ -44,6 +44,10 @@ const papers: readonly (readonly [string, Article, string])[] = [
   ["deel", "het", "delen"],
   ["document", "het", "documenten"],
   ["overzicht", "het", "overzichten"],
+  ["rapportage", "de", "rapportages"],
+  ["rapport", "het", "rapporten"],
+  ["verslag", "het", "verslagen"],
+  ["monitor", "de", "monitors"],
 ];
 
 /**
@@ -59,12 +63,20 @@ export function paperNoun(name: string): Noun {
   return { name, article, ...(words.slice(0, at).every((word) => word.endsWith("e")) && { plural: more }) };
 }
 
+/** A noun with an adjective before it, in the form that it has after *het* and *de*: "het volgende plan", "de hele nota". */
+export const described = (adjective: string, { name, plural, article }: Required<Noun>): Required<Noun> => ({
+  name: `${adjective} ${name}`,
+  article,
+  plural: `${adjective} ${plural}`,
+});
+
 /** Words that go with an article: the form for *het*, and that for *de* and for more. */
 const agreeing = {
   de: ["het", "de"],
   dit: ["dit", "deze"],
   dat: ["dat", "die"],
   elk: ["elk", "elke"],
+  welk: ["welk", "welke"],
   ons: ["ons", "onze"],
 } as const;
 

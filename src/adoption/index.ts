@@ -141,7 +141,7 @@ function dateOf(date: string | undefined, state: DecisionState, model: Model, to
     );
   if (isNear(date, years)) return date;
   throw new UsageError(
-    `Een besluit van ${day(date)} past niet bij een plan voor ${period(years)}.`,
+    `Een besluit van ${day(date)} past niet bij de looptijd ${period(years)}.`,
     "Controleer de datum, en period in plan.yaml.",
   );
 }

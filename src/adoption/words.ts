@@ -1,6 +1,6 @@
 /** What people say on the command line of a decision, as the program knows it. */
 import { kindNamed, kinds } from "../documents/index.js";
-import { enumeration, suggestion } from "../dutch.js";
+import { agree, enumeration, suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import {
   asTyped,
@@ -72,22 +72,25 @@ const wordsFor: Readonly<Record<string, string>> = {
   uitvoeringsprogramma: "programme",
 };
 
-function annex({ municipalities }: Model, id: string): Subject {
+function annex({ municipalities, terms }: Model, id: string): Subject {
   if (!onlyOne(municipalities)) return { kind: "annex", id };
   throw new UsageError(
-    "Een plan van één gemeente heeft geen lokale bijlage.",
-    "Leg het besluit over het plan vast: ivp adopt plan.",
+    `Met één gemeente is er geen ${terms.annex.name}.`,
+    `Leg het besluit over ${agree("de", terms.plan.brief)} vast: ivp adopt plan.`,
   );
 }
 
-function programme({ programmes }: Model, asked: string | undefined): Subject {
+function programme({ programmes, terms }: Model, asked: string | undefined): Subject {
   const ids = programmes.map(({ id }) => id);
   const only = onlyOne(ids);
   if (asked === undefined && only !== undefined) return { kind: "programme", id: only };
   if (asked !== undefined && ids.includes(asked)) return { kind: "programme", id: asked };
-  if (ids.length === 0) throw new UsageError("Er is nog geen programma.", "Schrijf het eerste in programmes/.");
+  if (ids.length === 0)
+    throw new UsageError(`Er is nog geen ${terms.programme.name}.`, "Schrijf het eerste in programmes/.");
   throw new UsageError(
-    asked === undefined ? `Er zijn ${ids.length} programma's.` : `Er is geen programma “${asked}”.`,
+    asked === undefined
+      ? `Er zijn ${ids.length} ${terms.programme.plural}.`
+      : `Er is geen ${terms.programme.name} “${asked}”.`,
     asked === undefined
       ? `Zeg welk: ${enumeration(
           ids.map((id) => `programma:${id}`),

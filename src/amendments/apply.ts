@@ -2,6 +2,7 @@
 import { examine } from "../check/examine.js";
 import type { Diagnostic, Report } from "../diagnostics.js";
 import { hasErrors } from "../diagnostics.js";
+import { agree } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import {
   type Clash,
@@ -78,7 +79,7 @@ function refuseOther({ municipalities, terms }: Model, own: string, asked: strin
   if (onlyOne(municipalities))
     throw new UsageError(
       `Met één gemeente is er geen ${terms.annex.name} om een afwijking in te zetten. Er is niets gewijzigd.`,
-      "Laat --for weg: het amendement wijzigt dan het plan zelf.",
+      `Laat --for weg: het amendement wijzigt dan ${agree("de", terms.plan.brief)} zelf.`,
     );
   if (found.id !== own)
     throw new UsageError(

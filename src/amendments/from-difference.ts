@@ -108,7 +108,7 @@ async function committed(folder: string): Promise<readonly RawFile[]> {
 
 /** Why what differs in a file is nothing for an amendment. */
 function apart(part: string | undefined, old: RawFile | undefined, fresh: RawFile | undefined): string | undefined {
-  if (part === undefined || part === "amendments" || part === "check") return "hoort niet bij de tekst van het plan.";
+  if (part === undefined || part === "amendments" || part === "check") return "is geen tekst die een raad vaststelt.";
   if (!old) return "is een nieuw bestand.";
   return fresh ? undefined : "is er niet meer.";
 }

@@ -2,6 +2,7 @@
 import type { AmendmentValue } from "../content/index.js";
 import { type Diagnostic, severityNames } from "../diagnostics.js";
 import type { ToldAmendment } from "../documents/amendment/telling.js";
+import { theWholePlan } from "../documents/wording.js";
 import { agree, capital, counted, enumeration, listed, one } from "../dutch.js";
 import type { Clash, TrialProblem } from "../model/index.js";
 import type { MoneyShift } from "./money.js";
@@ -60,7 +61,7 @@ export function tellPreview(preview: Preview): ToldPreview {
       `gemeente ${town}`,
       whole.state,
       ...(whole.applied === "ja" ? ["verwerkt"] : []),
-      whole.scope === "plan" ? "voor het hele plan" : `alleen voor ${town}`,
+      whole.scope === "plan" ? `voor ${theWholePlan(model)}` : `alleen voor ${town}`,
     ].join(", "),
     amendment: told,
     sections,

@@ -33,7 +33,7 @@ export async function claim(out: string, model: Model, { force, note, last }: Cl
   const own = (...paths: readonly string[]): Claim["own"] => (force ? "everything" : new Set([...paths, ...untouched]));
   if (!earlier) return { own: own() };
   if (!isSamePlan(earlier.plan, planOf(model))) {
-    const other = `de documenten van een ander plan: “${earlier.plan.title}” (${earlier.plan.id})`;
+    const other = `andere documenten: die van “${earlier.plan.title}” (${earlier.plan.id})`;
     if (!force)
       throw new UsageError(
         `In ${out} staan ${other}. Er is niets gewijzigd.`,

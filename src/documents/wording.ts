@@ -1,6 +1,6 @@
 /** How states, bodies and open points read in Dutch documents: what takes the model to say. */
 import type { Open } from "../content/index.js";
-import { agree, type Noun, noun, withArticle } from "../dutch.js";
+import { agree, described, type Noun, noun, withArticle } from "../dutch.js";
 import { type Body, isOpen, type Model, type Terms } from "../model/index.js";
 import type { OpenValue } from "./tree.js";
 
@@ -39,6 +39,10 @@ export const theProgramme = ({ programmes, terms }: Model): string => agree("de"
 
 /** The plan within a sentence, once it is clear which: "het plan", "de nota". */
 export const thePlan = ({ terms }: Model): string => agree("de", terms.plan.brief);
+
+/** All of it: "het hele plan", "de hele nota". */
+export const theWholePlan = ({ terms: { plan } }: Pick<Model, "terms">): string =>
+  agree("de", described("hele", plan.brief));
 
 /** The document in which a sentence stands: "dit programma", "deze bijlage". */
 export const thisDocument = ({ terms }: Model, name: keyof Terms): string => agree("dit", terms[name].brief);

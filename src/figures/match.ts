@@ -1,5 +1,5 @@
 /** Which numbers of a file are those of an indicator, and whose they are. */
-import { enumeration, firstOf } from "../dutch.js";
+import { agree, enumeration, firstOf } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { existedIn, type Indicator, isOpen, type Model } from "../model/index.js";
 import type { Figures, Name, Observation } from "./observations.js";
@@ -169,7 +169,7 @@ export function figuresOf(
     if (partial.has(String(year))) return "jaren waarvan het bestand maar een deel heeft";
     const first = plan.period.from - BEFORE;
     if (year < first || year > plan.period.to)
-      return `jaren die niet bij het plan horen (voor ${first} of na ${plan.period.to})`;
+      return `jaren die niet bij ${agree("de", model.terms.plan.brief)} horen (voor ${first} of na ${plan.period.to})`;
     const town = area.kind === "municipality" && model.municipalities.find(({ id }) => id === area.id);
     if (town && !existedIn(town, year)) return "gemeenten die dat jaar niet of niet heel bestonden";
     return one.value === undefined ? `cijfers die de bron niet geeft (${one.sign || "leeg"})` : undefined;

@@ -39,7 +39,8 @@ export const referable: readonly string[] = Object.keys(kindNames).filter(
 );
 
 /** What a team calls a kind of thing. */
-export const nameOf = (kind: string, { plan, programme }: Terms): string => {
+export const nameOf = (kind: string, { plan, programme, progress }: Terms): string => {
   if (kind === "plan") return plan.brief.name;
+  if (kind === "progress") return progress.name;
   return kind === "programme" ? programme.name : (kindNames[kind] ?? kind);
 };

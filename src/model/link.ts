@@ -62,6 +62,7 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] 
 export function linkContent(written: Content, assets: Loaded["assets"], adopted: Loaded["adopted"] = new Map()): Model {
   const source = contentInFull(written);
   const content = complete(source);
+  const terms = termsOf(content.plan.terms);
   const bodies = bodiesOf(content);
   const openPoints = stillOpen(openPointsOf(source, bodies), content);
   const outline = outlineOf(content, openPoints);
@@ -72,7 +73,7 @@ export function linkContent(written: Content, assets: Loaded["assets"], adopted:
   const progress = linkProgress(content, programmes, municipalities);
   return {
     content,
-    terms: termsOf(content.plan.terms),
+    terms,
     source,
     written,
     bodies,
@@ -85,7 +86,7 @@ export function linkContent(written: Content, assets: Loaded["assets"], adopted:
     progress,
     indicators: linkIndicators(content, { priorities, measures, municipalities }),
     openPoints,
-    targets: targetsOf({ content, bodies, outline, measures, programmes, progress }),
+    targets: targetsOf({ content, bodies, outline, measures, programmes, progress, terms }),
     assets,
     adopted,
   };

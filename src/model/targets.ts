@@ -13,7 +13,11 @@ export function targetsOf({
   measures,
   programmes,
   progress,
-}: Pick<Model, "content" | "bodies" | "outline" | "measures" | "programmes" | "progress">): Map<string, Target> {
+  terms,
+}: Pick<Model, "content" | "bodies" | "outline" | "measures" | "programmes" | "progress" | "terms">): Map<
+  string,
+  Target
+> {
   const named = (kind: string, things: readonly { id: string; title: string }[]): Target[] =>
     things.map(({ id, title }) => ({ kind, id, title, label: title }));
   const places = placesIn(outline);
@@ -54,7 +58,7 @@ export function targetsOf({
       })),
     ]),
     ...progress.map(({ id, date }) => {
-      const label = `voortgangsrapportage van ${day(date)}`;
+      const label = `${terms.progress.name} van ${day(date)}`;
       return { kind: "progress", id, title: label, label };
     }),
     ...content.glossary.terms.map(({ id, term, meaning }) => ({ kind: "term", id, title: meaning, label: term })),

@@ -25,6 +25,7 @@ const usual: Required<Given> = {
   plan: { name: "integraal veiligheidsplan", plural: "integrale veiligheidsplannen", short: "IVP" },
   annex: { name: "lokale bijlage" },
   programme: { name: "uitvoeringsprogramma", short: "UVP" },
+  progress: { name: "voortgangsrapportage", short: "voortgang" },
 };
 
 /** Ends of names that can stand for the whole, in running text. */
@@ -39,7 +40,7 @@ export function termsOf(given: Given | null | undefined): Terms {
     const term = given?.[name];
     return typeof term?.name === "string" && term.name.trim() ? term : (usual[name] as Given[Named] & object);
   };
-  const [plan, annex, programme] = [own("plan"), own("annex"), own("programme")];
+  const [plan, annex, programme, progress] = [own("plan"), own("annex"), own("programme"), own("progress")];
   const planHead = headOf(plan.name);
   const annexHead = headOf(annex.name);
   // A "jaarplan" can't be "dit plan", and no two of them can have one name.
@@ -51,6 +52,8 @@ export function termsOf(given: Given | null | undefined): Terms {
       programme,
       [...others, annexHead].includes(headOf(programme.name)) ? undefined : headOf(programme.name),
     ),
+    // What it is called says which of the two or three reports it is: it has no other name.
+    progress: term(progress, undefined),
   };
 }
 

@@ -53,7 +53,7 @@ export function reviewOf(bytes: Uint8Array, files: readonly RawFile[]): Reviewed
   const known = texts.known(lines);
   if (sent && ((report.model && !info) || known * 4 < lines.length))
     throw new UsageError(
-      `Dit document (${sent.document}) is niet van dit plan${info ? ", of van een veel oudere versie" : ""}. Er is niets gewijzigd.`,
+      `Dit document (${sent.document}) hoort niet bij deze inhoud${info ? ", of van een veel oudere versie" : ""}. Er is niets gewijzigd.`,
       "Wijs met --content de map aan met de inhoud waarvan het gemaakt is.",
     );
   const all = listed(word, sent, texts);

@@ -117,7 +117,7 @@ function refuseUnrelated(before: Version, after: Version): void {
   const [a, b] = [ids(before), ids(after)];
   if (a.size === 0 || b.size === 0 || [...a].some((id) => b.has(id))) return;
   throw new UsageError(
-    "Dit zijn twee verschillende plannen: geen gemeente, prioriteit of maatregel komt in beide voor.",
-    "Vergelijk twee versies van hetzelfde plan.",
+    "Dit is niet twee keer hetzelfde: geen gemeente, prioriteit of maatregel komt in beide voor.",
+    "Vergelijk twee versies van dezelfde inhoud.",
   );
 }

@@ -27,7 +27,7 @@ export function elsewhere(before: FoundVersion, after: FoundVersion, changes: re
 type Kind = keyof typeof sentences;
 
 const sentences = {
-  settings: "De instellingen van de controle zijn ook anders; zij horen niet bij het plan",
+  settings: "De instellingen van de controle zijn ook anders; zij staan in geen document",
   unknown: "Ook anders, maar niet vergeleken omdat ivp deze bestanden niet kent",
   adopted: "Nieuw of weg: teksten waarover is besloten, zoals ivp adopt ze opslaat",
   form: "Alleen de schrijfwijze is anders (opmerkingen, regeleinden, volgorde van sleutels)",

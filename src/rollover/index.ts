@@ -10,6 +10,7 @@ import {
   readContentFolder,
 } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
+import { agree, capital, described } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import {
   fullId,
@@ -58,9 +59,13 @@ export async function rolloverProgramme(folder: string, id: string, given: Given
   const report = examine(files);
   const { model } = report;
   if (!model || hasErrors(report.diagnostics)) return { report };
+  const { terms } = model;
   const latest = model.programmes.at(-1);
   if (!latest)
-    throw new UsageError("Er is nog geen programma om op verder te gaan.", "Schrijf het eerste in programmes/.");
+    throw new UsageError(
+      `Er is nog geen ${terms.programme.name} om op verder te gaan.`,
+      "Schrijf het eerste in programmes/.",
+    );
   const path = `programmes/${id}.yaml`;
   if (files.some((file) => file.path === path))
     throw new UsageError(
@@ -70,12 +75,12 @@ export async function rolloverProgramme(folder: string, id: string, given: Given
   const { period } = model.content.plan;
   if (years.from < period.from || years.to > period.to)
     throw new UsageError(
-      `Het programma ${id} valt buiten de looptijd van het plan (${period.from}–${period.to}).`,
-      "Begin een volgend plan met: ivp rollover plan.",
+      `${id} valt buiten de looptijd van ${agree("de", terms.plan.brief)} (${period.from}–${period.to}).`,
+      `Begin ${agree("de", described("volgende", terms.plan.brief))} met: ivp rollover plan.`,
     );
   if (years.from <= latest.period.to)
     throw new UsageError(
-      `${latest.shortTitle} loopt tot en met ${latest.period.to}: het volgende programma begint daarna.`,
+      `${latest.shortTitle} loopt tot en met ${latest.period.to}: ${agree("de", described("volgende", terms.programme.brief))} begint daarna.`,
       `Begin in ${latest.period.to + 1} of later.`,
     );
   const { file, source } = sourceOf(files, latest.id);
@@ -128,15 +133,16 @@ export async function rolloverPlan(folder: string, id: string, given: Given, to:
   const report = examine(files);
   const { model } = report;
   if (!model || hasErrors(report.diagnostics)) return { report };
+  const { terms } = model;
   const { period } = model.content.plan;
   if (years.from <= period.to)
     throw new UsageError(
-      `Dit plan loopt tot en met ${period.to}: het volgende begint daarna.`,
+      `${capital(agree("dit", terms.plan.brief))} loopt tot en met ${period.to}: ${agree("de", described("volgende", terms.plan.brief))} begint daarna.`,
       `Begin in ${period.to + 1} of later.`,
     );
   if (years.to - years.from >= LONGEST_PLAN)
     throw new UsageError(
-      "Een plan duurt ten hoogste vier jaar (Politiewet 2012, artikel 38b).",
+      `${capital(agree("de", described("volgende", terms.plan.brief)))} zou ${years.to - years.from + 1} jaar duren; dat mag ten hoogste vier jaar (Politiewet 2012, artikel 38b).`,
       "Geef ten hoogste vier jaar.",
     );
   const council = model.content.plan.decision.body ?? bodyNamed(model, "raad");

@@ -41,7 +41,7 @@ export async function beginSnapshot(folder: string, date: string, kind: Progress
   if (actions.length === 0)
     throw new UsageError(
       `Op ${day(date)} zijn er geen acties om iets over te melden.`,
-      "Schrijf eerst de acties van het programma.",
+      "Schrijf eerst acties in programmes/.",
     );
   const fresh: RawFile = { path, bytes: Buffer.from(skeleton(model, { date, kind, actions }, schemaLine(files))) };
   const result = examine([...files, fresh].sort(byPath));
@@ -77,7 +77,7 @@ function refuseOutside({ programmes, content: { plan }, terms }: Model, date: st
   throw new UsageError(
     `Op ${day(date)} loopt er geen ${terms.programme.name}.`,
     programmes.length === 0
-      ? "Schrijf eerst een programma in programmes/."
+      ? "Schrijf het eerste in programmes/."
       : `Kies een datum in ${enumeration(
           programmes.map((programme) => period(programme.period)),
           "of",

@@ -148,13 +148,16 @@ describe("ivp adopt", () => {
     expect(code).toBe(0);
     expect((await ivp("list", "--content", content.folder)).stdout).toMatch(/^ivp-2025-2028 +plan +Vastgesteld +/m);
     const again = await adopt(content, "bijlage", "--by", "oostdorp", "--date", "2024-12-03", "--reference", "R1");
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("heeft geen lokale bijlage")]);
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      expect.stringContaining("Met één gemeente is er geen lokale bijlage"),
+    ]);
   });
 
   test.each<[what: string, args: string[], told: string, code?: number]>([
     ["an unknown municipality", ["plan", "--by", "suderhave"], "Bedoelde u “suderhaven”?"],
     ["an unknown document", ["pln", "--by", "suderhaven"], "Bedoelde u “plan”?"],
-    ["an unknown programme", ["programma:2025", "--by", "suderhaven"], "Er is geen programma “2025”."],
+    ["an unknown programme", ["programma:2025", "--by", "suderhaven"], "Er is geen uitvoeringsprogramma “2025”."],
     [
       "no programme where there are more",
       ["programma", "--by", "suderhaven"],
@@ -168,7 +171,7 @@ describe("ivp adopt", () => {
     [
       "a day years before",
       ["plan", "--by", "suderhaven", "--date", "2005-12-03", "--reference", "R1"],
-      "past niet bij een plan voor 2025–2028",
+      "past niet bij de looptijd 2025–2028",
     ],
     ["a day to come", ["plan", "--by", "suderhaven", "--date", "2028-12-03", "--reference", "R1"], "moet nog komen"],
     [

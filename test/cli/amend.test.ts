@@ -370,7 +370,7 @@ describe("ivp amend --for", () => {
     const content = await planWith({ more: amendment(sentence, adopted) });
     const before = await all(content);
     const { code, stderr } = await amend(content, "more", "--for", "'s-Zoutendam");
-    expect([code, stderr]).toEqual([0, expect.stringContaining("als afwijking in de bijlage")]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("als afwijking in: ")]);
     expect(changedLines(before, await all(content))).toEqual([
       "amendments/more.yaml + scope: afwijking",
       "amendments/more.yaml + applied: ja",
@@ -475,7 +475,7 @@ describe("ivp amend --new", () => {
     await content.replace("priorities/youth.yaml", "elke week met jongeren", "elke dag met jongeren");
     await content.write("check.yaml", "severity:\n  - rule: IVP501\n    severity: note\n");
     const { stderr } = await ivp("amend", "fresh", "--new", "--by", "suderhaven", "--content", folder);
-    expect(stderr).toContain("Niet in het amendement: check.yaml hoort niet bij de tekst van het plan.");
+    expect(stderr).toContain("Niet in het amendement: check.yaml is geen tekst die een raad vaststelt.");
     const again = await ivp("amend", "fresh", "--new", "--by", "suderhaven", "--content", folder);
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("amendments/fresh.yaml is er al")]);
   });

@@ -111,7 +111,7 @@ describe("a folder that must be left alone", () => {
     const { code, stderr } = await run();
     expect(code).toBe(2);
     expect(stderr).toContain(
-      `In ${out} staan de documenten van een ander plan: “Integraal Veiligheidsplan basisteam Zoutkust`,
+      `In ${out} staan andere documenten: die van “Integraal Veiligheidsplan basisteam Zoutkust`,
     );
     expect(await filesIn(out)).toEqual(before);
     const forced = await run("--force");

@@ -94,6 +94,29 @@ describe("what a team calls its documents", () => {
     expect(await fileNames({ name: "2025", article: "de", plural: "x" })).toBe("2025-2026");
   });
 
+  test("names the reports on progress, their folder and references to them", async () => {
+    const report = async (
+      name: object,
+    ): Promise<readonly [string | undefined, string | undefined, string | undefined]> => {
+      const model = await variant({
+        ...named({ progress: name }),
+        "progress/2025-12-31.yaml": () => ({ id: "2025-12-31" }),
+      });
+      const made = listDocuments(model).find(({ kind }) => kind === "progress");
+      return [made?.path, made?.title, model.targets.get("progress:2025-12-31")?.label];
+    };
+    expect(await report({ name: "jaarverslag" })).toEqual([
+      "jaarverslag/2025-12-31",
+      "Jaarverslag 31 december 2025",
+      "jaarverslag van 31 december 2025",
+    ]);
+    expect(await report({ name: "monitor veiligheid", short: "MV" })).toEqual([
+      "mv/2025-12-31",
+      "Monitor veiligheid 31 december 2025",
+      "monitor veiligheid van 31 december 2025",
+    ]);
+  });
+
   test("is what --only understands, in any case, and nothing else is", () => {
     const terms = termsOf(others);
     expect(

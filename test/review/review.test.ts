@@ -271,7 +271,7 @@ describe("ivp review --apply", () => {
       "a document of another plan",
       () => withXml(plan, (all) => all.replace(/document="[^"]+"/, 'document="ivp-1999"'), "customXml/item1.xml"),
       [],
-      "Dit document (ivp-1999) is niet van dit plan.",
+      "Dit document (ivp-1999) hoort niet bij deze inhoud.",
     ],
     [
       "a document that ivp didn't make",

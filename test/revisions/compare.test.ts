@@ -338,7 +338,7 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
       await towns.remove(file);
       await towns.write(file.replace(/([^/]+)\.yaml/, "other-$1.yaml"), text.replace(/(\bid: )/g, "$1other-"));
     }
-    await refused(ivp("diff", content.folder, towns.folder), "twee verschillende plannen");
+    await refused(ivp("diff", content.folder, towns.folder), "niet twee keer hetzelfde");
   });
 
   test("a municipality that isn't there", () =>

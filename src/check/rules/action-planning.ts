@@ -8,7 +8,7 @@ export const actionPlanning = modelRule(
     severity: "error",
     title: "De planning van een actie en het kwartaal van een mijlpaal vallen binnen het programma.",
     why: "Wat buiten het programma valt, staat in geen tijdlijn en wordt door niemand bewaakt.",
-    mend: "Kies kwartalen binnen de looptijd van het programma, het eerste niet na het laatste.",
+    mend: "Kies kwartalen binnen de jaren bij period, het eerste niet na het laatste.",
   },
   ({ content: { plan }, programmes, terms }, loaded) =>
     // A programme outside the plan is told once, by its own rule.

@@ -8,7 +8,7 @@ export const amendmentConflict = modelRule(
     severity: "warning",
     title: "Raden besluiten niet verschillend over dezelfde tekst van het plan.",
     why: "Het plan is van alle raden samen: neemt de ene raad een andere tekst aan dan de andere, dan is er niet één plan vastgesteld.",
-    mend: "Leg één tekst aan alle raden voor, of maak van een van de twee een afwijking (scope: afwijking), die alleen in de bijlage van die gemeente staat.",
+    mend: "Leg één tekst aan alle raden voor, of maak van een van de twee een afwijking (scope: afwijking), die alleen voor die gemeente geldt.",
   },
   ({ targets }, loaded) => {
     const decided = (loaded.content?.amendments ?? []).filter(

@@ -1,4 +1,5 @@
 import type { Amendment } from "../../content/index.js";
+import { agree } from "../../dutch.js";
 import { onlyOne, targetOf } from "../../model/index.js";
 import { ofAmendment, ofChange } from "../amendments.js";
 import { modelRule } from "../rule.js";
@@ -11,8 +12,9 @@ export const amendmentState = modelRule(
     why: "Een verworpen amendement verandert niets, een uitslag heeft een datum, en een raad gaat niet over een andere gemeente.",
     mend: "Pas state, applied, scope of date aan.",
   },
-  (model, loaded) =>
-    (loaded.content?.amendments ?? []).flatMap((amendment) => {
+  ({ municipalities, terms: { plan, annex } }, loaded) => {
+    const thePlan = agree("de", plan.brief);
+    return (loaded.content?.amendments ?? []).flatMap((amendment) => {
       const told = (key: keyof Amendment, message: string, hint: string) => [
         { ...ofAmendment(loaded, amendment, key), message, hint },
       ];
@@ -32,20 +34,21 @@ export const amendmentState = modelRule(
               "Vul bij date de dag van de stemming in.",
             )
           : []),
-        ...(scope === "afwijking" && onlyOne(model.municipalities)
+        ...(scope === "afwijking" && onlyOne(municipalities)
           ? told(
               "scope",
-              "Met één gemeente is er geen lokale bijlage om een afwijking in te zetten.",
-              "Haal scope weg: het amendement wijzigt dan het plan zelf.",
+              `Met één gemeente is er geen ${annex.name} om een afwijking in te zetten.`,
+              `Haal scope weg: het amendement wijzigt dan ${thePlan} zelf.`,
             )
           : []),
         ...ofOthers(amendment).map((index) => ({
           ...ofChange(loaded, amendment, index, "target"),
-          message: "Over wat een andere gemeente van het plan vastlegt, gaat haar eigen raad.",
+          message: `Over wat in ${thePlan} van een andere gemeente is, gaat haar eigen raad.`,
           hint: "Laat deze wijziging weg, of controleer bij municipality van welke raad het amendement is.",
         })),
       ];
-    }),
+    });
+  },
 );
 
 /** The changes that are about another municipality. */

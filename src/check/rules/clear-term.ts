@@ -1,5 +1,6 @@
+import { kinds } from "../../documents/index.js";
 import { capital, enumeration, paperNoun } from "../../dutch.js";
-import { asFileName, beside, type Term, type Terms } from "../../model/index.js";
+import { beside, type Term, type Terms } from "../../model/index.js";
 import { type Finding, modelRule, ofValue } from "../rule.js";
 
 export const clearTerm = modelRule(
@@ -10,12 +11,13 @@ export const clearTerm = modelRule(
     why: "ivp schrijft zinnen en bestandsnamen met die naam: “het jaarplan”, “deze jaarplannen”, jaarplan-2027.pdf.",
     mend: "Vul bij terms in plan.yaml aan wat ontbreekt.",
   },
-  ({ content, terms, programmes, municipalities }, loaded) => {
+  ({ content, terms, programmes, progress, municipalities }, loaded) => {
     const given = content.plan.terms ?? {};
     const counts: Readonly<Record<keyof Terms, number>> = {
       plan: 1,
       annex: municipalities.length,
       programme: programmes.length,
+      progress: progress.length,
     };
     return (Object.keys(given) as (keyof Terms)[]).flatMap((key) =>
       problemsOf(key, terms, counts[key]).map(({ field, ...told }): Finding => {
@@ -26,13 +28,21 @@ export const clearTerm = modelRule(
   },
 );
 
-/** What stands beside the documents. */
-const reserved = new Set<string>(Object.values(beside));
+const folderOf = (key: string, terms: Terms): string | undefined =>
+  kinds.find(({ kind }) => kind === key)?.source?.folder?.(terms);
+
+/** What stands beside the documents, and the folders of the other kinds. */
+const takenFolders = (key: string, terms: Terms): ReadonlySet<string> =>
+  new Set<string>([
+    ...Object.values(beside),
+    ...kinds.flatMap(({ kind }) => (kind === key ? [] : (folderOf(kind, terms) ?? []))),
+  ]);
 
 type Problem = Pick<Finding, "message" | "hint"> & { readonly field: "name" | "article" | "plural" | "short" };
 
 function problemsOf(key: keyof Terms, terms: Terms, count: number): Problem[] {
   const { name, article, unknown, stem } = terms[key];
+  const own = folderOf(key, terms);
   const certain = paperNoun(name).article;
   const twins = (Object.keys(terms) as (keyof Terms)[]).filter(
     (other) => other !== key && isTwin(terms[other], terms[key]),
@@ -65,12 +75,12 @@ function problemsOf(key: keyof Terms, terms: Terms, count: number): Problem[] {
           },
         ]
       : []),
-    ...(key === "annex" && reserved.has(asFileName(terms.annex.brief.plural))
+    ...(own !== undefined && takenFolders(key, terms).has(own)
       ? [
           {
-            field: "plural" as const,
-            message: `De map “${asFileName(terms.annex.brief.plural)}” gebruikt ivp zelf.`,
-            hint: "Geef de bijlage een andere naam.",
+            field: key === "annex" ? ("plural" as const) : ("short" as const),
+            message: `De map “${own}” gebruikt ivp zelf.`,
+            hint: "Geef deze soort document een andere naam.",
           },
         ]
       : []),
@@ -87,7 +97,7 @@ function problemsOf(key: keyof Terms, terms: Terms, count: number): Problem[] {
       ? [
           {
             field: "name" as const,
-            message: `“${name}” is ook de naam van ${enumeration(twins.map((twin) => kinds[twin]))}.`,
+            message: `“${name}” is ook de naam van ${enumeration(twins.map((twin) => namedFor[twin]))}.`,
             hint: "Geef elke soort document een eigen naam.",
           },
         ]
@@ -95,10 +105,11 @@ function problemsOf(key: keyof Terms, terms: Terms, count: number): Problem[] {
   ];
 }
 
-const kinds: Readonly<Record<keyof Terms, string>> = {
+const namedFor: Readonly<Record<keyof Terms, string>> = {
   plan: "het plan (terms.plan)",
   annex: "de bijlage van een gemeente (terms.annex)",
   programme: "het programma (terms.programme)",
+  progress: "de voortgangsrapportage (terms.progress)",
 };
 
 /** Whether two kinds of document couldn't be told apart. */

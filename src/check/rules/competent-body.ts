@@ -9,7 +9,7 @@ export const competentBody = modelRule(
     severity: "error",
     title: "Over het plan en de bijlage besluit de raad, over het programma het college.",
     why: "De gemeenteraad stelt de doelen vast (Politiewet 2012, artikel 38b); het college voert uit (Gemeentewet, artikel 160). Een besluit van een orgaan dat er niet over gaat, geldt niet.",
-    mend: "Zet bij body het orgaan dat beslist: raad bij plan en annex, college bij een programma.",
+    mend: "Zet bij body het orgaan dat beslist: bij plan en annex de raad, bij programme en in programmes/ het college.",
   },
   (model, loaded) =>
     decisionsOf(model).flatMap((placed) => {

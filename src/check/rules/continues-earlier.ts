@@ -1,3 +1,4 @@
+import { agree } from "../../dutch.js";
 import { modelRule, ofValue } from "../rule.js";
 
 export const continuesEarlier = modelRule(
@@ -6,9 +7,9 @@ export const continuesEarlier = modelRule(
     severity: "error",
     title: "Een actie gaat verder op een actie van een eerder programma.",
     why: "Een actie kan niet het vervolg zijn van wat tegelijk of later begint; zo blijft ook een kring van vervolgen uit.",
-    mend: "Noem bij continues een actie van een programma dat eerder begint, of haal continues weg.",
+    mend: "Noem bij continues een actie uit een bestand in programmes/ dat eerder begint, of haal continues weg.",
   },
-  ({ content, programmes }, loaded) =>
+  ({ content, programmes, terms }, loaded) =>
     programmes.flatMap(({ id: programme, period, actions }) =>
       actions.flatMap(({ id, fullId, continues }) => {
         const earlier = programmes.find(({ actions: all }) => all.some((action) => action.fullId === continues));
@@ -21,8 +22,8 @@ export const continuesEarlier = modelRule(
             ...ofValue(loaded, `programmes/${programme}.yaml`, ["actions", index, "continues"], `action:${fullId}`),
             message:
               earlier.id === programme
-                ? `De actie “${id}” gaat verder op een actie van haar eigen programma.`
-                : `De actie “${id}” gaat verder op een actie van ${earlier.shortTitle}, dat niet eerder begint.`,
+                ? `De actie “${id}” gaat verder op een actie uit ${agree("dit", terms.programme.brief)} zelf.`
+                : `De actie “${id}” gaat verder op een actie van ${earlier.shortTitle}, en ${agree("dat", terms.programme.brief)} begint niet eerder.`,
           },
         ];
       }),

@@ -6,7 +6,7 @@ export const decidedOnce = modelRule(
     severity: "error",
     title: "Een gemeente besluit één keer over een programma.",
     why: "Staan er twee besluiten over één programma, dan is niet te zeggen welk geldt.",
-    mend: "Laat één besluit staan; bij programme staat dat over het eerste programma, bij programmes dat over de andere.",
+    mend: "Laat één besluit staan; bij programme staat dat over het eerste bestand in programmes/, bij programmes dat over de andere.",
   },
   ({ content, programmes }, loaded) =>
     content.municipalities.flatMap(({ id: town, title, decisions }) => {

@@ -29,7 +29,7 @@ export const decisionDate = modelRule(
   },
 );
 
-const foreign = (years: Years): string => `past niet bij een plan voor ${period(years)}`;
+const foreign = (years: Years): string => `past niet bij de looptijd ${period(years)}`;
 
 /** On a report is decided after its date, and on the last one after the plan. */
 function untimely(date: string, measured: string, years: Years): string | undefined {

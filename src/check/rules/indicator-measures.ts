@@ -1,3 +1,4 @@
+import { agree } from "../../dutch.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const indicatorMeasures = modelRule(
@@ -8,11 +9,11 @@ export const indicatorMeasures = modelRule(
     why: "Een indicator die niets meet, komt in geen hoofdstuk van het plan.",
     mend: "Noem bij goals, priorities of measures wat de indicator meet, of haal het bestand weg.",
   },
-  ({ indicators }, loaded) =>
+  ({ indicators, terms }, loaded) =>
     indicators
       .filter(({ goals, priorities, measures }) => goals.length + priorities.length + measures.length === 0)
       .map(({ id, title }) => ({
         ...ofThing(loaded, "indicator", id),
-        message: `De indicator “${title}” meet niets uit het plan.`,
+        message: `De indicator “${title}” meet niets uit ${agree("de", terms.plan.brief)}.`,
       })),
 );

@@ -7,7 +7,7 @@ export const measureWithoutAction = modelRule(
     severity: "warning",
     title: "Elke maatregel heeft ten minste één actie.",
     why: "Een maatregel zonder actie blijft een voornemen: niemand doet iets.",
-    mend: "Voeg aan een programma een actie toe die de maatregel bij measures noemt.",
+    mend: "Voeg in programmes/ een actie toe die de maatregel bij measures noemt.",
   },
   ({ measures, programmes, terms }, loaded) =>
     measures

@@ -1,4 +1,4 @@
-import { day } from "../../dutch.js";
+import { agree, day } from "../../dutch.js";
 import { modelRule, ofValue } from "../rule.js";
 
 export const mergedMunicipality = modelRule(
@@ -7,9 +7,9 @@ export const mergedMunicipality = modelRule(
     severity: "error",
     title: "Een gemeente die ophoudt, doet dat tijdens het plan, en haar opvolger bestaat.",
     why: "Documenten zeggen tot wanneer een gemeente bestaat en welke gemeente daarna komt.",
-    mend: "Zet bij until een dag na het begin van het plan, en bij successor de sleutelnaam van een andere gemeente of een naam.",
+    mend: "Zet bij until een dag na het begin van period in plan.yaml, en bij successor de sleutelnaam van een andere gemeente of een naam.",
   },
-  ({ content: { plan, municipalities } }, loaded) =>
+  ({ content: { plan, municipalities }, terms }, loaded) =>
     municipalities.flatMap(({ id, title, until, successor }) => {
       const wrong = (key: string, message: string) => ({
         ...ofValue(loaded, `municipalities/${id}.yaml`, [key], `municipality:${id}:${key}`),
@@ -22,7 +22,12 @@ export const mergedMunicipality = modelRule(
       const circle = next && next.id !== id ? circleFrom({ id, title }, next, successorOf) : [];
       return [
         ...(until !== undefined && until <= `${plan.period.from}-01-01`
-          ? [wrong("until", `${title} houdt op ${day(until)} op, voordat het plan in ${plan.period.from} begint.`)]
+          ? [
+              wrong(
+                "until",
+                `${title} houdt op ${day(until)} op, voordat ${agree("de", terms.plan.brief)} in ${plan.period.from} begint.`,
+              ),
+            ]
           : []),
         ...(isId && !next ? [wrong("successor", `Er is geen gemeente met de sleutelnaam “${successor}”.`)] : []),
         ...(next?.id === id ? [wrong("successor", `${title} kan zichzelf niet opvolgen.`)] : []),

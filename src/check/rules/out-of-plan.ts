@@ -29,7 +29,9 @@ export const outOfPlan = modelRule(
             at,
             subject: `${kind}:${id}`,
             message: `“${id}” staat niet in ${agree("de", terms.plan.brief)}${empty ? ": de opbouw laat het weg, of het heeft geen inhoud" : ""}.`,
-            ...(file && { hint: `Schrijf ${file}, dan komt het in het plan; of haal de verwijzing weg.` }),
+            ...(file && {
+              hint: `Schrijf ${file}, dan komt het in ${agree("de", terms.plan.brief)}; of haal de verwijzing weg.`,
+            }),
           }),
         ];
       }),

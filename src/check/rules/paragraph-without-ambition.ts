@@ -6,7 +6,7 @@ export const paragraphWithoutAmbition = modelRule(
     severity: "warning",
     title: "Elke prioriteitsparagraaf heeft een ambitie.",
     why: "De raad stelt doelen vast (Politiewet 2012, artikel 38b); zonder ambitie is niet te zeggen wat de maatregelen moeten opleveren.",
-    mend: "Schrijf bij ambition wat er aan het eind van het plan bereikt is.",
+    mend: "Schrijf bij ambition wat er aan het eind van de looptijd bereikt is.",
   },
   ({ headings, priorities }, loaded) =>
     // A plan may have headings of its own in its place.

@@ -7,7 +7,7 @@ export const programmePeriod = modelRule(
     severity: "error",
     title: "Een programma valt binnen de looptijd van het plan.",
     why: "Een programma werkt het plan uit; buiten de looptijd is er geen plan om uit te werken.",
-    mend: "Pas period van het programma aan, of die van het plan.",
+    mend: "Pas period aan, hier of in plan.yaml.",
   },
   ({ content: { plan }, programmes, terms }, loaded) =>
     (plan.period.from > plan.period.to ? [] : programmes)

@@ -9,7 +9,7 @@ export const shownNowhere = modelRule(
     severity: "warning",
     title: "Met één gemeente staat elk besluit in een document.",
     why: "Er is dan geen lokale bijlage: het besluit van de gemeente is dat van het plan of het programma. Een ander besluit zou nergens staan.",
-    mend: "Haal het besluit bij de gemeente weg, of maak het gelijk aan dat in plan.yaml of het programma.",
+    mend: "Haal het besluit bij de gemeente weg, of maak het gelijk aan dat in plan.yaml of programmes/.",
   },
   ({ content, municipalities, programmes, terms }, loaded) => {
     const town = onlyOne(municipalities);

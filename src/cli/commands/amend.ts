@@ -90,7 +90,7 @@ async function apply(context: Context, id: string, { content, for: town }: Optio
     const { terminal } = context;
     terminal.done(
       applied.deviation
-        ? `Amendement “${id}” staat nu als afwijking in de bijlage: ${applied.files.join(", ")}.`
+        ? `Amendement “${id}” staat nu als afwijking in: ${applied.files.join(", ")}.`
         : `Amendement “${id}” is verwerkt: ${applied.files.join(", ")}.`,
     );
     if (applied.already.length > 0)

@@ -5,7 +5,7 @@ import { literal } from "../../prose/marks.js";
 import { prose, withoutEmpty } from "../blocks.js";
 import type { DocumentKind } from "../kind.js";
 import type { Block, DocumentInfo, OpenValue, Section, Status } from "../tree.js";
-import { bodyName, thePlan, valueOrOpen } from "../wording.js";
+import { bodyName, thePlan, theWholePlan, valueOrOpen } from "../wording.js";
 import { type ToldAmendment, type ToldChange, tellAmendment, type WholeAmendment } from "./telling.js";
 
 const folder = "amendementen";
@@ -122,7 +122,7 @@ function facts(model: Model, source: WholeAmendment, town: Municipality) {
           : valueOrOpen(model, reference, String, town.title),
     },
     { term: one(submitters.length, "Indiener", "Indieners"), value: enumeration(submitters) },
-    { term: "Geldt voor", value: scope === "plan" ? "Het hele plan" : `Alleen ${town.title}` },
+    { term: "Geldt voor", value: scope === "plan" ? capital(theWholePlan(model)) : `Alleen ${town.title}` },
   ];
 }
 

@@ -60,7 +60,7 @@ function introduction(model: Model): string {
     ...(onlyOne(municipalities)
       ? []
       : [
-          `Het is een plan van ${counted(municipalities.length, "gemeente", "gemeenten")}: ${enumeration(municipalities.map(({ title }) => title))}.`,
+          `Het is er een van ${counted(municipalities.length, "gemeente", "gemeenten")}: ${enumeration(municipalities.map(({ title }) => title))}.`,
         ]),
   ].join(" ");
 }

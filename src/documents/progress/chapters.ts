@@ -1,5 +1,5 @@
 /** The chapters of a report. Each sentence counts what is there. */
-import { capital, counted, day, listed, ofAll, one } from "../../dutch.js";
+import { agree, capital, counted, day, listed, ofAll, one } from "../../dutch.js";
 import { prose } from "../blocks.js";
 import { indicatorSection, townIndicators } from "../figures/index.js";
 import { themesOf } from "../programme/themes.js";
@@ -156,7 +156,7 @@ function changed(report: Report, lines: readonly Line[]): Block[] {
 }
 
 /** What the tables have, as far as it is there. */
-function reading({ town }: Report, lines: readonly Line[]): string {
+function reading({ model, town }: Report, lines: readonly Line[]): string {
   const silent = lines.filter(({ told }) => told === "onbekend");
   const carried = lines.some(({ since }) => since);
   return [
@@ -172,7 +172,9 @@ function reading({ town }: Report, lines: readonly Line[]): string {
     ...(lines.some(({ differing }) => differing.length > 0)
       ? ["Waar het in een gemeente anders gaat, staat de naam van die gemeente erbij."]
       : []),
-    ...(lines.some(({ of }) => of) ? ["Bij elke actie staat uit welk programma zij komt."] : []),
+    ...(lines.some(({ of }) => of)
+      ? [`Bij elke actie staat uit ${agree("welk", model.terms.programme.brief)} zij komt.`]
+      : []),
   ].join(" ");
 }
 

@@ -1,5 +1,5 @@
 import { capital, day, stateName } from "../../dutch.js";
-import { type Model, type Municipality, onlyOne, type Progress } from "../../model/index.js";
+import { type Model, type Municipality, onlyOne, type Progress, type Terms } from "../../model/index.js";
 import { decisionFacts } from "../adoption.js";
 import { contactFact, municipalitiesFact, withoutEmpty } from "../blocks.js";
 import { actionNumbers, relatedTo } from "../data.js";
@@ -9,30 +9,27 @@ import { isChapter } from "../walk.js";
 import { chaptersOf } from "./chapters.js";
 import { linesOf, type Report } from "./lines.js";
 
-/** The folder of the reports. */
-const FOLDER = "voortgang";
+/** The folder of the reports: "voortgang", "jaarverslag". */
+const folderOf = ({ progress: { stem } }: Terms): string => stem;
 
-const documentId = (id: string): string => `${FOLDER}-${id}`;
+const documentId = (id: string, terms: Terms): string => `${folderOf(terms)}-${id}`;
 
-/** What a report is called, by what it is for. */
-const names: Readonly<Record<Progress["kind"], string>> = {
-  voortgang: "voortgangsrapportage",
-  tussenevaluatie: "tussenevaluatie",
-  eindevaluatie: "eindevaluatie",
-};
+/** What a report is called: an evaluation is called so by everyone. */
+const nameOf = ({ terms }: Model, kind: Progress["kind"]): string =>
+  kind === "voortgang" ? terms.progress.name : kind;
 
 /** The report on how far the actions are on a date: for all municipalities, and for each that takes part. */
 export const progress: DocumentKind = {
   kind: "progress",
-  words: () => ["voortgang", "voortgangsrapportage", "voortgangsrapportages"],
-  noun: () => ({ name: "voortgangsrapportage", article: "de", plural: "voortgangsrapportages" }),
+  words: ({ progress: { name, plural, stem } }) => [stem, name, plural],
+  noun: (terms) => terms.progress,
   audience: "participants",
-  source: { kind: "progress", documentId, folder: () => FOLDER },
+  source: { kind: "progress", documentId, folder: folderOf },
   onIndex: { rank: 4, anchor: "progress", title: () => "Hoe ver we zijn", columns: 2 },
   shows:
-    () =>
+    ({ terms }) =>
     ({ kind, id }) =>
-      kind === "progress" ? `${FOLDER}/${id}` : undefined,
+      kind === "progress" ? `${folderOf(terms)}/${id}` : undefined,
   // The newest first: that is the one that readers look for.
   list: (model) =>
     [...model.progress].reverse().flatMap((own) => {
@@ -43,10 +40,10 @@ export const progress: DocumentKind = {
       return [undefined, ...towns].map((town): DocumentInfo => {
         const name = town ? `${date}-${town.id}` : date;
         return {
-          id: documentId(name),
+          id: documentId(name, model.terms),
           kind: "progress",
-          path: `${FOLDER}/${name}`,
-          title: `${capital(names[kind])} ${town ? `${town.title}, ` : ""}${day(date)}`,
+          path: `${folderOf(model.terms)}/${name}`,
+          title: `${capital(nameOf(model, kind))} ${town ? `${town.title}, ` : ""}${day(date)}`,
           status: { state: decision.state, label: capital(stateName(decision.state)) },
         };
       });
@@ -58,7 +55,7 @@ export const progress: DocumentKind = {
     return {
       shortTitle: `${info.title} bij ${plan.shortTitle}`,
       cover: {
-        kicker: `${capital(names[own.kind])} bij ${plan.shortTitle}`,
+        kicker: `${capital(nameOf(model, own.kind))} bij ${plan.shortTitle}`,
         title: info.title,
         subtitle: town ? `Hoe ver de acties in ${town.title} zijn` : `Hoe ver de acties van ${plan.team} zijn`,
         facts: [
@@ -112,9 +109,11 @@ export const progress: DocumentKind = {
 
 /** Which report a document is. */
 function reportOf(model: Model, info: DocumentInfo): Report {
-  const own = model.progress.find(({ id }) => info.id === documentId(id) || info.id.startsWith(`${documentId(id)}-`));
+  const own = model.progress.find(
+    ({ id }) => info.id === documentId(id, model.terms) || info.id.startsWith(`${documentId(id, model.terms)}-`),
+  );
   const town: Municipality | undefined = model.municipalities.find(
-    ({ id }) => own && info.id === `${documentId(own.id)}-${id}`,
+    ({ id }) => own && info.id === `${documentId(own.id, model.terms)}-${id}`,
   );
   return { model, progress: own as Progress, ...(town && { town }) };
 }

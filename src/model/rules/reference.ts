@@ -8,7 +8,7 @@ import {
   placeOfValue,
 } from "../../content/index.js";
 import { type Finding, firmRule } from "../../diagnostics.js";
-import { counted, enumeration, suggestion } from "../../dutch.js";
+import { agree, counted, enumeration, suggestion } from "../../dutch.js";
 import { figureKinds } from "../../prose/figures.js";
 import { scan } from "../../prose/index.js";
 import { lawfulBodies } from "../defaults.js";
@@ -22,7 +22,7 @@ export const reference = firmRule(
     code: "IVP301",
     title: "Een verwijzing wijst naar één ding, dat bestaat en van de goede soort is.",
     why: "Een verwijzing naar niets wordt in het document een dood spoor, en van een verwijzing die twee dingen kan betekenen is niet te zeggen waar zij heen moet.",
-    mend: "Verbeter de sleutelnaam of de soort, of zet bij een actie het programma ervoor: [[action:2019-2020/training]].",
+    mend: "Verbeter de sleutelnaam of de soort, of zet bij een actie de naam van het bestand in programmes/ ervoor: [[action:2019-2020/training]].",
   },
   {
     find: (loaded: Loaded) => {
@@ -179,7 +179,7 @@ function unresolved(
         ? `Er is wel een ${nameOf(elsewhere, terms)} met deze sleutelnaam.`
         : suggestion(id, candidates, {
             otherwise: none
-              ? `Er is in dit plan nog geen ${names}: voeg er een toe in ${placeOf(kinds)}, of haal de verwijzing weg.`
+              ? `Er is in ${agree("dit", terms.plan.brief)} nog geen ${names}: voeg er een toe in ${placeOf(kinds)}, of haal de verwijzing weg.`
               : "Controleer de spelling van de sleutelnaam.",
           }),
   };
