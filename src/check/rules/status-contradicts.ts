@@ -24,7 +24,7 @@ export const statusContradicts = modelRule(
     severity: "warning",
     title: "De status van een actie in haar programma spreekt de laatste voortgang niet tegen.",
     why: "Documenten tonen de status die het laatst is gemeld; wat het programma anders zegt, ziet de lezer niet, of spreekt de rapportage tegen.",
-    mend: "Verbeter een van de twee. Houdt u de voortgang bij in progress/, laat de status in het programma dan op vastgesteld staan.",
+    mend: "Verbeter een van de twee. Houdt u de voortgang bij in progress/, laat de status in programmes/ dan op vastgesteld staan.",
   },
   (model, loaded) =>
     model.programmes.flatMap((programme) =>
