@@ -1,6 +1,6 @@
 import { isCancel, text } from "@clack/prompts";
 import { UsageError } from "../errors.js";
-import { type Answers, keys, questions, read, suggestionFor } from "../init/index.js";
+import { type Answers, questions, read, required, suggestionFor } from "../init/index.js";
 import type { Terminal } from "./terminal.js";
 
 /** The lines of a terminal that doesn't know. */
@@ -15,7 +15,7 @@ export async function ask(given: Partial<Answers>, { width }: Terminal): Promise
   process.stderr.columns ||= width;
   process.stderr.rows ||= ROWS;
   let answers = given;
-  for (const key of keys.filter((name) => given[name] === undefined)) {
+  for (const key of required.filter((name) => given[name] === undefined)) {
     const { question, example } = questions[key];
     const before = answers;
     const usual = suggestionFor(key, before);

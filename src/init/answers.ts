@@ -3,7 +3,7 @@ import { isDrawable } from "../check/characters.js";
 import { type Article, counted, enumeration, type Noun, one, paperNoun } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { FIRST_YEAR, LAST_YEAR, LONGEST_PLAN } from "../model/index.js";
-import { type Key, keys, questions } from "./questions.js";
+import { type Key, keys, questions, required } from "./questions.js";
 import { slug } from "./slug.js";
 
 /** What someone says of a new plan. */
@@ -15,11 +15,16 @@ export interface Answers {
   /** The first and the last year of the plan. */
   readonly from: number;
   readonly to: number;
-  /** What the programme is called, as in a sentence: "jaarplan" with "het". */
-  readonly programme: Required<Pick<Noun, "name" | "article">>;
+  readonly programme: OwnName;
   /** How many years a programme takes. */
   readonly years: 1 | 2;
+  /** What the plan and the annexes are called, where that isn't as most teams call them. */
+  readonly plan?: OwnName;
+  readonly annex?: OwnName;
 }
+
+/** What a document is called, as in a sentence: "jaarplan" with "het". */
+export type OwnName = Required<Pick<Noun, "name" | "article">>;
 
 /** Longer names fit no header, and no name of a file. */
 const LONGEST_NAME = 60;
@@ -27,7 +32,7 @@ const LONGEST_NAME = 60;
 /** What a name is made of: nothing that is invisible, means something in Markdown or is a picture. */
 const FIT = /[\p{L}\p{M}\p{N} '’‘"“”„.,:!?()/&+–-]/u;
 
-type Reader<Key extends keyof Answers> = (text: string, before: Partial<Answers>) => Answers[Key];
+type Reader<Key extends keyof Answers> = (text: string, before: Partial<Answers>) => NonNullable<Answers[Key]>;
 
 /** How each answer is read; a later one may look at those before it. */
 const readers: { readonly [Name in Key]: Reader<Name> } = {
@@ -35,8 +40,10 @@ const readers: { readonly [Name in Key]: Reader<Name> } = {
   team: (text) => nameOf(text, "Het team"),
   from: (text, { to }) => inOrder(yearOf(text), to).from,
   to: (text, { from }) => inOrder(from, yearOf(text)).to,
-  programme: programmeOf,
+  programme: (text) => ownName(text, "Het programma"),
   years: lengthOf,
+  plan: (text) => ownName(text, "Het plan"),
+  annex: annexOf,
 };
 
 /** What many will answer, after what was answered before. */
@@ -51,6 +58,8 @@ export function suggestionFor(key: Key, { municipalities = [], from }: Partial<A
     case "municipalities":
     case "from":
     case "years":
+    case "plan":
+    case "annex":
       return undefined;
   }
 }
@@ -72,12 +81,12 @@ export function readAll(given: Readonly<Partial<Record<Key, string>>>): Partial<
 
 /** Whether nothing is missing. */
 export const isWhole = (answers: Partial<Answers>): answers is Answers =>
-  keys.every((key) => answers[key] !== undefined);
+  required.every((key) => answers[key] !== undefined);
 
 /** What is wrong when answers are missing and nobody can be asked: all of them at once, with an example. */
 export function missing(answers: Partial<Answers>): UsageError {
-  const lacking = keys.filter((key) => answers[key] === undefined).map((key) => `--${key}`);
-  const example = keys.map((key) => `--${key} ${questions[key].example}`).join(" ");
+  const lacking = required.filter((key) => answers[key] === undefined).map((key) => `--${key}`);
+  const example = required.map((key) => `--${key} ${questions[key].example}`).join(" ");
   return new UsageError(
     `Zeg ook ${enumeration(lacking)}: hier is geen terminal waarop ivp ernaar kan vragen.`,
     `Bijvoorbeeld: ivp init mijn-plan ${example}`,
@@ -130,9 +139,16 @@ function municipalitiesOf(text: string): string[] {
   return clean;
 }
 
-/** The name of a programme, with its article before it where that doesn't follow from the name. */
-function programmeOf(text: string): Answers["programme"] {
-  const whole = nameOf(text, "Het programma").replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+/** There is no annex to name where there is one municipality. */
+function annexOf(text: string, { municipalities = [] }: Partial<Answers>): OwnName {
+  if (municipalities.length === 1)
+    throw new UsageError("Met één gemeente is er geen bijlage om een naam te geven.", "Laat --annex weg.");
+  return ownName(text, "De bijlage");
+}
+
+/** The name of a kind of document, with its article before it where that doesn't follow from the name. */
+function ownName(text: string, what: string): OwnName {
+  const whole = nameOf(text, what).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
   const [, given, name = whole] = /^(de|het) (.+)$/.exec(whole) ?? [];
   const article = paperNoun(name).article ?? (given as Article | undefined);
   if (article === undefined) throw new UsageError(`Is het “het ${name}” of “de ${name}”?`, "Zet het lidwoord ervoor.");

@@ -2,8 +2,8 @@
  * The content that a new team begins with: little, valid, and what nobody decided is open. It says what was answered and what
  * the law says; nothing else is filled in as if it were known. Pure.
  */
-import { capital, one, paperNoun, period, withArticle } from "../dutch.js";
-import { idOfYears, type Years } from "../model/index.js";
+import { agree, capital, one, paperNoun, period, withArticle } from "../dutch.js";
+import { idOfYears, type Terms, termsOf, type Years } from "../model/index.js";
 import type { Answers } from "./answers.js";
 import { slug } from "./slug.js";
 import { value } from "./value.js";
@@ -43,37 +43,58 @@ const schemaOfFolder: Readonly<Record<string, string>> = {
   programmes: "programme",
 };
 
-const plan = ({ team, from, to, programme, municipalities }: Answers): string => `\
-id: ivp-${from}-${to}
-title: ${value(`Integraal Veiligheidsplan ${team} ${period({ from, to })}`)}
-shortTitle: ${value(`Veiligheidsplan ${team} ${period({ from, to })}`)}
+/** What the documents are called in sentences. */
+export const termsFor = ({ plan, annex, programme }: Answers): Terms =>
+  termsOf({ programme, ...(plan && { plan }), ...(annex && { annex }) });
+
+/** The title of the plan, without whose and when it is: "Integraal Veiligheidsplan", "Veiligheidsnota". */
+export const planName = ({ plan: own }: Answers): string =>
+  own === undefined ? "Integraal Veiligheidsplan" : capital(own.name);
+
+function plan(answers: Answers): string {
+  const { team, from, to, municipalities, plan: own } = answers;
+  const thePlan = agree("de", termsFor(answers).plan.brief);
+  const who = one(municipalities.length, "de raad", "de laatste raad");
+  return `\
+id: ${own === undefined ? "ivp" : slug(own.name) || "ivp"}-${from}-${to}
+title: ${value(`${planName(answers)} ${team} ${period({ from, to })}`)}
+shortTitle: ${value(`${own === undefined ? "Veiligheidsplan" : capital(own.name)} ${team} ${period({ from, to })}`)}
 team: ${value(team)}
 period:
   from: ${from}
   to: ${to}
-# Waar open staat, is nog niets besloten. Vervang alles tussen de accolades door het besluit, zoals: date: ${from - 1}-12-15
-# Zet state dan op vastgesteld.
+# Waar open staat, is nog niets besloten. ${one(
+    municipalities.length,
+    "Wat de raad besloot, zet ivp hier neer: npx ivp adopt plan --help.",
+    "Wat elke raad besloot, zet ivp bij zijn gemeente: npx ivp adopt plan --help.",
+  )}
 decision:
   state: concept
   body: raad
-  date: { open: ${one(municipalities.length, "datum waarop de raad het plan vaststelt", "datum waarop de laatste raad het plan vaststelt")}, by: raad }
+  date: { open: datum waarop ${who} ${thePlan} vaststelt, by: raad }
   reference: { open: ${one(municipalities.length, "kenmerk van het raadsbesluit", "kenmerken van de raadsbesluiten")}, by: raad }
-${terms(programme)}\
-# De sleutelnamen van de prioriteiten, in de volgorde van het plan. Elke prioriteit heeft een bestand in priorities/.
+${terms(answers)}\
+# De sleutelnamen van de prioriteiten, in volgorde. Elke prioriteit heeft een bestand in priorities/.
 priorities:
   - eerste-prioriteit
 `;
+}
 
-/** What the programme is called, where that isn't what most teams call it. */
-function terms({ name, article }: Answers["programme"]): string {
-  if (name === "uitvoeringsprogramma") return "";
-  const known = paperNoun(name).article === article;
+/** What the documents are called, where that isn't what most teams call them. */
+function terms(answers: Answers): string {
+  const usual = termsOf(undefined);
+  const own = (["plan", "annex", "programme"] as const).flatMap((key) => {
+    const { name, article } = answers[key] ?? usual[key];
+    if (name === usual[key].name) return [];
+    const known = paperNoun(name).article === article;
+    return [`  ${key}:\n    name: ${value(name)}\n${known ? "" : `    article: ${article}\n`}`];
+  });
+  if (own.length === 0) return "";
   return `\
-# Hoe het programma met de acties heet. Maakt u er meer, dan kan ook het meervoud erbij: plural.
+# Hoe uw documenten heten. Zijn er van een soort meer, dan kan ook het meervoud erbij: plural.
+# Rapportages over de voortgang krijgen hier een eigen naam met progress.
 terms:
-  programme:
-    name: ${value(name)}
-${known ? "" : `    article: ${article}\n`}`;
+${own.join("")}`;
 }
 
 const governance = ({ programme }: Answers): string => `\
@@ -116,6 +137,8 @@ measures:
   - id: eerste-maatregel
     text: |
       Hier komt wat we gaan doen.
+# Cijfers waaraan te zien is of het lukt, komen in indicators/. Ze komen uit een bestand van CBS of politie met:
+# npx ivp import figures --help
 `;
 
 const programme = ({ team, programme: { name } }: Answers, span: Years): string => `\
@@ -127,6 +150,7 @@ period:
   to: ${span.to}
 decision:
 ${undecided("college", "besluit", "  ")}
+# Hoe ver de acties zijn, komt per datum in progress/. Begin zo'n bestand met: npx ivp progress new ${span.from}-12-31
 actions:
   # Dit is een voorbeeld. Vervang een open punt door wat er is besloten, zoals: result: Elke wijk heeft een toezichthouder.
   - id: eerste-actie
@@ -173,6 +197,7 @@ const undecided = (body: "raad" | "college", what: string, indent: string): stri
     .join("\n");
 
 const ownDecisions = `\
+# Wat raad en college van deze gemeente besluiten, zet ivp hier neer: npx ivp adopt --help
 decisions:
   plan:
 ${undecided("raad", "raadsbesluit", "    ")}

@@ -11,7 +11,7 @@ import { type Source, sourceOf } from "./source.js";
 
 export { type Answers, isWhole, missing, read, readAll, suggestionFor } from "./answers.js";
 export { contentOf, type Files } from "./content.js";
-export { type Key, keys, questions } from "./questions.js";
+export { type Key, keys, questions, required } from "./questions.js";
 
 /**
  * Begins the repository of a new team: all of its files, or none when anything is in their way.
@@ -25,13 +25,15 @@ export async function begin(folder: string, answers: Answers, version: string): 
   refuseUnfit(content);
   const source = sourceOf(version);
   refuseOccupied(folder, source);
+  // This can take a while, and can fail: there is nothing in the folder yet.
+  const program = source.file ? [{ path: source.file.path, bytes: await source.file.bytes() }] : [];
   const output = await openOutput({ out: folder });
   try {
     // Who was first while this waited keeps what is there.
     refuseOccupied(folder, source);
     const files = [
       ...inOrder({ ...repositoryOf(answers, source.dependency), ...under("content", content) }),
-      ...(source.file ? [{ path: source.file.path, bytes: await source.file.bytes() }] : []),
+      ...program,
     ];
     for (const file of files) await output.add(file);
     output.commit({ own: new Set() });

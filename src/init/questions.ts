@@ -47,7 +47,22 @@ export const questions = {
     description: "hoeveel jaar zo'n programma duurt: 1 of 2",
     example: "1",
   },
+  plan: {
+    question: "Hoe heet het plan?",
+    value: "naam",
+    description: "hoe het plan heet, als dat geen integraal veiligheidsplan is: veiligheidsnota",
+    example: '"veiligheidsnota"',
+  },
+  annex: {
+    question: "Hoe heet het deel van één gemeente?",
+    value: "naam",
+    description: "hoe het deel van één gemeente heet, als dat geen lokale bijlage is: gemeentelijke paragraaf",
+    example: '"gemeentelijke paragraaf"',
+  },
 } as const satisfies Record<string, Question>;
 
 export type Key = keyof typeof questions;
 export const keys = Object.keys(questions) as Key[];
+
+/** What must be known, and so is asked; the others have a usual answer, which most teams want. */
+export const required: readonly Key[] = keys.filter((key) => key !== "plan" && key !== "annex");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { period } from "../dutch.js";
+import { agree, period } from "../dutch.js";
 import type { Answers } from "./answers.js";
-import type { Files } from "./content.js";
+import { type Files, planName, termsFor } from "./content.js";
 import { slug } from "./slug.js";
 
 const templates = new URL("../../templates/init/", import.meta.url);
@@ -25,8 +25,9 @@ export const repositoryPaths: readonly string[] = ["package.json", "README.md", 
  */
 export function repositoryOf(answers: Answers, dependency: string): Files {
   const { team, programme } = answers;
-  const title = `Integraal Veiligheidsplan ${team} ${period(answers)}`;
-  const words: Readonly<Record<string, string>> = { title, team, programme: programme.name };
+  const title = `${planName(answers)} ${team} ${period(answers)}`;
+  const plan = agree("de", termsFor(answers).plan);
+  const words: Readonly<Record<string, string>> = { title, team, plan, programme: programme.name };
   return {
     "package.json": `${JSON.stringify(
       {

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { onExit } from "signal-exit";
 import { EnvironmentError } from "../errors.js";
 
 /** Where npm finds this `ivp`, as `package.json` says it, with the file that goes with the repository when it is one. */
@@ -47,6 +48,7 @@ const isOfRegistry = (address: string): boolean => /\/ivp\/-\/[^/]+\.tgz$/.test(
 /** This program as the package that it was installed from. */
 async function packed(): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "ivp-init-"));
+  const forget = onExit(() => rmSync(folder, { recursive: true, force: true }));
   try {
     // npm is a script on Windows, which only a shell can start; nothing in the command comes from someone else.
     const { stdout } = await promisify(execFile)(
@@ -63,6 +65,7 @@ async function packed(): Promise<Uint8Array> {
       { cause },
     );
   } finally {
+    forget();
     await rm(folder, { recursive: true, force: true });
   }
 }

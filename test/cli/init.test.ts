@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isWhole, readAll } from "../../src/init/index.js";
 import { temporaryFolder } from "../setup/content.js";
-import { ivp, ivpIn, type Outcome } from "../setup/ivp.js";
+import { ivp, ivpIn, ivpWith, type Outcome } from "../setup/ivp.js";
 import { onTerminal } from "../setup/pseudo-terminal.js";
 
 const options = [
@@ -197,3 +197,19 @@ describe.skipIf(process.platform !== "linux")("on a terminal", () => {
     expect(shown).not.toContain("Welke gemeenten");
   });
 });
+
+test.skipIf(process.platform === "win32")(
+  "who is killed while npm packs the program leaves no folder behind",
+  async () => {
+    const bin = await temporaryFolder();
+    // An npm at which this is the moment.
+    await writeFile(join(bin, "npm"), "#!/bin/sh\nkill -9 $PPID\n", { mode: 0o755 });
+    const folder = join(await temporaryFolder(), "plan");
+    const { code } = await ivpWith(
+      { PATH: `${bin}:${process.env.PATH}`, TMPDIR: await temporaryFolder() },
+      ...["init", folder, ...options],
+    );
+    expect(code).not.toBe(0);
+    await expect(readdir(folder)).rejects.toThrow("ENOENT");
+  },
+);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.js";
-import { readAll } from "../../src/init/answers.js";
+import { isWhole, readAll } from "../../src/init/answers.js";
 import type { Key } from "../../src/init/questions.js";
 import { slug } from "../../src/init/slug.js";
 
@@ -21,7 +21,7 @@ describe("an id of a name", () => {
   });
 });
 
-const given: Readonly<Record<Key, string>> = {
+const given: Readonly<Partial<Record<Key, string>>> = {
   municipalities: "Asten,Deurne",
   team: "basisteam Peelland",
   from: "2027",
@@ -94,4 +94,14 @@ describe("what can't be", () => {
     expect(reading).toThrow(UsageError);
     expect(reading).toThrow(message);
   });
+});
+
+test("the plan and the annexes have a name of their own only where one is given, and where there is one to name", () => {
+  expect(readAll({ ...given, plan: "Veiligheidsnota", annex: "gemeentelijke paragraaf" })).toMatchObject({
+    plan: { name: "veiligheidsnota", article: "de" },
+    annex: { name: "gemeentelijke paragraaf", article: "de" },
+  });
+  expect(isWhole(readAll(given))).toBe(true);
+  expect(() => readAll({ ...given, municipalities: "Asten", annex: "paragraaf" })).toThrow("Met één gemeente");
+  expect(() => readAll({ ...given, plan: "koers" })).toThrow("Is het “het koers” of “de koers”?");
 });

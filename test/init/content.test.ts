@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { examine } from "../../src/check/examine.js";
 import { type Answers, readAll } from "../../src/init/answers.js";
 import { contentOf } from "../../src/init/content.js";
+import { fixedNames } from "../setup/own-names.js";
 
 const answers = (given: Partial<Record<keyof Answers, string>>): Answers =>
   readAll({
@@ -43,6 +44,11 @@ describe("new content has no errors and no warnings, only open points", () => {
     ["odd names", { municipalities: odd, team: "team: 's Noord & (Zuid)" }],
     ["a plan of one year", { to: "2027", programme: "actieprogramma" }],
     ["a programme of which ivp doesn't know the article", { programme: "het doeboek" }],
+    ["every document with a name of its own", { plan: "de koers", programme: "actieagenda", years: "2" }],
+    [
+      "the same of more municipalities",
+      { municipalities: "A,B", team: "team AB", plan: "veiligheidsnota", annex: "gemeentelijke paragraaf" },
+    ],
     ["a programme with a name of its own", { programme: "veiligheidsagenda", years: "2" }],
   ])("%s", (_, given) => {
     const { faults, model } = checked(given);
@@ -69,4 +75,27 @@ test("the programme is called what the team calls it, for the years that it take
   expect(titles({ programme: "uitvoeringsprogramma", years: "2" })).toEqual([
     "Uitvoeringsprogramma gemeente Asten 2027–2028",
   ]);
+});
+
+test("every document is called what the team calls it, in titles, comments and texts", () => {
+  const { files, model } = checked({
+    municipalities: "A,B",
+    team: "team AB",
+    plan: "veiligheidsnota",
+    annex: "gemeentelijke paragraaf",
+    programme: "actieagenda",
+  });
+  expect(model?.content.plan).toMatchObject({
+    id: "veiligheidsnota-2027-2030",
+    title: "Veiligheidsnota team AB 2027–2030",
+    decision: { date: { open: "datum waarop de laatste raad de nota vaststelt" } },
+  });
+  expect(model?.terms.annex.brief.plural).toBe("gemeentelijke paragrafen");
+  expect(fixedNames(Object.values(files).join("\n"))).toEqual([]);
+});
+
+test("comments lead to the commands that write what comes later", () => {
+  const text = Object.values(checked({ municipalities: "A,B", team: "team AB" }).files).join("\n");
+  for (const command of ["adopt plan", "adopt", "progress new 2027-12-31", "import figures"])
+    expect(text).toContain(`npx ivp ${command}`);
 });
