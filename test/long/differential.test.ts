@@ -9,7 +9,6 @@ import { expect, test } from "vitest";
 import { type BuildOptions, build } from "../../src/build/build.js";
 import { html } from "../../src/formats/html.js";
 import { formats } from "../../src/formats/index.js";
-import { editionOf } from "../../src/revisions/edition.js";
 import { temporaryFolder } from "../setup/content.js";
 import { root } from "../setup/ivp.js";
 import { randomFrom } from "../setup/random.js";
@@ -173,6 +172,7 @@ async function sequence(folder: string, seed: number, formats: BuildOptions["for
   const content = join(folder, "content");
   const [warm, cold] = [join(folder, "warm"), join(folder, "cold")];
   const log: string[] = [`seed ${seed}`];
+  let edition = { date: new Date("2025-01-01") };
   const run = async (to: string, options: Partial<BuildOptions> = {}): Promise<boolean> => {
     const given = {
       content,
@@ -181,7 +181,7 @@ async function sequence(folder: string, seed: number, formats: BuildOptions["for
       formats,
       browser: { sandbox: process.getuid?.() !== 0 },
       program: "ivp",
-      edition: (sources: Parameters<BuildOptions["edition"]>[0]) => editionOf(content, sources),
+      edition: async () => edition,
     };
     try {
       const { documents } = await build({ ...given, ...options });
@@ -195,7 +195,11 @@ async function sequence(folder: string, seed: number, formats: BuildOptions["for
   await cp(join(root, "test/plan"), content, { recursive: true });
   await mkdir(warm);
   try {
-    for (let step = 0; step < 3; step++) {
+    for (let step = random.below(3); step >= 0; step--) {
+      if (random.below(4) === 0) {
+        edition = { date: new Date(Date.UTC(2025, 0, 1 + random.below(3))) };
+        log.push(`edition of ${edition.date.toISOString()}`);
+      }
       for (let count = random.below(3); count >= 0; count--) {
         const name = random.of(Object.keys(edits));
         log.push(name);
