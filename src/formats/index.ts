@@ -17,6 +17,14 @@ export const usualFormats: readonly Format[] = formats.filter(({ usual }) => usu
 export const formatOf = (path: string): Format | undefined =>
   formats.find(({ extension }) => path.endsWith(`.${extension}`));
 
+/** What someone types to make some files again: what isn't usual must be asked for. */
+export function commandFor(paths: readonly string[]): string {
+  const lying = formats.filter((format) => paths.some((path) => formatOf(path) === format));
+  if (lying.every(({ usual }) => usual)) return "ivp build";
+  const asked = formats.filter((format) => format.usual || lying.includes(format));
+  return `ivp build --format ${asked.map(({ extension }) => extension).join(",")}`;
+}
+
 /** Where a document's file stands in the output folder. */
 export const fileOf = ({ path }: { readonly path: string }, { extension }: Format): string => `${path}.${extension}`;
 

@@ -45,8 +45,8 @@ const decidedWith: Readonly<Record<keyof Content, Subject["kind"] | undefined>> 
   check: undefined,
 };
 
-/** What stands in a file without being decided on: the decision itself, and where documents are published. */
-const apart = new Set(["decision", "decisions", "publication"]);
+/** What stands in a file without being decided on: the decision itself, and what documents are published with. */
+const apart = new Set(["decision", "decisions", "publication", "code"]);
 
 /** The files of a document: those on which is decided with it. With one municipality, its own file is part of the plan. */
 export function filesOf<F extends Pick<DataFile, "file">>(subject: Subject, files: readonly F[]): F[] {

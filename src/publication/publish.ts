@@ -21,7 +21,7 @@ import { hasErrors, type Report } from "../diagnostics.js";
 import { type DocumentInfo, listDocuments } from "../documents/index.js";
 import { firstOf, one, stateName } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { fileOf, formatOf, formats } from "../formats/index.js";
+import { commandFor, fileOf, formatOf, formats } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
 import { diwooFile, guidesOf, isHeldBack, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
@@ -197,7 +197,7 @@ function documentsIn(manifest: Manifest, out: string, origin: Origin): DocumentE
   if (older.length > 0)
     throw new UsageError(
       `In ${out} ${one(older.length, "is een bestand", "zijn bestanden")} van een eerdere inhoud: ${older.join(", ")}.`,
-      "Maak alle documenten opnieuw: ivp build.",
+      `Maak alle documenten opnieuw: ${commandFor(older)}.`,
     );
   const documents = manifest.documents.flatMap(({ id, files }) => {
     const info = infos.get(id);
@@ -223,7 +223,7 @@ async function unchanged(out: string, path: string, sha256: string): Promise<Out
   if (!bytes || hashOf(bytes) !== sha256)
     throw new UsageError(
       `Het bestand ${join(out, path)} is er niet of is niet zoals ivp het maakte.`,
-      "Maak de documenten opnieuw: ivp build --force.",
+      `Maak de documenten opnieuw: ${commandFor([path])} --force.`,
     );
   return { path, bytes };
 }

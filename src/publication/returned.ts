@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { filesIn, hashOf, MANIFEST, type Manifest, readManifest } from "../build/manifest.js";
 import { UsageError } from "../errors.js";
-import { formatOf } from "../formats/index.js";
+import { commandFor, formatOf } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
 
 /** A file that came back. */
@@ -75,7 +75,7 @@ async function compared(
   if (!original || hashOf(original) !== sha256)
     throw new UsageError(
       `Het bestand ${join(out, path)} is er niet of is niet zoals ivp het maakte.`,
-      "Maak de documenten opnieuw: ivp build --force.",
+      `Maak de documenten opnieuw: ${commandFor([path])} --force.`,
     );
   const bytes = await readFile(place);
   const nothing = { path, found, same: false, gone: [], changed: [] };

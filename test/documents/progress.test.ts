@@ -163,6 +163,15 @@ describe("what was spent", () => {
       - { municipality: s-zoutendam, spent: 9000 }
 `;
 
+  test("where every amount is open, says just that", async () => {
+    const copy = await copyOfPlan();
+    for (const money of ["money: 12500\n", "money: 8000\n"])
+      await copy.replace("programmes/2025-2026.yaml", money, "money: { open: kosten, by: board }\n");
+    await copy.write("progress/2025-12-31.yaml", await fixture("2025-12-31"));
+    const text = page(await modelOf(copy), "voortgang/2025-12-31");
+    expect(text).toMatch(/Wat er tot en met 2025 is begroot, staat nog open\. Er is ten minste € [\d.]+ uitgegeven\./);
+  });
+
   test("adds up per action, year, municipality and cover", async () => {
     const text = await report(byCover, beach("7400") + free);
     for (const told of [

@@ -121,6 +121,18 @@ test.each<[string, Parameters<typeof variant>[0], boolean]>([
   expect(before === after).toBe(same);
 });
 
+test("an annex is the same with the code that it is published under", async () => {
+  const annex: Subject = { kind: "annex", id: "oostdorp" };
+  const coded = (code: string) =>
+    variant({
+      "municipalities/oostdorp.yaml": (own) => {
+        own.code = code;
+      },
+    });
+  const [one, other] = await Promise.all(["gm9902", "gm9908"].map(coded));
+  expect(one && fingerprintNow(one, annex)).toBe(other && fingerprintNow(other, annex));
+});
+
 test("an action that lapses is another programme, one that is done isn't", async () => {
   const programme: Subject = { kind: "programme", id: "2025-2026" };
   const status = async (value: string) =>

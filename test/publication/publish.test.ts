@@ -283,6 +283,20 @@ describe("what can't be published", () => {
     await expect(readdir(to)).rejects.toThrow();
   });
 
+  test("files of a form that isn't usual, made of other content: the way out names that form, in a build too", async () => {
+    const content = await copyOfPlan();
+    const out = join(await temporaryFolder(), "out");
+    const at = ["--content", content.folder, "--out", out];
+    const again = "ivp build --format html,pdf,docx";
+    await ivp("build", ...at, "--format", "html,docx", "--only", "suderhaven");
+    await content.replace("vision.yaml", "voelt iedereen zich thuis", "is iedereen welkom");
+    await content.replace("municipalities/suderhaven.yaml", "leeft van de haven", "leeft van de zee");
+    const built = await ivp("build", ...at, "--format", "html", "--only", "suderhaven");
+    expect(built.stderr).toContain(`Maak alles opnieuw met ${again}.`);
+    const { code, stderr } = await ivp("publish", ...at, "--to", join(out, "../site"));
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`Maak alle documenten opnieuw: ${again}.`)]);
+  });
+
   test.each([["geen adres"], ["ftp://example.org"], ["https://"]])("%s is no address", async (url) => {
     const { code, stderr } = await ivp("publish", "--to", "x", "--url", url);
     expect(code).toBe(2);

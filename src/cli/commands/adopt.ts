@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Adopted, Told } from "../../adoption/index.js";
+import { capital } from "../../dutch.js";
 import type { Context } from "../context.js";
 import { type ContentOption, contentOption } from "../options.js";
 import { refused, tellFound } from "../refuse.js";
@@ -46,7 +47,7 @@ async function tell(context: Context, content: string, { done, report }: Adopted
     terminal.err(`Er is niets geschreven. Daarna is de status van ${title}: ${status}.`);
     return;
   }
-  terminal.done(`${content}/${file}. ${title}: ${status}.`);
+  terminal.done(`${content}/${file}. ${capital(title)}: ${status}.`);
   if (kept)
     terminal.err(`  De tekst waarover is besloten, staat in ${content}/${kept}. Leg ook dat bestand vast in git.`);
   await tellFound(context, content, {

@@ -138,10 +138,12 @@ async function once(
   finish(ExitCode.Done);
   if (explain) for (const outcome of outcomes) terminal.out(explained(outcome));
   const made = outcomes.filter(({ origin }) => origin === "made").length;
-  if (older.length > 0)
+  if (older.length > 0) {
+    const { commandFor } = await import("../../formats/index.js");
     terminal.warn(
-      `${older.join(", ")}: van een eerdere inhoud, of gewijzigd nadat ivp het maakte. De index leidt er niet heen. Maak alles opnieuw met ivp build.`,
+      `${older.join(", ")}: van een eerdere inhoud, of gewijzigd nadat ivp het maakte. De index leidt er niet heen. Maak alles opnieuw met ${commandFor(older)}.`,
     );
+  }
   terminal.done(
     `${count} (${counted(outcomes.length, "bestand", "bestanden")}, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out.replace(/(?<=[^/\\])[/\\]+$/, "")}/index.html.`,
   );

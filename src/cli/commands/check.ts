@@ -71,7 +71,7 @@ function conclusion(
 ): string {
   const told = new Set(shown);
   const hidden = tally(chosen.filter((diagnostic) => !told.has(diagnostic)));
-  const rest = hidden ? ` Verder ${hidden}: toon ze met --severity note.` : "";
+  const rest = hidden ? ` Verder ${hidden}: toon ze met --severity opmerking.` : "";
   return shown.length > 0 ? `${tally(shown)}.${rest}` : `${good} De inhoud klopt.${rest}`;
 }
 

@@ -12,7 +12,7 @@ import {
   type Sum,
   sumOf,
 } from "../../model/index.js";
-import { sumInWords, sumText } from "../amounts.js";
+import { leftOut, sumInWords, sumText } from "../amounts.js";
 import { prose } from "../blocks.js";
 import type { Block, Column, Row } from "../tree.js";
 import { beyond, type Cost, costOf, difference, isTold, plannedFor, type Spent, spentText, yearOf } from "./costs.js";
@@ -47,7 +47,9 @@ function inWords(report: Report, costs: readonly Cost[]): string {
   const told = costs.filter(({ spent: own }) => own.silent === 0);
   const unplanned = told.filter((cost) => !isPlanned(cost));
   return [
-    `Tot en met ${yearOf(report)} is **${sumInWords(planned)}** begroot.`,
+    planned.known === 0 && leftOut(planned) !== ""
+      ? `Wat er tot en met ${yearOf(report)} is begroot, staat nog open.`
+      : `Tot en met ${yearOf(report)} is **${sumInWords(planned)}** begroot.`,
     `Er is ${spent.silent > 0 ? "ten minste " : ""}**${euros(spent.known)}** uitgegeven.`,
     ...(spent.silent > 0
       ? [`Van ${counted(spent.silent, ...anAction)} is niet of niet van iedereen gemeld wat er is uitgegeven.`]
