@@ -302,5 +302,6 @@ test("the plan has the way from goal to action where its structure asks for it",
   );
   const text = page(await modelOf(copy), "ivp-2025-2028");
   expect(text).toContain("Van doel tot actie");
+  expect(text).toContain("Niet in de tabel: 2 acties zonder maatregel.");
   expect(text).toMatch(/M1 ?, M2 A1 \(2025-2026\) Geen/);
 });

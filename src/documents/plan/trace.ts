@@ -1,4 +1,4 @@
-import { counted, listed, one } from "../../dutch.js";
+import { counted, enumeration, listed, one } from "../../dutch.js";
 import { indicatorsOf, type Model } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import type { Block, Row } from "../tree.js";
@@ -45,6 +45,7 @@ export function trace(model: Model): Block[] {
       [
         `Deze tabel laat zien hoe ${one(goals.length, "het doel", "de doelen")} van ${thePlan(model)} ${one(goals.length, "terugkomt", "terugkomen")} in prioriteiten, maatregelen, acties en indicatoren.`,
         ...(unserved.length > 0 ? [`Bij ${counted(unserved.length, "doel", "doelen")} hoort geen prioriteit.`] : []),
+        ...outside(model),
       ].join(" "),
     ),
     {
@@ -61,6 +62,25 @@ export function trace(model: Model): Block[] {
       rows,
     },
   ];
+}
+
+/** What the table leaves out: what hangs on no goal, and actions for local themes. */
+function outside(model: Model): string[] {
+  const priorities = model.priorities.filter(({ goals }) => goals.length === 0);
+  const actions = model.programmes.flatMap((programme) => programme.actions.filter((one) => one.measures.length === 0));
+  const indicators = model.indicators.filter(
+    (one) => one.goals.length + one.priorities.length + one.measures.length === 0,
+  );
+  const left = [
+    ...(priorities.length > 0
+      ? [counted(priorities.length, "prioriteit zonder doel", "prioriteiten zonder doel")]
+      : []),
+    ...(actions.length > 0 ? [counted(actions.length, "actie zonder maatregel", "acties zonder maatregel")] : []),
+    ...(indicators.length > 0
+      ? [counted(indicators.length, "indicator die niets meet", "indicatoren die niets meten")]
+      : []),
+  ];
+  return left.length > 0 ? [`Niet in de tabel: ${enumeration(left)}.`] : [];
 }
 
 const several = ({ programmes }: Model): boolean => programmes.length > 1;
