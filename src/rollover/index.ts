@@ -5,7 +5,6 @@ import {
   ContentFolderError,
   loadContent,
   type Programme,
-  parseFile,
   type RawFile,
   readContentFolder,
 } from "../content/index.js";
@@ -22,6 +21,7 @@ import {
   type Years,
 } from "../model/index.js";
 import { openOutput } from "../output/output.js";
+import { dataOf, targetsBefore, withReferencesTo } from "./carried.js";
 import { clarified, edited, type Places, placesWithYears } from "./changed-files.js";
 import { editsForTown, planEdits } from "./next-plan.js";
 import { type Edits, editsFor, type Next } from "./next-programme.js";
@@ -45,7 +45,15 @@ export interface RolledOver {
     readonly behind: readonly string[];
     /** Where texts name the old years. */
     readonly look: readonly Places[];
+    /** Targets for years before the next plan. */
+    readonly targets: readonly { readonly file: string; readonly years: readonly number[] }[];
   };
+}
+
+/** How it is done. */
+export interface Way {
+  /** Whether nothing is written: only what would come of it is told. */
+  readonly dryRun?: boolean;
 }
 
 /**
@@ -53,7 +61,12 @@ export interface RolledOver {
  * @throws {UsageError} when that can't be: the name or the years aren't right, or it is there already
  * @throws {ContentFolderError | EnvironmentError} when the folder can't be read or written
  */
-export async function rolloverProgramme(folder: string, id: string, given: Given): Promise<RolledOver> {
+export async function rolloverProgramme(
+  folder: string,
+  id: string,
+  given: Given,
+  { dryRun = false }: Way = {},
+): Promise<RolledOver> {
   const years = yearsOf(id, given);
   const files = await readContentFolder(folder);
   const report = examine(files);
@@ -99,11 +112,8 @@ export async function rolloverProgramme(folder: string, id: string, given: Given
   const result = examine(final);
   if (hasErrors(result.diagnostics)) return { report: result };
   const paths = changed.map((one) => one.path);
-  await write(
-    folder,
-    final.filter((one) => paths.includes(one.path)),
-    "everything",
-  );
+  const written = final.filter((one) => paths.includes(one.path));
+  if (!dryRun) await write(folder, written, "everything");
   return {
     report: result,
     done: {
@@ -113,6 +123,7 @@ export async function rolloverProgramme(folder: string, id: string, given: Given
       ...told(edits),
       behind: [],
       look: placesWithYears([...final.filter((one) => one.path === path)], latest.period),
+      targets: [],
     },
   };
 }
@@ -121,7 +132,12 @@ export async function rolloverProgramme(folder: string, id: string, given: Given
  * Writes the next plan in a folder of its own, with a first programme made of the last one.
  * @param to the folder: new or empty; without it one beside the content, called by the years
  */
-export async function rolloverPlan(folder: string, id: string, given: Given, to: string): Promise<RolledOver> {
+export async function rolloverPlan(
+  folder: string,
+  id: string,
+  given: Given,
+  { to, dryRun = false }: Way & { readonly to: string },
+): Promise<RolledOver> {
   const years = yearsOf(id, given);
   const there = await readContentFolder(to).catch((error: unknown) => {
     if (error instanceof ContentFolderError) return [];
@@ -157,9 +173,10 @@ export async function rolloverPlan(folder: string, id: string, given: Given, to:
     if (file.path.startsWith("municipalities/")) return edited(file, editsForTown(dataOf(file), undefined, council));
     return file;
   });
-  const all = inOrder([...fresh, ...(first ? [first.file] : [])]);
+  const made = [...fresh, ...(first ? [first.file] : [])];
+  const all = inOrder(latest && first ? withReferencesTo(made, latest.id, first) : made);
   const result = examine(all);
-  await write(to, all, new Set(), folder);
+  if (!dryRun) await write(to, all, new Set(), folder);
   return {
     report: result,
     done: {
@@ -168,6 +185,7 @@ export async function rolloverPlan(folder: string, id: string, given: Given, to:
       ...(first ? told(first.edits) : { kept: 0, left: [], milestones: [] }),
       behind: behind.map(({ path }) => path).filter((path) => path !== `programmes/${latest?.id}.yaml`),
       look: placesWithYears(all, period),
+      targets: all.flatMap((file) => targetsBefore(file, years.from)),
     },
   };
 }
@@ -203,9 +221,6 @@ function sourceOf(files: readonly RawFile[], id: string): { file: RawFile; sourc
   if (!file) throw new Error(`no file of ${id}`);
   return { file, source: dataOf(file) as unknown as Programme };
 }
-
-const dataOf = (file: RawFile): Readonly<Record<string, unknown>> =>
-  (parseFile(file).parsed?.value ?? {}) as Readonly<Record<string, unknown>>;
 
 /** Who decides on the programme: as it says, else the boards. */
 const bodyOf = (model: Model, { decision }: Programme): string => decision?.body ?? bodyNamed(model, "college");

@@ -230,6 +230,53 @@ describe("ivp rollover plan", () => {
     expect([glossary, partners]).toEqual([old?.content.glossary, old?.content.partners]);
   });
 
+  test("says what would come, and writes nothing, with --dry-run", async () => {
+    const content = await plan();
+    const before = await all(content.folder);
+    const parent = await temporaryFolder();
+    for (const words of [
+      ["programme", "2027-2028"],
+      ["plan", "2029-2032", join(parent, "volgend")],
+    ]) {
+      const { code, stderr } = await ivp("rollover", ...words, "--dry-run", "--content", content.folder);
+      expect([code, stderr]).toEqual([0, expect.stringMatching(/^Er wordt niets geschreven\. Dit zou er komen:\n/)]);
+      expect(stderr).toContain("Meegenomen uit UVP Zoutkust 2025–2026");
+      expect(stderr).not.toContain("Ga verder met");
+    }
+    expect(await all(content.folder)).toEqual(before);
+    expect(await readdir(parent)).toEqual([]);
+  });
+
+  test("leads references to what is carried on, and tells those to what isn't", async () => {
+    const content = await plan();
+    await content.append(
+      "vision.yaml",
+      "  Zie [[action:2025-2026/rounds]], [[programme:2025-2026]] en [[action:2025-2026/beach-team]].\n",
+    );
+    const to = join(await temporaryFolder(), "volgend");
+    const { stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
+    expect(await read({ folder: to }, "vision.yaml")).toContain(
+      "  Zie [[action:2029-2030/rounds]], [[programme:2029-2030]] en [[action:2025-2026/beach-team]].\n",
+    );
+    expect(stderr).toMatch(/vision\.yaml:\d+:\d+.*\n?.*IVP301|IVP301[\s\S]*vision\.yaml/);
+    expect(stderr).toContain("2025-2026/beach-team");
+    expect(await errorsIn(to)).toHaveLength(1);
+  });
+
+  test("says which targets are for years that are over", async () => {
+    const content = await plan();
+    await content.write(
+      "indicators/own.yaml",
+      "id: own\ntitle: Eigen cijfer\nunit: meldingen\ntargets:\n  - year: 2026\n    value: 5\n  - year: 2028\n    value: 4\n",
+    );
+    const to = join(await temporaryFolder(), "volgend");
+    const { code, stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining("jaren die voorbij zijn:\n    indicators/own.yaml: 2026 en 2028\n"),
+    ]);
+  });
+
   test("without a programme there is none in the next plan either", async () => {
     const content = await plan();
     await content.remove("programmes/2025-2026.yaml");

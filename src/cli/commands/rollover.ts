@@ -9,6 +9,7 @@ import { refused, tellFound } from "../refuse.js";
 interface Options extends ContentOption {
   readonly from?: number;
   readonly to?: number;
+  readonly dryRun?: boolean;
 }
 
 const kinds = ["programme", "plan"] as const;
@@ -23,22 +24,25 @@ export const rolloverCommand = (context: Context): Command =>
     .addOption(contentOption())
     .addOption(new Option("--from <jaar>", "eerste jaar (anders: uit de naam)").argParser(year))
     .addOption(new Option("--to <jaar>", "laatste jaar (anders: uit de naam)").argParser(year))
-    .action(async (named: string, id: string, folder: string | undefined, { content, ...given }: Options) => {
-      const kind = oneOf(kinds, "soort", words)(named);
-      if (kind === "programme" && folder !== undefined)
-        throw new UsageError("Een programma komt in de map met de inhoud.", "Laat de map achter de jaren weg.");
-      const { rolloverPlan, rolloverProgramme } = await import("../../rollover/index.js");
-      const target = folder ?? `${content.replace(/[\\/]+$/, "")}-${id}`;
-      const result =
-        kind === "programme"
-          ? await rolloverProgramme(content, id, given)
-          : await rolloverPlan(content, id, given, target);
-      if (!result.done) {
-        await refused(context, content, result.report, "Er is niets gewijzigd.");
-        return;
-      }
-      await tell(context, result, kind === "programme" ? content : target, kind);
-    });
+    .option("--dry-run", "zeg alleen wat er zou komen, en schrijf niets")
+    .action(
+      async (named: string, id: string, folder: string | undefined, { content, dryRun = false, ...given }: Options) => {
+        const kind = oneOf(kinds, "soort", words)(named);
+        if (kind === "programme" && folder !== undefined)
+          throw new UsageError("Een programma komt in de map met de inhoud.", "Laat de map achter de jaren weg.");
+        const { rolloverPlan, rolloverProgramme } = await import("../../rollover/index.js");
+        const target = folder ?? `${content.replace(/[\\/]+$/, "")}-${id}`;
+        const result =
+          kind === "programme"
+            ? await rolloverProgramme(content, id, given, { dryRun })
+            : await rolloverPlan(content, id, given, { to: target, dryRun });
+        if (!result.done) {
+          await refused(context, content, result.report, "Er is niets gewijzigd.");
+          return;
+        }
+        await tell(context, result, kind === "programme" ? content : target, { kind, dryRun });
+      },
+    );
 
 function year(value: string): number {
   if (/^\d{4}$/.test(value)) return Number(value);
@@ -50,11 +54,12 @@ async function tell(
   context: Context,
   { done, report }: RolledOver,
   folder: string,
-  kind: (typeof kinds)[number],
+  { kind, dryRun }: { readonly kind: (typeof kinds)[number]; readonly dryRun: boolean },
 ): Promise<void> {
   if (!done) return;
   const { terminal } = context;
-  const { files, from, programme, kept, left, milestones, behind, look } = done;
+  const { files, from, programme, kept, left, milestones, behind, look, targets } = done;
+  if (dryRun) terminal.err("Er wordt niets geschreven. Dit zou er komen:");
   if (kind === "plan") terminal.done(`${counted(files.length, "bestand", "bestanden")} in ${folder}.`);
   else terminal.done(`${folder}/programmes/${programme}.yaml`);
   const others = kind === "programme" ? files.filter((file) => file !== `programmes/${programme}.yaml`) : [];
@@ -68,10 +73,16 @@ async function tell(
     "Hier noemen teksten nog de oude jaren",
     look.map(({ file, lines }) => `${file}, ${one(lines.length, "regel", "regels")} ${enumeration(lines.map(String))}`),
   );
+  list(
+    context,
+    "Hier staan streefwaarden voor jaren die voorbij zijn",
+    targets.map(({ file, years }) => `${file}: ${enumeration(years.map(String))}`),
+  );
   await tellFound(context, folder, {
     ...report,
     diagnostics: report.diagnostics.filter(({ severity }) => severity === "error"),
   });
+  if (dryRun) return;
   const option = folder === "content" ? "" : ` --content ${folder}`;
   terminal.err(`  Ga verder met: ivp check${option}. Vul daarna de open punten in.`);
 }
