@@ -1,6 +1,7 @@
 /** A content folder made of a document of Word. Pure. */
 import { stringify } from "yaml";
 import { paragraphsIn, type WordBlock, type WordDocument } from "../docx/index.js";
+import { excerpt, textOf } from "../from-word/words.js";
 import { type Answers, contentOf } from "../init/index.js";
 import { abbreviationsIn, glossaryOf, type Term, termsIn } from "./glossary.js";
 import { Ids } from "./ids.js";
@@ -10,9 +11,8 @@ import { Pictures } from "./pictures.js";
 import { priorityOf, StoryHeadings } from "./priority.js";
 import type { Workshop } from "./prose.js";
 import { isAboutPriorities, isPriority, isStory, type Meaning, meaningOf, priorityTitle } from "./recognise.js";
-import { excerpt, type Report } from "./report.js";
+import type { Report } from "./report.js";
 import { sectionOf } from "./section.js";
-import { textOf } from "./words.js";
 import { asWritten, modeline, planText } from "./written.js";
 
 /** Files by path. */

@@ -1,7 +1,7 @@
 /** What a document says of its plan on the cover: the years and the municipalities. */
 import type { Paragraph } from "../docx/index.js";
+import { textOf } from "../from-word/words.js";
 import { LONGEST_PLAN } from "../model/index.js";
-import { textOf } from "./words.js";
 
 export interface Facts {
   readonly from?: number;

@@ -1,13 +1,12 @@
 /** Terms of a document: those of its own list, and abbreviations that its texts explain. */
 import { type Paragraph, paragraphsIn, type WordBlock } from "../docx/index.js";
+import { asLine, cleaned, excerpt, TYPED, textOf } from "../from-word/words.js";
 import { escapedWords } from "../prose/escaped.js";
 import { sentencesIn } from "../prose/sentences.js";
 import { Ids } from "./ids.js";
 import type { Chapter } from "./outline.js";
 import { given, rowsOf, textUnder, type Value } from "./parts.js";
 import type { Workshop } from "./prose.js";
-import { excerpt } from "./report.js";
-import { asLine, cleaned, TYPED, textOf } from "./words.js";
 
 /** A meaning is one line; what doesn't fit is explanation. */
 const LONGEST = 400;

@@ -5,12 +5,13 @@ import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { acceptAll, paragraphsIn, readDocx, settled, type WordDocument } from "../docx/index.js";
 import { enumeration } from "../dutch.js";
 import { UsageError } from "../errors.js";
+import { excerpt } from "../from-word/words.js";
 import { type Answers, readAll } from "../init/index.js";
 import { openOutput } from "../output/output.js";
 import { Assembler, type Made } from "./assemble.js";
 import { factsIn, linesOf } from "./facts.js";
 import { type Outline, outlineOf } from "./outline.js";
-import { excerpt, Report } from "./report.js";
+import { Report } from "./report.js";
 
 export type { Report, Told } from "./report.js";
 
@@ -25,23 +26,50 @@ export interface Imported {
   readonly sourceOf: (file: string) => string | undefined;
 }
 
-/**
- * Makes the files of a content folder. Pure.
- * @throws {UsageError} when the bytes are no docx that can be read, or what must be known isn't
- */
-export function importPlan(bytes: Uint8Array, given: Given): Imported {
+/** A document that was read, before anything is made of it. */
+export interface PlanDocument {
+  /** What the document says itself of the plan. */
+  readonly found: Given;
+  /** What it doesn't say, and nobody said. */
+  readonly unknown: (given: Given) => readonly Asked[];
+  /** Makes the files of a content folder. @throws {UsageError} when what must be known isn't */
+  readonly make: (given: Given) => Imported;
+}
+
+/** What a plan must say of itself. */
+export type Asked = "municipalities" | "team" | "from" | "to";
+
+/** Pure. @throws {UsageError} when the bytes are no docx that can be read */
+export function openPlan(bytes: Uint8Array): PlanDocument {
   const word = readDocx(bytes);
   const report = new Report();
   const blocks = settled(word.blocks, acceptAll);
   told(word, report);
   const outline = outlineOf(blocks, report);
-  const answers = answersFor(word, outline, given, report);
-  const files = new Assembler(word, report).files(outline, blocks, answers);
-  const raw = [...files].map(([path, text]) => ({ path, bytes: typeof text === "string" ? Buffer.from(text) : text }));
-  raw.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const { diagnostics, sourceOf } = examine(raw);
-  return { files, report, diagnostics, sourceOf };
+  const found = foundIn(word, outline);
+  return {
+    found,
+    unknown: (given) =>
+      (["municipalities", "team", "from", "to"] as const).filter((key) => knownOf(found, given)[key] === undefined),
+    make: (given) => {
+      const answers = answersFor(found, given, report);
+      const files = new Assembler(word, report).files(outline, blocks, answers);
+      const raw = [...files].map(([path, text]) => ({
+        path,
+        bytes: typeof text === "string" ? Buffer.from(text) : text,
+      }));
+      raw.sort((one, other) => (one.path < other.path ? -1 : 1));
+      const { diagnostics, sourceOf } = examine(raw);
+      return { files, report, diagnostics, sourceOf };
+    },
+  };
 }
+
+/**
+ * Makes the files of a content folder. Pure.
+ * @throws {UsageError} when the bytes are no docx that can be read, or what must be known isn't
+ */
+export const importPlan = (bytes: Uint8Array, given: Given): Imported => openPlan(bytes).make(given);
 
 /** What stands outside the text, or isn't text. */
 function told({ blocks, margins, comments, notices }: WordDocument, report: Report): void {
@@ -70,13 +98,20 @@ function told({ blocks, margins, comments, notices }: WordDocument, report: Repo
   for (const line of lines) report.lose(`“${excerpt(line)}”`, "Kop- en voetteksten");
 }
 
-function answersFor(word: WordDocument, outline: Outline, given: Given, report: Report): Answers {
-  const { cover, title, chapters } = outline;
+function foundIn(word: WordDocument, { cover, title, chapters }: Outline): Given {
   const first = chapters.flatMap(({ blocks }) => blocks).slice(0, 20);
   const { from, to, ...facts } = factsIn([title ?? "", word.title, ...linesOf(paragraphsIn([...cover, ...first]))]);
+  return { ...facts, ...(from !== undefined && { from: String(from), to: String(to) }) };
+}
+
+/** Who gives one year of the two gives both. */
+function knownOf({ from, to, ...facts }: Given, given: Given): Given {
   const ownYears = given.from !== undefined || given.to !== undefined;
-  const found: Given = { ...facts, ...(!ownYears && from !== undefined && { from: String(from), to: String(to) }) };
-  const read = { programme: "uitvoeringsprogramma", years: "1", ...found, ...given };
+  return { ...facts, ...(!ownYears && from !== undefined && to !== undefined && { from, to }), ...given };
+}
+
+function answersFor(found: Given, given: Given, report: Report): Answers {
+  const read = { programme: "uitvoeringsprogramma", years: "1", ...knownOf(found, given) };
   const lacking = (["municipalities", "from", "to"] as const).filter((key) => read[key] === undefined);
   if (lacking.length > 0) {
     const missing = [
@@ -93,7 +128,8 @@ function answersFor(word: WordDocument, outline: Outline, given: Given, report: 
   };
   if (given.municipalities === undefined) told("de gemeenten zijn", found.municipalities);
   if (given.team === undefined) told("het team is", found.team);
-  told("de looptijd is", found.from && `${found.from}–${found.to}`);
+  if (given.from === undefined && given.to === undefined)
+    told("de looptijd is", found.from && `${found.from}–${found.to}`);
   if (read.team === undefined) report.doubt("het document noemt geen basisteam: zet team in plan.yaml", "");
   const answers = readAll({ ...read, team: read.team ?? "team" }) as Answers;
   return read.team === undefined ? { ...answers, team: "" } : answers;

@@ -1,7 +1,7 @@
 /** The headings of a document as a tree, each with what stands under it. */
 import type { Paragraph, WordBlock } from "../docx/index.js";
-import { excerpt, type Report } from "./report.js";
-import { plainOf, textOf } from "./words.js";
+import { excerpt, plainOf, textOf } from "../from-word/words.js";
+import type { Report } from "./report.js";
 
 export interface Chapter {
   /** Without the number that someone typed before it. */

@@ -1,9 +1,9 @@
 /** Chapters of a document that ivp knows, as the values of their files. Each gives nothing where the chapter has another shape. */
 import type { Paragraph, WordBlock } from "../docx/index.js";
+import { asLine, textOf } from "../from-word/words.js";
 import { Ids } from "./ids.js";
 import type { Chapter } from "./outline.js";
 import { Prose, type Workshop } from "./prose.js";
-import { asLine, textOf } from "./words.js";
 
 export type Value = Record<string, unknown>;
 

@@ -1,9 +1,10 @@
 /** The pictures of a document, as files of the content. */
 import { defectOf, MOST_BYTES, typeOf } from "../check/picture.js";
 import type { WordPicture } from "../docx/index.js";
+import { excerpt } from "../from-word/words.js";
 import { escapedWords } from "../prose/escaped.js";
 import { idOf } from "./ids.js";
-import { excerpt, type Report } from "./report.js";
+import type { Report } from "./report.js";
 
 export class Pictures {
   readonly files = new Map<string, Uint8Array>();

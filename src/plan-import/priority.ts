@@ -1,6 +1,7 @@
 /** A chapter as a priority: what stands under the usual headings comes where ivp has it, the rest under headings of the plan's own. */
 
 import type { WordBlock } from "../docx/index.js";
+import { textOf } from "../from-word/words.js";
 import { type StoryPart, storyParts } from "../model/index.js";
 import { Ids, idOf } from "./ids.js";
 import type { Chapter } from "./outline.js";
@@ -8,7 +9,6 @@ import { given, textUnder, type Value, withoutList } from "./parts.js";
 import type { Workshop } from "./prose.js";
 import { isStory, priorityTitle, storyOf } from "./recognise.js";
 import { flattened } from "./section.js";
-import { textOf } from "./words.js";
 
 /** The headings that priorities have, in the order in which they first stood in the document. */
 export class StoryHeadings {

@@ -1,10 +1,10 @@
 /** Paragraphs, lists, tables, footnotes and pictures of a document as one text in the dialect. */
 import type { Paragraph, Piece, WordBlock, WordNote } from "../docx/index.js";
 import { paragraphsIn } from "../docx/index.js";
+import { excerpt, linesOf, TYPED, textOf } from "../from-word/words.js";
 import type { Pictures } from "./pictures.js";
-import { excerpt, type Report } from "./report.js";
+import type { Report } from "./report.js";
 import { tableText } from "./table.js";
-import { linesOf, TYPED, textOf } from "./words.js";
 
 /** What the texts of a plan are made with. */
 export interface Workshop {

@@ -31,9 +31,3 @@ export class Report {
     return [...this.counts].map(([what, times]) => ({ what, times }));
   }
 }
-
-/** The beginning of a text, for in a message. */
-export const excerpt = (text: string, length = 80): string => {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
-};

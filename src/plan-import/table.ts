@@ -2,11 +2,12 @@
 import type { Paragraph, WordCell, WordTable } from "../docx/index.js";
 import { paragraphsIn } from "../docx/index.js";
 import { one } from "../dutch.js";
+import { excerpt } from "../from-word/words.js";
 import type { TableColumn } from "../prose/cells.js";
 import { escapedWords } from "../prose/escaped.js";
 import { parseProse } from "../prose/index.js";
 import { fitted } from "../prose/widths.js";
-import { excerpt, type Report } from "./report.js";
+import type { Report } from "./report.js";
 
 type Lines = (paragraph: Paragraph) => string[];
 

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { importPlan } from "../../src/plan-import/index.js";
 import { planFolder, temporaryFolder } from "../setup/content.js";
 import { ivp } from "../setup/ivp.js";
+import { onTerminal } from "../setup/pseudo-terminal.js";
 import { docx, h, li, lists, p, picture, r, table } from "../setup/word.js";
 
 const given = { municipalities: "Asten,Deurne", team: "basisteam Peelland", from: "2027", to: "2030" };
@@ -357,4 +358,27 @@ describe("a plan in Word becomes content", () => {
       expect.stringContaining("Gebruik: ivp import plan <bestand> [opties]"),
     ]);
   });
+});
+
+describe.skipIf(process.platform !== "linux")("on a terminal", () => {
+  test("asks what neither the document nor an option says, and stops without writing", async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, "oud.docx");
+    await writeFile(file, docx({ body: h(1, "Visie") + p("Iedereen is veilig.") }));
+    const out = join(folder, "inhoud");
+    const asked = await onTerminal(
+      ["import", "plan", file, "--out", out, "--team", "basisteam Zuid"],
+      [
+        ["Welke gemeenten", "Nuenen, Gerwen en Nederwetten;\r"],
+        ["eerste jaar", "2027\r"],
+        ["laatste jaar", "\r"],
+      ],
+    );
+    expect([asked.code, asked.shown]).toEqual([0, expect.stringContaining("klaar")]);
+    expect(parse(await readFile(join(out, "plan.yaml"), "utf8"))).toMatchObject({ period: { from: 2027, to: 2030 } });
+    const other = join(folder, "anders");
+    const stopped = await onTerminal(["import", "plan", file, "--out", other], [["Welke gemeenten", "\u0003"]]);
+    expect([stopped.code, stopped.shown]).toEqual([130, expect.stringContaining("Er is niets geschreven")]);
+    await expect(readFile(join(other, "plan.yaml"))).rejects.toThrow("ENOENT");
+  }, 60_000);
 });

@@ -1,10 +1,11 @@
 import { Command } from "commander";
 import { hasErrors } from "../../diagnostics.js";
 import { counted, one } from "../../dutch.js";
-import type { Report, Told } from "../../plan-import/index.js";
+import type { Asked, Given, PlanDocument, Report, Told } from "../../plan-import/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { readWhole } from "../read-whole.js";
+import type { Terminal } from "../terminal.js";
 import { importFiguresCommand } from "./import-figures.js";
 
 interface Options {
@@ -35,11 +36,18 @@ const planCommand = (context: Context): Command =>
     .option("--to <jaar>", "het laatste jaar van het plan (anders: uit het document)")
     .option("--programme <naam>", "hoe het programma met de acties heet (anders: uitvoeringsprogramma)")
     .action(async (file: string, { out, ...given }: Options) => {
-      const { importPlan, refuseOccupied, writeImported } = await import("../../plan-import/index.js");
+      const { openPlan, refuseOccupied, writeImported } = await import("../../plan-import/index.js");
       refuseOccupied(out);
-      const imported = importPlan(await readWhole(file), given);
-      const { report, diagnostics, sourceOf } = imported;
+      const plan = openPlan(await readWhole(file));
       const { terminal, finish } = context;
+      const known = terminal.canAsk ? await asked(plan, given, terminal) : given;
+      if (!known) {
+        terminal.err("Gestopt. Er is niets geschreven.");
+        finish(ExitCode.Interrupted);
+        return;
+      }
+      const imported = plan.make(known);
+      const { report, diagnostics, sourceOf } = imported;
       if (hasErrors(diagnostics)) {
         const { asText } = await import("../reporters/text.js");
         const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -55,6 +63,30 @@ const planCommand = (context: Context): Command =>
       for (const line of told(report)) terminal.err(line);
       terminal.err(`  Ga verder met: ivp check${out === "content" ? "" : ` --content ${out}`}.`);
     });
+
+/** Asks what neither the document nor the user said. @returns nothing when the user stops */
+async function asked(plan: PlanDocument, given: Given, terminal: Terminal): Promise<Given | undefined> {
+  const unknown = plan.unknown(given);
+  if (unknown.length === 0) return given;
+  const { readAll } = await import("../../init/index.js");
+  const { ask } = await import("../ask.js");
+  const before = { ...plan.found, ...given };
+  const answers = await ask(
+    readAll(Object.fromEntries(Object.entries(before).filter(([key]) => !unknown.some((one) => one === key)))),
+    terminal,
+    unknown,
+  );
+  if (!answers) return undefined;
+  const { municipalities, team, from, to } = answers;
+  const said: Record<Asked, string | undefined> = {
+    // With one at the end, as a name may have a comma in it.
+    municipalities: municipalities && `${municipalities.join(";")};`,
+    team,
+    from: from?.toString(),
+    to: to?.toString(),
+  };
+  return { ...given, ...Object.fromEntries(unknown.map((key) => [key, said[key]])) };
+}
 
 /** The report in lines. */
 function told({ placed, unsure, lost, counted: counts }: Report): string[] {

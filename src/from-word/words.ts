@@ -3,7 +3,15 @@ import { isDrawable, isInvisible } from "../check/characters.js";
 import type { Paragraph, Piece } from "../docx/index.js";
 import { escapedWords } from "../prose/escaped.js";
 import { sentencesIn } from "../prose/sentences.js";
-import { excerpt, type Report } from "./report.js";
+
+/** What is told of what content can't have. */
+export interface Losses {
+  /** Something that came otherwise than it was. */
+  readonly doubt: (what: string) => void;
+  readonly lose: (what: string) => void;
+  /** Something that is lost again and again. */
+  readonly count: (what: string) => void;
+}
 
 /** Signs that people type before the points of a list. */
 export const TYPED = /^\s*(?:[•·●○■□▪▫◦‣⁃►▶➢➤✓✔\uf0b7\uf0a7]|[–—-](?=\s)|o(?=\t))\s*/u;
@@ -19,14 +27,14 @@ interface Sign {
 }
 
 /** What a paragraph says in plain words. */
-export const plainOf = ({ pieces }: Paragraph, report: Report): string => asLine(textOf(pieces), report);
+export const plainOf = ({ pieces }: Paragraph, losses: Losses): string => asLine(textOf(pieces), losses);
 
 /** What makes something of a line in the dialect, which titles and names don't have. */
 const MARKUP = /[\\`*[\]<>{}|~^]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|==+|&(?=#?\w+;)|:(?=[a-z_]+:)/gu;
 
 /** Words as a title or a name: nothing in it means something. */
-export function asLine(text: string, report: Report): string {
-  const clean = cleaned(text, report).trim();
+export function asLine(text: string, losses: Losses): string {
+  const clean = cleaned(text, losses).trim();
   const plain = clean
     .replace(TYPED, "")
     .replace(/^[-+#=–—]+\s*/, "")
@@ -35,11 +43,11 @@ export function asLine(text: string, report: Report): string {
     .replace(/\s+/g, " ")
     .trim();
   if (plain === "" && clean !== "") {
-    report.doubt(`“${excerpt(clean)}” is als titel niet te gebruiken: er staat nu “Zonder titel”`);
+    losses.doubt(`“${excerpt(clean)}” is als titel niet te gebruiken: er staat nu “Zonder titel”`);
     return "Zonder titel";
   }
   if (plain === clean) return clean;
-  report.doubt(`van “${excerpt(clean)}” is “${excerpt(plain)}” gemaakt: in een titel kan geen opmaak`);
+  losses.doubt(`van “${excerpt(clean)}” is “${excerpt(plain)}” gemaakt: in een titel kan geen opmaak`);
   return plain;
 }
 
@@ -55,7 +63,7 @@ export const textOf = (pieces: readonly Piece[]): string =>
 const isNumber = (field: string | undefined): boolean => /^(?:SEQ|PAGE|PAGEREF|LISTNUM|AUTONUM)\b/.test(field ?? "");
 
 /** Words with only characters that documents can show. */
-export function cleaned(text: string, report: Report): string {
+export function cleaned(text: string, losses: Losses): string {
   return [
     ...text
       .normalize("NFC")
@@ -67,7 +75,7 @@ export function cleaned(text: string, report: Report): string {
       if (sign === "\u00ad" || isDrawable(sign)) return sign;
       const plain = sign.normalize("NFKC");
       if (plain !== sign && [...plain].every(isDrawable)) return plain;
-      report.count(`het teken “${sign}”, dat niet in de lettertypen van de documenten zit`);
+      losses.count(`het teken “${sign}”, dat niet in de lettertypen van de documenten zit`);
       return "";
     })
     .join("");
@@ -78,8 +86,8 @@ export function cleaned(text: string, report: Report): string {
  * @param noteOf makes a footnote of one in the document: the sign in the text
  * @returns its sentences, each on a line
  */
-export function linesOf({ pieces }: Paragraph, report: Report, noteOf: NoteOf): string[] {
-  const signs = trimmed(signsOf(pieces, report, noteOf));
+export function linesOf({ pieces }: Paragraph, losses: Losses, noteOf: NoteOf): string[] {
+  const signs = trimmed(signsOf(pieces, losses, noteOf));
   const text = signs.map(({ sign }) => sign).join("");
   const lines: string[] = [];
   let from = 0;
@@ -91,7 +99,7 @@ export function linesOf({ pieces }: Paragraph, report: Report, noteOf: NoteOf): 
   // A footnote may stand behind the last sign, which then is an empty one.
   const rest = signs.filter(({ sign }) => sign === "").flatMap(({ notes }) => notes);
   if (rest.length > 0 && lines.length > 0) lines.push(`${lines.pop()}${rest.join("")}`);
-  else if (rest.length > 0) report.lose(`${rest.length} voetnoot bij een alinea zonder tekst`);
+  else if (rest.length > 0) losses.lose(`${rest.length} voetnoot bij een alinea zonder tekst`);
   return lines;
 }
 
@@ -107,13 +115,13 @@ function unitsAt(signs: readonly Sign[], from: number, to: number): Sign[] {
 
 type NoteOf = (piece: Piece) => string | undefined;
 
-function signsOf(pieces: readonly Piece[], report: Report, noteOf: NoteOf): Sign[] {
+function signsOf(pieces: readonly Piece[], losses: Losses, noteOf: NoteOf): Sign[] {
   const signs: Sign[] = [];
   let notes: string[] = [];
   for (const piece of pieces) {
     const note = piece.note && noteOf(piece);
     if (note !== undefined) notes.push(note);
-    for (const one of signsIn(piece, report)) {
+    for (const one of signsIn(piece, losses)) {
       if (one.sign === " " && (signs.at(-1)?.sign ?? " ") === " ") continue;
       signs.push({ ...one, notes });
       notes = [];
@@ -123,13 +131,13 @@ function signsOf(pieces: readonly Piece[], report: Report, noteOf: NoteOf): Sign
   return signs;
 }
 
-function signsIn(piece: Piece, report: Report): Omit<Sign, "notes">[] {
+function signsIn(piece: Piece, losses: Losses): Omit<Sign, "notes">[] {
   if (isNumber(piece.field)) return [];
   for (const look of piece.other ?? [])
-    if (look !== "underlined" || piece.link === undefined) report.count(looks[look]);
-  const link = linkOf(piece, report);
+    if (look !== "underlined" || piece.link === undefined) losses.count(looks[look]);
+  const link = linkOf(piece, losses);
   const { bold = false, italic = false } = piece;
-  return [...cleaned(piece.text, report)].map((sign) => ({ sign: /\s/.test(sign) ? " " : sign, bold, italic, link }));
+  return [...cleaned(piece.text, losses)].map((sign) => ({ sign: /\s/.test(sign) ? " " : sign, bold, italic, link }));
 }
 
 const looks = {
@@ -140,10 +148,10 @@ const looks = {
   highlighted: "markering met een kleur",
 } as const;
 
-function linkOf({ link, text }: Piece, report: Report): string | undefined {
+function linkOf({ link, text }: Piece, losses: Losses): string | undefined {
   if (link === undefined || text.trim() === "") return undefined;
   if (/^(?:https?:\/\/|mailto:)[^\s<>]+$/i.test(link)) return link.replace(/\(/g, "%28").replace(/\)/g, "%29");
-  report.lose(
+  losses.lose(
     link.startsWith("#")
       ? `de verwijzing binnen het document bij “${excerpt(text)}” (zet er een verwijzing zoals [[section:…]] voor in de plaats)`
       : `de link ${excerpt(link)} bij “${excerpt(text)}”`,
@@ -192,3 +200,9 @@ function marksFor({ bold, italic }: Look, left: string, right: string, words: st
   const closed = /[\s).,;:!?”’]/.test(right) && (/[\p{L}\p{N}%]$/u.test(words) || /\s/.test(right));
   return open && closed ? marks : "";
 }
+
+/** The beginning of a text, for in a message. */
+export const excerpt = (text: string, length = 80): string => {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+};
