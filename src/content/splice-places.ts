@@ -1,5 +1,5 @@
 /** Which characters of a YAML file an edit means. */
-import { type Document, isMap, isScalar, isSeq, type Scalar } from "yaml";
+import { type Document, isMap, isScalar, isSeq, Scalar } from "yaml";
 import type { Path } from "./places.js";
 import { type Collection, isBlock, isCollection, keyOf, refuse, type Slot, Slots } from "./splice-slots.js";
 import { wordsOnly } from "./splice-words.js";
@@ -74,6 +74,7 @@ export class Places extends Slots {
   /** A text of more lines as a block, where there is room for one. */
   private asBlock(value: unknown, slot: Slot, inFlow: boolean): string | undefined {
     if (typeof value !== "string" || !value.includes("\n") || inFlow || this.hand.quoteAll) return undefined;
+    if (isNaming(slot.node)) return undefined;
     const literal = literalText(value, this.childIndent(slot), this.hand.eol);
     return literal && `${literal.header}${this.hand.eol}${literal.body}`;
   }
@@ -239,5 +240,9 @@ export class Places extends Slots {
   private ownIndent = ({ start }: Slot): string => " ".repeat(this.columnOf(start));
   private childIndent = (slot: Slot): string => this.ownIndent(slot) + " ".repeat(this.hand.step);
 }
+
+/** Whether a text names its line ends, between quotes. */
+const isNaming = (old: unknown): boolean =>
+  isScalar(old) && old.type === Scalar.QUOTE_DOUBLE && typeof old.value === "string" && old.value.includes("\n");
 
 const insert = (at: number, text: string): Splice => ({ from: at, to: at, text });

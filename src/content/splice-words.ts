@@ -53,7 +53,9 @@ function written(text: string, type: Scalar.Type, indent: string, eol: string): 
       .split("\n")
       .map((line, at, { length }) => (at > 0 && (line !== "" || at === length - 1) ? indent + line : line))
       .join(eol);
-  if (text.includes("\n")) return undefined;
+  // Folded, one line end is written as two, and what stands in quotes can name it.
+  if (type === Scalar.BLOCK_FOLDED) return text.replace(/\n+/g, (ends) => eol.repeat(ends.length + 1) + indent);
+  if (text.includes("\n") && type !== Scalar.QUOTE_DOUBLE) return undefined;
   if (type === Scalar.QUOTE_DOUBLE) return JSON.stringify(text).slice(1, -1);
   return type === Scalar.QUOTE_SINGLE ? text.replaceAll("'", "''") : text;
 }
