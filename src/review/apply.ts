@@ -1,8 +1,11 @@
 /** Puts changes of others into the content: those that were chosen, all or none of them. */
 import { type Edit as ContentEdit, type RawFile, splice, textOf } from "../content/index.js";
-import { asWritten, type ContentTexts } from "./content-text.js";
-import type { Listed, Writable } from "./reviewed.js";
+import { asWritten, type ContentText, type ContentTexts, type Located } from "./content-text.js";
+import type { Writable } from "./drafts.js";
+import type { BlockEdit } from "./placing.js";
+import type { Listed } from "./reviewed.js";
 import { type Outcome, outcomeOf, type Target } from "./target.js";
+import { edited, renumbered, replaced, type TextEdit } from "./text-edits.js";
 
 /** A change that was chosen and can't be written. */
 export interface Left {
@@ -20,9 +23,26 @@ export interface Applied {
 
 /** Changes in the same lines, which are written together. */
 interface Group {
-  readonly members: readonly (readonly [number: number, writable: Writable])[];
+  readonly members: readonly (readonly [number: number, words: Words])[];
   readonly target: Target;
 }
+type Words = Extract<Writable, { readonly do: "words" }>;
+
+/** What some changes do, all of it or nothing. */
+interface Unit {
+  readonly numbers: readonly number[];
+  /** What comes in the place of characters of texts; `edit` for whole paragraphs, items and rows. */
+  readonly parts: readonly Part[];
+  /** Texts that come into a list or go from it. */
+  readonly items: readonly Exclude<BlockEdit, { readonly do: "text" }>[];
+}
+interface Part extends Located {
+  readonly source: string;
+  readonly edit?: TextEdit;
+}
+
+const TWICE = "Dezelfde tekst is op twee plaatsen verschillend gewijzigd.";
+const UNSURE = "ivp kan niet zeker zijn hoe dit in de inhoud moet staan.";
 
 export function applyTo(
   files: readonly RawFile[],
@@ -33,29 +53,32 @@ export function applyTo(
   const left: Left[] = changes.flatMap(({ number, refused }) =>
     chosen.has(number) && refused !== undefined ? [{ numbers: [number], why: refused }] : [],
   );
-  const groups = groupsOf([...writable].filter(([number]) => chosen.has(number)));
-  const outcomes = groups.map((group) => ({ group, outcome: outcomeIn(group, texts) }));
-  const sound = outcomes.filter(({ group, outcome }) => {
-    const why =
-      "refused" in outcome
-        ? outcome.refused
-        : clashWith(
-              outcome,
-              outcomes.map((one) => one.outcome),
-            )
-          ? "Dezelfde tekst is op twee plaatsen verschillend gewijzigd."
-          : undefined;
-    if (why !== undefined) left.push({ numbers: group.members.map(([number]) => number), why });
-    return why === undefined;
+  const units: Unit[] = [];
+  const own = [...writable].filter(([number]) => chosen.has(number));
+  for (const group of groupsOf(own.flatMap(([number, one]) => (one.do === "words" ? [[number, one] as const] : [])))) {
+    const outcome = outcomeIn(group, texts);
+    const numbers = group.members.map(([number]) => number);
+    if ("refused" in outcome) left.push({ numbers, why: outcome.refused });
+    else units.push({ numbers, parts: [{ ...outcome.at, source: outcome.source }], items: [] });
+  }
+  for (const [number, one] of own) if (one.do === "blocks") units.push(unitOf(number, one.edits));
+  const apart = units.filter((unit) => {
+    const clash = clashes(unit, units);
+    if (clash) left.push({ numbers: unit.numbers, why: TWICE });
+    return !clash;
+  });
+  const unsound = unsoundTexts(apart);
+  const sound = apart.filter((unit) => {
+    const fails = unit.parts.some(({ text, edit }) => edit && unsound.has(text));
+    if (fails) left.push({ numbers: unit.numbers, why: UNSURE });
+    return !fails;
   });
   const written: number[] = [];
   const changed = files.flatMap((file): RawFile[] => {
-    const own = sound.flatMap(({ group, outcome }) =>
-      "at" in outcome && outcome.at.text.file === file.path ? [{ group, outcome }] : [],
-    );
-    if (own.length === 0) return [];
-    const numbers = own.flatMap(({ group }) => group.members.map(([number]) => number));
-    const result = splice(textOf(file), editsFor(own.map((one) => one.outcome)));
+    const here = sound.filter((unit) => fileOf(unit) === file.path);
+    if (here.length === 0) return [];
+    const numbers = here.flatMap((unit) => unit.numbers);
+    const result = splice(textOf(file), editsFor(here));
     if ("refused" in result) {
       left.push({ numbers, why: result.refused });
       return [];
@@ -66,41 +89,90 @@ export function applyTo(
   return { files: changed, written: written.sort((a, b) => a - b), left };
 }
 
-type Sound = Extract<Outcome, { readonly source: string }>;
-
-/** Each text with all that changes in it. */
-function editsFor(outcomes: readonly Sound[]): ContentEdit[] {
-  const byText = new Map<Sound["at"]["text"], Sound[]>();
-  for (const outcome of outcomes) {
-    const all = byText.get(outcome.at.text) ?? [];
-    // The same change in two places where the text is shown is one.
-    if (!all.some(({ at }) => at.from === outcome.at.from && at.to === outcome.at.to)) all.push(outcome);
-    byText.set(outcome.at.text, all);
-  }
-  return [...byText].map(([text, all]) => {
-    const last = [...all].sort((a, b) => b.at.from - a.at.from);
-    const fresh = last.reduce(
-      (value, { at, source }) => value.slice(0, at.from) + source + value.slice(at.to),
-      text.text,
-    );
-    return { do: "set", path: text.path, value: asWritten(text, fresh) };
-  });
+function unitOf(number: number, edits: readonly BlockEdit[]): Unit {
+  return {
+    numbers: [number],
+    parts: edits.flatMap((one) =>
+      one.do === "text"
+        ? [{ text: one.text, from: one.edit.from, to: one.edit.to, source: one.edit.source, edit: one.edit }]
+        : [],
+    ),
+    items: edits.flatMap((one) => (one.do === "text" ? [] : [one])),
+  };
 }
 
-/** Whether another outcome makes something else of the same characters. */
-const clashWith = (outcome: Sound, all: readonly Outcome[]): boolean =>
+const fileOf = ({ parts, items }: Unit): string | undefined => (parts[0] ?? items[0])?.text.file;
+
+/** Texts in which not all that comes and goes can be written together. */
+function unsoundTexts(units: readonly Unit[]): ReadonlySet<ContentText> {
+  const all = byText(units.flatMap(({ parts }) => parts).filter(({ edit }) => edit));
+  return new Set(
+    [...all].flatMap(([text, parts]) => {
+      const edits = parts.flatMap(({ edit }) => edit ?? []);
+      return edits.length > 1 && edited(text.text, edits) === undefined ? [text] : [];
+    }),
+  );
+}
+
+/** What changes in each text; the same change in two places where a text is shown is one. */
+function byText(parts: readonly Part[]): Map<ContentText, Part[]> {
+  const all = new Map<ContentText, Part[]>();
+  for (const part of parts) {
+    const known = all.get(part.text) ?? [];
+    if (!known.some((one) => isSame(one, part))) known.push(part);
+    all.set(part.text, known);
+  }
+  return all;
+}
+
+/** All that changes in the texts of a file. */
+function editsFor(units: readonly Unit[]): ContentEdit[] {
+  const sets = [...byText(units.flatMap(({ parts }) => parts))].map(
+    ([text, parts]): ContentEdit => ({
+      do: "set",
+      path: text.path,
+      value: asWritten(text, freshOf(text, parts)),
+    }),
+  );
+  const items = units.flatMap((unit) => unit.items);
+  return [
+    ...sets,
+    ...items
+      .filter((one, index) => !items.slice(0, index).some((other) => isSameItem(one, other)))
+      .map(
+        (one): ContentEdit =>
+          one.do === "add" ? { do: "add", path: one.path, value: one.value } : { do: "remove", path: one.path },
+      ),
+  ];
+}
+
+function freshOf({ text }: ContentText, parts: readonly Part[]): string {
+  const fresh = replaced(text, parts);
+  return parts.some(({ edit }) => edit) ? renumbered(fresh) : fresh;
+}
+
+const isSame = (a: Part, b: Part): boolean => a.from === b.from && a.to === b.to && a.source === b.source;
+const isSameItem = (a: Unit["items"][number], b: Unit["items"][number]): boolean =>
+  JSON.stringify([a.do, a.path, "value" in a && a.value]) === JSON.stringify([b.do, b.path, "value" in b && b.value]);
+
+/** Whether another change makes something else of the same characters. */
+const clashes = (unit: Unit, all: readonly Unit[]): boolean =>
   all.some(
     (other) =>
-      "at" in other &&
-      other !== outcome &&
-      other.at.text === outcome.at.text &&
-      other.at.from < outcome.at.to &&
-      outcome.at.from < other.at.to &&
-      !(other.at.from === outcome.at.from && other.at.to === outcome.at.to && other.source === outcome.source),
+      other !== unit &&
+      (other.parts.some((b) => unit.parts.some((a) => overlap(a, b))) ||
+        other.items.some((item) => takes(item, unit)) ||
+        unit.items.some((item) => takes(item, other))),
   );
 
+const overlap = (a: Part, b: Part): boolean => a.text === b.text && b.from < a.to && a.from < b.to && !isSame(a, b);
+
+/** Whether a text goes in which something else changes. */
+const takes = (item: Unit["items"][number], { parts }: Unit): boolean =>
+  item.do === "remove" && parts.some(({ text }) => text === item.text);
+
 /** Changes that touch the same lines of the same paragraph go together. */
-function groupsOf(chosen: readonly (readonly [number, Writable])[]): Group[] {
+function groupsOf(chosen: readonly (readonly [number, Words])[]): Group[] {
   const groups: Group[] = [];
   for (const one of chosen) {
     const [, { sent, target }] = one;

@@ -83,6 +83,15 @@ export class ContentTexts {
     return parsed && placeInText(parsed, path, from, length);
   }
 
+  /** The list of which a text is an item, when it is one of nothing but texts. */
+  listAround({ file, path }: ContentText): { path: Path; index: number; length: number } | undefined {
+    const index = path.at(-1);
+    const around = path.slice(0, -1);
+    const list = valueAt(this.loaded.files.get(file)?.value, around);
+    if (typeof index !== "number" || !Array.isArray(list)) return undefined;
+    return list.every((item) => typeof item === "string") ? { path: around, index, length: list.length } : undefined;
+  }
+
   private textAt = (file: string, path: Path): ContentText | undefined =>
     this.byFile
       .get(file)

@@ -12,6 +12,7 @@ import { ContentTexts } from "./content-text.js";
 import { type Listed, listed } from "./reviewed.js";
 import type { Change, Review } from "./types.js";
 
+export { answersOf, answersText } from "./answers.js";
 export type { Left } from "./apply.js";
 export { type Item, type Told, tellReview } from "./telling.js";
 export type { Change, Comment, Review } from "./types.js";

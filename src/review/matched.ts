@@ -75,9 +75,18 @@ interface Edge {
   readonly piece: number;
 }
 
+interface Range {
+  start: Edge;
+  end: Edge;
+}
+
 export function matched(found: readonly Found[], sent: Export): Matched {
   const byNumber = new Map(sent.paragraphs.map((one) => [one.number, one]));
   const { ranges, doubled } = rangesIn(found);
+  for (const [number, range] of ranges) {
+    const own = byNumber.get(number);
+    if (own && range.start.paragraph < range.end.paragraph) Object.assign(range, trimmed(range, own, found));
+  }
   const matches = new Map<number, Match>();
   const taken = new Set<number>();
   const owners = ownersOf(ranges);
@@ -105,13 +114,28 @@ export function matched(found: readonly Found[], sent: Export): Matched {
   };
 }
 
+/**
+ * Programs let a bookmark grow with what is typed at its edge. Where one paragraph of a range has all the words that were sent, only
+ * that is it; the others are new.
+ */
+function trimmed({ start, end }: Range, { shown }: Sent, found: readonly Found[]): Range {
+  for (let index = start.paragraph; index <= end.paragraph; index++) {
+    const { pieces } = (found[index] as Found).paragraph;
+    const from = index === start.paragraph ? start.piece : 0;
+    const to = index === end.paragraph ? end.piece : pieces.length;
+    if (textOf(pieces.slice(from, to), rejectAll) !== shown) continue;
+    return { start: { paragraph: index, piece: from }, end: { paragraph: index, piece: to } };
+  }
+  return { start, end };
+}
+
 /** What stands before the words of a footnote. */
 const isSpace = (pieces: readonly Piece[]): boolean =>
   pieces.every(({ text, tracked }) => text.trim() === "" && tracked.length === 0);
 
 /** Where the bookmarks of paragraphs begin and end. */
 function rangesIn(found: readonly Found[]) {
-  const ranges = new Map<number, { start: Edge; end: Edge }>();
+  const ranges = new Map<number, Range>();
   const doubled = new Set<number>();
   const numberOf = numbersIn(found);
   found.forEach(({ paragraph }, index) => {
@@ -157,7 +181,7 @@ function numbersIn(found: readonly Found[]): (name: string) => number | undefine
 }
 
 /** Which paragraphs that were sent have a part in each paragraph. */
-function ownersOf(ranges: ReadonlyMap<number, { start: Edge; end: Edge }>): Map<number, Set<number>> {
+function ownersOf(ranges: ReadonlyMap<number, Range>): Map<number, Set<number>> {
   const owners = new Map<number, Set<number>>();
   for (const [number, { start, end }] of ranges)
     for (let index = start.paragraph; index <= end.paragraph; index++)
@@ -194,7 +218,7 @@ function byWords(found: readonly Found[], sent: Export, matches: Map<number, Mat
 function freshIn(
   found: readonly Found[],
   taken: ReadonlySet<number>,
-  ranges: ReadonlyMap<number, { start: Edge; end: Edge }>,
+  ranges: ReadonlyMap<number, Range>,
   byNumber: ReadonlyMap<number, Sent>,
 ): Matched["fresh"] {
   const ends = new Map([...ranges].map(([number, { end }]) => [end.paragraph, number]));

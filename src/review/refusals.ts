@@ -14,7 +14,7 @@ export const by = ({ author, date }: Tracked): { authors: string[]; tracked: tru
 });
 
 export const JOINED = "Deze alinea is samengevoegd met een andere: doe dat in de inhoud.";
-export const ROW = "Een rij van een tabel is toegevoegd of verwijderd: doe dat in de inhoud.";
+export const ROW = "Een rij, kolom of cel van een tabel is toegevoegd of verwijderd: doe dat in de inhoud.";
 
 /** What happened with the row, cell or table that a paragraph is in. */
 export const inRow = ({ around }: Paragraph): Tracked | undefined => around[0];
@@ -31,7 +31,7 @@ export function refusalOf(
   if (moved) return "Dit is verplaatst: doe dat in de inhoud.";
   if (text.includes(BREAK)) return "Een alinea is gesplitst: doe dat in de inhoud.";
   if (from === 0 && to === sent.shown.length && text === "" && sent.lines.length > 0)
-    return "Deze alinea is in haar geheel verwijderd: doe dat in de inhoud.";
+    return "Deze alinea is in haar geheel verwijderd, en er is iets mee samengevoegd: doe dat in de inhoud.";
   if (shared) return JOINED;
   return target ? undefined : OWN;
 }

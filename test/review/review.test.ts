@@ -115,7 +115,7 @@ describe("what is listed", () => {
       [
         "a new paragraph",
         (all) => all.replace(own, own + p("Iets nieuws.")),
-        "Dit is een nieuwe alinea: zet haar zelf in de inhoud, na wat hier genoemd staat.",
+        "deze tekst staat verderop in het document nog eens",
       ],
       ["a paragraph that is gone", (all) => all.replace(own, ""), "Deze alinea is weg, zonder dat het is bijgehouden"],
       [
@@ -203,6 +203,51 @@ describe("what is listed", () => {
       ["opmaak", "Alleen de opmaak is gewijzigd: die volgt uit de huisstijl."],
     ]);
   });
+});
+
+test("ivp review --answers makes a list of the comments, and never writes over one or into the content", async () => {
+  const { run } = doing("dijk", "");
+  const parts = unzipSync(
+    docx({
+      body: "",
+      comments: `<w:comment w:id="5" w:author="Jan\u202e" w:date="2026-11-21T08:00:00Z">${p("Welke\u0085?")}</w:comment>`,
+    }),
+  );
+  const relation =
+    '<Relationship Id="c1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>';
+  const commented = `<w:commentRangeStart w:id="5"/>${run.xml}<w:commentRangeEnd w:id="5"/>`;
+  const text = withXml(plan, (all) => all.slice(0, run.at) + commented + all.slice(run.at + run.xml.length));
+  const related = withXml(
+    text,
+    (all) => all.replace("</Relationships>", `${relation}</Relationships>`),
+    "word/_rels/document.xml.rels",
+  );
+  const folder = await temporaryFolder();
+  const file = join(folder, "terug.docx");
+  await writeFile(
+    file,
+    withXml(related, () => strFromU8(parts["word/comments.xml"] ?? new Uint8Array()), "word/comments.xml"),
+  );
+  const content = await copyOfPlan();
+  const list = join(folder, "antwoorden.yaml");
+  const answers = (to: string, from = file) => ivp("review", from, "--content", content.folder, "--answers", to);
+  const made = await answers(list);
+  expect([made.code, made.stderr]).toEqual([0, expect.stringContaining(`1 opmerking in ${list}`)]);
+  expect(/[\u0085\u202e]/.test(made.stdout)).toBe(false);
+  const written = await readFile(list, "utf8");
+  expect(written).toContain("answer: ");
+  expect(await answers(list)).toMatchObject({ code: 2, stderr: expect.stringContaining("is er al") });
+  expect(await readFile(list, "utf8")).toBe(written);
+  expect(await answers(join(content.folder, "x.yaml"))).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("hoort deze lijst niet"),
+  });
+  await writeFile(file, plan);
+  expect(await answers(join(folder, "y.yaml"))).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("geen opmerkingen"),
+  });
+  expect(await readContentFolder(content.folder)).toEqual(files);
 });
 
 describe("ivp review --apply", () => {

@@ -1,7 +1,9 @@
+import { realpath, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
-import type { Result, Told } from "../../review/index.js";
+import type { Result, Review, Told } from "../../review/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { type ContentOption, contentOption, formatOption } from "../options.js";
@@ -14,6 +16,7 @@ interface Options extends ContentOption {
   readonly apply?: boolean;
   readonly only?: ReadonlySet<number>;
   readonly author?: string;
+  readonly answers?: string;
 }
 
 const forms = ["text", "json", "markdown"] as const;
@@ -29,13 +32,15 @@ export const reviewCommand = (context: Context): Command =>
     .option("--apply", "schrijf de wijzigingen in de inhoud")
     .option("--only <nummers>", "alleen deze wijzigingen, zoals 1,3,5-8", numbers)
     .option("--author <naam>", "alleen de wijzigingen van deze persoon")
-    .action(async (file: string, { content, format, apply, ...choice }: Options) => {
+    .option("--answers <lijst>", "maak een lijst (yaml) van de opmerkingen, om uw antwoorden in te schrijven")
+    .action(async (file: string, { content, format, apply, answers, ...choice }: Options) => {
       if (!apply && (choice.only || choice.author !== undefined))
         throw new UsageError("--only en --author horen bij --apply.", "Zet er --apply bij.");
       const { contentIn, reviewOf, tellReview, writeApplied } = await import("../../review/index.js");
       const bytes = await readWhole(file);
       const reviewed = reviewOf(bytes, await contentIn(content));
       const { terminal, finish } = context;
+      if (answers !== undefined) await writeAnswers(answers, content, reviewed.review, terminal);
       if (!apply) {
         show(reviewed.review, tellReview(reviewed.review), format, terminal);
         return;
@@ -55,6 +60,42 @@ export const reviewCommand = (context: Context): Command =>
       if (result.files.length > 0) await writeApplied(content, result);
       tellApplied(result, reviewed.review.comments.length, terminal);
     });
+
+/**
+ * Writes the list of comments. What is there may have answers in it: nothing is written over.
+ * @throws {UsageError} when there is nothing to answer, or the file can't be made
+ */
+async function writeAnswers(file: string, content: string, review: Review, { done }: Terminal): Promise<void> {
+  if (review.comments.length === 0)
+    throw new UsageError("Er staan geen opmerkingen in het document: er is geen lijst gemaakt.", "Laat --answers weg.");
+  const inside = relative(await wholePath(content), join(await wholePath(dirname(file)), basename(file)));
+  if (inside !== "" && !inside.startsWith("..") && !isAbsolute(inside))
+    throw new UsageError(
+      `${file} ligt in de map met de inhoud, en daar hoort deze lijst niet. Er is niets geschreven.`,
+      "Kies een plaats daarbuiten: in de lijst staan namen van wie iets opmerkten.",
+    );
+  const { answersOf, answersText } = await import("../../review/index.js");
+  const list = answersOf(review);
+  try {
+    await writeFile(file, answersText(list), { flag: "wx" });
+  } catch (cause) {
+    const { code = "onbekend" } = cause as NodeJS.ErrnoException;
+    throw code === "EEXIST"
+      ? new UsageError(
+          `${file} is er al. Er is niets geschreven.`,
+          "Er kunnen antwoorden in staan: kies een andere naam.",
+          { cause },
+        )
+      : new UsageError(`${file} is niet te schrijven (${code}).`, "Kijk of de map bestaat en of u er mag schrijven.", {
+          cause,
+        });
+  }
+  const { length } = list.comments;
+  done(`${counted(length, "opmerking", "opmerkingen")} in ${file}. Schrijf uw antwoorden achter answer.`);
+}
+
+/** Where a folder really is, as far as it is there. */
+const wholePath = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 
 /** "1,3,5-8" */
 function numbers(value: string): ReadonlySet<number> {
@@ -115,6 +156,6 @@ function tellApplied({ files, written, left }: Result, comments: number, { done,
     warn(`${one(own.length, "wijziging", "wijzigingen")} ${enumeration(own.map(String))} niet: ${why}`);
   if (comments > 0)
     err(
-      `  Er ${one(comments, "is 1 opmerking", `zijn ${comments} opmerkingen`)} om te beantwoorden: zie ivp review zonder --apply.`,
+      `  Er ${one(comments, "is 1 opmerking", `zijn ${comments} opmerkingen`)} om te beantwoorden: zie ivp review zonder --apply, of maak er een lijst van met --answers.`,
     );
 }
