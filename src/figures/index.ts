@@ -14,7 +14,8 @@ import { UsageError } from "../errors.js";
 import { type Indicator, isOpen, type Model } from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import { editsFor, type FigureChange, rounded } from "./edits.js";
-import { candidates, type Found, figuresOf, type Passed, requirePossible } from "./match.js";
+import { figuresOf, requirePossible } from "./found.js";
+import { candidates, type Found, type Passed } from "./match.js";
 import { type Figures, figuresIn } from "./observations.js";
 import { asRates, populationIn } from "./rates.js";
 import type { FigureFile } from "./table.js";
@@ -53,7 +54,7 @@ export interface ImportResult {
   /** What came of the check: of the content as it is when that has errors, else as it would be. */
   readonly report: Examined;
   /** Missing when nothing was written, or would be. */
-  readonly done?: { readonly indicators: readonly Imported[]; readonly tellsProvisional: boolean };
+  readonly done?: { readonly indicators: readonly Imported[] } & Pick<Figures, "tellsProvisional" | "tellsTopic">;
 }
 
 /**
@@ -76,7 +77,11 @@ export async function importFigures(folder: string, options: ImportOptions): Pro
   if (!options.dryRun && fresh.size > 0) await write(folder, [...fresh.values()]);
   return {
     report: after,
-    done: { indicators: done.map(({ imported }) => imported), tellsProvisional: figures.tellsProvisional },
+    done: {
+      indicators: done.map(({ imported }) => imported),
+      tellsProvisional: figures.tellsProvisional,
+      tellsTopic: figures.tellsTopic,
+    },
   };
 }
 

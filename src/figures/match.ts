@@ -1,9 +1,8 @@
 /** Which numbers of a file are those of an indicator, and whose they are. */
-import { agree, enumeration, firstOf } from "../dutch.js";
+import { enumeration, firstOf } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { existedIn, type Indicator, isOpen, type Model } from "../model/index.js";
+import { type Indicator, isOpen, type Model } from "../model/index.js";
 import type { Figures, Name, Observation } from "./observations.js";
-import { partialYears, yearOf } from "./years.js";
 
 /** Whose a figure is: of a municipality, of all together, or of an area to compare with. */
 export type Area =
@@ -31,7 +30,8 @@ export function pass(passed: Passed, why: string, what: string): void {
   passed.set(why, known);
 }
 
-const refuse = (indicator: Pick<Indicator, "id">, why: string, mend?: string): UsageError =>
+/** A refusal of figures for an indicator. */
+export const refuse = (indicator: Pick<Indicator, "id">, why: string, mend?: string): UsageError =>
   new UsageError(`indicators/${indicator.id}.yaml: ${why} Er is niets gewijzigd.`, mend);
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -123,10 +123,10 @@ function requireUnit(indicator: Indicator, [first]: readonly Observation[]): voi
 
 /** Finds whose a number is. @throws {UsageError} when two places have that name */
 export function areasOf(model: Model, indicator: Indicator, team: string): (name: Name) => Area | undefined {
-  const byCode = new Map<string, Area>();
+  const byCode = new Map<string, Area | "two">();
   const byLabel = new Map<string, Area | "two">();
   const add = (area: Area, code: string | undefined, label: string): void => {
-    if (code) byCode.set(code.toLowerCase(), area);
+    if (code) byCode.set(code.toLowerCase(), byCode.has(code.toLowerCase()) ? "two" : area);
     for (const own of [label, `${label} (gemeente)`]) {
       const known = byLabel.get(own.toLowerCase());
       byLabel.set(own.toLowerCase(), known === undefined ? area : "two");
@@ -137,8 +137,9 @@ export function areasOf(model: Model, indicator: Indicator, team: string): (name
   const source = indicator.source !== undefined && !isOpen(indicator.source) ? indicator.source : undefined;
   if (source?.region) add({ kind: "team", id: "", title: team }, source.region, source.region);
   return ({ code, label }) => {
-    if (code !== undefined) return byCode.get(code.toLowerCase());
-    const found = byLabel.get((label ?? "").toLowerCase());
+    const found = code === undefined ? byLabel.get((label ?? "").toLowerCase()) : byCode.get(code.toLowerCase());
+    if (found === "two" && code !== undefined)
+      throw refuse(indicator, `meer dan één gebied heeft code ${code}.`, "Geef elk gebied zijn eigen code.");
     if (found === "two")
       throw refuse(
         indicator,
@@ -147,77 +148,6 @@ export function areasOf(model: Model, indicator: Indicator, team: string): (name
       );
     return found;
   };
-}
-
-/** All figures of an indicator in a file. @throws {UsageError} for what could mean more, or can't be */
-export function figuresOf(
-  model: Model,
-  indicator: Indicator,
-  figures: Figures,
-  { now, team, passed }: { readonly now: Date; readonly team: string; readonly passed: Passed },
-): Found[] {
-  const own = ofItem(indicator, figures, passed);
-  const areaOf = areasOf(model, indicator, team);
-  const partial = partialYears(own);
-  const { plan } = model.content;
-  const found = new Map<
-    string,
-    { -readonly [K in keyof Found]?: Found[K] } & { area: Area; year: number; line: number }
-  >();
-  const reasonOf = (one: Observation, area: Area, year: number | string): string | undefined => {
-    if (typeof year === "string") return year;
-    if (partial.has(String(year))) return "jaren waarvan het bestand maar een deel heeft";
-    const first = plan.period.from - BEFORE;
-    if (year < first || year > plan.period.to)
-      return `jaren die niet bij ${agree("de", model.terms.plan.brief)} horen (voor ${first} of na ${plan.period.to})`;
-    const town = area.kind === "municipality" && model.municipalities.find(({ id }) => id === area.id);
-    if (town && !existedIn(town, year)) return "gemeenten die dat jaar niet of niet heel bestonden";
-    return one.value === undefined ? `cijfers die de bron niet geeft (${one.sign || "leeg"})` : undefined;
-  };
-  for (const one of own) {
-    const area = areaOf(one.region);
-    const year = yearOf(one.period, now);
-    const reason = area ? reasonOf(one, area, year) : "gebieden die de inhoud niet kent";
-    if (!area || reason !== undefined || typeof year === "string") {
-      pass(passed, reason ?? "", area ? `${area.title} ${one.period}` : shownName(one.region));
-      continue;
-    }
-    const key = `${area.kind}:${area.id}:${year}`;
-    const known = found.get(key) ?? { area, year, line: one.line };
-    if (known[one.bound] !== undefined && known[one.bound] !== one.value)
-      throw refuse(
-        indicator,
-        `${one.file} heeft twee cijfers voor ${area.title} in ${year} (regel ${known.line} en ${one.line}).`,
-        "Haal de tabel opnieuw op, met elk gebied en elk jaar één keer.",
-      );
-    found.set(key, { ...known, [one.bound]: one.value, provisional: one.provisional || known.provisional === true });
-  }
-  return [...found.values()].flatMap(({ line: _, ...one }) =>
-    one.value === undefined ? [] : [{ provisional: false, ...one, value: one.value }],
-  );
-}
-
-/** How many years before the plan its figures may go back. */
-const BEFORE = 10;
-
-/** @throws {UsageError} when a number can't be of this indicator */
-export function requirePossible(indicator: Indicator, found: readonly Found[]): void {
-  const { lowest, highest } = indicator;
-  const wrong = found.filter(
-    ({ value, low = value, high = value }) =>
-      [value, low, high].some((number) => number < lowest || (highest !== undefined && number > highest)) ||
-      low > value ||
-      high < value,
-  );
-  if (wrong.length > 0)
-    throw refuse(
-      indicator,
-      `deze cijfers kunnen niet (laagste ${lowest}${highest === undefined ? "" : `, hoogste ${highest}`}): ${firstOf(
-        wrong.map(({ area, year, value }) => `${area.title} ${year} ${value}`),
-        5,
-      )}.`,
-      "Is het de goede tabel en de goede eenheid? Kijk ook naar lowest en highest.",
-    );
 }
 
 /** Those of the indicators that a file may be about. @throws {UsageError} when there is none */

@@ -1,6 +1,7 @@
 /** A file in any of the shapes that CBS gives, as numbers of places, years and items. */
 import { UsageError } from "../errors.js";
 import { type FigureFile, type Line, type Table, tableIn, unusable } from "./table.js";
+import { UNTOLD, yearsDown } from "./years-across.js";
 
 /** Something that a table tells apart: by its code, its words or both. */
 export interface Name {
@@ -33,6 +34,8 @@ export interface Figures {
   readonly tables: readonly string[];
   /** Whether the shape says which numbers are provisional. */
   readonly tellsProvisional: boolean;
+  /** Whether it says what is counted, and so in which unit. */
+  readonly tellsTopic: boolean;
 }
 
 const PERIOD = /^\d{4}(?:(?:JJ|KW|MM|HJ|X\d|G\d)\d{0,2})?\*{0,2}$|^\d{4}\s.+$/;
@@ -46,7 +49,8 @@ export function figuresIn(files: readonly FigureFile[]): Figures {
   );
   if (observations) {
     const { found, table } = longShape(observations, files);
-    return { observations: found, tables: [...new Set([...named, ...(table ? [table] : [])])], tellsProvisional: true };
+    const tables = [...new Set([...named, ...(table ? [table] : [])])];
+    return { observations: found, tables, tellsProvisional: true, tellsTopic: true };
   }
   const [file, ...others] = files;
   if (!file) throw new UsageError("In deze map staat geen CSV. Er is niets gewijzigd.");
@@ -56,7 +60,13 @@ export function figuresIn(files: readonly FigureFile[]): Figures {
       "Geef één bestand, of de map van een OData-download.",
     );
   const table = tableIn(file);
-  return { observations: wideShape(table), tables: named, tellsProvisional: !isTyped(table) };
+  const down = yearsDown(table);
+  return {
+    observations: (down ?? [table]).flatMap(wideShape),
+    tables: named,
+    tellsProvisional: !isTyped(table),
+    tellsTopic: !down?.some(({ header }) => header.includes(UNTOLD)),
+  };
 }
 
 const column = (table: Table, index: number): string[] => table.lines.map(({ cells }) => cells[index] ?? "");
@@ -137,6 +147,9 @@ function boundOf(name: Name | undefined): Observation["bound"] {
   return "value";
 }
 
+/** As the schema has it: nobody counts more. */
+const GREATEST = 1e12;
+
 /** @throws {UsageError} for what is no number, or could be two */
 function numberIn({ name, commas }: Pick<Table, "name" | "commas">, { number }: Line, cell: string, title: string) {
   if (isNone(cell)) return { sign: cell };
@@ -150,6 +163,7 @@ function numberIn({ name, commas }: Pick<Table, "name" | "commas">, { number }: 
       "een getal dat meer kan betekenen",
       "Haal het bestand op zonder punten of komma's tussen duizendtallen.",
     );
+  if (Math.abs(Number(plain)) > GREATEST) throw wrong("een getal dat te groot is", "Haal het bestand opnieuw op.");
   return { value: Number(plain) };
 }
 

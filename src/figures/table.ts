@@ -87,9 +87,13 @@ export function tableIn(file: FigureFile): Table {
       AGAIN,
     );
   if (body.length === 0) throw unusable(file.name, "de tabel heeft geen regels.", AGAIN);
-  // The last line of a download that broke off may have all its cells, and no end.
-  if (!/[\r\n]$/.test(text) && source < 0 && !/["\d]$/.test(text.trimEnd()) && (body.at(-1)?.cells.at(-1) ?? "") !== "")
-    throw unusable(file.name, "de laatste regel breekt af: het bestand is niet heel.", AGAIN);
+  // The last line of a download that broke off may have all its cells, and yet not all of the last one.
+  if (source < 0 && !/[\r\n]$/.test(text) && !text.endsWith('"'))
+    throw unusable(
+      file.name,
+      `regel ${body.at(-1)?.number}, de laatste, heeft geen einde: misschien is het bestand niet heel.`,
+      `${AGAIN} Is het heel, zet er dan een lege regel achter.`,
+    );
   const header = head.cells.map((cell) => cell.trim());
   const double = header.find((title, index) => header.indexOf(title) !== index);
   if (double !== undefined)

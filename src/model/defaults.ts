@@ -251,11 +251,14 @@ const wholeIndicator = (indicator: NonNullable<Content["indicators"]>[number]) =
   measures: [] as string[],
   team: "eigen" as const,
   lowest: 0,
-  ...(/^(?:procent|%)$/.test(indicator.unit ?? "") && { highest: 100 }),
+  ...(isShare(indicator) && { highest: 100 }),
   values: [],
   comparisons: [],
   ...indicator,
 });
+
+/** Whether it counts in parts of a hundred, of which there are no more. */
+const isShare = ({ unit = "" }: { readonly unit?: string }): boolean => /^(?:procent|percentage|%)(?:\s|$)/i.test(unit);
 
 /** The bodies that every municipality and every team has by law (Gemeentewet, artikel 6; Politiewet 2012, artikel 13). */
 export const lawfulBodies = [

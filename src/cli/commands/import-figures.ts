@@ -65,10 +65,12 @@ async function filesAt(path: string): Promise<FigureFile[]> {
 
 function tell(
   { terminal }: Context,
-  { indicators, tellsProvisional }: NonNullable<ImportResult["done"]>,
+  { indicators, tellsProvisional, tellsTopic }: NonNullable<ImportResult["done"]>,
   dryRun: boolean,
 ): void {
   for (const imported of indicators) for (const line of told(imported)) terminal.out(line);
+  if (!tellsTopic)
+    terminal.err("  Dit bestand zegt niet wat het telt en in welke eenheid. Kijk zelf of dat bij de indicator past.");
   if (!tellsProvisional)
     terminal.err("  Dit bestand zegt niet welke cijfers voorlopig zijn. Zet zo nodig zelf provisional: ja.");
   const changes = indicators.reduce((sum, { changes: own }) => sum + own.length, 0);
