@@ -6,7 +6,6 @@ import { examine } from "../check/examine.js";
 import {
   type Amendment,
   type AmendmentChange,
-  expand,
   loadContent,
   parseFile,
   partOfFile,
@@ -16,9 +15,8 @@ import {
 import { hasErrors, type Report } from "../diagnostics.js";
 import { UsageError } from "../errors.js";
 import { GitProblem, openRepository } from "../git/index.js";
-import { type Model, municipalityNamed, onlyOne, tryAmendment } from "../model/index.js";
+import { changesIn, type Model, municipalityNamed, onlyOne, tryAmendment } from "../model/index.js";
 import { openOutput } from "../output/output.js";
-import { changesBetween } from "./compared.js";
 
 export interface Written {
   readonly file: string;
@@ -128,7 +126,7 @@ function difference(before: readonly RawFile[], after: readonly RawFile[]) {
       left.push(`${path} ${why ?? ""}`);
       continue;
     }
-    const changes = changesIn(path, part.schema, dataOf(old), dataOf(fresh), part.folder === undefined);
+    const changes = changesIn(path, dataOf(old), dataOf(fresh));
     if (changes.length === 0) left.push(`${path} is alleen anders opgeschreven (opmerkingen, regeleinden).`);
     else found.push({ path, changes });
   }
@@ -158,13 +156,6 @@ function expressed(
     return !problem && same;
   });
   return { changes: good.flatMap(({ changes }) => changes), left, changed: good.map(({ path }) => path) };
-}
-
-function changesIn(path: string, ref: string, old: unknown, fresh: unknown, single: boolean): AmendmentChange[] {
-  const schema = expand({ $ref: ref });
-  const id = String((old as { readonly id?: unknown } | null)?.id ?? "");
-  const target = single ? path.replace(/\.yaml$/, "") : `${schema["x-defines"]}:${id}`;
-  return changesBetween(old, fresh, schema, { target, field: [], within: id });
 }
 
 const dataOf = (file: RawFile): unknown => parseFile(file).parsed?.value;

@@ -1,8 +1,9 @@
 /** What differs in the tables, pictures and footnotes of two texts, each told as what it is. */
+
+import { align } from "../prose/compared.js";
 import { isStructured, type Picture, type Table, type Unit, unitsOf, withLabelsOf } from "../prose/units.js";
 import { movedItems } from "./moved-items.js";
 import { cellText, rowLine, tableLines } from "./spoken.js";
-import { align } from "./texts.js";
 import type { ChangeType } from "./types.js";
 
 /** Two texts of which one became the other, with what of the text they are: `tabel “Inbraken”, rij “Best”`. */

@@ -1,9 +1,6 @@
 import { expand, type Schema } from "../content/index.js";
 import { one } from "../dutch.js";
 import { isOpen } from "../model/index.js";
-import { type BlockChange, blockChanges, type Taken, takenApart } from "./blocks.js";
-import { type Reader, shown } from "./reading.js";
-import { type Renamed, withNewIds } from "./renamed.js";
 import {
   blockCount,
   compareLists,
@@ -12,7 +9,10 @@ import {
   compareWords,
   type Stretch,
   sameLayout,
-} from "./texts.js";
+} from "../prose/compared.js";
+import { type BlockChange, blockChanges, type Taken, takenApart } from "./blocks.js";
+import { type Reader, shown } from "./reading.js";
+import { type Renamed, withNewIds } from "./renamed.js";
 import type { Field } from "./things.js";
 import type { Change, ChangeType } from "./types.js";
 

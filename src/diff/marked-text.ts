@@ -1,7 +1,8 @@
 /** Two texts in the prose dialect as one, with marks around what went and what came. */
+
+import { align, alignWords, numbers } from "../prose/compared.js";
 import { added, removed } from "../prose/marks.js";
 import { type Picture, type Table, textOf, type Unit, unitsOf, type Words, withLabelsOf } from "../prose/units.js";
-import { align, alignWords, numbers } from "./texts.js";
 
 type Mark = (text: string) => string;
 

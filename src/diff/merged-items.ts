@@ -2,8 +2,8 @@
 import { diffArrays } from "diff";
 import type { Cell, Value } from "../documents/index.js";
 import { type Anatomy, fieldOf, type Role } from "../documents/walk.js";
+import { numbers } from "../prose/compared.js";
 import { markedText, markedWholly } from "./marked-text.js";
-import { numbers } from "./texts.js";
 
 /** What something says; numbers that shifted don't count. */
 export const said = (value: unknown): string =>

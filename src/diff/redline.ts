@@ -1,9 +1,9 @@
 /** A document with the changes marked in it. */
 import type { Block, Document, Section } from "../documents/index.js";
 import { anatomyOf, headingOf, isSection, walk } from "../documents/walk.js";
+import { align } from "../prose/compared.js";
 import { markedText, markedWholly } from "./marked-text.js";
 import { merged, said } from "./merged-items.js";
-import { align } from "./texts.js";
 import type { Comparison } from "./types.js";
 import { changesSection } from "./was-wordt.js";
 import { versionName } from "./wording.js";

@@ -25,7 +25,7 @@ export function touchedBy(changes: readonly Change[], before?: Model, after?: Mo
     });
     const signed = structuredClone(model.source);
     const seen = own.map(({ change, place }, index) => sign(signed, place, oldText(change, before), signFor(index)));
-    const places = seen.some(Boolean) ? signsIn(linkContent(signed, model.assets)) : undefined;
+    const places = seen.some(Boolean) ? signsIn(linkContent(signed, model.assets, model.adopted)) : undefined;
     own.forEach(({ change, place }, index) => {
       const found = seen[index] ? (places?.get(index) ?? []) : differing(model, change, place, before);
       touches.get(change)?.push(...found.map((touch) => ({ ...touch, side })));
@@ -131,7 +131,7 @@ function differing(model: Model, change: Change, place: ContentPlace, before?: M
   else if (old === undefined) delete (holder as Record<string | number, unknown>)[key];
   else (holder as Record<string | number, unknown>)[key] = old;
   try {
-    const put = linkContent(content, model.assets);
+    const put = linkContent(content, model.assets, model.adopted);
     return listDocuments(model).flatMap((info) => {
       const changed = changedSections(compose(put, info), compose(model, info));
       if (!changed) return [];

@@ -1,6 +1,9 @@
 import type { Loaded, Path } from "../content/index.js";
 import type { DocumentInfo, Reviser } from "../documents/index.js";
 import type { Model } from "../model/index.js";
+import type { Word } from "../prose/compared.js";
+
+export type { Word } from "../prose/compared.js";
 
 /** One of the two sides of a comparison: content that went through load, validate and link. */
 export interface Version {
@@ -33,12 +36,6 @@ export type ChangeType =
   | "numbering"
   /** The same thing goes by another id. */
   | "identifier";
-
-/** A piece of text; what isn't marked stands on both sides. */
-export interface Word {
-  readonly text: string;
-  readonly change?: "removed" | "added";
-}
 
 /** What a change is about. */
 export interface Subject {

@@ -1,4 +1,5 @@
 /** The was-wordt overview as a document: what was, what it becomes and why, by chapter. */
+import { marksExplained } from "../documents/amendment/changes.js";
 import { prose, withoutEmpty } from "../documents/blocks.js";
 import type { Block, Cell, Document, Section } from "../documents/index.js";
 import { dressed } from "../documents/look.js";
@@ -75,7 +76,7 @@ const summary = ({ problems, none, notes, chapters, documents }: Telling): Secti
   title: "In het kort",
   blocks: withoutEmpty([
     { type: "callout", tone: "open", title: problems.title, text: literal(problems.items.join(" ")) },
-    prose(none ? literal(none) : reading),
+    prose(none ? literal(none) : marksExplained),
     ...notes.map((note) => prose(literal(note))),
     counts(chapters),
     {
@@ -113,7 +114,7 @@ export const changesSection = (changes: readonly ExplainedChange[], comparison: 
     prose(
       changes.length === 0
         ? "In dit document verandert niets. Nummers kunnen wel verschoven zijn."
-        : `${reading} Een streep in de kantlijn wijst de plaats aan.`,
+        : `${marksExplained} Een streep in de kantlijn wijst de plaats aan.`,
     ),
     table(
       "Was en wordt",
@@ -121,9 +122,6 @@ export const changesSection = (changes: readonly ExplainedChange[], comparison: 
     ),
   ]),
 });
-
-/** How marks are to be read, in every format. */
-const reading = `Doorgehaald is wat vervalt, onderstreept wat nieuw is: ${removed("zo")} en ${added("zo")}.`;
 
 const table = (caption: string, changes: readonly ToldChange[]): Block => ({
   type: "table",

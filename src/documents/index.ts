@@ -4,6 +4,7 @@ import { one } from "../dutch.js";
 import type { Model, Target } from "../model/index.js";
 import { withOwnAnchors } from "./anchors.js";
 import { definitions, prose, withoutEmpty } from "./blocks.js";
+import { changedSince } from "./changed-since.js";
 import { dataOf } from "./data.js";
 import { withFigures } from "./figures/index.js";
 import type { Adoption } from "./kind.js";
@@ -28,8 +29,10 @@ export function compose(model: Model, info: DocumentInfo): Document {
   const kind = kindOf(info);
   const composition = kind.compose(model, info);
   const town = model.municipalities.find(({ id }) => id === municipalityOf(info));
-  const shown = withoutEmpty(withFigures(model, town, composition.sections)).filter(isSection);
-  const sections = withOwnAnchors(withTerms(model, shown));
+  const subject = kind.decidedOn?.(model, info);
+  const since = subject && changedSince(model, subject);
+  const all = [...withFigures(model, town, composition.sections), ...(since ? [since] : [])];
+  const sections = withOwnAnchors(withTerms(model, withoutEmpty(all).filter(isSection)));
   const parts = walk(sections);
   return dressed(model, {
     ...info,
@@ -37,6 +40,7 @@ export function compose(model: Model, info: DocumentInfo): Document {
     ...composition,
     cover: { ...composition.cover, facts: composition.cover.facts.filter(({ value }) => value !== "") },
     sections,
+    ...(since && { changed: { anchor: since.anchor, title: since.title } }),
     links: linksFor(model, info.path, homes(model), parts),
     images: new Map(
       [...imagesIn(parts)].flatMap((file) => {

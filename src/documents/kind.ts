@@ -1,6 +1,14 @@
 import type { Plan, Years } from "../content/index.js";
 import type { Noun } from "../dutch.js";
-import { type Model, type Municipality, type Outcome, onlyOne, type Target, type Terms } from "../model/index.js";
+import {
+  type Model,
+  type Municipality,
+  type Outcome,
+  onlyOne,
+  type Subject,
+  type Target,
+  type Terms,
+} from "../model/index.js";
 import type { OwnData } from "./data.js";
 import type { Document, DocumentInfo } from "./tree.js";
 
@@ -81,6 +89,8 @@ export interface DocumentKind {
   readonly compose: (model: Model, info: DocumentInfo) => Composition;
   /** Who adopts one of them, for whom, and what was decided. */
   readonly adoption: (model: Model, info: DocumentInfo) => Adoption;
+  /** What is decided on with one of them; missing where no decision on it is kept. */
+  readonly decidedOn?: (model: Model, info: DocumentInfo) => Subject;
   /** What it is called by who publishes it; missing where nothing is known of that. */
   readonly published?: Published;
   /** The part of the model that the document carries with it, as data. */

@@ -21,7 +21,7 @@ export function traced(model: Model, info: DocumentInfo, document: Document): Tr
   let signed = known.get(model);
   if (!signed) {
     const { content, lines } = withSigns(model.written);
-    signed = { model: linkContent(content, model.assets), lines };
+    signed = { model: linkContent(content, model.assets, model.adopted), lines };
     known.set(model, signed);
   }
   const own: TextLine[] = [];

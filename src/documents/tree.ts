@@ -314,6 +314,8 @@ export interface Document extends DocumentInfo {
   /** Missing where every colour is the usual one. */
   readonly palette?: Palette;
   readonly sections: readonly Section[];
+  /** The section that tells what changed after it was adopted. */
+  readonly changed?: Pick<Section, "anchor" | "title">;
   /** By `kind:id`. */
   readonly links: ReadonlyMap<string, Link>;
   /** What the texts show, by file: see `imageFile`. */

@@ -1,10 +1,9 @@
 /** What was decided on, in one word that doesn't depend on how it is written. */
 import { createHash } from "node:crypto";
-import { type Content, contentFiles, expand, partOfFile, type Schema } from "../content/index.js";
+import { type Content, expand, type Path, partOfFile, type Schema } from "../content/index.js";
 import { imageFile } from "../prose/images.js";
-import { isAdopted, type Outcome, type OwnDecision, type Subject } from "./adoption.js";
+import type { Subject } from "./adoption.js";
 import { onlyOne } from "./defaults.js";
-import type { Model } from "./types.js";
 
 /** A file of the content with its data: as they were written, or with every reference in full. */
 export interface DataFile {
@@ -40,13 +39,16 @@ const decidedWith: Readonly<Record<keyof Content, Subject["kind"] | undefined>> 
   amendments: undefined,
   council: undefined,
   progress: undefined,
-  indicators: undefined,
+  indicators: "plan",
   style: undefined,
   check: undefined,
 };
 
 /** What stands in a file without being decided on: the decision itself, and what documents are published with. */
-const apart = new Set(["decision", "decisions", "publication", "code"]);
+const apart = new Set<string | number | undefined>(["decision", "decisions", "publication", "code"]);
+
+/** Whether what stands at a path in a file isn't decided on. */
+export const isApart = ([first]: Path): boolean => apart.has(first);
 
 /** The files of a document: those on which is decided with it. With one municipality, its own file is part of the plan. */
 export function filesOf<F extends Pick<DataFile, "file">>(subject: Subject, files: readonly F[]): F[] {
@@ -92,7 +94,7 @@ export const hashOf = (data: string | Uint8Array): string => createHash("sha256"
 const schemaOf = (file: string): Schema => expand({ $ref: partOfFile(file)?.schema ?? "" });
 
 /** What a value means, as data that are the same for the same meaning; nothing for what is empty or says how something looks. */
-function meaningOf(value: unknown, schema: Schema, depth: number): unknown {
+export function meaningOf(value: unknown, schema: Schema, depth: number): unknown {
   if (schema["x-look"] || value === null || value === undefined) return undefined;
   if (typeof value === "string") return wordsOf(value) || undefined;
   if (Array.isArray(value)) {
@@ -112,7 +114,7 @@ function meaningOf(value: unknown, schema: Schema, depth: number): unknown {
 }
 
 /** How far an action is, as long as it goes on. */
-const isProgress = (key: string, value: unknown, { "x-defines": kind }: Schema): boolean =>
+export const isProgress = (key: string, value: unknown, { "x-defines": kind }: Schema): boolean =>
   kind === "action" && key === "status" && value !== "vervallen";
 
 /** The schema of what stands at a step within a value. */
@@ -149,27 +151,3 @@ export function imagesOf(files: readonly DataFile[]): string[] {
   for (const { value } of files) visit(value);
   return [...found].sort();
 }
-
-const known = new WeakMap<Model, Map<string, string>>();
-
-/** The fingerprint of what a document says now. */
-export function fingerprintNow(model: Model, subject: Subject): string {
-  const own = known.get(model) ?? new Map<string, string>();
-  known.set(model, own);
-  const key = subject.kind === "plan" ? subject.kind : `${subject.kind}:${subject.id}`;
-  const print =
-    own.get(key) ??
-    fingerprintOf(subject, contentFiles(model.source), (file) => {
-      const bytes = model.assets.get(file);
-      return bytes && hashOf(bytes);
-    });
-  own.set(key, print);
-  return print;
-}
-
-/** The decisions by which an earlier text was adopted than the one that the document has now. */
-export const onEarlierText = (model: Model, { subject, towns }: Outcome): OwnDecision[] =>
-  towns.filter(
-    ({ decision: { state, fingerprint } }) =>
-      fingerprint !== undefined && isAdopted(state) && fingerprint !== fingerprintNow(model, subject),
-  );

@@ -16,7 +16,7 @@ export {
 export * from "./amending/index.js";
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
 export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
-export { filesOf, fingerprintNow, fingerprintOf, hashOf, onEarlierText } from "./fingerprint.js";
+export { filesOf, fingerprintOf, hashOf, isApart } from "./fingerprint.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { existedIn, hasNumbers, indicatorsOf, type NumberedFigure, numbered } from "./indicators.js";
 export { isGone, link, linkContent } from "./link.js";
@@ -41,6 +41,7 @@ export {
   toldInTown,
 } from "./progress.js";
 export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scope.js";
+export { fingerprintNow, onEarlierText, type SinceDecision, sinceDecisions } from "./since-decision.js";
 export { readSnapshot, type Snapshot, snapshotFile, snapshotOf } from "./snapshot.js";
 export * from "./spent.js";
 export { placedIn } from "./structure.js";

@@ -64,15 +64,19 @@ export function dataInFull<T>(data: T, file: string, meanings: Meanings): T {
   return Object.fromEntries(entries.map(([key, , after]) => [key, after])) as T;
 }
 
-/** Content in which every reference has the full id of what it means, so that a text means the same wherever it is shown. */
-export function contentInFull(content: Content): Content {
-  const meanings = meaningsAmong(
-    (content.programmes ?? []).flatMap(({ id: within, actions = [], milestones = [] }) =>
+/** Tells what references mean in content. */
+export const meaningsIn = ({ programmes = [] }: Content): Meanings =>
+  meaningsAmong(
+    programmes.flatMap(({ id: within, actions = [], milestones = [] }) =>
       Object.entries({ action: actions, milestone: milestones }).flatMap(([kind, things]) =>
         things.map(({ id }) => ({ kind, id, within, file: `programmes/${within}.yaml` })),
       ),
     ),
   );
+
+/** Content in which every reference has the full id of what it means, so that a text means the same wherever it is shown. */
+export function contentInFull(content: Content): Content {
+  const meanings = meaningsIn(content);
   const fresh = new Map(
     contentFiles(content).flatMap(({ file, value }) => {
       const full = dataInFull(value, file, meanings);

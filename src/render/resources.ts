@@ -19,6 +19,8 @@ export interface Resources {
   readonly plotStyles: string;
   /** Of signs, and of amounts that add up. */
   readonly stateStyles: string;
+  /** Of what leads to what changed after adoption. */
+  readonly changedStyles: string;
   /** Styles for a logo and a photo, which only some documents have. */
   readonly brandStyles: string;
   /** Font faces for letters as in Dvořák, which few documents need. */
@@ -66,6 +68,7 @@ function load(): Resources {
     proseStyles: prose,
     plotStyles: text("styles/plot.css"),
     stateStyles: states,
+    changedStyles: text("styles/changed.css"),
     brandStyles: text("styles/brand.css"),
     extendedFaces: fontFaces("latin-ext"),
     script: text("scripts/escape.js"),

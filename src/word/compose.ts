@@ -36,7 +36,7 @@ export function partsOf(document: Document, edition: string): Part[] {
   ]);
 }
 
-function coverPieces({ cover, status, images }: Document, prose: Prose, edition: string): Piece[] {
+function coverPieces({ cover, status, changed, images }: Document, prose: Prose, edition: string): Piece[] {
   const { kicker, slogan, title, subtitle, logo, photo, facts } = cover;
   const full = cover.style === "page";
   const image = (picture: typeof logo, height: number): Run[] =>
@@ -53,6 +53,12 @@ function coverPieces({ cover, status, images }: Document, prose: Prose, edition:
     ...line("Subtitle", literal(subtitle)),
     ...line("CoverPhoto", image(photo, mm(95))),
     ...line("CoverStatus", status.caution === undefined ? [] : literal(status.label)),
+    ...line(
+      "Normal",
+      changed
+        ? [words(`${status.caution ?? ""} `), { type: "words", text: changed.title, link: { anchor: changed.anchor } }]
+        : [],
+    ),
     ...factPieces(facts, prose),
     ...(full
       ? line("CoverEdition", [words(edition), ...(photo?.source ? [words(` · Foto: ${photo.source}`)] : [])])

@@ -6,7 +6,8 @@ import { prose, withoutEmpty } from "../blocks.js";
 import type { DocumentKind } from "../kind.js";
 import type { Block, DocumentInfo, OpenValue, Section, Status } from "../tree.js";
 import { bodyName, thePlan, theWholePlan, valueOrOpen } from "../wording.js";
-import { type ToldAmendment, type ToldChange, tellAmendment, type WholeAmendment } from "./telling.js";
+import { changesTable, marksExplained } from "./changes.js";
+import { tellAmendment, type WholeAmendment } from "./telling.js";
 
 const folder = "amendementen";
 const documentId = (id: string): string => `amendement-${id}`;
@@ -132,6 +133,7 @@ function sections(model: Model, source: WholeAmendment): Section[] {
   return [
     section("amendment", "Amendement", [
       ...[...opening, decides].map((line) => prose(literal(line))),
+      prose(marksExplained),
       changesTable(one(changes.length, "De wijziging", "De wijzigingen"), changes),
     ]),
     section("reason", "Toelichting", [prose(reason.trim() === "" ? "Er is geen toelichting." : reason)]),
@@ -151,27 +153,3 @@ const section = (anchor: string, title: string, blocks: readonly Block[]): Secti
   title,
   blocks: withoutEmpty(blocks),
 });
-
-/** What was and what it becomes, change by change. */
-export const changesTable = (caption: string, changes: ToldAmendment["changes"]): Block => ({
-  type: "table",
-  caption,
-  columns: [
-    { title: "Onderdeel", width: 28 },
-    { title: "Was", width: 36, stays: true },
-    { title: "Wordt", width: 36, stays: true },
-  ],
-  rows: changes.map((change, index) => ({
-    cells: [
-      literal(changes.length > 1 ? `${index + 1}. ${change.what}` : change.what),
-      cell(change, "was"),
-      cell(change, "becomes"),
-    ],
-  })),
-});
-
-const cell = (change: ToldChange, side: "was" | "becomes"): string[] => {
-  const lines = change[side];
-  if (lines.length > 0) return lines.map(literal);
-  return [side === "was" ? "–" : "Vervalt"];
-};

@@ -70,14 +70,25 @@ export function tellAmendment(model: Model, amendment: WholeAmendment): ToldAmen
   };
 }
 
+/** How it is said that something comes, goes or becomes something else. */
+interface Verbs {
+  readonly add: string;
+  readonly drop: string;
+  readonly replace: string;
+}
+
+/** What a council is asked to do, and what was done. */
+export const asked: Verbs = { add: "toe te voegen", drop: "te laten vervallen", replace: "te vervangen" };
+export const done: Verbs = { add: "toegevoegd", drop: "vervallen", replace: "vervangen" };
+
 /** Tells what is changed, in the order of the amendment. Pure. */
-export function tellChanges(model: Model, changes: WholeAmendment["changes"]): ToldChange[] {
+export function tellChanges(model: Model, changes: readonly AmendmentChange[], verbs = asked): ToldChange[] {
   const known = withAdded(model, changes);
-  return changes.map((change) => tellChange(known, change));
+  return changes.map((change) => tellChange(known, change, verbs));
 }
 
 /** The model with what the amendment itself adds, so that its texts can name that. */
-function withAdded(model: Model, changes: WholeAmendment["changes"]): Model {
+function withAdded(model: Model, changes: readonly AmendmentChange[]): Model {
   const added = addedBy({ changes }).flatMap(({ kind, ids, value }) => {
     const own = [value.title, value.term, value.text].find((text) => typeof text === "string");
     const title = beginning(String(own ?? ids[0]));
@@ -98,7 +109,7 @@ function notGiven(what: string, value: unknown): string[] {
   return isOpen(value) ? [closed(`${what} is nog open: ${value.open}`)] : [];
 }
 
-function tellChange(model: Model, change: AmendmentChange): ToldChange {
+function tellChange(model: Model, change: AmendmentChange, verbs: Verbs): ToldChange {
   const { target: text, field, old, new: fresh, after } = change;
   const target = targetOf(text);
   if (!target) return { what: text, was: asIs(old), becomes: asIs(fresh) };
@@ -107,18 +118,20 @@ function tellChange(model: Model, change: AmendmentChange): ToldChange {
   const name = subjectName(model, target, change);
   const schema = known?.schema ?? {};
   const lines = (value: unknown): string[] =>
-    value === undefined ? [] : valueLines(value, formFor(schema, value), model);
+    value === undefined
+      ? []
+      : valueLines(value, field === undefined ? schemaOf(target) : formFor(schema, value), model);
   const where = known ? `, onder “${known.titles.join(" – ")}”,` : "";
   return {
     what: sentence(),
-    was: field === undefined ? (old === undefined ? [] : valueLines(old, schemaOf(target), model)) : lines(old),
+    was: lines(old),
     becomes: lines(fresh),
   };
 
   function sentence(): string {
-    if (field === undefined) return `${capital(name)} te laten vervallen`;
-    if (old === undefined) return `Aan ${name}${where} toe te voegen${behind(model, schema, after)}`;
-    return `In ${name}${where} ${fresh === undefined ? "te laten vervallen" : "te vervangen"}`;
+    if (field === undefined) return `${capital(name)} ${fresh === undefined ? verbs.drop : verbs.add}`;
+    if (old === undefined) return `Aan ${name}${where} ${verbs.add}${behind(model, schema, after)}`;
+    return `In ${name}${where} ${fresh === undefined ? verbs.drop : verbs.replace}`;
   }
 }
 

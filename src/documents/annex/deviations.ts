@@ -1,5 +1,5 @@
 import type { Model, Municipality } from "../../model/index.js";
-import { changesTable } from "../amendment/index.js";
+import { changesTable, marksExplained } from "../amendment/changes.js";
 import { tellAmendment } from "../amendment/telling.js";
 import { minor, prose } from "../blocks.js";
 import type { Block } from "../tree.js";
@@ -14,7 +14,7 @@ export function deviations(model: Model, town: Municipality): Block[] {
   if (own.length === 0) return [];
   return [
     prose(
-      `Op deze punten besloot ${bodyName(model, "raad", town.title)} iets anders dan in ${thePlan(model)} staat. Dit geldt alleen voor ${town.title}.`,
+      `Op deze punten besloot ${bodyName(model, "raad", town.title)} iets anders dan in ${thePlan(model)} staat. Dit geldt alleen voor ${town.title}. ${marksExplained}`,
     ),
     ...own.map((amendment) =>
       minor(`deviation-${amendment.id}`, amendment.title, [

@@ -75,6 +75,7 @@ export const annex: DocumentKind = {
         .map((section, index): Section => ({ type: "section", number: String(index + 1), ...section })),
     };
   },
+  decidedOn: (_, { id }) => ({ kind: "annex", id }),
   adoption: (model, info) => {
     const town = model.municipalities.find(({ id }) => id === info.id) as Municipality;
     return {

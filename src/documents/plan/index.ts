@@ -57,6 +57,7 @@ export const plan: DocumentKind = {
       sections: model.outline.map((node) => sectionFor(model, node)),
     };
   },
+  decidedOn: () => ({ kind: "plan" }),
   adoption: (model) => ({
     ...forEveryone(model),
     outcome: outcomeOf(model, { kind: "plan" }),

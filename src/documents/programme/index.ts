@@ -75,6 +75,7 @@ export const programme: DocumentKind = {
       ],
     };
   },
+  decidedOn: (model, info) => ({ kind: "programme", id: (model.programmes.find(isOf(info, model)) as Programme).id }),
   adoption: (model, info) => {
     const source = model.programmes.find(isOf(info, model)) as Programme;
     return {

@@ -1,5 +1,5 @@
 /** The things that an amendment adds: its own texts may refer to them before they are there. */
-import type { Amendment, AmendmentChange } from "../../content/index.js";
+import type { AmendmentChange } from "../../content/index.js";
 import { fieldOf, inside, targetOf } from "./fields.js";
 
 export interface AddedThing {
@@ -10,7 +10,8 @@ export interface AddedThing {
 }
 
 /** What an amendment adds, in the order of its changes. */
-export const addedBy = ({ changes }: Pick<Amendment, "changes">): AddedThing[] => changes.flatMap(addedIn);
+export const addedBy = ({ changes }: { readonly changes: readonly AmendmentChange[] }): AddedThing[] =>
+  changes.flatMap(addedIn);
 
 function addedIn({ target, field, new: value }: AmendmentChange): AddedThing[] {
   const about = targetOf(target);

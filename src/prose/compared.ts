@@ -1,7 +1,12 @@
 /** How two texts differ, sentence by sentence and then word by word. */
 import { diffArrays } from "diff";
-import { sentencesIn } from "../prose/sentences.js";
-import type { Word } from "./types.js";
+import { sentencesIn } from "./sentences.js";
+
+/** A piece of text; what isn't marked stands on both sides. */
+export interface Word {
+  readonly text: string;
+  readonly change?: "removed" | "added";
+}
 
 /** How a reference reads, as `[[kind:id]]` stands in a text. */
 export type Read = (text: string) => string;

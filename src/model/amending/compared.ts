@@ -1,10 +1,11 @@
 /** Two versions of the data of a file as changes of an amendment. What they can't express is caught by who carries them out. */
 import { isDeepStrictEqual } from "node:util";
 import { diffArrays } from "diff";
-import type { AmendmentChange, AmendmentValue, Schema } from "../content/index.js";
-import { expand } from "../content/index.js";
-import { replaced, spansOf, without } from "../model/amending/texts.js";
-import { fullId, inside, isOpen } from "../model/index.js";
+import { type AmendmentChange, type AmendmentValue, expand, partOfFile, type Schema } from "../../content/index.js";
+import { fullId } from "../scope.js";
+import { isOpen } from "../types.js";
+import { inside } from "./fields.js";
+import { replaced, spansOf, without } from "./texts.js";
 
 /** Where values stand: in which thing, and under which keys of it. */
 interface Spot {
@@ -14,8 +15,17 @@ interface Spot {
   readonly within: string;
 }
 
-/** The changes that make one of the other. Pure. */
-export function changesBetween(old: unknown, fresh: unknown, schema: Schema, spot: Spot): AmendmentChange[] {
+/** The changes that make of the data of a content file other data. Pure. */
+export function changesIn(file: string, old: unknown, fresh: unknown): AmendmentChange[] {
+  const part = partOfFile(file);
+  if (!part) return [];
+  const schema = expand({ $ref: part.schema });
+  const id = String(((old ?? fresh) as { readonly id?: unknown } | null)?.id ?? "");
+  const target = part.folder === undefined ? file.replace(/\.yaml$/, "") : `${schema["x-defines"]}:${id}`;
+  return changesBetween(old, fresh, schema, { target, field: [], within: id });
+}
+
+function changesBetween(old: unknown, fresh: unknown, schema: Schema, spot: Spot): AmendmentChange[] {
   if (isDeepStrictEqual(old, fresh)) return [];
   const whole = (): AmendmentChange[] => [
     {
