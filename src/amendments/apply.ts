@@ -7,9 +7,12 @@ import { UsageError } from "../errors.js";
 import {
   type Clash,
   clashesOf,
+  isAdopted,
+  isDecided,
   type Model,
   municipalityNamed,
   onlyOne,
+  outcomeOf,
   type TrialProblem,
   tryAmendment,
 } from "../model/index.js";
@@ -29,7 +32,16 @@ export type Applied =
       readonly files: readonly string[];
       readonly deviation: boolean;
       readonly already: readonly number[];
+      /** What its council still has to write down of its decision; nothing where that says already what it should. */
+      readonly decide?: { readonly municipality: string; readonly before: Decided };
     };
+
+/** What the council said of its decision until now: nothing, or that it adopted the plan, with when and under which number. */
+export interface Decided {
+  readonly adopted: boolean;
+  readonly date?: string;
+  readonly reference?: string;
+}
 
 /**
  * Carries out an amendment.
@@ -64,7 +76,31 @@ export async function applyAmendment(folder: string, id: string, municipality?: 
   );
   if (errors.length > 0 || hasErrors(report.diagnostics)) return { source, errors, sourceOf: report.sourceOf };
   await write(folder, fresh);
-  return { source, files: [...fresh.keys()].sort(), deviation, already: deviation ? [] : trial.already };
+  const decide = stillToDecide(source);
+  return {
+    source,
+    files: [...fresh.keys()].sort(),
+    deviation,
+    already: deviation ? [] : trial.already,
+    ...(decide && { decide }),
+  };
+}
+
+/** Whoever adopts an amendment, adopts the plan otherwise than it was proposed: until that is written down, it doesn't show. */
+function stillToDecide({ model, whole: { municipality } }: Source) {
+  const { towns, decision: own } = outcomeOf(model, { kind: "plan" });
+  const town = towns.find((one) => one.municipality.id === municipality);
+  const decision = town && !isDecided(town.decision.state) && towns.length === 1 ? own : town?.decision;
+  if (!decision || (isDecided(decision.state) && !isAdopted(decision.state))) return undefined;
+  const { state, date, reference, fingerprint } = decision;
+  // A text that was kept is the one from before the amendment.
+  if (state === "gewijzigd-vastgesteld" && fingerprint === undefined) return undefined;
+  const before: Decided = {
+    adopted: isAdopted(state),
+    ...(typeof date === "string" && { date }),
+    ...(typeof reference === "string" && { reference }),
+  };
+  return { municipality, before };
 }
 
 /** What other councils adopted for the plan as a whole. */

@@ -16,12 +16,15 @@ export interface BrowserOptions {
   readonly sandbox: boolean;
 }
 
+/** The folders where nobody names others. */
+export const usualFolders = { content: "content", out: "out" } as const;
+
 export const contentOption = (): Option =>
-  new Option("--content <map>", "map met de inhoud (standaard: content)").default("content");
+  new Option("--content <map>", "map met de inhoud (standaard: content)").default(usualFolders.content);
 
 /** @param what what the folder is for */
 export const outOption = (what = "voor de documenten"): Option =>
-  new Option("--out <map>", `map ${what} (standaard: out)`).default("out");
+  new Option("--out <map>", `map ${what} (standaard: out)`).default(usualFolders.out);
 
 /** Adds what says with which browser PDFs are made. */
 export const withBrowser = (command: Command): Command =>

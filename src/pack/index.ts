@@ -13,11 +13,10 @@ import { comparisonFor } from "../diff/audience.js";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import { type CouncilGap, type Document, type DocumentInfo, gapsOf, listDocuments } from "../documents/index.js";
 import { type Format, formatOf, isPrinted } from "../formats/index.js";
-import { isAdopted, isOpen, type Model, type Municipality } from "../model/index.js";
+import { isAdopted, isOpen, type Model, type Municipality, readSnapshot } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
-import { adoptedBy, type Earlier, ofTexts } from "./adopted.js";
 import { withChanges } from "./changes.js";
 import { COUNCIL_DATA, councilDataOf, openIn } from "./council-data.js";
 import { earlierFiles, isEarlierArchive, sumsOf, zipped } from "./files.js";
@@ -41,8 +40,11 @@ export interface PackOptions {
   /** Name and version of the program. */
   readonly program: string;
   readonly edition: (sources: Promise<readonly RawFile[]>) => Promise<Edition>;
-  /** Compares the content with what was before: a revision, tag or folder, or files. */
-  readonly compare: (before: string | Earlier, sources: readonly RawFile[]) => Promise<Comparison>;
+  /** Compares the content with what was before: a revision, tag or folder, or what the council of a municipality adopted. */
+  readonly compare: (
+    before: string | { readonly municipality: string },
+    sources: readonly RawFile[],
+  ) => Promise<Comparison>;
   readonly force?: boolean;
   readonly note: (message: string) => void;
   readonly progress?: (done: number, total: number, title: string) => void;
@@ -100,7 +102,8 @@ export async function pack(options: PackOptions): Promise<PackResult> {
     };
     const packer = packing(maker, formats);
     const begun = [];
-    for (const town of towns) begun.push(await packer(town, whole ?? (await sinceAdoption(options, sources, town))));
+    for (const town of towns)
+      begun.push(await packer(town, whole ?? (await sinceAdoption(options, sources, model, town))));
     press.end();
     const packs: Packed[] = [];
     const claims: { own: string[]; remove: string[] } = { own: [], remove: [] };
@@ -130,10 +133,11 @@ export async function pack(options: PackOptions): Promise<PackResult> {
 async function sinceAdoption(
   { compare }: PackOptions,
   sources: readonly RawFile[],
-  town: Municipality,
+  { adopted }: Model,
+  { id, decisions: { plan } }: Municipality,
 ): Promise<Comparison | undefined> {
-  const earlier = adoptedBy(sources, town);
-  return earlier && ofTexts(await compare(earlier, sources));
+  const kept = isAdopted(plan.state) && plan.fingerprint !== undefined && readSnapshot(plan.fingerprint, adopted);
+  return kept ? compare({ municipality: id }, sources) : undefined;
 }
 
 /** What an earlier pack of a municipality left there, in the form that is asked for. */

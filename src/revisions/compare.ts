@@ -5,8 +5,8 @@ import { EnvironmentError, UsageError } from "../errors.js";
 import { GitProblem, openRepository, type Repository } from "../git/index.js";
 import { elsewhere } from "./elsewhere.js";
 import { type Reasons, reasonsFor } from "./reasons.js";
-import { isDecision, type Since, type SinceNotes, sinceAdoption } from "./since-adoption.js";
-import { type FoundVersion, lastVersion, readVersion, type Sources, versionOf } from "./version.js";
+import { isUndecided, type Since, type SinceNotes, sinceAdoption } from "./since-adoption.js";
+import { type FoundVersion, lastVersion, type Sources, versionOf } from "./version.js";
 
 export type { Since } from "./since-adoption.js";
 
@@ -19,8 +19,6 @@ export interface CompareOptions {
   readonly files?: readonly RawFile[];
   /** A revision, a tag or a folder; without it the version that was adopted last, else `HEAD`. */
   readonly from?: string;
-  /** Files to begin with, in the place of such a version, by what people call them. */
-  readonly before?: { readonly name: string; readonly files: readonly RawFile[] };
   /** Instead of `from`: what was adopted, by all or by one municipality. */
   readonly since?: Since;
   /** As `from`; without it the content folder as it is. */
@@ -62,7 +60,7 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
   const [before, after] = [await firstOf(options, sources), await versionOf(options.to, sources)];
   refuseUnrelated(before, after);
   const all = diff(before, after);
-  const changes = options.since ? all.filter((change) => !isDecision(change)) : all;
+  const changes = options.since ? all.filter((change) => !isUndecided(change)) : all;
   const notes = [...(before.notes ?? []), ...elsewhere(before, after, all)];
   if (changes.length === 0) return { before, after, changes: [], notes };
   const touches = touchedBy(changes, before.model, after.model);
@@ -82,8 +80,7 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
 }
 
 /** The version with which a comparison starts. */
-async function firstOf({ from, since, before }: CompareOptions, sources: Sources): Promise<FoundVersion & SinceNotes> {
-  if (before) return readVersion(before.name, before.files, sources.load);
+async function firstOf({ from, since }: CompareOptions, sources: Sources): Promise<FoundVersion & SinceNotes> {
   if (since) return sinceAdoption(since, sources);
   return from === undefined ? lastVersion(sources) : versionOf(from, sources);
 }

@@ -7,6 +7,7 @@ import { lastAdopted } from "../git/index.js";
 import {
   filesOf,
   hashOf,
+  isApart,
   isOpen,
   type Model,
   municipalityNamed,
@@ -30,6 +31,8 @@ import {
 /** Since whose decision: that of a municipality by id or name, else the last on each document. */
 export interface Since {
   readonly municipality?: string;
+  /** Of which documents; without it, of all. */
+  readonly only?: readonly Subject["kind"][];
 }
 
 /** What is to be said of how a version was found. */
@@ -50,7 +53,10 @@ interface Kept {
  * @throws {UsageError} when nothing was adopted, there is no such municipality, or the content has errors
  * @throws {GitProblem} when no text is kept, and git can't tell either
  */
-export async function sinceAdoption({ municipality }: Since, sources: Sources): Promise<FoundVersion & SinceNotes> {
+export async function sinceAdoption(
+  { municipality, only }: Since,
+  sources: Sources,
+): Promise<FoundVersion & SinceNotes> {
   const now = await versionOf(undefined, sources);
   const { model } = now;
   if (!model)
@@ -59,7 +65,8 @@ export async function sinceAdoption({ municipality }: Since, sources: Sources): 
       "Kijk met ivp check wat er mis is.",
     );
   const town = municipality === undefined ? undefined : municipalityNamed(model.municipalities, municipality);
-  const all = subjectsOf(model).flatMap((subject): Kept[] => {
+  const subjects = subjectsOf(model).filter(({ kind }) => only === undefined || only.includes(kind));
+  const all = subjects.flatMap((subject): Kept[] => {
     const by = adoptedBy(model, subject)
       .filter(({ municipality: { id } }) => town === undefined || id === town.id)
       .at(-1);
@@ -74,7 +81,9 @@ export async function sinceAdoption({ municipality }: Since, sources: Sources): 
   const kept = all.filter(({ snapshot }) => snapshot !== undefined);
   if (kept.length === 0) return fromGit(all[0] as Kept, model, sources);
   const files = withSnapshots(now.files, kept);
-  const name = town ? `wat ${town.title} vaststelde` : "wat het laatst is vastgesteld";
+  const [when, ...others] = new Set(kept.map(({ by }) => by.decision.date));
+  const on = typeof when === "string" && others.length === 0 ? ` op ${day(when)}` : "";
+  const name = town ? `wat ${town.title}${on} vaststelde` : "wat het laatst is vastgesteld";
   return { ...readVersion(name, files, sources.load), notes: notesOn(all, model) };
 }
 
@@ -129,6 +138,6 @@ async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): P
   };
 }
 
-/** Whether it is a decision that changed, rather than what was decided on. */
-export const isDecision = ({ was, is }: Change): boolean =>
-  [was, is].some((place) => place !== undefined && /^decisions?$/.test(String(place.path[0])));
+/** Whether it is a decision that changed, or something else on which isn't decided, rather than what was. */
+export const isUndecided = ({ was, is }: Change): boolean =>
+  [was, is].some((place) => place !== undefined && isApart(place.path));

@@ -67,7 +67,7 @@ describe("ivp diff --since adoption", () => {
       "Vergeleken is met: IVP Zoutkust 2025–2028 (besluit van IJzerwoude, 10 december 2024); lokale bijlage Súderhaven (besluit van Súderhaven, 3 december 2024). De besluiten zelf staan niet in dit overzicht.",
     );
     const own = await since(content, "vaststelling:Súderhaven");
-    expect(own.name).toBe("wat Súderhaven vaststelde");
+    expect(own.name).toBe("wat Súderhaven op 3 december 2024 vaststelde");
     expect(own.changes).toEqual([
       expect.stringContaining("Veilig op de dijk"),
       expect.stringContaining("Wie kijkt, ziet meer"),

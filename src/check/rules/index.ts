@@ -7,6 +7,7 @@ export { adoptionOrder } from "./adoption-order.js";
 export { ambiguousPart } from "./ambiguous-part.js";
 export { amendmentConflict } from "./amendment-conflict.js";
 export { amendmentDate } from "./amendment-date.js";
+export { amendmentDecision } from "./amendment-decision.js";
 export { amendmentForm } from "./amendment-form.js";
 export { amendmentReference } from "./amendment-reference.js";
 export { amendmentState } from "./amendment-state.js";

@@ -4,7 +4,14 @@ import { enumeration } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
-import { type ContentOption, contentOption, formatOption, type OutOption, outOption } from "../options.js";
+import {
+  type ContentOption,
+  contentOption,
+  formatOption,
+  type OutOption,
+  outOption,
+  usualFolders,
+} from "../options.js";
 import { refused } from "../refuse.js";
 
 interface Options extends ContentOption, OutOption {
@@ -62,6 +69,9 @@ async function show(context: Context, id: string, { content, out, format }: Opti
     case "text": {
       const { amendmentAsText } = await import("../reporters/amendment-text.js");
       terminal.out(amendmentAsText(tellPreview(preview), terminal.paint));
+      terminal.err(
+        `\nHet amendement als document, in HTML en PDF: ivp build --only amendement-${id}${contentOf(content)}${out === usualFolders.out ? "" : ` --out ${quoted(out)}`}.`,
+      );
       break;
     }
     case "markdown": {
@@ -97,10 +107,29 @@ async function apply(context: Context, id: string, { content, for: town }: Optio
       terminal.warn(
         `Wat wijziging ${enumeration(applied.already.map((index) => String(index + 1)))} wil, stond er al.`,
       );
+    if (applied.decide) terminal.err(toDecide(applied.decide, content));
     return;
   }
   await tellUnapplied(context, id, content, applied);
 }
+
+/** What is to be done with the decision of the council, as a command to type. */
+function toDecide(
+  { municipality, before }: NonNullable<Extract<Applied, { files: unknown }>["decide"]>,
+  content: string,
+) {
+  const { adopted, date = "JJJJ-MM-DD", reference = "KENMERK" } = before;
+  return [
+    adopted
+      ? "  Het besluit van deze raad staat er nog zoals het was. Zo legt u vast dat de raad het plan gewijzigd vaststelde, met deze tekst:"
+      : "  Heeft deze raad ook over het plan zelf besloten? Zo legt u vast dat hij het gewijzigd vaststelde:",
+    `  ivp adopt plan --by ${municipality} --date ${date} --reference ${quoted(reference)} --state gewijzigd-vastgesteld${adopted ? " --replace" : ""}${contentOf(content)}`,
+  ].join("\n");
+}
+
+/** The option that says where the content is, where it isn't at its usual place. */
+const contentOf = (content: string): string =>
+  content === usualFolders.content ? "" : ` --content ${quoted(content)}`;
 
 type Unapplied = Exclude<Applied, { readonly report: unknown } | { readonly files: unknown }>;
 

@@ -62,7 +62,9 @@ export const packCommand = (context: Context): Command =>
         edition: (sources) => editionOf(content, sources),
         compare: async (before, files) => {
           const { compare } = await import("../../revisions/compare.js");
-          return compare({ content, files, ...(typeof before === "string" ? { from: before } : { before }) });
+          if (typeof before === "string") return compare({ content, files, from: before });
+          // A council adopts the plan and its annex.
+          return compare({ content, files, since: { ...before, only: ["plan", "annex"] } });
         },
         force,
         note: terminal.warn,

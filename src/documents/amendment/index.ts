@@ -133,8 +133,8 @@ function sections(model: Model, source: WholeAmendment): Section[] {
   return [
     section("amendment", "Amendement", [
       ...[...opening, decides].map((line) => prose(literal(line))),
-      prose(marksExplained),
       changesTable(one(changes.length, "De wijziging", "De wijzigingen"), changes),
+      prose(marksExplained),
     ]),
     section("reason", "Toelichting", [prose(reason.trim() === "" ? "Er is geen toelichting." : reason)]),
     section(
