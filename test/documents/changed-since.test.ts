@@ -21,7 +21,7 @@ async function documentOf({ folder }: Copy, id = "ivp-2025-2028"): Promise<{ doc
   const { model } = link(createLoader()(await readContentFolder(folder)));
   if (!model) throw new Error("no model");
   const document = compose(model, listDocuments(model).find((one) => one.id === id) as Document);
-  return { document, page: render(document, "screen") };
+  return { document, page: render(document, { medium: "screen", edition: "vandaag" }) };
 }
 
 /** The section that tells what changed, as readers see it. */
@@ -61,7 +61,7 @@ test("on paper and in Word the cover leads there too", async () => {
   await adopt(content, "plan");
   await content.replace("plan.yaml", "motto: Wie samen kijkt, ziet meer", "motto: Ieder voor zich");
   const { document } = await documentOf(content);
-  const [cover = ""] = render(document, "paper").split("</header>");
+  const [cover = ""] = render(document, { medium: "print", edition: "vandaag" }).split("</header>");
   expect(cover).toContain('<a href="#changed-since">');
   const { partsOf } = await import("../../src/word/compose.js");
   const [first] = partsOf(document, "");
