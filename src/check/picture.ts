@@ -150,6 +150,32 @@ function defectOfJpeg(bytes: Buffer): string | undefined {
   return defectOfFrame(frame) ?? (has(SCAN) && has(END) ? undefined : TORN);
 }
 
+/** The segment in which a camera says how it was held, and the tag of that (Exif 2.32, 4.5.4 and 4.6.4): 1 is upright. */
+const APP1 = 0xe1;
+const ORIENTATION = 0x0112;
+const UPRIGHT = 1;
+
+/** Whether an image only stands upright where a program turns it: a JPEG of which the camera says that it was held otherwise. */
+export function isTurned(bytes: Uint8Array): boolean {
+  if (typeOf(bytes) !== "jpeg") return false;
+  const segments = segmentsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  for (const [marker, content] of segments)
+    if (marker === APP1 && content.toString("latin1", 0, 6) === "Exif\0\0")
+      return (orientationIn(content.subarray(6)) ?? UPRIGHT) !== UPRIGHT;
+  return false;
+}
+
+/** The orientation in the first directory of a TIFF (TIFF 6.0, 2). */
+function orientationIn(tiff: Buffer): number | undefined {
+  const little = tiff.toString("latin1", 0, 2) === "II";
+  const number = (at: number): number =>
+    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+  const start = tiff.length < 8 ? 0 : little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+  for (let entry = start + 2, left = number(start); left > 0 && entry < tiff.length; entry += 12, left--)
+    if (number(entry) === ORIENTATION) return number(entry + 8);
+  return undefined;
+}
+
 function defectOfFrame(frame: Buffer): string | undefined {
   const [precision, components] = [frame[0], frame[5]];
   if (components === 4) return "heeft drukkleuren (CMYK); sla het op met schermkleuren (RGB)";

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { temporaryFolder } from "./content.js";
 import { root } from "./ivp.js";
+import { jpeg } from "./jpeg.js";
 import { png } from "./png.js";
 
 /** A small faulty content: what is changed in `fixtures/base`, and exactly what `ivp check` must say of it. */
@@ -19,6 +20,8 @@ export interface Fault {
     link?: string;
     /** Writes a PNG with this many bytes of text in it. */
     png?: number;
+    /** Writes a JPEG of which the camera was held this way (Exif: 1 is upright). */
+    held?: number;
     /** Leaves this many bytes off its end. */
     cut?: number;
   }[];
@@ -53,6 +56,7 @@ async function apply(
     latin1,
     link,
     png: bytes,
+    held,
     cut = 0,
   }: Fault["edits"][number],
 ): Promise<void> {
@@ -60,6 +64,7 @@ async function apply(
   if (remove) return rm(path);
   await mkdir(dirname(path), { recursive: true });
   if (link) return symlink(link, path);
+  if (held) return writeFile(path, jpeg(held));
   if (bytes) return writeFile(path, png(8, 8, bytes).subarray(0, cut > 0 ? -cut : undefined));
   const text = write === undefined ? await readFile(path, "utf8") : write;
   if (replace !== undefined && text.split(replace).length !== 2)

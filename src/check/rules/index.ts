@@ -96,6 +96,7 @@ export { sumOfRates } from "./sum-of-rates.js";
 export { tableForm } from "./table-form.js";
 export { targetPeriod } from "./target-period.js";
 export { toldOnce } from "./told-once.js";
+export { turnedImage } from "./turned-image.js";
 export { typedNumber } from "./typed-number.js";
 export { unexplainedAbbreviation } from "./unexplained-abbreviation.js";
 export { unknownMarkdown } from "./unknown-markdown.js";
