@@ -1,8 +1,9 @@
-import { cp } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import buildOnce from "../setup/build-once.js";
-import { copyOfPlan, planFolder } from "../setup/content.js";
+import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { ivpProcess, root } from "../setup/ivp.js";
 
 /** All documents, and beside them what is made of two versions: the was-wordt overview and documents with changes marked; and the plans of invented teams. */
@@ -32,19 +33,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { code, stderr } = await ivpProcess(...args, "--out", out);
     if (code !== 0) throw new Error(`ivp ${args[0]} failed:\n${stderr}`);
   }
-  for (const name of ["one-municipality", "three-municipalities"]) {
-    const content = join(root, "test/plans", name);
-    const { code, stderr } = await ivpProcess(
-      "build",
-      "--content",
-      content,
-      "--format",
-      "html",
-      "--only",
-      "plan",
-      "--out",
-      join(out, name),
-    );
+  // Of the invented teams a document of each kind: their plans, and what shows most.
+  const large = join(await temporaryFolder((clean) => cleanUps.push(clean)), "large");
+  execFileSync(process.execPath, [join(root, "test/plans/write-large.js"), large]);
+  const three = join(root, "test/plans/three-municipalities");
+  const reported = join(await temporaryFolder((clean) => cleanUps.push(clean)), "reported");
+  await cp(three, reported, { recursive: true });
+  await mkdir(join(reported, "progress"));
+  await writeFile(join(reported, "progress/2027-12-31.yaml"), "id: 2027-12-31\nkind: tussenevaluatie\n");
+  for (const [name, content, ...only] of [
+    ["one-municipality", join(root, "test/plans/one-municipality"), "plan", "programme"],
+    ["three-municipalities", reported, "plan", "sudermark", "voortgang-2027-12-31"],
+    ["large", large, "plan", "oosterkwadam", "programme"],
+  ] as const) {
+    const args = ["--content", content, "--format", "html", "--only", ...only, "--out", join(out, name)];
+    const { code, stderr } = await ivpProcess("build", ...args);
     if (code !== 0) throw new Error(`ivp build of ${name} failed:\n${stderr}`);
   }
   // What a plan gets in the course of its life.
