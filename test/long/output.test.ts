@@ -7,7 +7,7 @@ import { build } from "../../src/build/build.js";
 import type { Manifest } from "../../src/build/manifest.js";
 import { html } from "../../src/formats/html.js";
 import { type Copy, copyOf, temporaryFolder } from "../setup/content.js";
-import { ivpIn, ivpProcess, type Outcome } from "../setup/ivp.js";
+import { ivp, ivpIn, type Outcome } from "../setup/ivp.js";
 
 /** Content with a folder to write in beside it. */
 interface Place extends Copy {
@@ -19,7 +19,7 @@ async function place(content: Parameters<typeof copyOf>[0] = "test/fixtures/base
   const copy = await copyOf(content);
   const out = join(dirname(copy.folder), "out");
   const run = (...options: string[]) =>
-    ivpProcess("build", "--content", copy.folder, "--out", out, "--format", "html", ...options);
+    ivp("build", "--content", copy.folder, "--out", out, "--format", "html", ...options);
   return { ...copy, out, build: run };
 }
 
@@ -106,7 +106,7 @@ describe("a folder that must be left alone", () => {
   test("another plan is not overwritten without a word, also when it is called alike", async () => {
     const { out, folder, build: run } = await place();
     const other = await copyOf("test/plan");
-    await ivpProcess("build", "--content", other.folder, "--out", out, "--format", "html");
+    await ivp("build", "--content", other.folder, "--out", out, "--format", "html");
     const before = await filesIn(out);
     const { code, stderr } = await run();
     expect(code).toBe(2);
@@ -119,17 +119,15 @@ describe("a folder that must be left alone", () => {
     expect(forced.stderr).toContain("Zoutkust");
     expect(Object.keys(await filesIn(out)).filter((path) => path.includes("zoutendam"))).toEqual([]);
     const site = join(dirname(folder), "site");
-    expect((await ivpProcess("publish", "--with-concepts", "--content", folder, "--out", out, "--to", site)).code).toBe(
-      0,
-    );
+    expect((await ivp("publish", "--with-concepts", "--content", folder, "--out", out, "--to", site)).code).toBe(0);
     await writeFile(
       join(folder, "plan.yaml"),
       (await readFile(join(folder, "plan.yaml"), "utf8")).replace("ivp-2025", "ivp-2026"),
     );
     await run("--force");
-    const published = await ivpProcess("publish", "--with-concepts", "--content", folder, "--out", out, "--to", site);
+    const published = await ivp("publish", "--with-concepts", "--content", folder, "--out", out, "--to", site);
     expect(published.code).toBe(2);
-    expect(published.stderr).toContain("ander plan");
+    expect(published.stderr).toContain("andere documenten");
   });
 });
 
@@ -295,7 +293,7 @@ describe("parts of a build", () => {
       string,
     ];
     const run = (to: string, ...options: string[]) =>
-      ivpProcess("build", "--content", folder, "--format", "html", "--out", to, ...options);
+      ivp("build", "--content", folder, "--format", "html", "--out", to, ...options);
     await run(a, "--shard", "1/2");
     await run(b, "--shard", "2/2");
     await run(whole);
@@ -308,7 +306,7 @@ describe("parts of a build", () => {
       [whole, b, a],
     ]) {
       await rm(merged, { recursive: true, force: true });
-      const { code, stderr } = await ivpProcess("merge", ...parts, "--content", folder, "--out", merged);
+      const { code, stderr } = await ivp("merge", ...parts, "--content", folder, "--out", merged);
       expect(code, stderr).toBe(0);
       expect(await filesIn(merged)).toEqual(expected);
     }
@@ -317,14 +315,14 @@ describe("parts of a build", () => {
   test("two parts that disagree are refused, and nothing is written", async () => {
     const { folder, out } = await place();
     const [a, b, merged] = ["a", "b", "merged"].map((name) => join(dirname(out), name)) as [string, string, string];
-    await ivpProcess("build", "--content", folder, "--format", "html", "--out", a);
+    await ivp("build", "--content", folder, "--format", "html", "--out", a);
     await cp(a, b, { recursive: true });
     const spoiled = (await readFile(join(b, "manifest.json"), "utf8")).replace(
       /"sha256": "[0-9a-f]{64}",\n(\s+)"madeOf"/,
       `"sha256": "${"0".repeat(64)}",\n$1"madeOf"`,
     );
     await writeFile(join(b, "manifest.json"), spoiled);
-    const { code, stderr } = await ivpProcess("merge", a, b, "--content", folder, "--out", merged);
+    const { code, stderr } = await ivp("merge", a, b, "--content", folder, "--out", merged);
     expect(code).toBe(2);
     expect(stderr).toContain("zijn niet gelijk");
     await expect(readdir(merged)).rejects.toThrow();

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } fro
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Copy, copyOf } from "../setup/content.js";
-import { ivpProcess, type Outcome } from "../setup/ivp.js";
+import { ivp, type Outcome } from "../setup/ivp.js";
 
 interface Set extends Copy {
   readonly out: string;
@@ -18,7 +18,7 @@ async function set(): Promise<Set> {
   const copy = await copyOf("test/fixtures/base");
   const [out, site] = [join(dirname(copy.folder), "out"), join(dirname(copy.folder), "site")];
   const run = (command: string, ...options: string[]) =>
-    ivpProcess(command, "--content", copy.folder, "--out", out, ...options);
+    ivp(command, "--content", copy.folder, "--out", out, ...options);
   const build = (...options: string[]) =>
     run("build", ...(options.includes("--format") ? [] : ["--format", "html"]), ...options);
   expect((await build()).code).toBe(0);
@@ -85,7 +85,7 @@ describe("what is older than the content", () => {
     await replace("manifest.yaml", "title: Inhoud", "title: Het plan op één bladzijde");
     await build();
     const cold = join(dirname(out), "cold", "out");
-    await ivpProcess("build", "--content", folder, "--out", cold, "--format", "html");
+    await ivp("build", "--content", folder, "--out", cold, "--format", "html");
     for (const path of await readdir(cold, { recursive: true }))
       if (/\.\w+$/.test(path))
         expect(await readFile(join(out, path), "utf8"), path).toBe(await readFile(join(cold, path), "utf8"));
@@ -175,7 +175,7 @@ describe("verify looks both ways", () => {
   test("an overview of changes is no document, and said not to be compared", async () => {
     const { out, folder, verify, build } = await set();
     await cp(folder, `${folder}-oud`, { recursive: true });
-    await ivpProcess("diff", `${folder}-oud`, "--content", folder, "--out", out, "--format", "html");
+    await ivp("diff", `${folder}-oud`, "--content", folder, "--out", out, "--format", "html");
     await build("--compare", `${folder}-oud`);
     const { code, stdout } = await verify();
     expect(code).toBe(0);
@@ -230,8 +230,8 @@ describe("a manifest is not trusted", () => {
       const outcomes = await Promise.all([
         publish(),
         build("--only", "westdorp"),
-        ivpProcess("merge", out, "--content", folder, "--out", join(here, "merged")),
-        ivpProcess("verify", "--content", folder, "--out", out),
+        ivp("merge", out, "--content", folder, "--out", join(here, "merged")),
+        ivp("verify", "--content", folder, "--out", out),
       ]);
       for (const { code, stderr } of outcomes) {
         expect(stderr, name).not.toContain("ivp zelf");
@@ -269,7 +269,7 @@ describe("marked documents", () => {
         ["merge", from, "--out", site],
         ["verify", "--out", from],
       ]) {
-        const { code, stderr } = await ivpProcess(...command, "--content", folder);
+        const { code, stderr } = await ivp(...command, "--content", folder);
         expect(stderr).toContain("gemerkt");
         expect(code).toBe(2);
       }

@@ -21,8 +21,8 @@ export default defineConfig({
   test: {
     include: ["test/long/*.test.ts"],
     globalSetup: "test/setup/fresh-build.ts",
-    // By itself vitest leaves a core to whoever watches.
-    maxWorkers: "100%",
+    // Some of them wait for a browser that says nothing, for a lock or for a disk: one more than the cores that CI has.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { examine } from "../../src/check/examine.js";
-import { type RawFile, readContentFolder } from "../../src/content/index.js";
+import { createLoader, type RawFile, readContentFolder } from "../../src/content/index.js";
 import { hasErrors } from "../../src/diagnostics.js";
 import { compose, composeIndex, listDocuments } from "../../src/documents/index.js";
 import type { Model } from "../../src/model/index.js";
@@ -19,8 +19,18 @@ const least: Readonly<Record<string, object>> = {
   "priorities/wonen.yaml": { id: "wonen", title: "Veilig wonen" },
 };
 
-const filesOf = (data: Readonly<Record<string, unknown>>): RawFile[] =>
-  Object.entries(data).map(([path, value]) => ({ path, bytes: Buffer.from(stringify(value, written)) }));
+const bytesOf = new WeakMap<object, Buffer>();
+
+/** Content as files. What was written before isn't written again. */
+const filesOf = (data: Readonly<Record<string, object>>): RawFile[] =>
+  Object.entries(data).map(([path, value]) => {
+    const bytes = bytesOf.get(value) ?? Buffer.from(stringify(value, written));
+    bytesOf.set(value, bytes);
+    return { path, bytes };
+  });
+
+/** What is the same as the time before isn't read again. */
+const load = createLoader();
 
 /** The pages of all documents and of the index page, each as it is rendered. */
 function pagesOf(model: Model): { path: string; html: string }[] {
@@ -54,16 +64,16 @@ function faultsIn(model: Model): string[] {
 }
 
 /** The model of content that may have no errors. */
-function modelOf(data: Readonly<Record<string, unknown>>): Model {
-  const { model, diagnostics } = examine(filesOf(data));
+function modelOf(data: Readonly<Record<string, object>>): Model {
+  const { model, diagnostics } = examine(filesOf(data), load);
   if (!model) throw new Error(JSON.stringify(diagnostics, null, 1));
   return model;
 }
 
-const plan: Readonly<Record<string, unknown>> = Object.fromEntries(
+const plan: Readonly<Record<string, object>> = Object.fromEntries(
   (await readContentFolder(planFolder))
     .filter(({ path }) => path.endsWith(".yaml"))
-    .map(({ path, bytes }) => [path, parse(Buffer.from(bytes).toString("utf8"))]),
+    .map(({ path, bytes }) => [path, parse(Buffer.from(bytes).toString("utf8")) as object]),
 );
 const assets = (await readContentFolder(planFolder)).filter(({ path }) => !path.endsWith(".yaml"));
 
@@ -80,7 +90,8 @@ function pathsIn(value: unknown, at: Path = []): Path[] {
 
 /** Content without some of its files, keys and items; nothing where that can't be, as something else needs it. */
 function without(paths: readonly Path[]): Model | undefined {
-  const copy = structuredClone(plan) as Record<string, unknown>;
+  const copy: Record<string, object> = { ...plan };
+  for (const [file = ""] of paths as readonly string[][]) copy[file] = structuredClone(plan[file] ?? {});
   // The last ones first: an item that goes shifts those behind it.
   for (const path of [...paths].reverse()) {
     const key = path.at(-1) as string;
@@ -88,7 +99,7 @@ function without(paths: readonly Path[]): Model | undefined {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else if (typeof holder === "object" && holder !== null) delete (holder as Record<string, unknown>)[key];
   }
-  const { model, diagnostics } = examine([...filesOf(copy), ...assets]);
+  const { model, diagnostics } = examine([...filesOf(copy), ...assets], load);
   return hasErrors(diagnostics) ? undefined : model;
 }
 
