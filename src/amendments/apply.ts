@@ -70,7 +70,7 @@ export async function applyAmendment(folder: string, id: string, municipality?: 
     applied: "ja",
   });
   const fresh = new Map([...(deviation ? [] : trial.texts), [fileOf(amendment), marks] as const]);
-  const report = examine(withTexts(source.files, fresh), source.load);
+  const report = examine(withTexts(source.files, fresh));
   const errors = newFindings(source.report.diagnostics, report.diagnostics, "").filter(
     ({ severity }) => severity === "error",
   );

@@ -1,6 +1,6 @@
 /** What an amendment would do. Nothing is written. */
 import { examine } from "../check/examine.js";
-import type { RawFile } from "../content/index.js";
+import { loadContent, type RawFile } from "../content/index.js";
 import type { Diagnostic, Report } from "../diagnostics.js";
 import { type Comparison, diff, type ExplainedChange, touchedBy, type VersionInfo } from "../diff/index.js";
 import { type ToldAmendment, tellAmendment } from "../documents/amendment/telling.js";
@@ -94,7 +94,7 @@ export function outcome(source: Source, trial: Trial | undefined) {
     [fileOf(source.amendment), marked(source, { state: "aangenomen", applied: "ja" })] as const,
   ]);
   const files = withTexts(source.files, texts);
-  return { files, texts, loaded: source.load(files), report: examine(files, source.load) };
+  return { files, texts, loaded: loadContent(files), report: examine(files) };
 }
 
 /** What is told of the new content and wasn't of the old: lines move and numbers shift, what a finding is about doesn't. */

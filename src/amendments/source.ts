@@ -2,10 +2,10 @@
 import { type Examined, examine } from "../check/examine.js";
 import {
   type Amendment,
-  createLoader,
   type Edit,
   expand,
   type Loaded,
+  loadContent,
   type RawFile,
   readContentFolder,
   splice,
@@ -27,7 +27,6 @@ export interface Source {
   /** As it is written. */
   readonly amendment: Amendment;
   readonly whole: WholeAmendment;
-  readonly load: (files: readonly RawFile[]) => Loaded;
 }
 
 /**
@@ -38,16 +37,15 @@ export interface Source {
  */
 export async function sourceOf(folder: string, id: string): Promise<Source | { readonly report: Report }> {
   const files = await readContentFolder(folder);
-  const load = createLoader();
-  const loaded = load(files);
-  const report = examine(files, load);
+  const loaded = loadContent(files);
+  const report = examine(files);
   const { model } = report;
   if (!model || hasErrors(report.diagnostics)) return { report };
   const amendment = loaded.content?.amendments?.find((one) => one.id === id);
   const whole = model.content.amendments.find((one) => one.id === id);
   if (!amendment || !whole) throw unknown(id, model.content.amendments);
   const texts = new Map(files.filter(({ path }) => loaded.files.has(path)).map((file) => [file.path, textOf(file)]));
-  return { files, texts, loaded, model, report, amendment, whole, load };
+  return { files, texts, loaded, model, report, amendment, whole };
 }
 
 function unknown(id: string, amendments: readonly WholeAmendment[]): UsageError {

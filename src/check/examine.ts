@@ -43,13 +43,9 @@ export interface Known {
 
 /**
  * Runs the first four stages over files that were read. Pure; never throws for bad content.
- * @param load how files are loaded: who examines much the same files again and again gives a loader that remembers
  */
-export function examine(
-  files: readonly RawFile[],
-  load: (files: readonly RawFile[]) => Loaded = loadContent,
-): Examined {
-  const loaded = load(files);
+export function examine(files: readonly RawFile[]): Examined {
+  const loaded = loadContent(files);
   const { model, diagnostics } = linkLoaded(loaded);
   return examined(loaded, model, [...diagnostics, ...check(subjectOf(loaded, model))]);
 }

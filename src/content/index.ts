@@ -46,8 +46,17 @@ export interface Loaded extends Findings {
 /** The data of files that were found sound and valid before, by the hash of their bytes. */
 export type KnownData = Readonly<Record<string, unknown>>;
 
-/** Reads the files of a content folder as content. Pure; never throws for bad content. */
-export const loadContent = (raw: readonly RawFile[]): Loaded => createLoader()(raw);
+/** What was read last of each file, by path: versions of content have most of their files in common, and so have runs of `serve`. */
+const lastRead = new Map<string, { readonly bytes: Uint8Array; readonly read: FileReading }>();
+
+/** Reads the files of a content folder as content: what is the same as the time before isn't read again. Never throws for bad content. */
+export const loadContent = (raw: readonly RawFile[]): Loaded =>
+  load(raw, (part, file) => {
+    const before = lastRead.get(file.path);
+    const read = before && Buffer.compare(before.bytes, file.bytes) === 0 ? before.read : readFile(part, file);
+    lastRead.set(file.path, { bytes: file.bytes, read });
+    return read;
+  });
 
 /**
  * The same for who wants the content and hardly a place in it: files that are known aren't parsed and validated again, and of
@@ -83,18 +92,6 @@ const knownReading = (part: ContentPart, parsed: ParsedFile): FileReading => ({
 /** Of the path too: what a file must hold follows from where it lies. */
 const hashOf = ({ path, bytes }: RawFile): string =>
   createHash("sha256").update(`${path}\n`).update(bytes).digest("base64url");
-
-/** A `loadContent` that remembers: a file that is the same as the time before isn't read again. */
-export function createLoader(): (raw: readonly RawFile[]) => Loaded {
-  const known = new Map<string, { file: RawFile; read: FileReading }>();
-  const remembered = (part: ContentPart, file: RawFile): FileReading => {
-    const before = known.get(file.path);
-    const read = before && Buffer.compare(before.file.bytes, file.bytes) === 0 ? before.read : readFile(part, file);
-    known.set(file.path, { file, read });
-    return read;
-  };
-  return (raw) => load(raw, remembered);
-}
 
 function load(raw: readonly RawFile[], readFile: (part: ContentPart, file: RawFile) => FileReading): Loaded {
   const { parts, assets, adopted, unread, diagnostics } = sortFiles(raw);

@@ -2,7 +2,7 @@ import type { Edition } from "../build/edition.js";
 import { beginDocument, type PdfMaker } from "../build/make.js";
 import { INDEX } from "../build/manifest.js";
 import { check } from "../check/index.js";
-import { createLoader, type Loaded, type RawFile } from "../content/index.js";
+import { type Loaded, loadContent, type RawFile } from "../content/index.js";
 import { type Diagnostic, hasErrors, inReadingOrder } from "../diagnostics.js";
 import { compose, composeIndex, type DocumentInfo, listDocuments } from "../documents/index.js";
 import { html } from "../formats/html.js";
@@ -38,7 +38,6 @@ interface Newest {
 
 /** Opens a preview. No document is shown before the first good `update`. */
 export function openPreview(maker: PdfMaker): Preview {
-  const load = createLoader();
   let newest: Newest = { diagnostics: [] };
   let good: { model: Model; infos: readonly DocumentInfo[]; edition: Edition } | undefined;
   const pages = new Map<string, Uint8Array>();
@@ -46,7 +45,7 @@ export function openPreview(maker: PdfMaker): Preview {
     good?.infos.find((info) => fileOf(info, format) === path);
   const read = (files: readonly RawFile[]): Newest => {
     try {
-      const loaded = load(files);
+      const loaded = loadContent(files);
       const { model, diagnostics } = link(loaded);
       return { loaded, ...(model && { model }), diagnostics: [...loaded.diagnostics, ...diagnostics] };
     } catch (error) {

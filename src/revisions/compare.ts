@@ -1,5 +1,5 @@
 /** Compares two versions of the content, wherever they are. */
-import { createLoader, type RawFile } from "../content/index.js";
+import type { RawFile } from "../content/index.js";
 import { type Comparison, diff, type Touch, touchedBy, type Version } from "../diff/index.js";
 import { EnvironmentError, UsageError } from "../errors.js";
 import { GitProblem, openRepository, type Repository } from "../git/index.js";
@@ -56,7 +56,7 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
     return found;
   };
   const { content, files } = options;
-  const sources: Sources = { content, ...(files && { files }), repository, load: createLoader() };
+  const sources: Sources = { content, ...(files && { files }), repository };
   const [before, after] = [await firstOf(options, sources), await versionOf(options.to, sources)];
   refuseUnrelated(before, after);
   const all = diff(before, after);

@@ -1,5 +1,5 @@
 /** Why something changed, as the messages of commits have it. */
-import { createLoader, type RawFile } from "../content/index.js";
+import { loadContent, type RawFile } from "../content/index.js";
 import { type Change, diff, type ExplainedChange, type Version } from "../diff/index.js";
 import type { Reviser } from "../documents/index.js";
 import { type Commit, commitsBetween, type Repository, type Walked } from "../git/index.js";
@@ -100,10 +100,9 @@ const notesOf = (commits: number, cut: number, authors: boolean): string[] => [
 
 /** Reads versions of which most files are those of the version before. */
 function reader(repository: Repository): (commit: Commit | undefined) => Promise<Version> {
-  const load = createLoader();
   return async (commit) => {
     const files: readonly RawFile[] = commit ? (await repository.filesOf(commit)).files : [];
-    return { loaded: load(migrate(files).files) };
+    return { loaded: loadContent(migrate(files).files) };
   };
 }
 

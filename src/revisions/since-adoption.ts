@@ -84,7 +84,7 @@ export async function sinceAdoption(
   const [when, ...others] = new Set(kept.map(({ by }) => by.decision.date));
   const on = typeof when === "string" && others.length === 0 ? ` op ${day(when)}` : "";
   const name = town ? `wat ${town.title}${on} vaststelde` : "wat het laatst is vastgesteld";
-  return { ...readVersion(name, files, sources.load), notes: notesOn(all, model) };
+  return { ...readVersion(name, files), notes: notesOn(all, model) };
 }
 
 /** The files as they are, with those of documents as they were. */

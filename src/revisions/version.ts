@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { conflictsIn, type Loaded, type Path, type RawFile, readContentFolder } from "../content/index.js";
+import { conflictsIn, loadContent, type Path, type RawFile, readContentFolder } from "../content/index.js";
 import type { Version, VersionInfo } from "../diff/index.js";
 import { one } from "../dutch.js";
 import { UsageError } from "../errors.js";
@@ -31,7 +31,6 @@ export interface Sources {
    * @throws {GitProblem} when there is none that can be read
    */
   readonly repository: () => Repository;
-  readonly load: (files: readonly RawFile[]) => Loaded;
 }
 
 /**
@@ -42,14 +41,14 @@ export interface Sources {
  */
 export async function versionOf(
   named: string | undefined,
-  { content, files, repository, load }: Sources,
+  { content, files, repository }: Sources,
 ): Promise<FoundVersion> {
   if (named === undefined) {
     const now = files ?? (await readContentFolder(content));
-    return { ...readVersion("de inhoud zoals zij er nu staat", now, load), current: true };
+    return { ...readVersion("de inhoud zoals zij er nu staat", now), current: true };
   }
   const folder = await contentFolderAt(named);
-  if (folder) return readVersion(named, await readContentFolder(folder), load);
+  if (folder) return readVersion(named, await readContentFolder(folder));
   const commit = await repository().commit(named);
   const { files: committed, others } = await repository().filesOf(commit);
   if (committed.length === 0)
@@ -57,7 +56,7 @@ export async function versionOf(
       `In revisie “${named}” is de map ${repository().prefix || content} er niet, of zij is leeg.`,
       "Kies een revisie waarin de inhoud op dezelfde plaats staat.",
     );
-  const version = readVersion(named, committed, load);
+  const version = readVersion(named, committed);
   const problems = others.length === 0 ? [] : [`Koppelingen en submodules zijn niet gelezen: ${others.join(", ")}.`];
   return {
     ...version,
@@ -77,11 +76,7 @@ async function contentFolderAt(path: string): Promise<string | undefined> {
 }
 
 /** A version out of files. */
-export function readVersion(
-  name: string,
-  raw: readonly RawFile[],
-  load: (files: readonly RawFile[]) => Loaded,
-): FoundVersion {
+export function readVersion(name: string, raw: readonly RawFile[]): FoundVersion {
   const files = migrate(raw).files;
   const conflicts = conflictsIn(files);
   if (conflicts.length > 0)
@@ -92,7 +87,7 @@ export function readVersion(
       ].join("\n"),
       "Los ze op en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
     );
-  const loaded = load(files);
+  const loaded = loadContent(files);
   if (loaded.files.size === 0) throw new UsageError(`In “${name}” staat geen inhoud die te lezen is.`);
   const { model, diagnostics } = link(loaded);
   const faults = [...loaded.diagnostics, ...diagnostics].filter(({ severity }) => severity === "error");
@@ -123,11 +118,11 @@ export async function lastVersion(sources: Sources): Promise<FoundVersion> {
 }
 
 async function adoptedCommit(sources: Sources): Promise<Commit | undefined> {
-  const { repository, content, files, load } = sources;
+  const { repository, content, files } = sources;
   const ofTeam = await lastAdopted(repository(), content, "plan.yaml", decisionAt(["decision"]));
   if (ofTeam) return ofTeam;
   // Where councils decide one by one, the last of them tells what was adopted.
-  const { model } = link(load(migrate(files ?? (await readContentFolder(content))).files));
+  const { model } = link(loadContent(migrate(files ?? (await readContentFolder(content))).files));
   const [last] = model ? adoptedBy(model, { kind: "plan" }).reverse() : [];
   return last && lastAdopted(repository(), content, last.file, decisionAt(last.path));
 }

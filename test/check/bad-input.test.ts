@@ -1,17 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import type { Diagnostic } from "../../src/diagnostics.js";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { ivp } from "../setup/ivp.js";
-
-const load = createLoader();
 
 /** The errors of the plan of the tests after it was spoiled. */
 async function diagnose(spoil: (content: Copy) => Promise<void>): Promise<readonly Diagnostic[]> {
   const content = await copyOfPlan();
   await spoil(content);
-  const { diagnostics } = examine(await readContentFolder(content.folder), load);
+  const { diagnostics } = examine(await readContentFolder(content.folder));
   return diagnostics.filter(({ severity }) => severity === "error");
 }
 

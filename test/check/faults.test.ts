@@ -3,18 +3,16 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
 import { ruleDocs } from "../../src/check/index.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import { faultNames, faultText, faulty } from "../setup/faults.js";
 import { root } from "../setup/ivp.js";
 
 /** Points that are open, and goals without an indicator. */
 const ofBase: ReadonlySet<string> = new Set(["IVP511", "IVP809"]);
 
-const load = createLoader();
-
 test.each(faultNames)("%s", async (name) => {
   const { content, fault } = await faulty(name);
-  const { diagnostics } = examine(await readContentFolder(content), load);
+  const { diagnostics } = examine(await readContentFolder(content));
   // What the base leaves open, or doesn't measure, is not the fault's.
   const found = diagnostics.filter(
     ({ code, file }) => !ofBase.has(code) || fault.expect.some((line) => line.startsWith(`${code} ${file}`)),
@@ -25,7 +23,7 @@ test.each(faultNames)("%s", async (name) => {
 });
 
 test("the base itself has no faults", async () => {
-  const { diagnostics } = examine(await readContentFolder(join(root, "test/fixtures/base")), load);
+  const { diagnostics } = examine(await readContentFolder(join(root, "test/fixtures/base")));
   expect(diagnostics.filter(({ code }) => !ofBase.has(code))).toEqual([]);
 });
 

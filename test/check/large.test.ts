@@ -2,12 +2,11 @@ import { appendFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import { temporaryFolder } from "../setup/content.js";
 import { ivp, root } from "../setup/ivp.js";
 
 const base = await readContentFolder(join(root, "test/fixtures/base"));
-const load = createLoader();
 const many = (count: number, item: (index: number) => string): string =>
   Array.from({ length: count }, (_, i) => item(i)).join("");
 
@@ -19,7 +18,7 @@ function tally(file: string, change: (text: string) => string): Record<string, n
       : raw,
   );
   const counts: Record<string, number> = {};
-  for (const { code } of examine(files, load).diagnostics) counts[code] = (counts[code] ?? 0) + 1;
+  for (const { code } of examine(files).diagnostics) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
 }
 

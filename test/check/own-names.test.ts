@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import { faultNames, faultText, faulty } from "../setup/faults.js";
 import { fixedNames, renamed } from "../setup/own-names.js";
-
-const load = createLoader();
 
 /** Where plan.yaml can't be read, or has terms of its own, there are no others to see. */
 const withoutTerms = /terms:|file: plan\.yaml\n +(write|remove|latin1|link)/;
@@ -19,7 +17,7 @@ for (const name of faultNames) {
 
 test.each([...new Set(asked.values())])("%s is told in the team's own words", async (name) => {
   const { content } = await faulty(name);
-  const { diagnostics } = examine(renamed(await readContentFolder(content)), load);
+  const { diagnostics } = examine(renamed(await readContentFolder(content)));
   // What the schemas say of a key (2xx) is for every team.
   const told = diagnostics.filter(({ code }) => !code.startsWith("IVP2"));
   expect(told.flatMap(({ message, hint = "" }) => fixedNames(`${message} ${hint}`))).toEqual([]);

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import { root } from "../setup/ivp.js";
 
 const base = await readContentFolder(join(root, "test/fixtures/base"));
-const load = createLoader();
 const long = `Deze zin is ${"heel ".repeat(20)}lang.`;
 const hard =
   "Maatschappelijke verantwoordelijkheden veronderstellen gemeenschappelijke besluitvormingsprocedures. ".repeat(20);
@@ -34,7 +33,7 @@ test.each([
   const files = base.map((file) =>
     file.path === "vision.yaml" ? { path: file.path, bytes: new TextEncoder().encode(source) } : file,
   );
-  const { diagnostics } = examine(files, load);
+  const { diagnostics } = examine(files);
   const told = diagnostics.filter((found) => found.code === code && found.file === "vision.yaml");
   expect(
     told.map(({ line, column, length }) => source.split("\n")[line - 1]?.slice(column - 1, column - 1 + length)),

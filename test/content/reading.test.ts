@@ -2,13 +2,12 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { examine, examineFolder } from "../../src/check/examine.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import type { Diagnostic } from "../../src/diagnostics.js";
 import { temporaryFolder } from "../setup/content.js";
 import { root } from "../setup/ivp.js";
 
 const base = await readContentFolder(join(root, "test/fixtures/base"));
-const load = createLoader();
 
 /** What is told of the base when one of its files reads otherwise, but for the points that it leaves open itself. */
 function told(file: string, change: (text: string) => string): Diagnostic[] {
@@ -19,7 +18,7 @@ function told(file: string, change: (text: string) => string): Diagnostic[] {
     expect(changed).not.toBe(text);
     return { path: file, bytes: new TextEncoder().encode(changed) };
   });
-  return examine(files, load).diagnostics.filter(({ severity, code }) => severity !== "note" && code !== "IVP511");
+  return examine(files).diagnostics.filter(({ severity, code }) => severity !== "note" && code !== "IVP511");
 }
 
 const brief = ({ code, file, line, column }: Diagnostic): string => `${code} ${file}:${line}:${column}`;
@@ -245,7 +244,7 @@ describe("letters with an accent of their own", () => {
       { path: "plein/\u00e9\u00e9n.png", ...png },
     ];
     expect(
-      examine(files, load)
+      examine(files)
         .diagnostics.filter(({ severity }) => severity === "error")
         .map(brief),
     ).toEqual(["IVP112 plein/\u00e9\u00e9n.png:1:1"]);
@@ -280,7 +279,7 @@ test("a fault in one file says nothing false of another", () => {
           : text;
     return { path: raw.path, bytes: new TextEncoder().encode(changed) };
   });
-  const found = examine(files, load).diagnostics.filter(({ severity }) => severity !== "note");
+  const found = examine(files).diagnostics.filter(({ severity }) => severity !== "note");
   expect(found.map(({ file }) => file)).not.toContain("glossary.yaml");
 });
 

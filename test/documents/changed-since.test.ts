@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { loadContent, readContentFolder } from "../../src/content/index.js";
 import { compose, type Document, listDocuments } from "../../src/documents/index.js";
 import { link } from "../../src/model/index.js";
 import { render } from "../../src/render/index.js";
@@ -18,7 +18,7 @@ const adopt = async ({ folder }: Copy, what: string, by = "suderhaven", date = "
 
 /** A document as it is composed, and as a page. */
 async function documentOf({ folder }: Copy, id = "ivp-2025-2028"): Promise<{ document: Document; page: string }> {
-  const { model } = link(createLoader()(await readContentFolder(folder)));
+  const { model } = link(loadContent(await readContentFolder(folder)));
   if (!model) throw new Error("no model");
   const document = compose(model, listDocuments(model).find((one) => one.id === id) as Document);
   return { document, page: render(document, { medium: "screen", edition: "vandaag" }) };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { changedParts, partsOf } from "../../src/build/parts.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { loadContent, readContentFolder } from "../../src/content/index.js";
 import { diff } from "../../src/diff/index.js";
 import { compose, composeIndex, type Document, listDocuments } from "../../src/documents/index.js";
 import { html } from "../../src/formats/html.js";
@@ -36,7 +36,7 @@ async function version(style?: string, own: Readonly<Record<string, (text: strin
     const change = own[file.path];
     return change ? { ...file, bytes: Buffer.from(change(Buffer.from(file.bytes).toString("utf8"))) } : file;
   });
-  const loaded = createLoader()(files);
+  const loaded = loadContent(files);
   const { model, diagnostics } = link(loaded);
   if (!model) throw new Error(JSON.stringify([...loaded.diagnostics, ...diagnostics], null, 1));
   return { loaded, model };

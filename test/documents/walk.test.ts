@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { loadContent, readContentFolder } from "../../src/content/index.js";
 import { compose, listDocuments } from "../../src/documents/index.js";
 import { walk } from "../../src/documents/walk.js";
 import { link } from "../../src/model/index.js";
 import { render } from "../../src/render/index.js";
 import { root } from "../setup/ivp.js";
 
-const { model } = link(createLoader()(await readContentFolder(join(root, "test/plan"))));
+const { model } = link(loadContent(await readContentFolder(join(root, "test/plan"))));
 if (!model) throw new Error("the plan of the tests has errors");
 const documents = listDocuments(model).map((info) => compose(model, info));
 

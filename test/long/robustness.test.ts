@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, type RawFile } from "../../src/content/index.js";
+import type { RawFile } from "../../src/content/index.js";
 import { compose, listDocuments } from "../../src/documents/index.js";
 import { root } from "../setup/ivp.js";
 
@@ -173,9 +173,6 @@ const spoils: Readonly<Record<string, fc.Arbitrary<Spoil>>> = {
   ),
 };
 
-/** What is the same as the time before isn't read again. */
-const load = createLoader();
-
 const mutation = fc.record({
   file: fc.nat(files.length - 1),
   other: fc.nat(files.length - 1),
@@ -202,7 +199,7 @@ test(`${RUNS} spoiled contents: diagnostics with a place or a valid model, never
           bytes: Buffer.from(spoil.apply(lines, line % lines.length, others).join("\n")),
         };
       }
-      const { model, diagnostics } = examine(spoiled, load);
+      const { model, diagnostics } = examine(spoiled);
       // What can be linked can be shown. That takes longest, so not every time.
       if (model && turn === 0) for (const info of listDocuments(model)) compose(model, info);
       expect(model !== undefined || diagnostics.some(({ severity }) => severity === "error")).toBe(true);

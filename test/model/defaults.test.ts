@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, type RawFile, readContentFolder } from "../../src/content/index.js";
+import { type RawFile, readContentFolder } from "../../src/content/index.js";
 import { hasErrors } from "../../src/diagnostics.js";
 import { compose, composeIndex, listDocuments } from "../../src/documents/index.js";
 import type { Model } from "../../src/model/index.js";
@@ -28,9 +28,6 @@ const filesOf = (data: Readonly<Record<string, object>>): RawFile[] =>
     bytesOf.set(value, bytes);
     return { path, bytes };
   });
-
-/** What is the same as the time before isn't read again. */
-const load = createLoader();
 
 /** The pages of all documents and of the index page, each as it is rendered. */
 function pagesOf(model: Model): { path: string; html: string }[] {
@@ -65,7 +62,7 @@ function faultsIn(model: Model): string[] {
 
 /** The model of content that may have no errors. */
 function modelOf(data: Readonly<Record<string, object>>): Model {
-  const { model, diagnostics } = examine(filesOf(data), load);
+  const { model, diagnostics } = examine(filesOf(data));
   if (!model) throw new Error(JSON.stringify(diagnostics, null, 1));
   return model;
 }
@@ -99,7 +96,7 @@ function without(paths: readonly Path[]): Model | undefined {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else if (typeof holder === "object" && holder !== null) delete (holder as Record<string, unknown>)[key];
   }
-  const { model, diagnostics } = examine([...filesOf(copy), ...assets], load);
+  const { model, diagnostics } = examine([...filesOf(copy), ...assets]);
   return hasErrors(diagnostics) ? undefined : model;
 }
 

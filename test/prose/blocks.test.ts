@@ -4,7 +4,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from
 import fc from "fast-check";
 import { describe, expect, inject, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import { readStructure } from "../../src/pdf/finish/structure.js";
 import { fitted } from "../../src/prose/widths.js";
 import { Notes } from "../../src/render/notes.js";
@@ -12,7 +12,6 @@ import { proseRenderer } from "../../src/render/prose.js";
 import { root } from "../setup/ivp.js";
 
 const base = await readContentFolder(join(root, "test/fixtures/base"));
-const load = createLoader();
 const known = new Set(["IVP609", "IVP511", "IVP401", "IVP406", "IVP605", "IVP608"]);
 
 /** The codes of what `ivp check` says of a text, but for what it thinks of its words. */
@@ -23,7 +22,6 @@ const told = (text: string): string[] =>
         ? { path: file.path, bytes: Buffer.from(`id: vision\ntitle: Visie\ntext: ${JSON.stringify(text)}\n`) }
         : file,
     ),
-    load,
   ).diagnostics.flatMap(({ code, file }) => (file === "vision.yaml" && !known.has(code) ? [code] : []));
 
 /** A text as it comes on a page: its HTML with the footnotes after it. */

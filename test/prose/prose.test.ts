@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fontRanges } from "../../src/check/characters.js";
 import { examine } from "../../src/check/examine.js";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { readContentFolder } from "../../src/content/index.js";
 import { placedIn } from "../../src/prose/index.js";
 import { proseRenderer } from "../../src/render/prose.js";
 import { temporaryFolder } from "../setup/content.js";
@@ -14,7 +14,6 @@ import { ivp, root } from "../setup/ivp.js";
 import { chunk, head, png } from "../setup/png.js";
 
 const base = await readContentFolder(join(root, "test/fixtures/base"));
-const load = createLoader();
 
 /** The smallest of their kind: two pixels wide and high. */
 const jpeg = Buffer.from(
@@ -33,7 +32,7 @@ function told(text: string, field = "text"): string[] {
   const files = base.map((file) =>
     file.path === "vision.yaml" ? { path: file.path, bytes: Buffer.from(yaml.join("")) } : file,
   );
-  return examine(files, load)
+  return examine(files)
     .diagnostics.filter(({ file, code }) => file === "vision.yaml" && !/^IVP(609|401)$/.test(code))
     .map(({ code, line, column }) => `${code} ${line}:${column}`);
 }
@@ -175,7 +174,7 @@ test("of a character that isn't in the fonts it is told what to type", () => {
       ? { path: file.path, bytes: Buffer.from('id: vision\ntitle: Visie\ntext: "Een \ufb01lm."\n') }
       : file,
   );
-  const found = examine(files, load).diagnostics.find(({ code }) => code === "IVP705");
+  const found = examine(files).diagnostics.find(({ code }) => code === "IVP705");
   expect(found?.hint).toBe("Schrijf “fi”.");
 });
 
@@ -190,9 +189,7 @@ test("the number of an account and a name with & are no abbreviations", () => {
         }
       : file,
   );
-  const found = examine(files, load).diagnostics.filter(
-    ({ file, code }) => file === "vision.yaml" && code === "IVP401",
-  );
+  const found = examine(files).diagnostics.filter(({ file, code }) => file === "vision.yaml" && code === "IVP401");
   expect(found.map(({ subject }) => subject)).toEqual(["XQZ"]);
 });
 
@@ -201,7 +198,7 @@ test("what check.yaml can't change is told, and which rules there are", () => {
     "severity:\n  - {rule: IVP301, severity: uit}\n  - {rule: IVP799, severity: uit}\naccepted:\n" +
     "  - {rule: IVP301, subjects: [a], reason: x}\n  - {rule: IVP702, subjects: [a], reason: x}\n";
   const files = base.filter(({ path }) => path !== "check.yaml");
-  const { diagnostics } = examine([...files, { path: "check.yaml", bytes: Buffer.from(yaml) }], load);
+  const { diagnostics } = examine([...files, { path: "check.yaml", bytes: Buffer.from(yaml) }]);
   expect(
     diagnostics.filter(({ file }) => file === "check.yaml").map(({ code, message }) => `${code} ${message}`),
   ).toEqual([
@@ -226,7 +223,7 @@ test("addresses, numbers of cases and names of the documents are no words; a sof
           }
         : file,
   );
-  const { diagnostics } = examine(files, load);
+  const { diagnostics } = examine(files);
   expect(diagnostics.filter(({ file }) => file === "vision.yaml")).toEqual([]);
 });
 
@@ -361,7 +358,7 @@ describe("an image that can't be shown whole is told", () => {
     const files = base.map((file) =>
       file.path === "vision.yaml" ? { path: file.path, bytes: Buffer.from(vision) } : file,
     );
-    return examine([...files, { path: "x.png", bytes }], load).diagnostics.flatMap(({ file, code }) =>
+    return examine([...files, { path: "x.png", bytes }]).diagnostics.flatMap(({ file, code }) =>
       file === "vision.yaml" ? [code] : [],
     );
   };

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { createLoader, readContentFolder } from "../../src/content/index.js";
+import { loadContent, readContentFolder } from "../../src/content/index.js";
 import { compose, composeIndex, listDocuments } from "../../src/documents/index.js";
 import { fileOf, formats } from "../../src/formats/index.js";
 import { link, type Model } from "../../src/model/index.js";
@@ -29,7 +29,7 @@ export async function variant(changes: Changes = {}): Promise<Model> {
     const value = change(old) ?? old;
     files.set(path, { path, bytes: Buffer.from(stringify(value, written)) });
   }
-  const loaded = createLoader()([...files.values()]);
+  const loaded = loadContent([...files.values()]);
   const { model, diagnostics } = link(loaded);
   if (!model) throw new Error(JSON.stringify([...loaded.diagnostics, ...diagnostics], null, 1));
   return model;
