@@ -162,6 +162,22 @@ test("the manual tells of every command, and of each of its options", () => {
   expect(once.filter((option) => !everything.includes(`${option}`))).toEqual([]);
 });
 
+test("the README names every command once, with what it does", () => {
+  const [list] = fenced(texts.find(({ name }) => name === "README.md")?.text ?? "").flatMap(({ text }) =>
+    text.startsWith("ivp ") ? [text] : [],
+  );
+  const named = (list ?? "")
+    .trim()
+    .split("\n")
+    .map((line) => commandOf(line));
+  expect(named.map((command) => command && nameOf(command)).sort()).toEqual(
+    commands
+      .filter((command) => command.commands.length === 0)
+      .map(nameOf)
+      .sort(),
+  );
+});
+
 test("the manual shows or explains every key that content can have", () => {
   const known = new Map<string, string>();
   const seen = new Set<string>();

@@ -32,27 +32,28 @@ const helpTitles: Readonly<Record<string, string>> = {
   "Arguments:": "Argumenten:",
 };
 
+/** In the order of a plan's life, as help lists them. */
 const commands = [
   initCommand,
   importCommand,
-  buildCommand,
   checkCommand,
+  buildCommand,
   serveCommand,
-  diffCommand,
-  amendCommand,
   listCommand,
-  mergeCommand,
-  verifyCommand,
-  extractCommand,
-  migrateCommand,
-  packCommand,
-  publishCommand,
-  rolloverCommand,
-  adoptCommand,
-  progressCommand,
+  diffCommand,
   reviewCommand,
+  adoptCommand,
+  amendCommand,
+  packCommand,
   logCommand,
   calendarCommand,
+  progressCommand,
+  rolloverCommand,
+  publishCommand,
+  verifyCommand,
+  mergeCommand,
+  extractCommand,
+  migrateCommand,
 ];
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
