@@ -86,7 +86,7 @@ test("from draft to archive", async () => {
   expect((await run("diff --since adoption")).stdout).toContain("markt");
   await run("build --format html", "--out", at("out"));
   expect(await page("bijlagen/suderhaven.html")).toMatch(
-    /Gewijzigd na vaststelling op 3 december 2024\. <a href="#changed-since">[\s\S]*id="changed-since"[\s\S]*<ins>.*markt/,
+    /Gewijzigd na vaststelling op 3 december 2024\. Zie <a href="#changed-since">[\s\S]*id="changed-since"[\s\S]*<ins>.*markt/,
   );
   expect(await page("ivp-2025-2028.html")).not.toContain("changed-since");
   expect(textOf(await page("amendementen/more.html"))).toContain("Aangenomen en verwerkt in het plan");

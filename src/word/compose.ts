@@ -56,7 +56,11 @@ function coverPieces({ cover, status, changed, images }: Document, prose: Prose,
     ...line(
       "Normal",
       changed
-        ? [words(`${status.caution ?? ""} `), { type: "words", text: changed.title, link: { anchor: changed.anchor } }]
+        ? [
+            words(`${status.caution ?? ""} Zie `),
+            { type: "words", text: changed.title, link: { anchor: changed.anchor } },
+            words("."),
+          ]
         : [],
     ),
     ...factPieces(facts, prose),

@@ -53,8 +53,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // What a plan gets in the course of its life.
   const later = await copyOfPlan((clean) => cleanUps.push(clean));
   await cp(join(root, "test/fixtures/progress"), join(later.folder, "progress"), { recursive: true });
+  const decision = ["--by", "suderhaven", "--date", "2024-12-03", "--reference", "RB-2024-071"];
+  const adopted = await ivpProcess("adopt", "plan", ...decision, "--content", later.folder);
+  if (adopted.code !== 0) throw new Error(`ivp adopt failed:\n${adopted.stderr}`);
+  await later.replace("vision.yaml", "voelt iedereen zich thuis", "is iedereen welkom");
   await later.write("council.yaml", "date: 2024-11-05\nmeeting: 2024-12-12\n");
-  const some = ["voortgang-2025-12-31", "voortgang-2025-12-31-ijzerwoude", "raadsvoorstel-suderhaven"];
+  const some = ["plan", "voortgang-2025-12-31", "voortgang-2025-12-31-ijzerwoude", "raadsvoorstel-suderhaven"];
   const args = ["--content", later.folder, "--format", "html", "--only", ...some, "--out", join(out, "later")];
   const { code, stderr } = await ivpProcess("build", ...args);
   if (code !== 0) throw new Error(`ivp build of what comes later failed:\n${stderr}`);

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const flavours = { ua1: "PDF/UA-1", "3a": "PDF/A-3a" };
 /** The kinds of documents that a plan gets in the course of its life. */
-const LATER = ["voortgang", "amendement", "raadsvoorstel", "raadsbesluit", "uitvoeringsprogramma"];
+const LATER = ["plan", "voortgang", "amendement", "raadsvoorstel", "raadsbesluit", "uitvoeringsprogramma"];
 
 const AMENDMENT = `id: samen
 title: Samen verder
@@ -101,11 +101,17 @@ function make(args, out) {
   });
 }
 
-/** The same plan as it is later: with reports on its progress, an amendment, and papers for its councils. */
+/** The same plan as it is later: adopted by a council and changed since, with reports on its progress, an amendment, and papers for its councils. */
 function laterContent(content) {
   const folder = join(work, "later");
   cpSync(content, folder, { recursive: true });
   cpSync(join(root, "test/fixtures/progress"), join(folder, "progress"), { recursive: true });
+  const decision = ["--by", "suderhaven", "--date", "2024-12-03", "--reference", "RB-2024-071"];
+  execFileSync(process.execPath, [join(root, "bin/ivp.js"), "adopt", "plan", ...decision, "--content", folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const vision = join(folder, "vision.yaml");
+  writeFileSync(vision, readFileSync(vision, "utf8").replace("voelt iedereen zich thuis", "is iedereen welkom"));
   mkdirSync(join(folder, "amendments"));
   writeFileSync(join(folder, "council.yaml"), "date: 2024-11-05\nmeeting: 2024-12-12\n");
   writeFileSync(join(folder, "amendments/samen.yaml"), AMENDMENT);

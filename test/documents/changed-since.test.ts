@@ -46,7 +46,7 @@ test("the status leads to what changed, word by word; what is still as it was ad
   await content.replace("priorities/burglary.yaml", "door donkere straten", "door stille straten");
   const { page } = await documentOf(content);
   expect(page).toMatch(
-    /Gewijzigd na vaststelling op 3 december 2024 in Súderhaven\. <a href="#changed-since">Wat is gewijzigd na vaststelling<\/a>/,
+    /Gewijzigd na vaststelling op 3 december 2024 in Súderhaven\. Zie <a href="#changed-since">Wat is gewijzigd na vaststelling<\/a>/,
   );
   const told = await since(content);
   expect(told).toContain("De gemeenteraad van Súderhaven stelde op 3 december 2024 een eerdere tekst vast.");
