@@ -123,40 +123,38 @@ await writeFile(
 // As deep as the modules that it is made of, so that templates and schemas are where they look for them.
 const outdir = join(root, "dist/bundle");
 await rm(outdir, { recursive: true, force: true });
-const bundled = (...entries) =>
-  build({
-    entryPoints: entries.map((path) => ({ in: join(root, "dist", `${path}.js`), out: basename(path) })),
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    minifyWhitespace: true,
-    // These look for files of their own package; puppeteer is there where someone wants its browser.
-    external: ["@sparticuz/chromium", "puppeteer", "open"],
-    plugins: [oldUtil, lazyPackages],
-    // Puppeteer brings two megabytes along to download browsers through proxies; the bundle only starts them.
-    alias: { "proxy-agent": join(root, "bin/no-proxy-agent.js") },
-    banner: {
-      js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
-    },
-    absWorkingDir: root,
-    metafile: true,
-    logLevel: "warning",
-  });
-// The thread that prints shares nothing with the others, and is there sooner when it needs no files of theirs.
-const outputs = await Promise.all([bundled("cli/main", "index", "pdf/finish-thread"), bundled("pdf/press-thread")]);
+const { metafile } = await build({
+  entryPoints: ["cli/main", "index", "pdf/press-thread", "pdf/finish-thread"].map((path) => ({
+    in: join(root, "dist", `${path}.js`),
+    out: basename(path),
+  })),
+  outdir,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  minifyWhitespace: true,
+  // These look for files of their own package; puppeteer is there where someone wants its browser.
+  external: ["@sparticuz/chromium", "puppeteer", "open"],
+  plugins: [oldUtil, lazyPackages],
+  // Puppeteer brings two megabytes along to download browsers through proxies; the bundle only starts them.
+  alias: { "proxy-agent": join(root, "bin/no-proxy-agent.js") },
+  banner: {
+    js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
+  },
+  absWorkingDir: root,
+  metafile: true,
+  logLevel: "warning",
+});
 // Which packages each file of the bundle holds, and of which module it gives the names: tests read it to see what a command
 // loads and gets.
 const packageOf = (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
-const files = outputs
-  .flatMap(({ metafile }) => Object.entries(metafile.outputs))
-  .map(([path, { inputs, entryPoint }]) => [
-    basename(path),
-    {
-      packages: [...new Set(Object.keys(inputs).map(packageOf))].filter(Boolean).sort(),
-      ...(entryPoint && { gives: entryPoint.replace(/^.*:/, "") }),
-    },
-  ]);
+const files = Object.entries(metafile.outputs).map(([path, { inputs, entryPoint }]) => [
+  basename(path),
+  {
+    packages: [...new Set(Object.keys(inputs).map(packageOf))].filter(Boolean).sort(),
+    ...(entryPoint && { gives: entryPoint.replace(/^.*:/, "") }),
+  },
+]);
 await writeFile(join(outdir, "files.json"), JSON.stringify(Object.fromEntries(files)));

@@ -1,11 +1,10 @@
 import { Command, Option } from "commander";
-import { build, folderOf, type Marking, type Outcome } from "../../build/build.js";
+import type { Marking, Outcome } from "../../build/build.js";
 import { parseShard, type Shard } from "../../build/shard.js";
 import type { Answers } from "../../documents/index.js";
 import { counted, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import { type Format, fileOf, formats, usualFormats } from "../../formats/index.js";
-import { editionOf, headFiles } from "../../revisions/edition.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { interrupted } from "../interrupted.js";
@@ -68,6 +67,7 @@ export const buildCommand = (context: Context): Command =>
       await once(context, options);
       if (!options.watch) return;
       const { watchFolder } = await import("../../preview/watch.js");
+      const { headFiles } = await import("../../revisions/edition.js");
       const { err, warn } = context.terminal;
       const stop = await watchFolder({
         folder: options.content,
@@ -108,6 +108,9 @@ async function once(
   { content, out: asked, only = [], format, shard, compare, force = false, explain = false, ...chosen }: Options,
   answers?: Answers,
 ): Promise<void> {
+  // Only a build needs templates, fonts and PDFs; the other commands start without them.
+  const { build, folderOf } = await import("../../build/build.js");
+  const { editionOf } = await import("../../revisions/edition.js");
   const { terminal, program, finish } = context;
   const marking = compare === undefined ? undefined : changesSince(compare, content);
   const out = folderOf({ out: asked, ...(marking && { marking }), ...(answers && { answers }) });

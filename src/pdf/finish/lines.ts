@@ -36,17 +36,24 @@ export function linesIn(operands: string, place: Place, font: Glyphs, size: numb
   for (let at = 0; at < operands.length; ) {
     const code = operands.charCodeAt(at);
     if (code === sign.open) {
-      const { x, y } = place;
-      if (line?.y !== y) {
-        line = { y, start: x, last: x, end: x, letters: 0 };
-        lines.push(line);
+      let { x } = place;
+      for (at++; at + 4 < operands.length && operands.charCodeAt(at) !== sign.close; at += 4) {
+        const glyph = hexadecimalAt(operands, at);
+        if (line?.y !== place.y) {
+          line = { y: place.y, start: x, last: x, end: x, letters: 0 };
+          lines.push(line);
+        }
+        if (x < line.start) line.start = x;
+        if (x > line.last) line.last = x;
+        x += font.width(glyph) * size;
+        if (x > line.end) line.end = x;
+        line.letters += font.letters(glyph);
       }
-      at = addGlyphs(line, x, operands, at + 1, font, size);
     } else if (code === sign.T && operands.charCodeAt(at + 1) === sign.d) {
       place.x += across;
       place.y += up;
       at += 2;
-    } else if (code === sign.minus || inNumber(code)) {
+    } else if (code === sign.minus || code === sign.dot || (code >= sign.zero && code <= sign.nine)) {
       const end = endOfNumber(operands, at);
       across = up;
       up = Number(operands.slice(at, end));
@@ -58,26 +65,10 @@ export function linesIn(operands: string, place: Place, font: Glyphs, size: numb
   return lines;
 }
 
-/** Adds glyphs that are shown together, from `x`, to their line. Returns the place behind them. */
-function addGlyphs(line: Line, from: number, operands: string, start: number, font: Glyphs, size: number): number {
-  let x = from;
-  let at = start;
-  for (; at + 4 < operands.length && operands.charCodeAt(at) !== sign.close; at += 4) {
-    const glyph = hexadecimalAt(operands, at);
-    line.start = Math.min(line.start, x);
-    line.last = Math.max(line.last, x);
-    x += font.width(glyph) * size;
-    line.end = Math.max(line.end, x);
-    line.letters += font.letters(glyph);
-  }
-  return at;
-}
-
-const inNumber = (code: number): boolean => code === sign.dot || (code >= sign.zero && code <= sign.nine);
-
 function endOfNumber(text: string, start: number): number {
   let end = start + 1;
-  while (inNumber(text.charCodeAt(end))) end++;
+  for (let code = text.charCodeAt(end); code === sign.dot || (code >= sign.zero && code <= sign.nine); )
+    code = text.charCodeAt(++end);
   return end;
 }
 
