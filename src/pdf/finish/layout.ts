@@ -10,14 +10,12 @@ import {
   landsIn,
   type Matrix,
   matrixOf,
-  numbersIn,
   type Point,
   pointsOf,
   scaleOf,
   transformed,
 } from "./geometry.js";
 import { type Glyphs, glyphsOf, lettersOf } from "./glyphs.js";
-import { linesIn, type Place } from "./lines.js";
 import { type Operator, operatorsOf } from "./operators.js";
 import { figureOf, type Holder, type Layout, ownerIn, type Sheet } from "./sheet.js";
 import { textOf } from "./stream-text.js";
@@ -68,10 +66,12 @@ interface State {
   readonly size: number;
 }
 
-/** Where text is shown: a line as a transformation of the page (ISO 32000-1, 9.4.2). */
-interface Pen extends Place {
+/** Where text is shown: a line as a transformation of the page, and how far along and above it (ISO 32000-1, 9.4.2). */
+interface Pen {
   readonly line: Matrix;
   readonly scale: number;
+  x: number;
+  y: number;
 }
 
 const penAt = (line: Matrix): Pen => ({ line, scale: scaleOf(line) / SCALE, x: 0, y: 0 });
@@ -90,11 +90,12 @@ function walk(operators: readonly Operator[], sheet: Sheet, start: State, outer:
   let pen = penAt(state.matrix);
   for (const operator of operators) {
     switch (operator.name) {
+      // A browser places each glyph by itself: these two are nearly all there is.
       case "Td":
       case "TD": {
-        const [across = 0, up = 0] = numbersIn(operator.operands);
-        pen.x += across;
-        pen.y += up;
+        const { operands } = operator;
+        pen.x += Number.parseFloat(operands);
+        pen.y += Number.parseFloat(operands.slice(operands.search(/\s/)));
         break;
       }
       case "Tj":
@@ -164,10 +165,7 @@ function walk(operators: readonly Operator[], sheet: Sheet, start: State, outer:
   }
 }
 
-/**
- * Text stands at its own scale, except in a picture, and each of its glyphs can be seen.
- * @param operands the glyphs, with the steps from one to the next
- */
+/** Text stands at its own scale, except in a picture, and each of its glyphs can be seen. */
 function requireText(operands: string, pen: Pen, state: State, sheet: Sheet, holder: Holder): void {
   const figure = figureOf(holder, sheet);
   if (holder.element && !figure && Math.abs(pen.scale - 1) > 0.01)
@@ -176,18 +174,29 @@ function requireText(operands: string, pen: Pen, state: State, sheet: Sheet, hol
     );
   const { font, size, clip } = state;
   if (!font) return;
-  for (const { y, start, last, end, letters } of linesIn(operands, pen, font, size)) {
-    // Where the outermost glyphs of a line lie within, all do.
-    const top = y + CAPITAL * size;
-    const seen =
-      end === start ||
-      (landsIn(start, y, pen.line, clip, SLACK) &&
-        landsIn(end, y, pen.line, clip, SLACK) &&
-        landsIn(start, top, pen.line, clip, SLACK) &&
-        landsIn(last, top, pen.line, clip, SLACK));
-    if (!seen) throw new LayoutError(`op bladzijde ${sheet.number} valt een deel van de tekst buiten de bladzijde`);
-    if (holder.element) sheet.layout.letters += letters;
+  let last = 0;
+  let end = 0;
+  let letters = 0;
+  for (let open = operands.indexOf("<"); open >= 0; open = operands.indexOf("<", open + 1)) {
+    const close = operands.indexOf(">", open);
+    for (let at = open + 1; at + 4 <= close; at += 4) {
+      const glyph = Number.parseInt(operands.slice(at, at + 4), 16);
+      last = end;
+      end += font.width(glyph) * size;
+      letters += font.letters(glyph);
+    }
   }
+  // Glyphs stand on one line: where the outermost lie within, all do.
+  const { line, x, y } = pen;
+  const top = y + CAPITAL * size;
+  const seen =
+    end === 0 ||
+    (landsIn(x, y, line, clip, SLACK) &&
+      landsIn(x + end, y, line, clip, SLACK) &&
+      landsIn(x, top, line, clip, SLACK) &&
+      landsIn(x + last, top, line, clip, SLACK));
+  if (!seen) throw new LayoutError(`op bladzijde ${sheet.number} valt een deel van de tekst buiten de bladzijde`);
+  if (holder.element) sheet.layout.letters += letters;
 }
 
 /** A picture lies on the page as a whole; what a form draws is looked at by itself. */

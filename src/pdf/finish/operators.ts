@@ -44,13 +44,9 @@ const opensWord = Array.from({ length: 256 }, (_, code) => /[a-z'"]/i.test(Strin
 /** Words that are no operators. */
 const constants: ReadonlySet<string> = new Set(["true", "false", "null"]);
 
-/** A step to the next glyph, and that glyph. */
-const nextGlyph = /\s+[-+.\d]+\s+[-+.\d]+\s+Td\s*<[\da-f]*>\s*Tj(?![^\s<>()[\]/%])/iy;
-
 /**
  * Splits a content stream, as one character a byte, into its operators. A stream has tens of thousands of them, so they are
- * read character by character. Nearly all are glyphs that a browser places one by one, each with a `Td` and a `Tj`: a line of
- * these is one `Tj` here, with all that leads to its last glyph as its operands.
+ * read character by character.
  * @throws {ConformanceError} on an inline image, which no browser writes and of which the end can't be told for sure
  */
 export function operatorsOf(stream: string): Operator[] {
@@ -63,19 +59,11 @@ export function operatorsOf(stream: string): Operator[] {
     if (!opensWord[stream.charCodeAt(at)]) continue;
     const name = stream.slice(at, end);
     if (constants.has(name)) continue;
-    if (name === "Tj") end = endOfGlyphs(stream, end);
     if (name === "BI") throw new ConformanceError("ISO 19005-3, 6.2.8", "een afbeelding die in de tekst zelf staat");
     operators.push(new Operator(stream, name, start, end));
     start = -1;
   }
   return operators;
-}
-
-/** The place behind the glyphs that follow one after the other. */
-function endOfGlyphs(stream: string, from: number): number {
-  let end = from;
-  for (nextGlyph.lastIndex = end; nextGlyph.test(stream); end = nextGlyph.lastIndex);
-  return end;
 }
 
 /** The place of the next token: white space and comments are passed over. */

@@ -45,19 +45,19 @@ interface Digits {
  */
 function digitsIn(run: readonly Operator[]): Digits | undefined {
   const shown: { glyph: string; x: number | undefined }[] = [];
-  const texts = run.filter(({ name }) => name === "Tj");
   let x = 0;
-  for (const { name, operands } of run.filter(({ name }) => name === "Td" || name === "Tj"))
-    for (const [, step, glyphs] of `${operands}${name}`.matchAll(/(\S+)\s+\S+\s+Td|<([\da-f]*)>/gi)) {
-      if (step !== undefined) x += Number(step);
-      // Of glyphs that are shown together only the place of the first is told.
-      const [first, ...rest] = glyphs?.match(/.{4}/g) ?? [];
-      if (first !== undefined) shown.push({ glyph: first, x }, ...rest.map((glyph) => ({ glyph, x: undefined })));
-    }
+  for (const { name, operands } of run) {
+    if (name === "Td") x += Number(operands.trim().split(/\s+/)[0]);
+    if (name !== "Tj") continue;
+    // Of glyphs that are shown together only the place of the first is told.
+    const [first = "", ...rest] = operands.match(/[\dA-F]{4}/gi) ?? [];
+    shown.push({ glyph: first, x }, ...rest.map((glyph) => ({ glyph, x: undefined })));
+  }
   const width = x / shown.findLastIndex((one) => one.x !== undefined);
   const even = shown.every((one, index) => one.x === undefined || Math.abs(one.x - index * width) < 0.05);
   const glyphs = shown.map(({ glyph }) => glyph);
   if (glyphs.length !== 10 || new Set(glyphs).size !== 10 || !(width > 0) || !even) return undefined;
+  const texts = run.filter(({ name }) => name === "Tj");
   return { glyphs, width, from: texts[0]?.start ?? 0, to: texts.at(-1)?.end ?? 0 };
 }
 
