@@ -21,6 +21,7 @@ import type {
   Words,
 } from "./pieces.js";
 import type { Relations } from "./relations.js";
+import { run, text } from "./run.js";
 import { signature } from "./signature.js";
 import { LANDSCAPE, mm, PAGE } from "./sizes.js";
 import { themeStyle } from "./styles.js";
@@ -192,7 +193,7 @@ export class Body {
           field("begin") +
           run(look, instruction(`${own.instruction}${to}`)) +
           field("separate") +
-          run(look, text(own.text, false)) +
+          run(look, text(own.text)) +
           field("end")
         );
       }
@@ -236,7 +237,7 @@ export class Body {
   private image({ file, alt, room }: Image): string {
     const bytes = this.shared.images.get(file);
     const size = bytes && sizeOf(bytes);
-    if (!bytes || !size) return text(`[afbeelding: ${alt}]`, false);
+    if (!bytes || !size) return text(`[afbeelding: ${alt}]`);
     const relation = this.relations.to("image", this.shared.media(file, bytes, size.type));
     const name = file.slice(file.lastIndexOf("/") + 1);
     return imageXml({ id: this.shared.unique(), name, alt, ...shownSize(size, room), relation });
@@ -318,24 +319,9 @@ export class Body {
 /** A paragraph without words or height, where Word wants one. */
 export const END = element("w:p", {}, element("w:pPr", {}, element("w:pStyle", { "w:val": "SectionEnd" })));
 
-const run = (look: string, inner: Xml): string => element("w:r", {}, look && element("w:rPr", {}, look), inner);
-
 const field = (type: "begin" | "separate" | "end"): string => run("", element("w:fldChar", { "w:fldCharType": type }));
 
 const instruction = (text: string): string => element("w:instrText", { "xml:space": "preserve" }, escaped(` ${text} `));
-
-/** Words, with tabs and line breaks as Word has them. */
-const text = (words: string, removed: boolean): string =>
-  words
-    .split(/([\t\n])/)
-    .map((piece) =>
-      piece === "\t"
-        ? element("w:tab")
-        : piece === "\n"
-          ? element("w:br")
-          : piece && element(removed ? "w:delText" : "w:t", { "xml:space": "preserve" }, escaped(piece)),
-    )
-    .join("");
 
 /** The link of a run; a field in the midst of a link is part of it. */
 const linkOf = (own: Run, around?: Target): Target | undefined =>

@@ -1,7 +1,7 @@
 /** What stands beside the text: comments, and answers to them (ISO/IEC 29500-1, 17.13.4, and [MS-DOCX], 2.5.4.2). */
 import type { Reviser } from "../documents/index.js";
 import { NAMESPACES } from "./namespaces.js";
-import { plainRun } from "./plain-run.js";
+import { plainRun } from "./run.js";
 import { signature } from "./signature.js";
 import { element, part } from "./xml.js";
 

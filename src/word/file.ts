@@ -11,9 +11,9 @@ import { NAMESPACES } from "./namespaces.js";
 import { Numbering } from "./numbering.js";
 import { packed } from "./packed.js";
 import type { Note, Part } from "./pieces.js";
-import { plainRun } from "./plain-run.js";
 import { appXml, coreXml, settingsXml } from "./properties.js";
 import { Relations } from "./relations.js";
+import { plainRun } from "./run.js";
 import { boxes, houseOf, stylesXml, themesOf } from "./styles.js";
 import { element, part } from "./xml.js";
 

@@ -3,7 +3,7 @@ import type { Status } from "../documents/index.js";
 import { colours } from "./colours.js";
 import { NAMESPACES } from "./namespaces.js";
 import type { Paragraph, Part } from "./pieces.js";
-import { plainRun } from "./plain-run.js";
+import { plainRun } from "./run.js";
 import { LANDSCAPE, MARGIN, PAGE, PAPER } from "./sizes.js";
 import { element, type Xml } from "./xml.js";
 
