@@ -46,16 +46,23 @@ export interface Loaded extends Findings {
 /** The data of files that were found sound and valid before, by the hash of their bytes. */
 export type KnownData = Readonly<Record<string, unknown>>;
 
-/** What was read last of each file, by path: versions of content have most of their files in common, and so have runs of `serve`. */
-const lastRead = new Map<string, { readonly bytes: Uint8Array; readonly read: FileReading }>();
+/**
+ * What was read last of each file, by path, the newest first: versions of content have most of their files in common, and so have
+ * runs of `serve`, in which the texts that were adopted come by each time too.
+ */
+const lastRead = new Map<string, readonly { readonly bytes: Uint8Array; readonly read: FileReading }[]>();
+
+/** How many versions of a file are remembered. */
+const VERSIONS = 4;
 
 /** Reads the files of a content folder as content: what is the same as the time before isn't read again. Never throws for bad content. */
 export const loadContent = (raw: readonly RawFile[]): Loaded =>
   load(raw, (part, file) => {
-    const before = lastRead.get(file.path);
-    const read = before && Buffer.compare(before.bytes, file.bytes) === 0 ? before.read : readFile(part, file);
-    lastRead.set(file.path, { bytes: file.bytes, read });
-    return read;
+    const known = lastRead.get(file.path) ?? [];
+    const before = known.find(({ bytes }) => Buffer.compare(bytes, file.bytes) === 0);
+    const now = before ?? { bytes: file.bytes, read: readFile(part, file) };
+    lastRead.set(file.path, [now, ...known.filter((one) => one !== now)].slice(0, VERSIONS));
+    return now.read;
   });
 
 /**
