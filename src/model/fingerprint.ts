@@ -91,6 +91,14 @@ export function fingerprintOf(
 /** The SHA-256 of what a file holds. */
 export const hashOf = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 
+/** Gives the SHA-256 of files beside the content, of those that are there. */
+export const hashesIn =
+  (assets: ReadonlyMap<string, Uint8Array>) =>
+  (file: string): string | undefined => {
+    const bytes = assets.get(file);
+    return bytes && hashOf(bytes);
+  };
+
 const schemaOf = (file: string): Schema => expand({ $ref: partOfFile(file)?.schema ?? "" });
 
 /** What a value means, as data that are the same for the same meaning; nothing for what is empty or says how something looks. */

@@ -42,7 +42,7 @@ export {
 } from "./progress.js";
 export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scope.js";
 export { fingerprintNow, onEarlierText, type SinceDecision, sinceDecisions } from "./since-decision.js";
-export { readSnapshot, type Snapshot, snapshotFile, snapshotOf } from "./snapshot.js";
+export { otherImages, readSnapshot, type Snapshot, snapshotFile, snapshotOf } from "./snapshot.js";
 export * from "./spent.js";
 export { placedIn } from "./structure.js";
 export { titleOf } from "./subject-title.js";

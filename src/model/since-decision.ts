@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from "node:util";
 import { type AmendmentChange, type AmendmentListValue, contentFiles, partOfFile } from "../content/index.js";
 import { isAdopted, type Outcome, type OwnDecision, type Subject } from "./adoption.js";
 import { changesIn, fieldOf, schemaOf, targetOf } from "./amending/index.js";
-import { type DataFile, filesOf, fingerprintOf, hashOf, isApart, isProgress, meaningOf } from "./fingerprint.js";
+import { type DataFile, filesOf, fingerprintOf, hashesIn, isApart, isProgress, meaningOf } from "./fingerprint.js";
 import { dataInFull, meaningsIn } from "./scope.js";
-import { readSnapshot, type Snapshot } from "./snapshot.js";
+import { otherImages, readSnapshot, type Snapshot } from "./snapshot.js";
 import type { Model } from "./types.js";
 
 /** What changed since a text was adopted. */
@@ -23,7 +23,7 @@ const known = new WeakMap<Model, Map<string, string>>();
 /** The fingerprint of what a document says now. */
 export function fingerprintNow(model: Model, subject: Subject): string {
   const key = subject.kind === "plan" ? subject.kind : `${subject.kind}:${subject.id}`;
-  return once(model, key, () => fingerprintOf(subject, contentFiles(model.source), hashIn(model)));
+  return once(model, key, () => fingerprintOf(subject, contentFiles(model.source), hashesIn(model.assets)));
 }
 
 function once(model: Model, key: string, find: () => string): string {
@@ -33,13 +33,6 @@ function once(model: Model, key: string, find: () => string): string {
   own.set(key, found);
   return found;
 }
-
-const hashIn =
-  ({ assets }: Model) =>
-  (file: string): string | undefined => {
-    const bytes = assets.get(file);
-    return bytes && hashOf(bytes);
-  };
 
 /**
  * The decisions by which an earlier text was adopted than the one that the document has now. Figures of years, or of municipalities,
@@ -55,8 +48,10 @@ function saysStill(model: Model, subject: Subject, fingerprint: string): boolean
   if (fingerprint === fingerprintNow(model, subject)) return true;
   const snapshot = readSnapshot(fingerprint, model.adopted);
   if (!snapshot) return false;
-  const files = withoutLaterFigures(contentFiles(model.source), snapshot);
-  return once(model, fingerprint, () => fingerprintOf(subject, files, hashIn(model))) === fingerprint;
+  const now = once(model, fingerprint, () =>
+    fingerprintOf(subject, withoutLaterFigures(contentFiles(model.source), snapshot), hashesIn(model.assets)),
+  );
+  return now === fingerprint;
 }
 
 /** What changed since each earlier text that was adopted, the first that was decided on first. */
@@ -83,7 +78,7 @@ function differences(model: Model, subject: Subject, snapshot: Snapshot): Pick<S
       .flatMap((file) => changesIn(file, plain(was.get(file)), plain(is.get(file))))
       .filter(isDecidedOn)
       .map(whatDiffers),
-    images: [...snapshot.images].flatMap(([file, hash]) => (hashIn(model)(file) === hash ? [] : [file])),
+    images: otherImages(snapshot, model.assets),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The text on which was decided, as it lies in `adopted/` beside the content: by its fingerprint, so that who decided on the same shares it. */
 import { loadContent, type RawFile } from "../content/index.js";
 import type { Subject } from "./adoption.js";
-import { type DataFile, filesOf, fingerprintOf, hashOf, imagesOf } from "./fingerprint.js";
+import { type DataFile, filesOf, fingerprintOf, hashesIn, imagesOf } from "./fingerprint.js";
 
 /** What was decided on, with the files that held it. */
 export interface Snapshot {
@@ -24,10 +24,7 @@ export const snapshotFile = (fingerprint: string): string => `adopted/${fingerpr
 export function snapshotOf(subject: Subject, files: readonly RawFile[]): { fingerprint: string; file: RawFile } {
   const { files: parsed, assets } = loadContent(files);
   const all = [...parsed].map(([file, { value }]) => ({ file, value }));
-  const hashes = (file: string): string | undefined => {
-    const bytes = assets.get(file);
-    return bytes && hashOf(bytes);
-  };
+  const hashes = hashesIn(assets);
   const own = filesOf(subject, all);
   const fingerprint = fingerprintOf(subject, all, hashes);
   const text = ({ file }: DataFile): string =>
@@ -49,14 +46,31 @@ export function snapshotOf(subject: Subject, files: readonly RawFile[]): { finge
  */
 export function readSnapshot(fingerprint: string, kept: ReadonlyMap<string, Uint8Array>): Snapshot | undefined {
   const bytes = kept.get(fingerprint);
-  const written = bytes && parsed(bytes);
+  if (!bytes) return undefined;
+  if (!known.has(bytes)) known.set(bytes, snapshotIn(bytes));
+  const snapshot = known.get(bytes);
+  return snapshot?.fingerprint === fingerprint ? snapshot : undefined;
+}
+
+/** By what holds them: each document with a decision asks for them. */
+const known = new WeakMap<Uint8Array, Snapshot | undefined>();
+
+/** A text with the fingerprint that it has. */
+function snapshotIn(bytes: Uint8Array): Snapshot | undefined {
+  const written = parsed(bytes);
   if (!written) return undefined;
   const { files: texts, images, ...subject } = written;
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
   const data = [...loadContent(files).files].map(([file, { value }]) => ({ file, value }));
   const hashes = new Map(Object.entries(images));
-  if (fingerprintOf(subject, data, (file) => hashes.get(file)) !== fingerprint) return undefined;
+  const fingerprint = fingerprintOf(subject, data, (file) => hashes.get(file));
   return { fingerprint, subject, files, data, images: hashes };
+}
+
+/** The images that were shown when was decided, and are otherwise now, or gone. */
+export function otherImages({ images }: Snapshot, assets: ReadonlyMap<string, Uint8Array>): string[] {
+  const now = hashesIn(assets);
+  return [...images].flatMap(([file, hash]) => (now(file) === hash ? [] : [file]));
 }
 
 type Written = Subject & {

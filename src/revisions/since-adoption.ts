@@ -6,12 +6,12 @@ import { UsageError } from "../errors.js";
 import { lastAdopted } from "../git/index.js";
 import {
   filesOf,
-  hashOf,
   isApart,
   isOpen,
   type Model,
   municipalityNamed,
   type OwnDecision,
+  otherImages,
   readSnapshot,
   type Snapshot,
   type Subject,
@@ -99,14 +99,7 @@ function withSnapshots(now: readonly RawFile[], kept: readonly Kept[]): RawFile[
 function notesOn(all: readonly Kept[], model: Model): string[] {
   const told = ({ subject, by }: Kept): string => `${titleOf(model, subject)} (${whose(by)})`;
   const missing = all.filter(({ snapshot }) => snapshot === undefined);
-  const images = new Set(
-    all.flatMap(({ snapshot }) =>
-      [...(snapshot?.images ?? [])].flatMap(([file, hash]) => {
-        const bytes = model.assets.get(file);
-        return bytes && hashOf(bytes) === hash ? [] : [file];
-      }),
-    ),
-  );
+  const images = new Set(all.flatMap(({ snapshot }) => (snapshot ? otherImages(snapshot, model.assets) : [])));
   return [
     `Vergeleken is met: ${listed(all.filter(({ snapshot }) => snapshot !== undefined).map(told))}. De besluiten zelf staan niet in dit overzicht.`,
     ...(missing.length === 0
