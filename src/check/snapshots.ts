@@ -1,5 +1,15 @@
 import type { Loaded, Path } from "../content/index.js";
-import type { ActionProgress, Model, Municipality, Progress, TownProgress } from "../model/index.js";
+import {
+  type ActionProgress,
+  type Model,
+  type Money,
+  type Municipality,
+  moneyOfAction,
+  ofTown,
+  type Post,
+  type Progress,
+  type TownProgress,
+} from "../model/index.js";
 import { type Finding, ofValue } from "./rule.js";
 
 /** What a snapshot says of an action, or of an action in one municipality, with where it stands. */
@@ -31,6 +41,12 @@ export const entriesOf = ({ content, progress }: Model): Entry[] =>
       ];
     });
   });
+
+/** What is planned for an action: in all, and of that what is of the municipality of the entry, or else everything. */
+export function budgetOf({ told, town }: Entry): { readonly money: Money; readonly posts: readonly Post[] } {
+  const money = moneyOfAction(told.action);
+  return { money, posts: town ? ofTown(money, town) : money.posts };
+}
 
 /** The file of a snapshot. */
 export const fileOf = ({ id }: Pick<Progress, "id">): string => `progress/${id}.yaml`;

@@ -1,7 +1,7 @@
 import { euros, suggestion } from "../../dutch.js";
-import { moneyOfAction, ofTown, type Post, paid, paymentsOf } from "../../model/index.js";
+import { type Post, paid, paymentsOf } from "../../model/index.js";
 import { modelRule } from "../rule.js";
-import { type Entry, entriesOf, ofEntry, where } from "../snapshots.js";
+import { budgetOf, type Entry, entriesOf, ofEntry, where } from "../snapshots.js";
 
 export const spentCover = modelRule(
   {
@@ -16,8 +16,7 @@ export const spentCover = modelRule(
       const { told, town, own } = entry;
       const { spent } = own;
       if (spent === undefined || typeof spent === "number") return [];
-      const money = moneyOfAction(told.action);
-      const posts = town ? ofTown(money, town) : money.posts;
+      const { money, posts } = budgetOf(entry);
       const covers = [...new Set(money.posts.flatMap(({ cover }) => (typeof cover === "string" ? cover : [])))];
       if (covers.length === 0) return [];
       return spent.flatMap(({ cover }, index) => {

@@ -1,7 +1,7 @@
 import { euros } from "../../dutch.js";
-import { isWhole, moneyOfAction, ofTown, spentInAll, spentOn, sumOf, wholeOf } from "../../model/index.js";
+import { isWhole, spentInAll, spentOn, sumOf, wholeOf } from "../../model/index.js";
 import { modelRule } from "../rule.js";
-import { entriesOf, ofEntry, where } from "../snapshots.js";
+import { budgetOf, entriesOf, ofEntry, where } from "../snapshots.js";
 
 export const spentWithinBudget = modelRule(
   {
@@ -14,8 +14,7 @@ export const spentWithinBudget = modelRule(
   (model, loaded) =>
     entriesOf(model).flatMap((entry) => {
       const { told, town, own } = entry;
-      const money = moneyOfAction(told.action);
-      const posts = town ? ofTown(money, town) : money.posts;
+      const { money, posts } = budgetOf(entry);
       const planned = town ? sumOf(posts) : wholeOf(money);
       const spent = town ? spentInAll(own.spent) : spentOn(told);
       if (spent === undefined || posts.length === 0 || !isWhole(planned) || spent <= planned.known) return [];
