@@ -110,7 +110,7 @@ export function tellChange(change: ExplainedChange, { before, after }: Compariso
     before: side(change, "before"),
     after: side(change, "after"),
     ...(both && { both }),
-    reason: change.reason ?? "Geen reden vermeld",
+    reason: change.reason ?? (change.type === "numbering" ? "Volgt uit de andere wijzigingen" : "Geen reden vermeld"),
   };
 }
 

@@ -3,6 +3,7 @@ import type { RawFile } from "../content/index.js";
 import { type Comparison, diff, type Touch, touchedBy, type Version } from "../diff/index.js";
 import { EnvironmentError, UsageError } from "../errors.js";
 import { GitProblem, openRepository, type Repository } from "../git/index.js";
+import { amendedBetween } from "./amended.js";
 import { elsewhere } from "./elsewhere.js";
 import { type Reasons, reasonsFor } from "./reasons.js";
 import { isUndecided, type Since, type SinceNotes, sinceAdoption } from "./since-adoption.js";
@@ -67,13 +68,16 @@ async function compareWith(found: Repository | GitProblem, options: CompareOptio
   const reasons: Reasons | undefined = before.commit
     ? await reasonsFor(repository(), before, after, options)
     : undefined;
+  const amended = amendedBetween(before, after);
   const pages = await options.pages?.(after.files);
   return {
     before,
     after,
     changes: changes.map((change) => {
       const documents = (touches.get(change) ?? []).map((touch) => ({ ...touch, pages: pages?.(touch) ?? [] }));
-      return { ...change, documents, ...reasons?.of(change) };
+      const { by, reason: committed } = reasons?.of(change) ?? {};
+      const reason = [...amended(change), ...(committed ? [committed] : [])].join(" ");
+      return { ...change, documents, ...(reason && { reason }), ...(by && { by }) };
     }),
     notes: [...notes, ...(reasons?.notes ?? [])],
   };

@@ -3,7 +3,7 @@ import { byPath, type RawFile } from "../content/index.js";
 import type { Change } from "../diff/index.js";
 import { agree, day, enumeration, listed } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { lastAdopted } from "../git/index.js";
+import { GitProblem, lastAdopted, type Repository } from "../git/index.js";
 import {
   filesOf,
   isApart,
@@ -117,7 +117,7 @@ const whose = ({ municipality: { title }, decision: { date } }: OwnDecision): st
 /** The version in which a decision was written down: what git knows where no text is kept. */
 async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): Promise<FoundVersion & SinceNotes> {
   const { repository, content } = sources;
-  const commit = await lastAdopted(repository(), content, by.file, decisionAt(by.path));
+  const commit = await lastAdopted(repositoryFor(by, repository), content, by.file, decisionAt(by.path));
   if (!commit)
     throw new UsageError(
       `Waarover ${by.municipality.title} besloot, is niet opgeslagen, en git weet het ook niet.`,
@@ -129,6 +129,20 @@ async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): P
       `Waarover is besloten, is niet opgeslagen. Vergeleken is met de versie waarin het besluit over ${agree("de", subject.kind === "plan" ? model.terms.plan.brief : model.terms[subject.kind])} in git kwam (${whose(by)}). De besluiten zelf staan niet in dit overzicht.`,
     ],
   };
+}
+
+/** @throws {UsageError} when there is no repository: then nobody knows what was decided on */
+function repositoryFor({ municipality }: OwnDecision, repository: Sources["repository"]): Repository {
+  try {
+    return repository();
+  } catch (problem) {
+    if (!(problem instanceof GitProblem)) throw problem;
+    throw new UsageError(
+      `Waarover ${municipality.title} besloot, is niet opgeslagen, en git weet het ook niet. ${problem.message}`,
+      "Noem de map met wat is vastgesteld: ivp diff MAP. Of vergelijk met wat een andere gemeente vaststelde: ivp diff --since adoption:GEMEENTE.",
+      { cause: problem },
+    );
+  }
 }
 
 /** Whether it is a decision that changed, or something else on which isn't decided, rather than what was. */

@@ -1,5 +1,6 @@
 /** What amendments ask of the content: where it stands, whether it stands there still, and what comes of it. */
 export { type AddedThing, addedBy } from "./added.js";
+export { type Brought, broughtBetween } from "./brought.js";
 export { type Clash, clashesOf } from "./clashes.js";
 export { changesIn } from "./compared.js";
 export { type ChangeField, type ChangeTarget, fieldOf, inside, schemaOf, targetOf } from "./fields.js";

@@ -96,6 +96,9 @@ function replacingText(change: AmendmentChange, at: DraftPlace, value: string): 
   const { old, new: fresh } = change;
   const [piece, put] = [String(old), fresh === undefined ? undefined : String(fresh)];
   const [span, ...others] = spansOf(value, piece);
+  // What is put beside what stands there, holds that as well: once it is there, it isn't put there again.
+  const there = put === undefined || sameText(put, piece) ? [] : spansOf(value, put);
+  if (span && there.some(({ from, to }) => from <= span.from && span.to <= to)) return { already: true, spot: at };
   if (!span) return notThere(change, value, put !== undefined && spansOf(value, put).length === 1, at);
   if (others.length > 0)
     return fail(
