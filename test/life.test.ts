@@ -59,7 +59,7 @@ test("from draft to archive", async () => {
   await content.write("amendments/more.yaml", amendment);
   const shown = await run("amend more");
   expect(shown.stdout).toContain("Was:   Een BOA loopt in de avond door donkere straten.");
-  expect(shown.stderr).toContain("ivp build --only amendement-more");
+  expect(shown.stderr).toContain("ivp amend more --format pdf");
   await content.replace("amendments/more.yaml", "state: ingediend", "state: aangenomen");
   const { stderr: next } = await run("amend more --apply");
   expect(next).toContain("ivp adopt plan --by s-zoutendam --date JJJJ-MM-DD --reference KENMERK --state gewijzigd");

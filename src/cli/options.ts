@@ -45,6 +45,18 @@ export const formatOption = (forms: readonly string[]): Option =>
     .default(forms[0])
     .argParser(oneOf(forms, "vorm"));
 
+/** In what something can be told: for the terminal and other programs, or as a document. */
+export type Form = (typeof told)[number] | Format;
+const told = ["text", "markdown", "json"] as const;
+
+/** How something is told that can become a document as well. */
+export const formOption = (): Option => formatOption([...told, ...extensions]).argParser(formNamed);
+
+function formNamed(value: string): Form {
+  const name = oneOf([...told, ...extensions], "vorm")(value);
+  return told.find((text) => text === name) ?? (formats.find(({ extension }) => extension === name) as Format);
+}
+
 /**
  * Reads the value of an option that has a fixed set of values.
  * @param what what such a value is, in Dutch

@@ -153,6 +153,29 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
   });
 });
 
+describe("ivp amend --format html", () => {
+  test("makes the document on which is voted, and tells where it is", async () => {
+    const content = await planWith({ more: amendment(sentence) });
+    const { code, stderr } = await amend(content, "more", "--format", "html");
+    expect([code, stderr]).toEqual([0, expect.stringContaining("out/amendementen/more.html.")]);
+    const page = await readFile(join(content.folder, "../out/amendementen/more.html"), "utf8");
+    expect(page).toMatch(/<ins>.*elke.*<\/ins>/);
+  });
+
+  test("not of what can't be carried out: told why; of what was rejected, it is as it was voted on", async () => {
+    const other = sentence.replace("in de avond", "overdag");
+    const content = await planWith({ more: amendment(other) });
+    const { code, stderr } = await amend(content, "more", "--format", "html");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("Er staat nu: Een [[term:boa]] loopt in de avond")]);
+    expect(stderr).toContain("Er is niets gemaakt.");
+    expect(await readdir(dirname(content.folder))).not.toContain("out");
+    await content.write("amendments/more.yaml", amendment(other, "date: 2024-11-14\nstate: verworpen\n"));
+    expect((await amend(content, "more", "--format", "html")).code).toBe(0);
+    const both = await amend(content, "more", "--apply", "--format", "json");
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining("--format gaat niet samen met --apply")]);
+  });
+});
+
 describe("ivp amend --apply", () => {
   test("one sentence is one line; the amendment is marked; a second time is told and changes nothing", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });

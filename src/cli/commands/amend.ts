@@ -1,21 +1,28 @@
 import { Command } from "commander";
 import type { Applied } from "../../amendments/apply.js";
+import type { Source } from "../../amendments/source.js";
 import { enumeration } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
+import type { Format } from "../../formats/index.js";
+import type { TrialProblem } from "../../model/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import {
+  type BrowserOptions,
   type ContentOption,
   contentOption,
-  formatOption,
+  type Form,
+  formOption,
   type OutOption,
   outOption,
   usualFolders,
+  withBrowser,
 } from "../options.js";
 import { refused } from "../refuse.js";
+import { once } from "./build.js";
 
-interface Options extends ContentOption, OutOption {
-  readonly format: (typeof forms)[number];
+interface Options extends ContentOption, OutOption, BrowserOptions {
+  readonly format: Form;
   readonly apply?: boolean;
   readonly for?: string;
   readonly new?: boolean;
@@ -23,15 +30,15 @@ interface Options extends ContentOption, OutOption {
   readonly title?: string;
 }
 
-const forms = ["text", "markdown", "json"] as const;
-
 export const amendCommand = (context: Context): Command =>
-  new Command("amend")
-    .description("toont wat een amendement zou doen, verwerkt het, of maakt er een van wat er nu anders is")
+  withBrowser(new Command("amend"))
+    .description(
+      "toont wat een amendement zou doen, maakt het als document, verwerkt het, of maakt er een van wat er nu anders is",
+    )
     .argument("<amendement>", "sleutelnaam van het amendement: de naam van zijn bestand in amendments/")
     .addOption(contentOption())
     .addOption(outOption("met de documenten, voor de bladzijden"))
-    .addOption(formatOption(forms))
+    .addOption(formOption())
     .option("--apply", "verwerk een aangenomen amendement in de inhoud")
     .option("--for <gemeente>", "verwerk het als afwijking, die alleen in de bijlage van deze gemeente staat")
     .option("--new", "schrijf een amendement uit wat er anders is dan in de laatste commit")
@@ -44,7 +51,12 @@ export const amendCommand = (context: Context): Command =>
       return show(context, id, options);
     });
 
-function refuseMixed({ apply, for: town, new: fresh, by, title }: Options): void {
+function refuseMixed({ apply, for: town, new: fresh, by, title, format }: Options): void {
+  if (format !== "text" && (fresh || apply || town !== undefined))
+    throw new UsageError(
+      "--format gaat niet samen met --apply, --for of --new.",
+      "Verwerk of maak het amendement, en toon het daarna met --format.",
+    );
   if (fresh && (apply || town !== undefined))
     throw new UsageError(
       "--new gaat niet samen met --apply of --for.",
@@ -54,9 +66,11 @@ function refuseMixed({ apply, for: town, new: fresh, by, title }: Options): void
     throw new UsageError("--by en --title horen bij --new.", "Wijzig een amendement dat er is in zijn bestand.");
 }
 
-/** Shows what an amendment would do. */
-async function show(context: Context, id: string, { content, out, format }: Options): Promise<void> {
+/** Shows what an amendment would do, or makes it as the document on which is voted. */
+async function show(context: Context, id: string, { format, ...options }: Options): Promise<void> {
   const { terminal, finish } = context;
+  const { content, out } = options;
+  if (typeof format !== "string") return make(context, id, format, options);
   const { previewAmendment } = await import("../../amendments/preview.js");
   const { pagesOfBuild } = await import("../../revisions/pages.js");
   const preview = await previewAmendment(content, id, (files) => pagesOfBuild(out, files));
@@ -70,7 +84,7 @@ async function show(context: Context, id: string, { content, out, format }: Opti
       const { amendmentAsText } = await import("../reporters/amendment-text.js");
       terminal.out(amendmentAsText(tellPreview(preview), terminal.paint));
       terminal.err(
-        `\nHet amendement als document, in HTML en PDF: ivp build --only amendement-${id}${contentOf(content)}${out === usualFolders.out ? "" : ` --out ${quoted(out)}`}.`,
+        `\nHet amendement als document: ivp amend ${id} --format pdf${contentOf(content)}${out === usualFolders.out ? "" : ` --out ${quoted(out)}`} (of html, of docx).`,
       );
       break;
     }
@@ -86,6 +100,32 @@ async function show(context: Context, id: string, { content, out, format }: Opti
     }
   }
   if (preview.trial.problems.length > 0) finish(ExitCode.ContentErrors);
+}
+
+/** Makes the document of an amendment; of one that can't be carried out a council is to see no document. */
+async function make(context: Context, id: string, format: Format, options: Omit<Options, "format">): Promise<void> {
+  const { content } = options;
+  const { hindrances, sourceOf } = await import("../../amendments/source.js");
+  const source = await sourceOf(content, id);
+  if (!("amendment" in source)) {
+    await refused(context, content, source.report, "Er is niets gemaakt.");
+    return;
+  }
+  const problems = hindrances(source);
+  if (problems.length === 0) {
+    const { documentId } = await import("../../documents/amendment/index.js");
+    await once(context, { ...options, only: [documentId(id)], format: [format] });
+    return;
+  }
+  await tellHindrances(context, source, problems);
+  context.terminal.err("Er is niets gemaakt.");
+  context.finish(ExitCode.ContentErrors);
+}
+
+async function tellHindrances({ terminal }: Context, source: Source, problems: readonly TrialProblem[]): Promise<void> {
+  const { sectionAsText } = await import("../reporters/amendment-text.js");
+  const { tellProblems } = await import("../../amendments/telling.js");
+  terminal.err(sectionAsText(tellProblems(source, problems), terminal.paintErr));
 }
 
 /** Carries out an amendment, and says what came of it. */
@@ -134,20 +174,15 @@ const contentOf = (content: string): string =>
 type Unapplied = Exclude<Applied, { readonly report: unknown } | { readonly files: unknown }>;
 
 /** Says why nothing was written. */
-async function tellUnapplied(
-  { terminal, finish }: Context,
-  id: string,
-  content: string,
-  applied: Unapplied,
-): Promise<void> {
+async function tellUnapplied(context: Context, id: string, content: string, applied: Unapplied): Promise<void> {
+  const { terminal, finish } = context;
   if ("before" in applied) {
     terminal.warn(`Amendement “${id}” is al verwerkt. Er is niets gewijzigd.`);
     return;
   }
   const { sectionAsText } = await import("../reporters/amendment-text.js");
-  const { tellClash, tellProblems } = await import("../../amendments/telling.js");
-  if ("problems" in applied)
-    terminal.err(sectionAsText(tellProblems(applied.source, applied.problems), terminal.paintErr));
+  const { tellClash } = await import("../../amendments/telling.js");
+  if ("problems" in applied) await tellHindrances(context, applied.source, applied.problems);
   else if ("clashes" in applied) {
     const lines = applied.clashes.map((clash) => tellClash(clash, applied.source));
     terminal.err(

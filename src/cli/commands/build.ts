@@ -103,9 +103,19 @@ async function answered(context: Context, options: Options, file: string): Promi
 }
 
 /** One build, told to the user. */
-async function once(
+export async function once(
   context: Context,
-  { content, out: asked, only = [], format, shard, compare, force = false, explain = false, ...chosen }: Options,
+  {
+    content,
+    out: asked,
+    only = [],
+    format,
+    shard,
+    compare,
+    force = false,
+    explain = false,
+    ...chosen
+  }: Omit<Options, "watch" | "answers">,
   answers?: Answers,
 ): Promise<void> {
   // Only a build needs templates, fonts and PDFs; the other commands start without them.
@@ -147,8 +157,11 @@ async function once(
       `${older.join(", ")}: van een eerdere inhoud, of gewijzigd nadat ivp het maakte. De index leidt er niet heen. Maak alles opnieuw met ${commandFor(older)}.`,
     );
   }
+  const [first, ...others] = outcomes;
+  // Of one file, where that is; of more, the page that leads to all.
+  const begin = first && others.length === 0 ? fileOf(first.info, first.format) : "index.html";
   terminal.done(
-    `${count} (${counted(outcomes.length, "bestand", "bestanden")}, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out.replace(/(?<=[^/\\])[/\\]+$/, "")}/index.html.`,
+    `${count} (${counted(outcomes.length, "bestand", "bestanden")}, waarvan ${made} opnieuw gemaakt) in ${out}. Begin bij ${out.replace(/(?<=[^/\\])[/\\]+$/, "")}/${begin}.`,
   );
 }
 

@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
 import type { Comparison } from "../../diff/index.js";
 import { UsageError } from "../../errors.js";
-import { type Format, formats } from "../../formats/index.js";
 import type { Since } from "../../revisions/compare.js";
 import type { Context } from "../context.js";
 import {
@@ -9,9 +8,9 @@ import {
   browserOf,
   type ContentOption,
   contentOption,
-  formatOption,
+  type Form,
+  formOption,
   type OutOption,
-  oneOf,
   outOption,
   withBrowser,
 } from "../options.js";
@@ -24,11 +23,6 @@ interface Options extends ContentOption, OutOption, BrowserOptions {
   readonly force?: boolean;
 }
 
-/** What a comparison can be told in: for the terminal and other programs, and as a document. */
-type Form = (typeof texts)[number] | Format;
-const texts = ["text", "markdown", "json"] as const;
-const forms = [...texts, ...formats.map(({ extension }) => extension)];
-
 export const diffCommand = ({ terminal }: Context): Command =>
   withBrowser(new Command("diff"))
     .description("zegt wat er tussen twee versies van de inhoud verandert: was, wordt en waarom")
@@ -36,7 +30,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
     .argument("[naar]", "revisie, tag of map (standaard: de inhoud zoals zij er nu staat)")
     .addOption(contentOption())
     .addOption(outOption("met de documenten, voor de bladzijden en het overzicht"))
-    .addOption(formatOption(forms).argParser(formNamed))
+    .addOption(formOption())
     .option(
       "--for <gemeente>",
       "alleen wat de raad van één gemeente aangaat, zoals bergeijk; all voor een overzicht per gemeente",
@@ -108,11 +102,6 @@ function moment(value: string): Since {
     `“${value}” kan niet achter --since.`,
     "Gebruik adoption of adoption:GEMEENTE. Een revisie of tag noemt u zonder --since: ivp diff v1.0.",
   );
-}
-
-function formNamed(value: string): Form {
-  const name = oneOf(forms, "vorm")(value);
-  return texts.find((text) => text === name) ?? (formats.find(({ extension }) => extension === name) as Format);
 }
 
 const isAll = (asked: string): boolean => /^(all|alle)$/i.test(asked);

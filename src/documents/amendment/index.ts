@@ -10,7 +10,9 @@ import { changesTable, marksExplained } from "./changes.js";
 import { tellAmendment, type WholeAmendment } from "./telling.js";
 
 const folder = "amendementen";
-const documentId = (id: string): string => `amendement-${id}`;
+
+/** The name of the document of an amendment, as `ivp list` has it. */
+export const documentId = (id: string): string => `amendement-${id}`;
 
 const noun = { name: "amendement", article: "het", plural: "amendementen" } as const;
 
