@@ -74,6 +74,10 @@ export class ContentTexts {
         ? { text: own, from: first.from, to: last.to }
         : undefined;
     if (exact && this.same.get(first.file)) return exact;
+    // What has a name of its own is found by it, however many others say the same.
+    const named = isNamed(first) ? this.textOf(first) : undefined;
+    const [here, another] = named ? placesOf(lines, named) : [];
+    if (here && !another) return here;
     const found = (this.byFile.get(first.file) ?? []).flatMap((text) => placesOf(lines, text));
     return found.length === 1 ? found[0] : undefined;
   }
@@ -119,6 +123,10 @@ export class ContentTexts {
     return now;
   }
 }
+
+/** Whether no step on the way to a text is a number that others beside it may have come to have. */
+const isNamed = ({ keys, path }: Line): boolean =>
+  keys.split("/").length === path.length && !keys.split("/").some((key) => /^\d+$/.test(key));
 
 const BODY = /\[\[body:([a-z-]+)(?=\\?[|\]])/g;
 

@@ -293,6 +293,30 @@ describe("ivp review --apply", () => {
     expect((await ivp("check", "--content", content.folder)).code).toBe(0);
   });
 
+  test("finds words that stand in two places by the names around them, also when the file changed meanwhile", () => {
+    const path = "programmes/2025-2026.yaml";
+    const words = "Bewoners voelen zich in het donker veilig.";
+    const edited = (all: readonly RawFile[], from: string, to: string): RawFile[] =>
+      all.map((file) =>
+        file.path === path ? { path, bytes: Buffer.from(Buffer.from(file.bytes).toString().replace(from, to)) } : file,
+      );
+    const alike = edited(files, "Jongeren weten bij wie zij terechtkunnen.", words);
+    const bytes = wordFilesOf(alike, "uvp-2025-2026").get("uvp-2025-2026") ?? new Uint8Array();
+    const own = strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
+    const [first, second] = runsIn(own).filter(({ text }) => text.includes(words));
+    if (!first || !second) throw new Error("Both stand in the document");
+    const from = second.text.indexOf(words);
+    const back = withXml(bytes, (all) => withDoings(all, [{ run: second, from, to: from + 8, text: "Jongeren" }]));
+    const meanwhile = edited(alike, "title: Toezicht in de haven", "title: Toezicht");
+    const { files: changed, left } = reviewOf(back, meanwhile).apply({});
+    expect(left).toEqual([]);
+    expect(Buffer.from(changed[0]?.bytes ?? []).toString()).toBe(
+      Buffer.from(meanwhile.find((file) => file.path === path)?.bytes ?? [])
+        .toString()
+        .replace(/(?<=street-talks[\s\S]*)Bewoners/, "Jongeren"),
+    );
+  });
+
   test("shows three ways what changed on both sides, and writes nothing there", async () => {
     const content = await copyOfPlan();
     await content.replace("monitoring.yaml", "twee keer per jaar", "drie keer per jaar");
