@@ -1,6 +1,7 @@
 /** Small builders that more than one document uses. */
 import { byName, day, enumeration, one } from "../dutch.js";
 import type { Model, Municipality, WholeContent } from "../model/index.js";
+import { beginsWithWords } from "../prose/index.js";
 import { anchorOf } from "./links.js";
 import type { Block, Cell, Section, Signed } from "./tree.js";
 import { anatomyOf, isChapter, walk } from "./walk.js";
@@ -16,6 +17,10 @@ export const minor = (anchor: string, title: string, blocks: readonly Block[]): 
   blocks,
   minor: true,
 });
+
+/** A text with a word before it: on its first line, or above it where it begins with a list, a table, a quote or a picture. */
+export const labelled = (label: string, text: string): string =>
+  beginsWithWords(text) ? `**${label}** ${text}` : `**${label}**\n\n${text}`;
 
 /** The text of a section file with its parts. */
 export const sectionText = ({ id, text, parts }: WholeContent["vision"]): Block[] => [

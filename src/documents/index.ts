@@ -14,7 +14,14 @@ import { dressed } from "./look.js";
 import type { Document, DocumentInfo, Section } from "./tree.js";
 import { isSection, walk } from "./walk.js";
 
-export { type CouncilGap, councilPapers, gapsOf, openForCouncil, PROPOSAL } from "./council/index.js";
+export {
+  type CouncilGap,
+  councilPapers,
+  gapsOf,
+  openForCouncil,
+  PROPOSAL,
+  whereOpenForCouncil,
+} from "./council/index.js";
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption, DocumentType, Published } from "./kind.js";
 export { kindNamed, kindOf, kinds, municipalityOf } from "./kinds.js";

@@ -221,3 +221,7 @@ export interface Model {
 /** Whether a value is still open. */
 export const isOpen = (value: unknown): value is Open =>
   typeof value === "object" && value !== null && "open" in value && "by" in value;
+
+/** Every open point in a value: itself, or of its parts such as the amount of one year. */
+export const opensIn = (value: unknown): Open[] =>
+  isOpen(value) ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(opensIn) : [];

@@ -11,6 +11,7 @@ import {
   municipalityOf,
   openForCouncil,
   type Section,
+  whereOpenForCouncil,
 } from "../documents/index.js";
 import { dressed } from "../documents/look.js";
 import { isSection } from "../documents/walk.js";
@@ -96,7 +97,7 @@ export function composeContents(
       section("open-points", "Wat nog open is voor deze raad", [
         prose(
           open.length === 0
-            ? "In de stukken staat geen open punt voor deze raad."
+            ? `In ${whereOpenForCouncil(model)} staat geen open punt voor deze raad.`
             : `Over ${one(open.length, "dit punt", `deze ${open.length} punten`)} moet de raad nog beslissen.`,
         ),
         {

@@ -159,6 +159,23 @@ function separate(markdown: MarkdownIt): MarkdownIt {
  */
 export const parseProse = remembered(500, (text): readonly Token[] => parser.parse(text, {}));
 
+/** Whether a text begins with a paragraph of words, so that a word can stand before it on its first line. */
+export function beginsWithWords(text: string): boolean {
+  const [first, inline] = parseProse(text);
+  return first?.type === "paragraph_open" && !/^!\[/.test(inline?.content ?? "");
+}
+
+/**
+ * What a text begins with, in one line of the dialect and without its footnotes: content has one sentence a line, and a sentence may
+ * go on over more. Of a list it is the first item, of a table its caption. Pure.
+ */
+export function firstSentence(text: string): string {
+  const [first] = withoutNotes(parseProse(text)).filter(({ type }) => type === "inline");
+  const lines = (first?.content ?? "").split("\n").map((line) => line.replace(/\[\^[^\]\s]+\]/g, "").trim());
+  const end = lines.findIndex((line) => /[.!?:…]['”’")*_]*\p{Co}*$/u.test(line));
+  return lines.slice(0, end < 0 ? lines.length : end + 1).join(" ");
+}
+
 /** The lines of a text with where each begins: tokens count lines. */
 export function linesOf(text: string): { readonly text: string; readonly at: number }[] {
   let at = 0;

@@ -413,7 +413,9 @@ describe("the annex", () => {
         }),
       );
     const none = (await pagesOf(settled({})))(east);
-    expect(none).toContain("In deze bijlage staan geen open punten.");
+    expect(none).toContain(
+      "Over Oostdorp zelf staat in deze bijlage geen open punt. Bij 1 van de 3 acties is de planning nog open.",
+    );
     expect(none).not.toContain("alles in deze bijlage");
     const one = (await pagesOf(settled({ contact: open("wie inwoners bellen") })))(east);
     expect(one).toContain("In deze bijlage staat 1 open punt.");

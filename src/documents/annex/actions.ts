@@ -1,5 +1,6 @@
 import { enumeration, ofAll, one, quarters } from "../../dutch.js";
 import { type Action, isOpen, type Model, type Municipality } from "../../model/index.js";
+import { firstSentence } from "../../prose/index.js";
 import { minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import { newestState } from "../progress/newest.js";
@@ -135,6 +136,3 @@ function remarks(action: Action, town: Municipality): string {
 
 const isLed = ({ lead }: Action, town: Municipality): boolean =>
   lead !== undefined && !isOpen(lead) && lead.kind === "municipality" && lead.id === town.id;
-
-/** The first line of prose: content has one sentence per line. */
-const firstSentence = (text: string): string => text.split("\n")[0] ?? text;

@@ -1,4 +1,4 @@
-import { agree, capital, closed, counted, enumeration, listed, one } from "../../dutch.js";
+import { agree, capital, closed, counted, enumeration, listed, ofAll, one } from "../../dutch.js";
 import {
   isDraft,
   isOpen,
@@ -7,6 +7,7 @@ import {
   moneyOfAction,
   type OpenPoint,
   ofTown,
+  opensIn,
   type Post,
   programmeDecisions,
   sumOf,
@@ -111,12 +112,18 @@ export function openPoints(model: Model, town: Municipality): Block[] {
   const own = model.openPoints.filter(({ file }) => file === `municipalities/${town.id}.yaml`);
   const where = referenceTo(model, "open-points");
   const here = thisDocument(model, "annex");
+  const others = openElsewhere(model, town);
   const byBody = [...new Set(own.map(({ by }) => by.id))];
   return [
     prose(
-      own.length === 0
-        ? `In ${here} staan geen open punten.`
-        : `In ${here} ${one(own.length, "staat **1** open punt", `staan **${own.length}** open punten`)}.`,
+      [
+        own.length > 0
+          ? `In ${here} ${one(own.length, "staat **1** open punt", `staan **${own.length}** open punten`)}.`
+          : others.length > 0
+            ? `Over ${town.title} zelf staat in ${here} geen open punt.`
+            : `In ${here} staan geen open punten.`,
+        ...others,
+      ].join(" "),
     ),
     {
       type: "table",
@@ -127,6 +134,26 @@ export function openPoints(model: Model, town: Municipality): Block[] {
       })),
     },
     prose(where && openInPlan(model).length > 0 ? `Wat ${thePlan(model)} zelf openlaat, staat in ${where}.` : ""),
+  ];
+}
+
+/** What else is shown as open: of actions in which the municipality takes part, and of its figures. */
+function openElsewhere(model: Model, town: Municipality): string[] {
+  const unplanned = town.actions.filter(({ planning }) => isOpen(planning)).length;
+  const unpaid = town.actions.filter(
+    (action) => action.status !== "vervallen" && opensIn(ofTown(moneyOfAction(action), town)).length > 0,
+  ).length;
+  const unmeasured = model.indicators.filter((indicator) => {
+    const own = indicator.municipalities.find(({ municipality }) => municipality === town);
+    return own && own.figures.length > 0 && opensIn([own.figures, isOpen(own.targets) ? [] : own.targets]).length > 0;
+  }).length;
+  const told = (count: number, all: number, nouns: readonly [string, string], what: string): string[] =>
+    count === 0 ? [] : [`Bij ${ofAll(count, all, ...nouns)} is ${what} nog open.`];
+  const anAction = ["actie", "acties"] as const;
+  return [
+    ...told(unplanned, town.actions.length, anAction, "de planning"),
+    ...told(unpaid, town.actions.length, anAction, `een bedrag van ${town.title} of de dekking ervan`),
+    ...told(unmeasured, model.indicators.length, ["indicator", "indicatoren"], "een cijfer of streefwaarde"),
   ];
 }
 

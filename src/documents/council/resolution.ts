@@ -1,9 +1,12 @@
-import { day } from "../../dutch.js";
-import { isOpen } from "../../model/index.js";
+import type { Decision } from "../../content/index.js";
+import { agree, day, enumeration } from "../../dutch.js";
+import { isDecided, isOpen, type Model, type Municipality, onlyOne } from "../../model/index.js";
 import { prose } from "../blocks.js";
+import type { Section } from "../tree.js";
+import { thePlan } from "../wording.js";
 import { councilKind, facts } from "./kind.js";
 import { points } from "./sections.js";
-import { type CouncilSettings, type FactName, factOf, pointsOf } from "./settings.js";
+import { type CouncilSettings, type FactName, factOf, notedBy, pointsOf } from "./settings.js";
 
 /** What a council decides, in the form that it signs (Gemeentewet, artikel 32a; Politiewet 2012, artikel 38b). */
 export const resolution = councilKind({
@@ -18,7 +21,20 @@ export const resolution = councilKind({
     ["Raadsvergadering", "meeting"],
     ["Kenmerk voorstel", "reference"],
   ],
-  sections: (model, town, settings) => [
+  sections: (model, town, settings) =>
+    town.decisions.plan.state === "ingetrokken" ? [withdrawn] : sections(model, town, settings),
+});
+
+/** A proposal that was taken back, or a decision that no longer holds: which of the two, content doesn't say. */
+const withdrawn: Section = {
+  type: "section",
+  anchor: "resolution",
+  title: "Besluit",
+  blocks: [prose("Er geldt geen besluit: het voorstel is teruggenomen, of het besluit is ingetrokken.")],
+};
+
+function sections(model: Model, town: Municipality, settings: CouncilSettings): Section[] {
+  return [
     {
       type: "section",
       anchor: "resolution",
@@ -32,7 +48,7 @@ export const resolution = councilKind({
             "**besluit:**",
           ].join("\n\n"),
         ),
-        points(pointsOf(model, town)),
+        points(decisionsOf(model, town)),
       ],
     },
     {
@@ -52,8 +68,38 @@ export const resolution = councilKind({
         },
       ],
     },
-  ],
-});
+  ];
+}
+
+/** What the council decided; as long as it didn't, what it is asked to decide. */
+function decisionsOf(model: Model, town: Municipality): readonly string[] {
+  const { plan, annex } = town.decisions;
+  const own = model.content.council.municipalities.find(({ municipality }) => municipality === town.id);
+  const written = own?.points ?? model.content.council.points;
+  // What the team wrote asks to adopt the plan as it was proposed.
+  if (!isDecided(plan.state) || (plan.state === "vastgesteld" && written)) return pointsOf(model, town);
+  const together = annex.date === undefined || isOpen(annex.date) || annex.date === plan.date;
+  return [
+    decided(`${thePlan(model)} “${model.content.plan.title}”`, plan.state, amendmentsOf(model, town)),
+    ...(onlyOne(model.municipalities) || !isDecided(annex.state) || annex.state === "ingetrokken" || !together
+      ? []
+      : [decided(`${agree("de", model.terms.annex)} van ${town.title}`, annex.state)]),
+    ...(plan.state === "verworpen" ? [] : notedBy(model)),
+  ];
+}
+
+/** A point of what was decided. */
+function decided(name: string, state: Decision["state"], amendments: readonly string[] = []): string {
+  if (state === "verworpen") return `${name} niet vast te stellen`;
+  if (state !== "gewijzigd-vastgesteld") return `${name} vast te stellen`;
+  return `${name} gewijzigd vast te stellen${amendments.length > 0 ? `, met ${enumeration(amendments)}` : ""}`;
+}
+
+/** The amendments of a council that change the plan. */
+const amendmentsOf = ({ content }: Model, { id }: Municipality): string[] =>
+  content.amendments
+    .filter(({ municipality, state, scope }) => municipality === id && state === "aangenomen" && scope === "plan")
+    .map((amendment) => `[[amendment:${amendment.id}]]`);
 
 /** A date within a sentence; what isn't known is told there. */
 function dayOf(settings: CouncilSettings, name: FactName): string {

@@ -6,7 +6,7 @@ import { prose } from "../blocks.js";
 import { contributions } from "../plan/back.js";
 import type { Block } from "../tree.js";
 import { bodyName, thePlan } from "../wording.js";
-import { type CouncilSettings, lackOf, openForCouncil, pointsOf } from "./settings.js";
+import { type CouncilSettings, lackOf, openForCouncil, pointsOf, whereOpenForCouncil } from "./settings.js";
 
 /** What is computed of each part; a part without a text that nobody can compute is open. */
 const computed: Readonly<Record<CouncilPartName, (model: Model, town: Municipality) => readonly Block[]>> = {
@@ -83,10 +83,11 @@ function result({ content, priorities }: Model): Block[] {
 /** What isn't decided yet. */
 function remarks(model: Model, town: Municipality): Block[] {
   const open = openForCouncil(model, town);
-  if (open.length === 0) return [prose("In de stukken staat geen open punt voor deze raad.")];
+  const where = whereOpenForCouncil(model);
+  if (open.length === 0) return [prose(`In ${where} staat geen open punt voor deze raad.`)];
   return [
     prose(
-      `In de stukken ${one(open.length, "staat nog een open punt", `staan nog ${open.length} open punten`)} voor deze raad:`,
+      `In ${where} ${one(open.length, "staat nog een open punt", `staan nog ${open.length} open punten`)} voor deze raad:`,
     ),
     { type: "list", items: open.map(({ about, what }) => ({ text: about ? `${about}: ${what}` : capital(what) })) },
   ];

@@ -1,6 +1,6 @@
 /** What council.yaml says of one municipality, and what is missing in the papers for its council. */
 import type { CouncilPartName, CouncilSection, Open } from "../../content/index.js";
-import { agree } from "../../dutch.js";
+import { agree, enumeration } from "../../dutch.js";
 import { isOpen, type Model, type Municipality, type OpenPoint, onlyOne } from "../../model/index.js";
 import { openInPlan } from "../plan/back.js";
 import { thePlan } from "../wording.js";
@@ -102,17 +102,25 @@ export const lackOf = (part: CouncilPartName, title?: string): string =>
 export function pointsOf(model: Model, town: Municipality): readonly string[] {
   const { points } = councilSettings(model, town);
   if (points) return points;
-  const { content, terms, programmes } = model;
+  const { content, terms } = model;
   return [
     `${thePlan(model)} “${content.plan.title}” vast te stellen`,
     ...(onlyOne(model.municipalities) ? [] : [`${agree("de", terms.annex)} van ${town.title} vast te stellen`]),
-    ...programmes.map(({ title }) => `kennis te nemen van ${agree("de", terms.programme.brief)} “${title}”`),
+    ...notedBy(model),
   ];
 }
+
+/** Of what a council takes note. */
+export const notedBy = ({ programmes, terms }: Model): string[] =>
+  programmes.map(({ title }) => `kennis te nemen van ${agree("de", terms.programme.brief)} “${title}”`);
 
 /** The body that adopts the plan: the council (Politiewet 2012, artikel 38b), as content calls it. */
 export const councilOf = (model: Model, { decisions }: Municipality): string =>
   decisions.plan.body ?? model.content.plan.decision.body ?? "raad";
+
+/** Where that stands: "het plan en de lokale bijlage". The papers themselves may lack more. */
+export const whereOpenForCouncil = (model: Model): string =>
+  enumeration([thePlan(model), ...(onlyOne(model.municipalities) ? [] : [agree("de", model.terms.annex)])]);
 
 /** What is still open for a council: of the plan and of its own municipality, where it is the council that decides. */
 export const openForCouncil = (model: Model, town: Municipality): OpenPoint[] =>

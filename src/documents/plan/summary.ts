@@ -1,6 +1,6 @@
 import { enumeration, one } from "../../dutch.js";
 import { flatten, type Model, type OutlineNode, type PartName, type Priority } from "../../model/index.js";
-import { minor, prose } from "../blocks.js";
+import { labelled, minor, prose } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { nodeOf } from "../links.js";
 import type { Block } from "../tree.js";
@@ -72,7 +72,7 @@ const ambitionsOf = ({ id, title, themes, paragraphs }: Priority) => ({
   text: [
     `*${themes.length > 0 ? `${one(themes.length, "Thema", "Thema's")}: ${enumeration(themes)}. ` : ""}Zie [[priority:${id}]].*`,
     ...paragraphs.flatMap(({ title: name, ambition }) =>
-      ambition.trim() === "" ? [] : paragraphs.length > 1 ? `**${name}.** ${ambition}` : ambition,
+      ambition.trim() === "" ? [] : paragraphs.length > 1 ? labelled(`${name}.`, ambition) : ambition,
     ),
   ].join("\n\n"),
 });

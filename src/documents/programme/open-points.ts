@@ -1,12 +1,12 @@
 import { capital, listed } from "../../dutch.js";
-import { type Action, isOpen, type Model, type Programme } from "../../model/index.js";
+import type { Action, Model, Programme } from "../../model/index.js";
 import { outcomeFacts } from "../adoption.js";
 import { prose } from "../blocks.js";
 import type { Block } from "../tree.js";
 import { bodyName, thisDocument } from "../wording.js";
-import { aboutOpenPoints } from "./reading.js";
+import { aboutOpenPoints, type OpenField, opensOf } from "./reading.js";
 
-const fields: readonly { key: "effect" | "result" | "lead" | "planning" | "capacity" | "money"; title: string }[] = [
+const fields: readonly { readonly key: OpenField; readonly title: string }[] = [
   { key: "effect", title: "Maatschappelijk effect" },
   { key: "result", title: "Resultaat" },
   { key: "lead", title: "Trekker" },
@@ -20,8 +20,8 @@ export function openPoints(model: Model, programme: Programme): Block[] {
   const own = thisDocument(model, "programme");
   const ofActions = fields.flatMap(({ key, title }) => {
     const open = programme.actions.flatMap((action) => {
-      const value = action[key];
-      return isOpen(value) ? [{ action, by: value.by }] : [];
+      const bodies = new Set(opensOf(action, key).map(({ by }) => by));
+      return [...bodies].map((by) => ({ action, by }));
     });
     return [...new Set(open.map(({ by }) => by))].map((by) => ({
       cells: [

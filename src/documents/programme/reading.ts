@@ -1,6 +1,8 @@
 /** What a programme says about its own actions: each sentence counts them. */
+
+import type { Open } from "../../content/index.js";
 import { capital, closed, counted, listed, ofAll, one } from "../../dutch.js";
-import { type Action, isOpen, type Measure, type Model, type Programme } from "../../model/index.js";
+import { type Action, isOpen, type Measure, type Model, opensIn, type Programme } from "../../model/index.js";
 import { thePlan, thisDocument } from "../wording.js";
 
 const anAction = ["actie", "acties"] as const;
@@ -50,8 +52,15 @@ function coverage(model: Model, programme: Programme): string[] {
   return [`Er zijn acties voor **${ofAll(covered, all, ...aMeasure)}** van ${thePlan(model)}.`];
 }
 
-const hasOpen = ({ effect, result, lead, planning, capacity, money }: Action): boolean =>
-  [effect, result, lead, planning, capacity, money].some(isOpen);
+/** What of an action may be open, as a whole or in part. */
+const openFields = ["effect", "result", "lead", "planning", "capacity", "money"] as const;
+export type OpenField = (typeof openFields)[number];
+
+/** What is open of a field of an action. A lead is who it is, with open points of its own. */
+export const opensOf = (action: Action, field: OpenField): Open[] =>
+  field === "lead" ? [action.lead].filter(isOpen) : opensIn(action[field]);
+
+const hasOpen = (action: Action): boolean => openFields.some((field) => opensOf(action, field).length > 0);
 
 /** For how many actions there is a planning; nothing where no action says anything of it. */
 export function aboutPlanning({ actions }: Programme): string {

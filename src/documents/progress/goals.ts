@@ -23,7 +23,10 @@ export function goals(report: Report, lines: readonly Line[]): Block[] {
   const verdicts = all.map(({ id }) => indicatorsOf(model, "goals", id).map((one) => verdictOf(report, one)));
   return [
     prose(
-      [`${capital(thePlan(model))} heeft ${counted(all.length, "doel", "doelen")}.`, ...counts(verdicts)].join(" "),
+      [
+        `${capital(thePlan(model))} heeft ${counted(all.length, "doel", "doelen")}.`,
+        ...counts(verdicts, report.town?.title),
+      ].join(" "),
     ),
     {
       type: "table",
@@ -37,7 +40,8 @@ export function goals(report: Report, lines: readonly Line[]): Block[] {
 }
 
 /** For how many goals every target was reached, for how many not, and of how many that can't be told. */
-function counts(verdicts: readonly (readonly Verdict[])[]): string[] {
+function counts(verdicts: readonly (readonly Verdict[])[], town?: string): string[] {
+  const where = town ? ` in ${town}` : "";
   const of = (own: readonly Verdict[]): boolean | undefined =>
     own.some(({ reached }) => reached === false)
       ? false
@@ -52,17 +56,17 @@ function counts(verdicts: readonly (readonly Verdict[])[]): string[] {
     ...(missed > 0 ? [`**${missed}** ${one(missed, "is niet gehaald", "zijn niet gehaald")}`] : []),
   ];
   return [
-    ...(told.length > 0 ? [`Daarvan geldt: ${enumeration(told)}.`] : []),
+    ...(told.length > 0 ? [`Daarvan geldt${where}: ${enumeration(told)}.`] : []),
     ...(unknown === verdicts.length
       ? [
           one(
             unknown,
-            "Of het is gehaald, is niet te zeggen.",
-            "Van geen van de doelen is te zeggen of het is gehaald.",
+            `Of het${where} is gehaald, is niet te zeggen.`,
+            `Van geen van de doelen is te zeggen of het${where} is gehaald.`,
           ),
         ]
       : unknown > 0
-        ? [`Van ${counted(unknown, "doel", "doelen")} is niet te zeggen of het is gehaald.`]
+        ? [`Van ${counted(unknown, "doel", "doelen")} is niet te zeggen of het${where} is gehaald.`]
         : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** The tables of a report: one fixed form for every theme, what changed, and what asks for a decision. */
 import { capital, day, one, quarters } from "../../dutch.js";
 import { type Action, isOpen, type Model, toldInTown } from "../../model/index.js";
+import { labelled } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { type Theme, themesOf } from "../programme/themes.js";
 import type { Block, Cell, Row, Section, Signed } from "../tree.js";
@@ -51,24 +52,24 @@ const cells = (report: Report, line: Line): Cell[] => [
     ...line.differing.flatMap(({ municipality, state }) => (state ? [inTown(municipality.title, state)] : [])),
   ],
   texts(report, line),
-  [...planning(report, line), ...labelled("Uitgegeven", spentOfPlanned(costOf(report, line)))],
+  [...planning(report, line), ...told("Uitgegeven", spentOfPlanned(costOf(report, line)))],
 ];
 
 export const inTown = (town: string, state: Told): Signed => ({ ...signed(state), text: `${town}: ${wordOf(state)}` });
 
-const labelled = (label: string, text: string): string[] => (text === "" ? [] : [`**${label}:** ${text}`]);
+const told = (label: string, text: string): string[] => (text === "" ? [] : [labelled(`${label}:`, text)]);
 
 function texts({ model, town }: Report, { entry, differing }: Line): string[] {
   if (!entry) return [];
   const { done, next, decide } = town ? toldInTown(entry, town) : entry;
   return [
-    ...labelled("Gedaan", done),
-    ...labelled("Vervolg", next),
-    ...(decide ? labelled("Besluit gevraagd", asked(model, decide, town?.title)) : []),
+    ...told("Gedaan", done),
+    ...told("Vervolg", next),
+    ...(decide ? told("Besluit gevraagd", asked(model, decide, town?.title)) : []),
     ...differing.flatMap((own) => [
-      ...labelled(own.municipality.title, [own.done, own.next].filter(Boolean).join("\n\n")),
+      ...told(own.municipality.title, [own.done, own.next].filter(Boolean).join("\n\n")),
       ...(own.decide
-        ? labelled(`Besluit gevraagd in ${own.municipality.title}`, asked(model, own.decide, own.municipality.title))
+        ? told(`Besluit gevraagd in ${own.municipality.title}`, asked(model, own.decide, own.municipality.title))
         : []),
     ]),
   ];
@@ -82,8 +83,8 @@ function planning({ town }: Report, { action, entry, planning: now, differing }:
   const moved = movement(action, town && entry ? toldInTown(entry, town).planning : entry?.planning);
   const shown = moved ?? (now ? (isOpen(now) ? "*open*" : quarters(now.from, now.to)) : "");
   return [
-    ...labelled("Planning", shown),
-    ...differing.flatMap((own) => labelled(own.municipality.title, movement(action, own.planning) ?? "")),
+    ...told("Planning", shown),
+    ...differing.flatMap((own) => told(own.municipality.title, movement(action, own.planning) ?? "")),
   ];
 }
 
