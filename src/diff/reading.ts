@@ -4,7 +4,7 @@ import { tellChanges } from "../documents/amendment/telling.js";
 import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
 import { capital, day, decimal, euros, figure, quarter, quarters } from "../dutch.js";
-import { isOpen, isPart, type Model, onlyOne, parts } from "../model/index.js";
+import { isOpen, isPart, type Model, onlyOne, type PartName, parts } from "../model/index.js";
 import { plainText, type Reference } from "../prose/index.js";
 import { spoken, withNoteWords } from "./spoken.js";
 import { isRecord, type Thing } from "./things.js";
@@ -31,14 +31,19 @@ export interface Reader {
   readonly everyone: { readonly ids: readonly string[]; readonly name: string };
 }
 
+/** What a part is called by itself, whatever the structure calls it. */
+function usualTitle({ content, source }: Model, id: PartName): string {
+  const file = parts[id].source;
+  const own = file && source[file];
+  return (own && "title" in own ? own.title : undefined) ?? parts[id].title(content);
+}
+
 export function readerOf(model: Model | undefined, things: ReadonlyMap<string, Thing>): Reader {
   const titles = new Map([...things.values()].map(({ kind, id, value }) => [`${kind}:${id}`, callOf(value) ?? id]));
   /** What stands in the plan by a name that no content gives it. */
   const heading = (kind: string, id: string): string | undefined => {
     if (!headings.has(kind)) return undefined;
-    return (
-      model?.targets.get(`${kind}:${id}`)?.title ?? (model && isPart(id) ? parts[id].title(model.content) : undefined)
-    );
+    return model?.targets.get(`${kind}:${id}`)?.title ?? (model && isPart(id) ? usualTitle(model, id) : undefined);
   };
   const programme = (kind: string, id: string): string | undefined => {
     const target = model?.targets.get(`${kind}:${id}`);

@@ -6,7 +6,7 @@ import { byPeriod, complete, lawfulBodies, type WholeContent } from "./defaults.
 import { headingsOf } from "./headings.js";
 import { linkIndicators } from "./indicators.js";
 import { openPointsOf } from "./open-points.js";
-import { flatten, outlineOf } from "./outline.js";
+import { calledAs, flatten, outlineOf } from "./outline.js";
 import { linkProgress } from "./progress.js";
 import { knownLook } from "./rules/known-look.js";
 import { reference } from "./rules/reference.js";
@@ -61,11 +61,12 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] 
 /** The linked model of content whose references all hold. */
 export function linkContent(written: Content, assets: Loaded["assets"], adopted: Loaded["adopted"] = new Map()): Model {
   const source = contentInFull(written);
-  const content = complete(source);
-  const terms = termsOf(content.plan.terms);
-  const bodies = bodiesOf(content);
-  const openPoints = stillOpen(openPointsOf(source, bodies), content);
-  const outline = outlineOf(content, openPoints);
+  const whole = complete(source);
+  const terms = termsOf(whole.plan.terms);
+  const bodies = bodiesOf(whole);
+  const openPoints = stillOpen(openPointsOf(source, bodies), whole);
+  const outline = outlineOf(whole, openPoints);
+  const content = calledAs(whole, outline);
   const priorities = linkPriorities(content, outline);
   const measures = numberMeasures(priorities);
   const municipalities = linkMunicipalities(content);

@@ -1,7 +1,7 @@
-import type { FreeSection, PlanGroup, PlanHeading } from "../content/index.js";
+import type { FreeSection, PlanGroup, PlanHeading, PlanPlace } from "../content/index.js";
 import { says, type WholeContent } from "./defaults.js";
 import { hasText, isPart, type Part, type PartName, parts } from "./parts.js";
-import { headingOf, type Item, namesIn, structureOf } from "./structure.js";
+import { headingOf, namesIn, structureOf } from "./structure.js";
 import type { OpenPoint, OutlineNode } from "./types.js";
 
 type Draft = Omit<OutlineNode, "number" | "annex" | "children"> & { readonly children: readonly Draft[] };
@@ -35,8 +35,8 @@ const numbered = (draft: Draft, number: string): OutlineNode => ({
 function drafter(
   content: WholeContent,
   openPoints: readonly OpenPoint[],
-  all: readonly Item[],
-): (item: Item) => Draft[] {
+  all: readonly PlanPlace[],
+): (item: PlanPlace) => Draft[] {
   const named = new Set(namesIn(all));
   const known = new Set<string>();
   const once = (draft: Draft): Draft[] => {
@@ -47,7 +47,7 @@ function drafter(
   };
   const others = (names: readonly string[]): string[] => names.filter((name) => !named.has(name));
 
-  const chapter = (item: Item): Draft[] => {
+  const chapter = (item: PlanPlace): Draft[] => {
     const heading = headingOf(item);
     if (heading.part !== undefined) return ofName(heading.part, heading);
     const { id, title = id, text, sections = [] } = heading;
@@ -58,7 +58,7 @@ function drafter(
   };
 
   // Within a chapter, the priorities are no heading: each has one.
-  const section = (item: Item): Draft[] => (item === "priorities" ? thePriorities() : chapter(item));
+  const section = (item: PlanPlace): Draft[] => (item === "priorities" ? thePriorities() : chapter(item));
 
   const thePriorities = (): Draft[] => [
     ...others(content.plan.priorities).flatMap((id) => priority(id)),
@@ -126,6 +126,24 @@ function drafter(
 /** Roman numerals up to XXXIX: no plan has more annexes. */
 const roman = (value: number): string =>
   "X".repeat(Math.floor(value / 10)) + (["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10] ?? "");
+
+/** Content in which everything is called as its heading in the plan is: whatever names it elsewhere, says the same. */
+export function calledAs<C extends WholeContent>(content: C, outline: readonly OutlineNode[]): C {
+  const nodes = flatten(outline);
+  const titles = new Map(nodes.map(({ kind, id, title }) => [`${kind}:${id}`, title]));
+  const called = <T extends { readonly id: string; readonly title: string }>(kind: string, things: readonly T[]): T[] =>
+    things.map((thing) => ({ ...thing, title: titles.get(`${kind}:${thing.id}`) ?? thing.title }));
+  const ownFiles = nodes.flatMap(({ part, title }) => {
+    const source = part && parts[part].source;
+    return source ? [[source, { ...content[source], title }] as const] : [];
+  });
+  return {
+    ...content,
+    ...Object.fromEntries(ownFiles),
+    priorities: called("priority", content.priorities),
+    ...(content.plan.groups && { plan: { ...content.plan, groups: called("group", content.plan.groups) } }),
+  };
+}
 
 /** Every node of an outline, from top to bottom. */
 export const flatten = (nodes: readonly OutlineNode[]): OutlineNode[] =>

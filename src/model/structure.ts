@@ -1,18 +1,15 @@
-import type { Path, Plan, PlanHeading, PlanInner, PlanPlace } from "../content/index.js";
+import type { Path, Plan, PlanHeading, PlanPlace } from "../content/index.js";
 import type { WholeContent } from "./defaults.js";
 import { usual } from "./parts.js";
 
 /** The places in the plan where something stands, from its front to its back. */
 export const places = ["front", "chapters", "annexes", "back"] as const;
 
-/** Something that a structure names, or a chapter of its own. */
-export type Item = PlanPlace | PlanInner;
-
 /** An item as a heading: a name alone is a part without more. */
-export const headingOf = (item: Item): PlanHeading => (typeof item === "string" ? { part: item } : item);
+export const headingOf = (item: PlanPlace): PlanHeading => (typeof item === "string" ? { part: item } : item);
 
 /** The names in a list of a structure, with those in its chapters. */
-export const namesIn = (items: readonly Item[]): string[] =>
+export const namesIn = (items: readonly PlanPlace[]): string[] =>
   items.flatMap((item) => {
     const { part, sections = [] } = headingOf(item);
     return [...(part === undefined ? [] : [part]), ...namesIn(sections)];
@@ -30,7 +27,7 @@ export interface Placed {
 export const placedIn = ({ structure = {} }: Pick<Plan, "structure">): Placed[] =>
   places.flatMap((place) => placed(structure[place] ?? [], ["structure", place]));
 
-const placed = (items: readonly Item[], at: Path, around?: string): Placed[] =>
+const placed = (items: readonly PlanPlace[], at: Path, around?: string): Placed[] =>
   items.flatMap((item, index) => {
     const path = [...at, index];
     const heading = headingOf(item);

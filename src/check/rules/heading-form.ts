@@ -6,7 +6,8 @@ export const headingForm = modelRule(
   {
     code: "IVP532",
     severity: "error",
-    title: "In de opbouw staat een onderdeel met zijn naam, of een eigen hoofdstuk met een kop en wat erin staat.",
+    title:
+      "In de opbouw staat een onderdeel met zijn naam, of een eigen hoofdstuk of paragraaf met een kop en wat erin staat.",
     why: "Anders valt een kop of een tekst ongemerkt weg.",
     mend: "Schrijf de naam van een onderdeel, of een blok met id, title en sections.",
   },
@@ -56,8 +57,8 @@ function wrongPart({ part, id, text, sections }: PlanHeading, kind: Named, numbe
     };
   if (kind === "chapter")
     return {
-      message: `“${part}” is een eigen hoofdstuk, en heeft al een plaats.`,
-      hint: "Noem hier wat erin moet staan, niet een ander hoofdstuk.",
+      message: `“${part}” is een eigen kop, en heeft al een plaats.`,
+      hint: "Noem hier wat erin moet staan, niet een andere kop.",
     };
   if (kind === "page" && numbered)
     return { message: `“${part}” is een bladzijde zonder nummer.`, hint: "Zet het bij front of back." };
@@ -73,8 +74,8 @@ function wrongPart({ part, id, text, sections }: PlanHeading, kind: Named, numbe
 function wrongChapter({ id, title, text, sections = [] }: PlanHeading): Told | undefined {
   if (id === undefined)
     return { message: "Hier staat niet wat op deze plaats komt.", hint: "Zet er part bij, of id, title en sections." };
-  if (title === undefined) return { message: `Het eigen hoofdstuk “${id}” heeft geen kop.`, hint: "Zet er title bij." };
+  if (title === undefined) return { message: `“${id}” heeft geen kop.`, hint: "Zet er title bij." };
   if (sections.length === 0 && text === undefined)
-    return { message: `Het eigen hoofdstuk “${title}” is leeg.`, hint: "Zet er sections bij, of text." };
+    return { message: `Onder de kop “${title}” staat niets.`, hint: "Zet er sections bij, of text." };
   return undefined;
 }
