@@ -7,6 +7,8 @@ interface Hyphens {
 }
 
 const SOFT_HYPHEN = "\u00ad";
+/** Two letters on a line of their own read badly: "ge-organiseerde". */
+const NEAR_AN_END = /(?<=^..)\u00ad|\u00ad(?=..$)/gu;
 const require = createRequire(import.meta.url);
 let loaded: Hyphens | undefined;
 const known = new Map<string, string>();
@@ -16,7 +18,7 @@ export function hyphenatedWord(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;
   loaded ??= require(fileURLToPath(new URL("../../dist/render/dutch-hyphens.cjs", import.meta.url))) as Hyphens;
-  const result = word.includes(SOFT_HYPHEN) ? word : loaded.hyphenateSync(word);
+  const result = word.includes(SOFT_HYPHEN) ? word : loaded.hyphenateSync(word).replace(NEAR_AN_END, "");
   known.set(word, result);
   return result;
 }

@@ -55,7 +55,8 @@ export function render(document: Document, { medium, edition, live }: Rendering)
     // A short document runs on; only chapters that start on a page of their own have a header of their own.
     chapter: full ? `c${index + 1}` : "",
   }));
-  const [facts] = viewsOf([{ type: "facts", items: document.cover.facts }], 2, context);
+  const items = document.cover.facts;
+  const [facts = ""] = items.length > 0 ? viewsOf([{ type: "facts", items }], 2, context) : [];
   const { logo, photo } = document.cover;
   const pictureView = (picture: Picture | undefined) => {
     const bytes = picture && document.images.get(picture.file);
@@ -75,7 +76,7 @@ export function render(document: Document, { medium, edition, live }: Rendering)
       ...document.cover,
       slogan: document.cover.slogan ?? "",
       sloganSize: sizeOf(document.cover.slogan ?? "", 60, 18),
-      titleSize: sizeOf(document.cover.title, 100, 30),
+      titleSize: titleSize(document.cover),
       subtitleSize: sizeOf(document.cover.subtitle, 120, 40),
       facts,
       full,
@@ -144,6 +145,10 @@ function sizeOf(text: string, length: number, word: number): "" | "long" | "long
   return size <= 1 ? "" : size <= 2 ? "long" : "longer";
 }
 
+/** On a page of its own without a slogan the title stands as large as that. */
+const titleSize = ({ title, slogan, style }: Document["cover"]) =>
+  style === "page" && !slogan ? sizeOf(title, 70, 20) : sizeOf(title, 100, 30);
+
 /** From how many letters a word may break wherever it stands on paper. */
 const LONG_WORD = 30;
 
@@ -164,7 +169,7 @@ function running(title: string): string {
 /** Running headers: a named page for each chapter, as the browser has no running strings. */
 function pageRules({ sections, shortTitle, status, cover }: Document): string {
   const header = (left: string, right: string): string =>
-    `@top-left{content:${cssString(running(left))}}@top-right{content:${cssString(running(right))}}`;
+    `@top-left{content:${cssString(running(left))}}@top-right{content:${(right && cssString(running(right))) || "none"}}`;
   const state =
     status.caution === undefined ? "" : `@page{@bottom-left{content:${cssString(status.label.toUpperCase())}}}`;
   if (cover.style === "band") return `${state}\n@page{${header(shortTitle, "")}}\n@page:first{${header("", "")}}`;

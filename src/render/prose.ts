@@ -16,6 +16,7 @@ import { marksAsHtml } from "../prose/marks.js";
 import { Notes } from "./notes.js";
 import { dataUri } from "./picture.js";
 import { tableHtml } from "./prose-table.js";
+import { together } from "./together.js";
 
 /** Turns the prose of one document into HTML. */
 export interface ProseRenderer {
@@ -153,10 +154,10 @@ export function proseRenderer(
     return environment;
   };
   const html = (all: readonly Token[], shown: readonly Token[] = withoutNotes(all)): string =>
-    marksAsHtml(rendered(shown, environmentOf(all)));
+    together(marksAsHtml(rendered(shown, environmentOf(all))));
   return {
     plain: plainIn(links),
-    literal: (text) => marksAsHtml(escapeHtml(text)),
+    literal: (text) => together(marksAsHtml(escapeHtml(text))),
     block: (text) => html(parseProse(text)),
     inline: (text) => {
       const tokens = parseProse(text);

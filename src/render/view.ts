@@ -1,6 +1,6 @@
 import type { Entry } from "../documents/contents.js";
 import type { Block, Card, Cell, Column, Section, Signed, Value } from "../documents/index.js";
-import { numberOf } from "../documents/walk.js";
+import { numberOf, walk } from "../documents/walk.js";
 import { draw, ENDLESS, paper, signIcons } from "./charts/index.js";
 import type { PageContext, ProseRenderer } from "./prose.js";
 import type { Resources } from "./resources.js";
@@ -71,7 +71,7 @@ function viewOf(block: Block, level: number, context: ViewContext): View {
           total: total ?? false,
           header: fitted(cellHtml(header ?? "", context), 0),
           cells: cells.map((cell, index) => ({
-            html: fitted(unparted(cellHtml(cell, context), block.columns[index + 1]), index + 1) || none,
+            html: fitted(cellHtml(cell, context), index + 1) || none,
             mark: isMark(cell),
             numbers: block.columns[index + 1]?.numbers ?? false,
           })),
@@ -176,9 +176,20 @@ function sectionView(section: Section, level: number, context: ViewContext): Vie
     colour: section.colour ?? "",
     style: section.style ?? "",
     minor: section.minor ?? false,
+    long: level > CHAPTER && lengthOf(section.blocks) > LONG,
     blocks,
   };
 }
+
+/** From how many characters, without its tables, a section with a colour is long: about half a page. */
+const LONG = 1200;
+
+/** How many characters blocks say, apart from tables: those may go on on another page anywhere. */
+const lengthOf = (blocks: readonly Block[]): number =>
+  walk(blocks.filter(({ type }) => type !== "table")).reduce(
+    (sum, { words, texts }) => [...words, ...texts].reduce((all, text) => all + text.length, sum),
+    0,
+  );
 
 /** The level of the headings of chapters: there is one title above them. */
 const CHAPTER = 2;
@@ -191,10 +202,6 @@ const TERM = 18;
 
 /** The width of a page's text and of the space beside that in a cell, and how much a letter takes, in millimetres. */
 const [PAGE, PADDING, LETTER] = [158, 4, 1.75];
-
-/** In a column with numbers an amount stays on one line, with its sign. */
-const unparted = (html: string, column: Column | undefined): string =>
-  column?.numbers ? html.replaceAll("€ ", "€\u00a0") : html;
 
 /** How many letters of a word the columns of a table have room for on paper. */
 function lettersIn(columns: readonly Column[]): number[] {

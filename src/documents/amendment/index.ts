@@ -24,7 +24,7 @@ export const amendment: DocumentKind = {
   audience: "participants",
   source: { kind: "amendment", documentId, folder: () => folder },
   onIndex: {
-    rank: 6,
+    rank: 7,
     anchor: "amendments",
     title: (count) => capital(agree("de", noun, count)),
     columns: 2,

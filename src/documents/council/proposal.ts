@@ -7,7 +7,7 @@ export const proposal = councilKind({
   kind: "proposal",
   name: "raadsvoorstel",
   plural: "raadsvoorstellen",
-  rank: 4,
+  rank: 5,
   anchor: "proposals",
   kicker: ({ title }) => `Raadsvoorstel van burgemeester en wethouders van ${title}`,
   facts: [

@@ -13,7 +13,7 @@ export const resolution = councilKind({
   kind: "resolution",
   name: "raadsbesluit",
   plural: "raadsbesluiten",
-  rank: 5,
+  rank: 6,
   anchor: "resolutions",
   type: "besluit",
   kicker: ({ title }) => `Raadsbesluit van de gemeente ${title}`,
