@@ -93,11 +93,13 @@ export function linesOf({ pieces }: Paragraph, losses: Losses, noteOf: NoteOf): 
   let from = 0;
   for (const sentence of sentencesIn(text)) {
     const start = text.indexOf(sentence, from);
+    // A footnote behind the end of a sentence stands before the space that is no part of the next.
+    const between = unitsAt(signs, from, start).flatMap(({ notes }) => notes);
+    if (between.length > 0) lines.push(`${lines.pop() ?? ""}${between.join("")}`);
     from = start + sentence.length;
     if (sentence !== "") lines.push(written(unitsAt(signs, start, from)));
   }
-  // A footnote may stand behind the last sign, which then is an empty one.
-  const rest = signs.filter(({ sign }) => sign === "").flatMap(({ notes }) => notes);
+  const rest = signsBehind(signs, from).flatMap(({ notes }) => notes);
   if (rest.length > 0 && lines.length > 0) lines.push(`${lines.pop()}${rest.join("")}`);
   else if (rest.length > 0) losses.lose(`${rest.length} voetnoot bij een alinea zonder tekst`);
   return lines;
@@ -110,6 +112,16 @@ function unitsAt(signs: readonly Sign[], from: number, to: number): Sign[] {
     const start = at;
     at += sign.length;
     return sign !== "" && start >= from && start < to;
+  });
+}
+
+/** What stands behind the last sentence: spaces, and an empty sign that has the footnote behind the last one. */
+function signsBehind(signs: readonly Sign[], from: number): Sign[] {
+  let at = 0;
+  return signs.filter(({ sign }) => {
+    const start = at;
+    at += sign.length;
+    return start >= from;
   });
 }
 
@@ -134,7 +146,8 @@ function signsOf(pieces: readonly Piece[], losses: Losses, noteOf: NoteOf): Sign
 function signsIn(piece: Piece, losses: Losses): Omit<Sign, "notes">[] {
   if (isNumber(piece.field)) return [];
   for (const look of piece.other ?? [])
-    if (look !== "underlined" || piece.link === undefined) losses.count(looks[look]);
+    if (look === "hidden") losses.doubt(`“${excerpt(piece.text)}” is in Word verborgen: het is gewone tekst geworden`);
+    else if (look !== "underlined" || piece.link === undefined) losses.count(looks[look]);
   const link = linkOf(piece, losses);
   const { bold = false, italic = false } = piece;
   return [...cleaned(piece.text, losses)].map((sign) => ({ sign: /\s/.test(sign) ? " " : sign, bold, italic, link }));

@@ -2,6 +2,7 @@
 import type { Paragraph, Piece, WordBlock, WordNote } from "../docx/index.js";
 import { paragraphsIn } from "../docx/index.js";
 import { excerpt, linesOf, TYPED, textOf } from "../from-word/words.js";
+import { escapedWords } from "../prose/escaped.js";
 import type { Pictures } from "./pictures.js";
 import type { Report } from "./report.js";
 import { tableText } from "./table.js";
@@ -95,9 +96,13 @@ export class Prose {
 
   /** A point of a list goes with the points before it, as long as nothing came between. */
   private item(lines: readonly string[], { depth, ordered }: { depth: number; ordered: boolean }): void {
-    const goesOn = this.levels.length > 0;
-    while (this.levels.length > 0 && (this.levels.at(-1)?.depth ?? 0) > depth) this.levels.pop();
+    let goesOn = this.levels.length > 0;
+    let outer = ordered;
+    while (this.levels.length > 0 && (this.levels.at(-1)?.depth ?? 0) > depth)
+      outer = this.levels.pop()?.ordered ?? ordered;
     let level = this.levels.at(-1);
+    // Another kind of list, less deep than the one that began: to Markdown it would go on.
+    if (!level && outer !== ordered) goesOn = false;
     if (level?.depth === depth && level.ordered !== ordered) {
       // Another kind of list at the same depth: to Markdown it would go on.
       this.levels.pop();
@@ -148,6 +153,9 @@ export class Prose {
             made.push(text);
           }
         }
+    // A table that became text has no place for it.
+    if (given && !made.some((text) => text.includes(escapedWords(given, true))))
+      made.unshift(escapedWords(given, true));
     this.parts.push(...made);
   }
 
@@ -185,10 +193,10 @@ function captionOf(block: WordBlock, index: number, blocks: readonly WordBlock[]
   return isOwn ? after : undefined;
 }
 
-const captionIn = (paragraph: Paragraph): string => {
-  const words = textOf(paragraph.pieces);
-  return words.replace(CAPTION, "").trim() || words;
-};
+const captionIn = (paragraph: Paragraph): string => withoutLabel(textOf(paragraph.pieces));
+
+/** A caption without "Tabel 1:" before it. */
+export const withoutLabel = (words: string): string => words.replace(CAPTION, "").trim() || words;
 
 function isCaptionOf(paragraph: Paragraph, of: "table" | "picture"): boolean {
   const [found, table, picture] = CAPTION.exec(textOf(paragraph.pieces)) ?? [];
