@@ -29,6 +29,7 @@ export function otherLooks(run: XmlElement | undefined): { other?: readonly Look
   const value = (name: string): string => valueIn(run, name) ?? "";
   const looks: Look[] = [
     ...(!/^(?:none)?$/.test(value("w:u")) ? (["underlined"] as const) : []),
+    ...(isOn(run, "w:vanish") ? (["hidden"] as const) : []),
     ...(isOn(run, "w:strike") || isOn(run, "w:dstrike") ? (["struck"] as const) : []),
     ...(value("w:vertAlign") === "superscript" ? (["raised"] as const) : []),
     ...(value("w:vertAlign") === "subscript" ? (["lowered"] as const) : []),
@@ -83,12 +84,35 @@ export const altOf = (element: XmlElement): string => {
   return (properties?.descr ?? shape?.alt ?? "").trim();
 };
 
-/** The picture in a drawing, or what it is instead. */
-export function pictureIn(element: XmlElement, relations: ReadonlyMap<string, Relation>): WordPicture | undefined {
+/** The words in letters that are drawn. */
+export const drawnWords = (element: XmlElement): string[] =>
+  deepNamed(element, "v:textpath").flatMap(({ attributes: { string = "" } }) => (string.trim() ? [string.trim()] : []));
+
+/** Elements of a name within another, without those within them; of what is there in more forms, one. */
+export const outermost = (element: XmlElement, name: string): XmlElement[] =>
+  elementsIn(element.name === "mc:AlternateContent" ? chosen(element) : element).flatMap((child) =>
+    child.name === name ? [child] : outermost(child, name),
+  );
+
+/**
+ * The picture in a drawing, or what it is instead.
+ * @param wordsOf the words in another part, such as a chart
+ */
+export function pictureIn(
+  element: XmlElement,
+  relations: ReadonlyMap<string, Relation>,
+  wordsOf: (part: string) => readonly string[],
+): WordPicture | undefined {
   const alt = altOf(element);
   if (element.name === "w:object") return { alt, other: "een ingesloten bestand" };
-  if (deepNamed(element, "chart:chart").length > 0) return { alt, other: "een grafiek" };
-  if (deepNamed(element, "chart:relIds").length > 0) return { alt, other: "een schema (SmartArt)" };
+  const saying = (what: string, id: string | undefined): WordPicture => {
+    const words = wordsOf(relations.get(id ?? "")?.target ?? "");
+    return { alt, other: words.length > 0 ? `${what} met de woorden “${words.join(" · ")}”` : what };
+  };
+  const [chart] = deepNamed(element, "chart:chart");
+  if (chart) return saying("een grafiek", chart.attributes["r:id"]);
+  const [diagram] = deepNamed(element, "chart:relIds");
+  if (diagram) return saying("een schema (SmartArt)", diagram.attributes["r:dm"]);
   const id =
     deepNamed(element, "a:blip")[0]?.attributes["r:embed"] ??
     deepNamed(element, "a:blip")[0]?.attributes["r:link"] ??

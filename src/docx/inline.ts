@@ -1,9 +1,9 @@
 /** Reads what stands within a paragraph: runs, links, fields, notes, pictures and the changes around them. */
-import { altOf, chosen, GROUPS, isRange, otherLooks, pictureIn, trackedBy } from "./elements.js";
+import { altOf, chosen, drawnWords, GROUPS, isRange, otherLooks, outermost, pictureIn, trackedBy } from "./elements.js";
 import type { Package, Relation } from "./package.js";
 import type { Styles } from "./styles.js";
 import type { Piece, Tracked } from "./types.js";
-import { childOf, deepNamed, elementsIn, textIn, type XmlElement } from "./xml.js";
+import { childOf, childrenNamed, deepNamed, elementsIn, textIn, valueIn, type XmlElement } from "./xml.js";
 
 /** A paragraph that is being read. */
 export interface Open {
@@ -21,7 +21,7 @@ export class InlineReader {
   readonly notices = new Set<string>();
 
   constructor(
-    own: Package,
+    private readonly own: Package,
     part: string,
     protected readonly styles: Styles,
   ) {
@@ -96,20 +96,6 @@ export class InlineReader {
         case "w:delText":
           put(textIn(element));
           break;
-        case "w:tab":
-          put("\t");
-          break;
-        case "w:br":
-        case "w:cr":
-          // The end of a page or column is no text.
-          if (!/^(?:page|column)$/.test(element.attributes["w:type"] ?? "")) put("\n");
-          break;
-        case "w:noBreakHyphen":
-          put("\u2011");
-          break;
-        case "w:sym":
-          put(String.fromCodePoint(Number.parseInt(element.attributes["w:char"] ?? "", 16) || 0xfffd));
-          break;
         case "w:footnoteReference":
         case "w:endnoteReference":
           put("", {
@@ -120,6 +106,7 @@ export class InlineReader {
           });
           break;
         case "w:fldChar":
+          for (const words of chosenIn(element)) put(words);
           this.field(element.attributes["w:fldCharType"]);
           break;
         case "w:instrText": {
@@ -141,6 +128,8 @@ export class InlineReader {
             box,
           );
           break;
+        default:
+          for (const sign of signsOf(element)) put(sign);
       }
     }
   }
@@ -189,16 +178,69 @@ export class InlineReader {
     put: (text: string, more: Partial<Piece>) => void,
     box: (content: XmlElement) => void,
   ): void {
-    const boxes = deepNamed(element, "w:txbxContent");
+    const boxes = outermost(element, "w:txbxContent");
     for (const content of boxes) box(content);
-    const picture = pictureIn(element, this.relations);
+    const picture = pictureIn(element, this.relations, (part) => this.wordsOf(part));
+    const drawn = drawnWords(element);
+    const drawing = drawn.length > 0 ? `een tekening met de woorden “${drawn.join(" · ")}”` : "een tekening";
     if (picture) put("", { picture });
-    else if (boxes.length === 0 && deepNamed(element, "v:rect").length === 0)
-      put("", { picture: { alt: altOf(element), other: "een tekening" } });
+    else if (drawn.length > 0 || (boxes.length === 0 && deepNamed(element, "v:rect").length === 0))
+      put("", { picture: { alt: altOf(element), other: drawing } });
+  }
+
+  /** The words in a chart or a diagram, which are told where it can't be taken over. */
+  private wordsOf(part: string): string[] {
+    try {
+      const root = this.own.xml(part);
+      const all = root
+        ? [...deepNamed(root, "a:t"), ...deepNamed(root, "chart:strCache").flatMap((one) => deepNamed(one, "chart:v"))]
+        : [];
+      return [...new Set(all.map((one) => textIn(one).trim()))].filter((words) => words !== "");
+    } catch {
+      // A part that is only told of needn't be sound.
+      return [];
+    }
   }
 
   protected range({ name, attributes: { "w:id": id = "" } }: XmlElement): void {
     if (name === "w:commentRangeStart") this.comments.add(id);
     else this.comments.delete(id);
+  }
+}
+
+/** What is chosen in a list of a form of Word: it stands nowhere as words. */
+function chosenIn(field: XmlElement): string[] {
+  const list = childOf(childOf(field, "w:ffData"), "w:ddList");
+  const index = Number(valueIn(list, "w:result") ?? valueIn(list, "w:default") ?? 0);
+  return childrenNamed(list, "w:listEntry").flatMap(({ attributes }, at) =>
+    at === index ? [attributes["w:val"] ?? ""] : [],
+  );
+}
+
+/** The character that an element stands for. */
+function signsOf({ name, attributes }: XmlElement): string[] {
+  switch (name) {
+    case "w:tab":
+    case "w:ptab":
+      return ["\t"];
+    case "w:br":
+    case "w:cr":
+      // The end of a page or column is no text.
+      return /^(?:page|column)$/.test(attributes["w:type"] ?? "") ? [] : ["\n"];
+    case "w:noBreakHyphen":
+      return ["\u2011"];
+    case "w:sym": {
+      const code = Number.parseInt(attributes["w:char"] ?? "", 16);
+      // Four digits, as the standard has them; what isn't so many is no character.
+      return [
+        code > 0 && code < 0xd800
+          ? String.fromCharCode(code)
+          : code >= 0xe000 && code <= 0xffff
+            ? String.fromCharCode(code)
+            : "\ufffd",
+      ];
+    }
+    default:
+      return [];
   }
 }

@@ -8,7 +8,7 @@ export interface Tracked {
   readonly date: string;
 }
 
-export type Look = "underlined" | "struck" | "raised" | "lowered" | "highlighted";
+export type Look = "underlined" | "struck" | "raised" | "lowered" | "highlighted" | "hidden";
 
 /** A stretch of text that looks the same and was changed in the same way. */
 export interface Piece {

@@ -7,7 +7,7 @@ import { abbreviationsIn, glossaryOf, type Term, termsIn } from "./glossary.js";
 import { Ids } from "./ids.js";
 import type { Chapter, Outline } from "./outline.js";
 import { chapterOf, given, goalsOf, partnersOf, startingPointsOf, textUnder, type Value } from "./parts.js";
-import { Pictures } from "./pictures.js";
+import { calledIn, Pictures } from "./pictures.js";
 import { priorityOf, StoryHeadings } from "./priority.js";
 import type { Workshop } from "./prose.js";
 import { isAboutPriorities, isPriority, isStory, type Meaning, meaningOf, priorityTitle } from "./recognise.js";
@@ -139,11 +139,12 @@ export class Assembler {
   private cover(blocks: readonly WordBlock[], title: string | undefined, front: Place[]): void {
     const text = paragraphsIn(blocks).filter(({ at }) => !at.contents);
     const lines = text.map(({ pieces }) => textOf(pieces)).filter((line) => line !== "" && line !== title);
-    const pictures = text.some(({ pieces }) => pieces.some(({ picture }) => picture));
-    if (lines.length === 0 && !pictures) return;
+    const pictures = text.flatMap(({ pieces }) => pieces.flatMap(({ picture }) => picture ?? []));
+    if (lines.length === 0 && pictures.length === 0) return;
     if (lines.length <= 12 && lines.every((line) => line.length <= 150)) {
       for (const line of lines) this.report.lose(`“${excerpt(line, 150)}”`, "Voorblad");
-      if (pictures) this.report.lose("een afbeelding op het voorblad: zet haar in style.yaml", "Voorblad");
+      for (const one of pictures)
+        this.report.lose(`${calledIn(one)} op het voorblad: zet een afbeelding in style.yaml`, "Voorblad");
       return;
     }
     const id = this.ids.give("Vooraf", "vooraf");

@@ -5,13 +5,13 @@ import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { acceptAll, paragraphsIn, readDocx, settled, type WordDocument } from "../docx/index.js";
 import { enumeration } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { excerpt } from "../from-word/words.js";
 import { type Answers, readAll } from "../init/index.js";
 import { openOutput } from "../output/output.js";
 import { Assembler, type Made } from "./assemble.js";
 import { factsIn, linesOf } from "./facts.js";
 import { type Outline, outlineOf } from "./outline.js";
 import { Report } from "./report.js";
+import { tellUnplaced } from "./unplaced.js";
 
 export type { Report, Told } from "./report.js";
 
@@ -54,6 +54,7 @@ export function openPlan(bytes: Uint8Array): PlanDocument {
     make: (given) => {
       const answers = answersFor(found, given, report);
       const files = new Assembler(word, report).files(outline, blocks, answers);
+      tellUnplaced(blocks, word.notes, files, report);
       const raw = [...files].map(([path, text]) => ({
         path,
         bytes: typeof text === "string" ? Buffer.from(text) : text,
@@ -84,7 +85,7 @@ function told({ blocks, margins, comments, notices }: WordDocument, report: Repo
       "",
     );
   for (const { author, text } of comments)
-    report.lose(`opmerking van ${author || "onbekend"}: “${excerpt(text, 200)}”`, "Opmerkingen");
+    report.lose(`opmerking van ${author || "onbekend"}: “${text}”`, "Opmerkingen");
   const lines = new Set(
     paragraphsIn(margins)
       .map(({ pieces }) =>
@@ -95,7 +96,7 @@ function told({ blocks, margins, comments, notices }: WordDocument, report: Repo
       )
       .filter((line) => /\p{L}/u.test(line)),
   );
-  for (const line of lines) report.lose(`“${excerpt(line)}”`, "Kop- en voetteksten");
+  for (const line of lines) report.lose(`“${line}”`, "Kop- en voetteksten");
 }
 
 function foundIn(word: WordDocument, { cover, title, chapters }: Outline): Given {

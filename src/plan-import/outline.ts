@@ -1,6 +1,7 @@
 /** The headings of a document as a tree, each with what stands under it. */
 import type { Paragraph, WordBlock } from "../docx/index.js";
 import { excerpt, plainOf, textOf } from "../from-word/words.js";
+import { calledIn } from "./pictures.js";
 import type { Report } from "./report.js";
 
 export interface Chapter {
@@ -24,6 +25,9 @@ export interface Outline {
 const NUMBER =
   /^(?:(?:hoofdstuk|deel|paragraaf)\s+(?:\d+(?:\.\d+)*|[IVX]+)\b\s*[.:–-]?\s*|\d+(?:\.\d+)*\.?\s+(?=\p{L})|(?:[IVX]+|[A-Z])\.\s+)/iu;
 const ANNEX = /^(?:bijlage|annex|appendix)n?\b\s*(?:\d+|[IVX]+|[A-Z])?\b\s*[.:–-]?\s*/i;
+
+/** A title without the number before it; that stays where nothing else would be left. */
+export const withoutNumber = (words: string): string => words.replace(ANNEX, "").replace(NUMBER, "").trim() || words;
 
 /** A title is one line of content. */
 const LONGEST_TITLE = 200;
@@ -61,11 +65,10 @@ export function outlineOf(blocks: readonly WordBlock[], report: Report): Outline
 
 /** A heading with nothing under it yet. */
 function headed({ pieces }: Paragraph, words: string, report: Report): Omit<Chapter, "level"> {
-  // A number goes, unless nothing would be left.
-  const title = words.replace(ANNEX, "").replace(NUMBER, "").trim() || words;
+  const title = withoutNumber(words);
   for (const { note, picture } of pieces) {
     if (note) report.lose("een voetnoot in de kop", title);
-    if (picture) report.lose("een afbeelding in de kop", title);
+    if (picture) report.lose(`${calledIn(picture)} in de kop`, title);
   }
   return { title, isAnnex: ANNEX.test(words), blocks: [], inner: [] };
 }

@@ -6,6 +6,10 @@ import { escapedWords } from "../prose/escaped.js";
 import { idOf } from "./ids.js";
 import type { Report } from "./report.js";
 
+/** What a picture is called in a report. */
+export const calledIn = ({ alt, other }: WordPicture): string =>
+  `${other ?? "een afbeelding"}${alt === "" ? "" : ` (“${excerpt(alt, 400)}”)`}`;
+
 export class Pictures {
   readonly files = new Map<string, Uint8Array>();
   private readonly known = new Map<string, string>();
@@ -15,7 +19,7 @@ export class Pictures {
   /** A picture in the dialect, with its caption; nothing when it can't be taken over, which is told. */
   textOf({ part, alt, other }: WordPicture, caption: string | undefined, report: Report): string | undefined {
     const name = alt || caption || "";
-    const told = name === "" ? "" : ` (“${excerpt(name)}”)`;
+    const told = name === "" ? "" : ` (“${excerpt(name, 400)}”)`;
     const bytes = part === undefined ? undefined : this.bytesOf(part);
     if (part === undefined || !bytes) {
       report.lose(

@@ -159,7 +159,11 @@ describe("a plan in Word becomes content", () => {
       "PGA: persoonsgerichte aanpak",
       expect.stringContaining("driehoek: "),
     ]);
-    expect(imported.report.lost).toEqual([{ at: "Voorblad", what: "“Gemeenten Asten en Deurne”" }]);
+    expect(imported.report.lost).toEqual([
+      { at: "Voorblad", what: "“Gemeenten Asten en Deurne”" },
+      { at: "Partners", what: "“Partner”" },
+      { at: "Partners", what: "“Rol”" },
+    ]);
   });
 
   test.each([
