@@ -15,7 +15,8 @@ import {
   type Subject,
 } from "../model/index.js";
 import { prose } from "./blocks.js";
-import type { Block, Status, Value } from "./tree.js";
+import type { Status } from "./document.js";
+import type { Block, Value } from "./tree.js";
 import { bodyName, valueOrBriefly } from "./wording.js";
 
 /** What readers see of the status of a document. */

@@ -3,7 +3,8 @@ import { byName, day, enumeration, one } from "../dutch.js";
 import type { Model, Municipality, WholeContent } from "../model/index.js";
 import { beginsWithWords } from "../prose/index.js";
 import { anchorOf } from "./links.js";
-import type { Block, Cell, Section, Signed } from "./tree.js";
+import type { Signed } from "./sign.js";
+import type { Block, Cell, Section } from "./tree.js";
 import { anatomyOf, isChapter, walk } from "./walk.js";
 import { valueOrBriefly } from "./wording.js";
 

@@ -1,7 +1,7 @@
 import type { Content, ProgrammeAction } from "../content/index.js";
 import type { Action, Measure, Model } from "../model/index.js";
 import { flatten, fullId } from "../model/index.js";
-import type { DocumentInfo } from "./tree.js";
+import type { DocumentInfo } from "./document.js";
 
 /**
  * The part of the linked model that one document shows, as plain data that goes into its PDF: ids in the place of links,

@@ -1,10 +1,11 @@
 import { capital, counted, enumeration, one } from "../dutch.js";
 import { beside, type Model, type Terms } from "../model/index.js";
 import { prose } from "./blocks.js";
+import type { Document, DocumentInfo } from "./document.js";
 import type { DocumentKind } from "./kind.js";
 import { kinds } from "./kinds.js";
 import { dressed } from "./look.js";
-import type { Card, Document, DocumentInfo, Section } from "./tree.js";
+import type { Card, Section } from "./tree.js";
 
 /** A document as it lies in the output folder. */
 export interface MadeDocument extends DocumentInfo {

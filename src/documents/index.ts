@@ -6,14 +6,16 @@ import { withOwnAnchors } from "./anchors.js";
 import { definitions, prose, withoutEmpty } from "./blocks.js";
 import { changedSince } from "./changed-since.js";
 import { dataOf } from "./data.js";
+import type { Document, DocumentInfo } from "./document.js";
 import { withFigures } from "./figures/index.js";
 import type { Adoption } from "./kind.js";
 import { kindOf, kinds, municipalityOf } from "./kinds.js";
 import { anchorOf, imagesIn, linksFor, nodeOf, referenceTo, termsIn } from "./links.js";
 import { dressed } from "./look.js";
-import type { Document, DocumentInfo, Section } from "./tree.js";
+import type { Section } from "./tree.js";
 import { isSection, walk } from "./walk.js";
 
+export type * from "./chart.js";
 export {
   type CouncilGap,
   councilPapers,
@@ -22,10 +24,13 @@ export {
   PROPOSAL,
   whereOpenForCouncil,
 } from "./council/index.js";
+export type * from "./document.js";
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption, DocumentType, Published } from "./kind.js";
 export { kindNamed, kindOf, kinds, municipalityOf } from "./kinds.js";
 export { nodeOf } from "./links.js";
+export type * from "./revision.js";
+export type * from "./sign.js";
 export type * from "./tree.js";
 
 /** All documents that the model asks for. */

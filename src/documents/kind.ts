@@ -10,7 +10,7 @@ import {
   type Terms,
 } from "../model/index.js";
 import type { OwnData } from "./data.js";
-import type { Document, DocumentInfo } from "./tree.js";
+import type { Document, DocumentInfo } from "./document.js";
 
 /** What a kind of document says about one document; links, images and the rest follow from it. */
 export type Composition = Pick<Document, "shortTitle" | "cover" | "sections">;

@@ -3,7 +3,7 @@ import { flatten, type Model, type OutlineNode, type PartName, parts, type Targe
 import { figureKinds } from "../prose/figures.js";
 import { imageFile } from "../prose/images.js";
 import { plainText, scan } from "../prose/index.js";
-import type { Link } from "./tree.js";
+import type { Link } from "./document.js";
 import type { Part } from "./walk.js";
 import { thePlan } from "./wording.js";
 

@@ -1,7 +1,7 @@
 /** How a team wants its documents to look: from style.yaml. */
 import { contrast, grounds, LEAST, type Model, mixed, onDark } from "../model/index.js";
 import { imageFile } from "../prose/images.js";
-import type { Document, Palette, Picture } from "./tree.js";
+import type { Document, Palette, Picture } from "./document.js";
 
 type Dressed = Pick<Document, "cover" | "images">;
 

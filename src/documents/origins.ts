@@ -8,8 +8,9 @@ import { cellsOf } from "../prose/cells.js";
 import { figurePlaces } from "../prose/figures.js";
 import { parseProse } from "../prose/index.js";
 import { renumbered, signOf } from "../prose/signs.js";
+import type { Document, DocumentInfo } from "./document.js";
 import { compose } from "./index.js";
-import type { Document, DocumentInfo, TextLine, Traced } from "./tree.js";
+import type { TextLine, Traced } from "./revision.js";
 
 const known = new WeakMap<Model, { readonly model: Model; readonly lines: readonly TextLine[] }>();
 

@@ -2,7 +2,8 @@
  * What every block is made of, and the one walk over a document's tree. Whoever adds a block, or a field of one, says here what
  * it is to a reader: anchors, titles, links, images, terms, contents and what changed follow from it.
  */
-import type { Block, Cell, Section, Signed } from "./tree.js";
+import type { Signed } from "./sign.js";
+import type { Block, Cell, Section } from "./tree.js";
 
 /** What a field is to who reads a document. */
 export type Role =

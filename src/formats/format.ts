@@ -1,5 +1,5 @@
+import type { Document } from "../documents/document.js";
 import type { Answers, Revision, Traced } from "../documents/index.js";
-import type { Document } from "../documents/tree.js";
 import type { Finishing } from "../pdf/index.js";
 
 /** Everything of the content that goes into a document's file. What makes one gets this and nothing else. */

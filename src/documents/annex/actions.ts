@@ -4,7 +4,8 @@ import { firstSentence } from "../../prose/index.js";
 import { minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import { newestState } from "../progress/newest.js";
-import type { Block, Row, Signed } from "../tree.js";
+import type { Signed } from "../sign.js";
+import type { Block, Row } from "../tree.js";
 import { thePlan, theProgramme } from "../wording.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Model, Municipality } from "../../model/index.js";
-import type { DocumentInfo } from "../tree.js";
+import type { DocumentInfo } from "../document.js";
 import { proposal } from "./proposal.js";
 import { resolution } from "./resolution.js";
 

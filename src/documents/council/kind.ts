@@ -10,8 +10,9 @@ import {
   outcomeOf,
 } from "../../model/index.js";
 import { statusBy } from "../adoption.js";
+import type { DocumentInfo } from "../document.js";
 import type { Adoption, DocumentKind, DocumentType } from "../kind.js";
-import type { DocumentInfo, Section, Value } from "../tree.js";
+import type { Section, Value } from "../tree.js";
 import { openValue } from "../wording.js";
 import { type CouncilSettings, councilSettings, type FactName, factOf } from "./settings.js";
 

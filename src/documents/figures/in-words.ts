@@ -1,5 +1,5 @@
 import { one } from "../../dutch.js";
-import type { Alternative, Plot, PlotSeries, PlotValue } from "../tree.js";
+import type { Alternative, Plot, PlotSeries, PlotValue } from "../chart.js";
 
 const told = ({ text, provisional }: PlotValue): string => (provisional ? `${text} (voorlopig)` : text);
 

@@ -9,7 +9,8 @@ import {
   type NumberedFigure,
   numbered,
 } from "../../model/index.js";
-import type { Block, Plot, PlotSeries, PlotValue } from "../tree.js";
+import type { Plot, PlotSeries, PlotValue } from "../chart.js";
+import type { Block } from "../tree.js";
 import { inWords } from "./in-words.js";
 
 /** With more municipalities than this, each is told in its own annex only. */

@@ -3,8 +3,9 @@ import { type Model, outcomeOf, type Programme, type Terms } from "../../model/i
 import { decisionsTable, outcomeFacts, statusOf } from "../adoption.js";
 import { municipalitiesFact, prose, withoutEmpty } from "../blocks.js";
 import { actionNumbers, numbersOf, relatedTo } from "../data.js";
+import type { DocumentInfo } from "../document.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
-import type { DocumentInfo, Section } from "../tree.js";
+import type { Section } from "../tree.js";
 import { isChapter } from "../walk.js";
 import { thisDocument } from "../wording.js";
 import { actionSections } from "./actions.js";

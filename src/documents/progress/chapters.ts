@@ -1,9 +1,10 @@
 /** The chapters of a report. Each sentence counts what is there. */
 import { agree, capital, counted, day, listed, ofAll, one } from "../../dutch.js";
 import { prose } from "../blocks.js";
+import type { Chart } from "../chart.js";
 import { indicatorSection, townIndicators } from "../figures/index.js";
 import { themesOf } from "../programme/themes.js";
-import type { Block, Chart, Section } from "../tree.js";
+import type { Block, Section } from "../tree.js";
 import { changesOf } from "./changes.js";
 import { goals } from "./goals.js";
 import { type Line, linesOf, previousOf, type Report } from "./lines.js";

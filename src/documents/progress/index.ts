@@ -3,8 +3,9 @@ import { type Model, type Municipality, onlyOne, type Progress, type Terms } fro
 import { decisionFacts } from "../adoption.js";
 import { contactFact, municipalitiesFact, withoutEmpty } from "../blocks.js";
 import { actionNumbers, relatedTo } from "../data.js";
+import type { DocumentInfo } from "../document.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
-import type { Block, DocumentInfo, Section } from "../tree.js";
+import type { Block, Section } from "../tree.js";
 import { isChapter } from "../walk.js";
 import { chaptersOf } from "./chapters.js";
 import { linesOf, type Report } from "./lines.js";

@@ -1,6 +1,6 @@
 import { day } from "../../dutch.js";
 import { type Action, type Model, type Municipality, stateIn, toldIn } from "../../model/index.js";
-import type { Signed } from "../tree.js";
+import type { Signed } from "../sign.js";
 import { apart } from "./lines.js";
 import { signed, type Told } from "./states.js";
 

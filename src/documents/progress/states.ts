@@ -1,7 +1,7 @@
 /** How states read: with a word and a sign of their own. */
 import type { ProgressState } from "../../content/index.js";
 import { capital, counted, enumeration, ofAll, one, stateName } from "../../dutch.js";
-import type { Sign, Signed } from "../tree.js";
+import type { Sign, Signed } from "../sign.js";
 
 /** What is told of an action: its state, that it differs between municipalities, or that nobody said. */
 export type Told = ProgressState | "verschilt" | "onbekend";

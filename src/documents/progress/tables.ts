@@ -4,7 +4,8 @@ import { type Action, isOpen, type Model, toldInTown } from "../../model/index.j
 import { labelled } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
 import { type Theme, themesOf } from "../programme/themes.js";
-import type { Block, Cell, Row, Section, Signed } from "../tree.js";
+import type { Signed } from "../sign.js";
+import type { Block, Cell, Row, Section } from "../tree.js";
 import { bodyName } from "../wording.js";
 import { costOf, spentOfPlanned } from "./costs.js";
 import { type Line, linesOf, nameOf, type Report } from "./lines.js";
