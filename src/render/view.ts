@@ -1,7 +1,8 @@
 import type { Entry } from "../documents/contents.js";
-import type { Block, Card, Cell, Column, Section, Signed, Value } from "../documents/index.js";
+import type { Block, Card, Section } from "../documents/index.js";
 import { numberOf, walk } from "../documents/walk.js";
-import { draw, ENDLESS, paper, signIcons } from "./charts/index.js";
+import { cellHtml, isMark, lettersIn } from "./cells.js";
+import { draw, ENDLESS, paper } from "./charts/index.js";
 import type { PageContext, ProseRenderer } from "./prose.js";
 import type { Resources } from "./resources.js";
 
@@ -200,16 +201,6 @@ const CARD = { 1: 60, 2: 22, 3: 13 };
 /** How many letters of a word the terms of facts and definitions have room for. */
 const TERM = 18;
 
-/** The width of a page's text and of the space beside that in a cell, and how much a letter takes, in millimetres. */
-const [PAGE, PADDING, LETTER] = [158, 4, 1.75];
-
-/** How many letters of a word the columns of a table have room for on paper. */
-function lettersIn(columns: readonly Column[]): number[] {
-  const given = columns.reduce((sum, { width = 0 }) => sum + width, 0);
-  const share = (100 - given) / columns.filter(({ width }) => width === undefined).length;
-  return columns.map(({ width = share }) => Math.floor(((width / 100) * PAGE - PADDING) / LETTER));
-}
-
 function cardView(
   { title, text, number, icon, colour, anchor, tag, links }: Card,
   columns: keyof typeof CARD,
@@ -226,27 +217,6 @@ function cardView(
     tag: tag ?? "",
     links: links ?? [],
   };
-}
-
-const isMark = (cell: Cell): boolean => typeof cell === "object" && "mark" in cell;
-
-function cellHtml(cell: Cell | Value, { prose, icon }: ViewContext): string {
-  if (typeof cell === "string") return prose.inline(cell);
-  if ("mark" in cell)
-    return !cell.mark
-      ? '<span class="no-mark">–</span>'
-      : cell.letter
-        ? `<span class="mark letter" role="img" aria-label="${cell.letter.said}">${cell.letter.text}</span>`
-        : '<span class="mark" role="img" aria-label="doet mee"></span>';
-  if ("open" in cell) {
-    if (cell.brief) return '<span class="open"><strong>Open</strong></span>';
-    return `<span class="open"><strong>Open:</strong> ${prose.inline(cell.open)} <span class="by">(wie beslist: ${prose.inline(cell.by)})</span></span>`;
-  }
-  const line = (one: string | Signed): string =>
-    typeof one === "string"
-      ? prose.block(one)
-      : `<p class="sign sign-${one.sign}"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${icon(signIcons[one.sign])}</svg>${prose.inline(one.text)}</p>`;
-  return cell.map(line).join("");
 }
 
 /** A line of the contents. */
