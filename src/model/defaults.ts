@@ -5,7 +5,8 @@
  */
 import type { ColourName as Colour, Content, Decision, Icon, Programme } from "../content/index.js";
 import { byName, enumeration, one } from "../dutch.js";
-import { usualColours } from "./colours.js";
+import { wholeBody } from "./lawful-bodies.js";
+import { wholePriorities } from "./priority-defaults.js";
 import { priorityOrder } from "./priority-order.js";
 import { wholeProgress } from "./progress-defaults.js";
 
@@ -151,50 +152,6 @@ const wholeText = <T extends NonNullable<Content["introduction"]>[number]>({ tex
   parts: parts.map((part) => ({ text: "", ...part })),
 });
 
-/** @param order the ids in the order of the plan: colours follow it, those first that no priority chose */
-function wholePriorities(sources: Content["priorities"], order: readonly string[]) {
-  const chosen = new Set(sources.map(({ colour }) => colour));
-  const left = usualColours.filter((colour) => !chosen.has(colour));
-  const colours = left.length > 0 ? left : usualColours;
-  const colourless = [...sources]
-    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-    .filter(({ colour }) => colour === undefined);
-  return sources.map((priority) => {
-    const { paragraphs: _, sharedMeasures = [], description, why, now, ambition, measures, parts, ...rest } = priority;
-    const paragraphs = paragraphsOf(priority);
-    return {
-      icon: "shield" as Icon,
-      colour: colours[Math.max(0, colourless.indexOf(priority)) % colours.length] ?? "blue",
-      goals: [] as string[],
-      themes: [] as string[],
-      introduction: "",
-      ...rest,
-      sharedMeasures: sharedMeasures.map((measure) => ({ paragraphs: paragraphs.map(({ id }) => id), ...measure })),
-      paragraphs,
-    };
-  });
-}
-
-/** The paragraphs of a priority. One without any tells by itself what a paragraph would. */
-function paragraphsOf({ id, title, paragraphs = [], ...own }: Content["priorities"][number]) {
-  const { description, why, now, ambition, measures, parts } = own;
-  const itself = { kind: "priority" as const, id, title, description, why, now, ambition, measures, parts };
-  const all = paragraphs.length > 0 ? paragraphs.map((one) => ({ kind: "paragraph" as const, ...one })) : [itself];
-  return all.map((one) => ({
-    /** What it is in the content. */
-    kind: one.kind,
-    id: one.id,
-    title: one.title,
-    description: one.description ?? "",
-    why: one.why ?? [],
-    now: one.now ?? "",
-    ambition: one.ambition ?? "",
-    measures: one.measures ?? [],
-    /** What stands under headings of the plan's own. */
-    parts: one.parts ?? [],
-  }));
-}
-
 const wholeMunicipality = (
   { localThemes = [], finances = [], ...rest }: Content["municipalities"][number],
   own: { readonly plan: Decision } | undefined,
@@ -259,31 +216,3 @@ const wholeIndicator = (indicator: NonNullable<Content["indicators"]>[number]) =
 
 /** Whether it counts in parts of a hundred, of which there are no more. */
 const isShare = ({ unit = "" }: { readonly unit?: string }): boolean => /^(?:procent|percentage|%)(?:\s|$)/i.test(unit);
-
-/** The bodies that every municipality and every team has by law (Gemeentewet, artikel 6; Politiewet 2012, artikel 13). */
-export const lawfulBodies = [
-  { id: "raad", title: "gemeenteraad", level: "municipality", decides: "" },
-  { id: "college", title: "college van burgemeester en wethouders", level: "municipality", decides: "" },
-  { id: "driehoek", title: "driehoek", level: "team", decides: "" },
-] as const;
-
-/** Of a body that isn't known, nobody may say that each municipality has one. */
-const wholeBody = (body: NonNullable<NonNullable<Content["governance"]>["bodies"]>[number]) => ({
-  level: lawfulBodies.find(({ id }) => id === body.id)?.level ?? ("team" as const),
-  decides: "",
-  ...body,
-});
-
-/** Whether a part of the content says anything: a title with nothing under it is no part of a plan. */
-export const says = (part: object): boolean =>
-  Object.entries(part).some(([key, value]) => !names.has(key) && isSaid(value));
-
-/** What only names a part, or says how it looks. */
-const names = new Set(["id", "title", "icon", "colour", "signatoriesTitle", "contributionNote", "regionalPlan"]);
-
-const isSaid = (value: unknown): boolean =>
-  typeof value === "string"
-    ? value.trim() !== ""
-    : Array.isArray(value)
-      ? value.length > 0
-      : typeof value === "object" && value !== null;

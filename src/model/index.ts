@@ -15,11 +15,11 @@ export {
 } from "./adoption.js";
 export * from "./amending/index.js";
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
-export { isDraft, onlyOne, says, type WholeContent } from "./defaults.js";
+export { isDraft, onlyOne, type WholeContent } from "./defaults.js";
 export { filesOf, fingerprintOf, hashOf, isApart } from "./fingerprint.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";
 export { existedIn, hasNumbers, indicatorsOf, type NumberedFigure, numbered } from "./indicators.js";
-export { isGone, link, linkContent } from "./link.js";
+export { link, linkContent } from "./link.js";
 export * from "./money.js";
 export { asTyped, findMunicipality, municipalityNamed, namesOfAll, noMunicipality } from "./municipality-named.js";
 export { beside, isGuide, isOverview } from "./names.js";
@@ -27,6 +27,7 @@ export { flatten } from "./outline.js";
 export { hasText, isPart, type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";
 export { type ProgrammeDecision, programmeDecisions } from "./programme-decisions.js";
+export { isGone } from "./programmes.js";
 export {
   actionsOn,
   before,
@@ -40,6 +41,7 @@ export {
   toldIn,
   toldInTown,
 } from "./progress.js";
+export { says } from "./says.js";
 export { dataInFull, fullId, inFull, type Meanings, meaningsAmong } from "./scope.js";
 export { fingerprintNow, onEarlierText, type SinceDecision, sinceDecisions } from "./since-decision.js";
 export { otherImages, readSnapshot, type Snapshot, snapshotFile, snapshotOf } from "./snapshot.js";

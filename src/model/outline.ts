@@ -1,6 +1,7 @@
 import type { FreeSection, PlanGroup, PlanHeading, PlanPlace } from "../content/index.js";
-import { says, type WholeContent } from "./defaults.js";
+import type { WholeContent } from "./defaults.js";
 import { hasText, isPart, type Part, type PartName, parts } from "./parts.js";
+import { says } from "./says.js";
 import { headingOf, namesIn, structureOf } from "./structure.js";
 import type { OpenPoint, OutlineNode } from "./types.js";
 

@@ -1,7 +1,8 @@
 import { agree, capital, one, period } from "../dutch.js";
 import { decisionsIn, hasDecisions, outcomeOf } from "./adoption.js";
-import { onlyOne, says, type WholeContent } from "./defaults.js";
+import { onlyOne, type WholeContent } from "./defaults.js";
 import { priorityOrder } from "./priority-order.js";
+import { says } from "./says.js";
 import { termsOf } from "./terms.js";
 
 /** A part of the plan that `ivp` knows by name: `structure` in plan.yaml may name it. */
