@@ -1,14 +1,25 @@
 /** Each kind of block as paragraphs and tables. A kind that is missing here is a compile error. */
-
-import { contentsOf, type Entry } from "../documents/contents.js";
-import type { Alternative, Block, Cell, Section, Value } from "../documents/index.js";
+import { contentsOf } from "../documents/contents.js";
+import type { Alternative, Block, Cell, Section } from "../documents/index.js";
 import { headingOf } from "../documents/walk.js";
 import { drawingsOf, noteOn } from "./charts/index.js";
+import { contentsPieces } from "./contents.js";
 import type { Counters } from "./counters.js";
-import { marked, withoutMarks } from "./marked.js";
-import { type Look, type Paragraph, type Piece, type Run, type Table, type TableCell, textOf } from "./pieces.js";
-import { type Around, type Prose, paragraph, words } from "./prose.js";
-import { cellStyle, contentsStyle, headingStyle, LEVELS, type TableSize } from "./style-names.js";
+import { withoutMarks } from "./marked.js";
+import {
+  type Paragraph,
+  type Piece,
+  paragraph,
+  type Run,
+  type Table,
+  type TableCell,
+  textOf,
+  words,
+} from "./pieces.js";
+import type { Around, Prose } from "./prose.js";
+import { cellStyle, headingStyle } from "./style-names.js";
+import { cellPieces, factPieces, filled, literal } from "./values.js";
+import { isWide } from "./wide.js";
 
 /** What making pieces of blocks takes. */
 export interface Context {
@@ -204,109 +215,6 @@ const inWords = (alternative: Alternative, counters: Counters): Piece[] =>
 
 const changeWords = { added: "Nieuw", removed: "Vervallen", changed: "Gewijzigd" };
 
-/** Text in which nothing has a meaning, but marks of what changed. */
-export const literal = (text: string, look: Look = {}): Run[] => marked([words(text, look)]);
-
-/** What there is to know at a glance: a term and what it is. */
-export const factPieces = (items: readonly { readonly term: string; readonly value: Value }[], prose: Prose): Piece[] =>
-  items.flatMap(({ term, value }) => {
-    const [first, ...others] = valuePieces(value, prose, { style: "FactMore" });
-    const lead = [...literal(term, { bold: true }), words("\t")];
-    return first?.type === "paragraph" && !first.item
-      ? [paragraph("Fact", [...lead, ...first.runs]), ...others]
-      : [paragraph("Fact", lead), ...(first ? [first] : []), ...others];
-  });
-
-const isMark = (cell: Cell): cell is Extract<Cell, { readonly mark: boolean }> =>
-  typeof cell === "object" && "mark" in cell;
-
-/** A mark is a sign, as the text around the table explains it. */
-function cellPieces(cell: Cell, prose: Prose, size: TableSize): Piece[] {
-  if (!isMark(cell)) return valuePieces(cell, prose, { style: cellStyle(size) });
-  const text = !cell.mark ? "–" : (cell.letter?.text ?? "●");
-  return [{ ...paragraph(cellStyle(size), [words(text)]), align: "centre" }];
-}
-
-function valuePieces(value: Exclude<Cell, { readonly mark: boolean }>, prose: Prose, around: Around): Piece[] {
-  if (typeof value === "string") return prose.block(value, around);
-  if (!("open" in value))
-    return value.flatMap((line) =>
-      typeof line === "string"
-        ? prose.block(line, around)
-        : // The word says what the sign does.
-          prose.block(line.text, { ...around, look: { bold: true } }),
-    );
-  const look: Look = { mark: "open" };
-  const strong: Look = { ...look, bold: true };
-  if (value.brief) return [paragraph(around.style, [words("Open", strong)])];
-  const inline = (text: string): Run[] =>
-    prose.block(text, { ...around, look }).flatMap((piece) => (piece.type === "paragraph" ? piece.runs : []));
-  return [
-    paragraph(around.style, [
-      words("Open:", strong),
-      words(" ", look),
-      ...inline(value.open),
-      words(" (wie beslist: ", look),
-      ...inline(value.by),
-      words(")", look),
-    ]),
-  ];
-}
-
-/** A cell always says something: an empty one is heard as a fault. */
-const filled = (pieces: readonly Piece[], size: TableSize): readonly Piece[] =>
-  pieces.some((piece) => piece.type === "table" || piece.runs.length > 0)
-    ? pieces
-    : [paragraph(cellStyle(size), [words("–")])];
-
 /** Pieces of which the first has a name. */
 const anchored = (pieces: readonly Piece[], anchor: string): readonly Piece[] =>
   pieces.map((piece, index) => (index === 0 && piece.type === "paragraph" ? { ...piece, anchors: [anchor] } : piece));
-
-/** The width of a page's text and of the space beside that in a cell, and how much a letter takes, in millimetres. */
-const [PAGE, PADDING, LETTER] = [158, 4, 1.75];
-/** Longer words are broken. */
-const MOST_LETTERS = 12;
-
-/** Whether the words of a table don't fit the width of a page that stands upright. */
-function isWide({ widths, header, rows }: Table): boolean {
-  const needed = widths.map((_, column) => {
-    const cells = [header, ...rows].flatMap(({ cells }) => cells[column] ?? []);
-    const longest = Math.max(
-      0,
-      ...cells.filter(({ upright }) => !upright).flatMap(({ pieces }) => pieces.map(longestWord)),
-    );
-    return Math.min(longest, MOST_LETTERS) * LETTER + PADDING;
-  });
-  return needed.reduce((sum, width) => sum + width, 0) > PAGE;
-}
-
-const longestWord = (piece: Piece): number =>
-  piece.type === "table"
-    ? 0
-    : Math.max(
-        0,
-        ...piece.runs.flatMap((run) =>
-          "text" in run && run.type !== "note" ? run.text.split(/\s+/).map((word) => word.length) : [],
-        ),
-      );
-
-/** The contents: Word makes them again when it is asked to, from the headings, with the pages as they are then. */
-function contentsPieces(entries: readonly Entry[]): Piece[] {
-  const flat = (all: readonly Entry[]): Entry[] => all.flatMap((entry) => [entry, ...flat(entry.children)]);
-  const lines = flat(entries);
-  const depth = Math.min(Math.max(3, ...lines.map(({ level }) => level)), LEVELS);
-  return lines.map(({ anchor, number, title, level }, index): Piece => {
-    const text = [number, title].filter(Boolean).join(" ");
-    return {
-      ...paragraph(contentsStyle(level), [
-        { type: "words", text, link: { anchor } },
-        { type: "words", text: "\t", link: { anchor } },
-        { type: "field", instruction: "PAGEREF", anchor, text: "" },
-      ]),
-      derived: true,
-      ...(index === 0 && { opens: `TOC \\o "1-${depth}" \\h \\z` }),
-      ...(index === lines.length - 1 && { closes: true as const }),
-    };
-  });
-}

@@ -1,11 +1,12 @@
 /** A document as pages of paragraphs and tables: the cover, and a part for each chapter with a header of its own. */
 import type { Document } from "../documents/index.js";
 import { numberOf } from "../documents/walk.js";
-import { type Context, factPieces, literal, piecesOf } from "./blocks.js";
+import { type Context, piecesOf } from "./blocks.js";
 import { Counters } from "./counters.js";
-import type { Paragraph, Part, Piece, Run } from "./pieces.js";
-import { Prose, paragraph, words } from "./prose.js";
+import { type Paragraph, type Part, type Piece, paragraph, type Run, words } from "./pieces.js";
+import { Prose } from "./prose.js";
 import { mm, PAGE } from "./sizes.js";
+import { factPieces, literal } from "./values.js";
 
 /** What is shown of a document. Pure. */
 export function partsOf(document: Document, edition: string): Part[] {

@@ -1,7 +1,7 @@
 /** The parts of a Word file, put together (ISO/IEC 29500-2): the same document gives the same bytes. */
 import type { Document } from "../documents/index.js";
 import { holdsContents } from "../documents/walk.js";
-import { Body, END, type Shared } from "./body.js";
+import { Body, END } from "./body.js";
 import { type Carried, carrierXml, customProperties, itemProperties } from "./carrier.js";
 import { chartXml, type Drawing, workbookOf } from "./charts/index.js";
 import { type Comment, commentsXml, threadsXml } from "./comments.js";
@@ -14,7 +14,10 @@ import type { Note, Part } from "./pieces.js";
 import { appXml, coreXml, settingsXml } from "./properties.js";
 import { Relations } from "./relations.js";
 import { plainRun } from "./run.js";
-import { boxes, houseOf, stylesXml, themesOf } from "./styles.js";
+import type { Shared } from "./shared.js";
+import { boxes } from "./style-xml.js";
+import { stylesXml } from "./styles.js";
+import { houseOf, themesOf } from "./themes.js";
 import { element, part } from "./xml.js";
 
 const APP = "docProps/app.xml";

@@ -176,3 +176,11 @@ export function* paragraphsIn(pieces: readonly Piece[]): Generator<Paragraph> {
     for (const { cells } of [piece.header, ...piece.rows]) for (const cell of cells) yield* paragraphsIn(cell.pieces);
   }
 }
+
+export const words = (text: string, look?: Look): Run => ({ type: "words", text, ...(look && { look }) });
+
+export const paragraph = (style: ParagraphStyle, runs: readonly Run[]): Paragraph => ({
+  type: "paragraph",
+  style,
+  runs,
+});

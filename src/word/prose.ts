@@ -1,34 +1,23 @@
 /** The prose of a document as paragraphs and tables. */
 import type { Token } from "markdown-it";
-import type { Document, Link } from "../documents/index.js";
+import type { Document } from "../documents/index.js";
 import type { TableColumn } from "../prose/cells.js";
-import { imageFile } from "../prose/images.js";
-import {
-  NOTE,
-  notesIn,
-  parseProse,
-  plainText,
-  REFERENCE,
-  type Reference,
-  referenceOf,
-  withoutNotes,
-} from "../prose/index.js";
+import { parseProse, withoutNotes } from "../prose/index.js";
 import { fitted } from "../prose/widths.js";
 import type { Counters } from "./counters.js";
-import { marked } from "./marked.js";
+import { Lines } from "./lines.js";
+import { Notes } from "./notes.js";
 import {
   type Item,
   type Look,
-  type Note,
   type Paragraph,
   type Piece,
-  paragraphsIn,
+  paragraph,
   type Run,
   type Table,
   type TableCell,
-  type Target,
+  words,
 } from "./pieces.js";
-import { PAGE, PICTURE_HEIGHT } from "./sizes.js";
 import { cellStyle, type ParagraphStyle } from "./style-names.js";
 
 /** Where prose stands: how its paragraphs look, and in what. */
@@ -48,21 +37,26 @@ interface Place extends Around {
 
 /** Makes paragraphs of the prose of one document. */
 export class Prose {
-  constructor(
-    private readonly document: Pick<Document, "links" | "images">,
-    private readonly counters: Counters,
-  ) {}
-
+  private readonly lines: Lines;
   /** The words of a text alone. */
-  readonly plain = (text: string): string => plainText(text, this.label);
+  readonly plain: (text: string) => string;
 
-  private readonly label = ({ kind, id, text }: Reference): string =>
-    text ?? this.document.links.get(`${kind}:${id}`)?.text ?? id;
+  constructor(
+    document: Pick<Document, "links" | "images">,
+    private readonly counters: Counters,
+  ) {
+    this.lines = new Lines(document);
+    this.plain = this.lines.plain;
+  }
 
   /** Paragraphs, lists, tables, quotes and pictures. */
   block(text: string, around: Around): Piece[] {
     const tokens = parseProse(text);
-    const notes = new Notes(tokens, this, this.counters);
+    const notes = new Notes(
+      tokens,
+      (own, others) => this.pieces(own, { style: "FootnoteText", depth: 0 }, others),
+      this.counters,
+    );
     return this.pieces(withoutNotes(tokens), { ...around, depth: 0 }, notes);
   }
 
@@ -74,8 +68,7 @@ export class Prose {
     return [{ ...first, runs: [...lead, ...head.runs] }, ...others];
   }
 
-  /** @internal Also for footnotes. */
-  pieces(tokens: readonly Token[], place: Place, notes: Notes): Piece[] {
+  private pieces(tokens: readonly Token[], place: Place, notes: Notes): Piece[] {
     const made: Piece[] = [];
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index] as Token;
@@ -100,11 +93,11 @@ export class Prose {
       case "blockquote_open":
         return this.pieces(inner, { ...place, style: "Quote" }, notes);
       case "speaker_open":
-        return [paragraph("Speaker", [words("— "), ...this.line(inner[0], notes)])];
+        return [paragraph("Speaker", [words("— "), ...this.lines.of(inner[0], notes)])];
       case "picture_open":
         return this.picture(inner, notes);
       case "table_source_open":
-        return [paragraph("Source", [words("Bron: "), ...this.line(inner[0], notes)])];
+        return [paragraph("Source", [words("Bron: "), ...this.lines.of(inner[0], notes)])];
       // A quote with who said it, and whatever else only holds what there is to say.
       default:
         return this.pieces(inner, place, notes);
@@ -112,7 +105,7 @@ export class Prose {
   }
 
   private paragraph(inline: Token | undefined, place: Place, notes: Notes): Paragraph[] {
-    const runs = this.line(inline, notes, place.look);
+    const runs = this.lines.of(inline, notes, place.look);
     if (runs.length === 0) return [];
     const alone = runs.length === 1 && runs[0]?.type === "image";
     return [
@@ -149,10 +142,10 @@ export class Prose {
   }
 
   private picture(inner: readonly Token[], notes: Notes): Piece[] {
-    const image = this.line(inner[0], notes);
+    const image = this.lines.of(inner[0], notes);
     const caption: Run[] = [];
     inner.forEach(({ type }, index) => {
-      const line = (): Run[] => this.line(inner[index + 1], notes);
+      const line = (): Run[] => this.lines.of(inner[index + 1], notes);
       if (type === "caption_text_open") caption.push(...this.counters.figureLabel(), ...line());
       if (type === "source_open") caption.push(words(caption.length > 0 ? " Bron: " : "Bron: "), ...line());
     });
@@ -162,11 +155,11 @@ export class Prose {
   private table(open: Token, inner: readonly Token[], place: Place, notes: Notes): Piece[] {
     const columns = (open.meta?.columns ?? []) as readonly TableColumn[];
     const captionAt = inner.findIndex(({ type }) => type === "caption_open");
-    const caption = captionAt < 0 ? [] : this.line(inner[captionAt + 1], notes);
+    const caption = captionAt < 0 ? [] : this.lines.of(inner[captionAt + 1], notes);
     const { size, percents, fits } = fitted(columns);
     const cell = (token: Token, column: number, header?: TableCell["header"]): TableCell => {
       const { align = "left" } = columns[column] ?? {};
-      const runs = this.line(token, notes);
+      const runs = this.lines.of(token, notes);
       return {
         pieces: [
           {
@@ -190,126 +183,7 @@ export class Prose {
     };
     return [{ ...paragraph("Caption", [...this.counters.tableLabel(), ...caption]), keepNext: true }, table];
   }
-
-  /** The words of a line. */
-  line(inline: Token | undefined, notes: Notes, look: Look = {}): Run[] {
-    const runs: Run[] = [];
-    const looks: Look[] = [look];
-    let link: Target | undefined;
-    const push = (text: string, own: Target | undefined = link, more: Look = {}): void => {
-      runs.push({ type: "words", text, look: { ...looks.at(-1), ...more }, ...(own && { link: own }) });
-    };
-    for (const token of inline?.children ?? []) {
-      switch (token.type) {
-        case "text":
-        case "text_special":
-          push(token.content);
-          break;
-        case "softbreak":
-          push(" ");
-          break;
-        case "hardbreak":
-          push("\n");
-          break;
-        case "code_inline":
-          push(token.content, link, { code: true });
-          break;
-        case "strong_open":
-          looks.push({ ...looks.at(-1), bold: true });
-          break;
-        case "em_open":
-          looks.push({ ...looks.at(-1), italic: true });
-          break;
-        case "strong_close":
-        case "em_close":
-          looks.pop();
-          break;
-        case "link_open":
-          link = { address: String(token.attrGet("href") ?? "") };
-          break;
-        case "link_close":
-          link = undefined;
-          break;
-        case REFERENCE: {
-          const found = referenceOf(token);
-          if (found) push(this.label(found), link ?? target(this.document.links.get(`${found.kind}:${found.id}`)));
-          else push(token.content);
-          break;
-        }
-        case NOTE:
-          runs.push(...(notes.sign(String(token.meta?.label)) ?? [words(token.content)]));
-          break;
-        case "image":
-          runs.push(this.image(token));
-          break;
-        default:
-          if (token.content) push(token.content);
-      }
-    }
-    return marked(runs);
-  }
-
-  private image(token: Token): Run {
-    const alt = plainText(token.content, this.label);
-    const file = imageFile(String(token.attrGet("src") ?? ""));
-    // The check refuses it, but nothing that is written may go without a trace, whatever is shown.
-    if (file === undefined || !this.document.images.has(file)) return words(`[afbeelding: ${alt}]`);
-    return { type: "image", file, alt, room: { width: PAGE, height: PICTURE_HEIGHT } };
-  }
 }
-
-/** The footnotes of one text: each has one number, however often the text refers to it. */
-class Notes {
-  private readonly texts: ReadonlyMap<string, readonly Token[]>;
-  private readonly known = new Map<string, { readonly anchor: string; readonly number: number }>();
-
-  constructor(
-    tokens: readonly Token[],
-    private readonly prose: Prose,
-    private readonly counters: Counters,
-  ) {
-    this.texts = notesIn(tokens);
-  }
-
-  /** What stands where a text refers to a footnote; nothing when there is none of that name. */
-  sign(label: string): Run[] | undefined {
-    const tokens = this.texts.get(label);
-    if (!tokens) return undefined;
-    const before = this.known.get(label);
-    if (before)
-      return [
-        {
-          type: "field",
-          instruction: "NOTEREF",
-          anchor: before.anchor,
-          text: String(before.number),
-          look: { superscript: true },
-        },
-      ];
-    const number = ++this.counters.note;
-    const anchor = `_Noot${number}`;
-    this.known.set(label, { anchor, number });
-    const text = [...paragraphsIn(this.prose.pieces(tokens, { style: "FootnoteText", depth: 0 }, this))];
-    const note: Note = { type: "note", anchor, text };
-    return [note];
-  }
-}
-
-/** Where a link within a document leads. Another document may lie anywhere: there is no link to it. */
-export function target(link: Link | undefined): Target | undefined {
-  if (link?.anchor === undefined || link.document !== undefined) return undefined;
-  const { anchor, explanation } = link;
-  // Word shows no more than this.
-  return { anchor, ...(explanation && explanation.length <= 255 && { tip: explanation }) };
-}
-
-export const words = (text: string, look?: Look): Run => ({ type: "words", text, ...(look && { look }) });
-
-export const paragraph = (style: ParagraphStyle, runs: readonly Run[]): Paragraph => ({
-  type: "paragraph",
-  style,
-  runs,
-});
 
 const textIn = (runs: readonly Run[]): string =>
   runs.map((run) => ("text" in run && run.type !== "note" ? run.text : "")).join("");
