@@ -1,7 +1,7 @@
 /** Puts changes of others into the content: those that were chosen, all or none of them. */
 import { type Edit as ContentEdit, type RawFile, splice, textOf } from "../content/index.js";
 import { asWritten, type ContentText, type ContentTexts, type Located } from "./content-text.js";
-import type { Writable } from "./drafts.js";
+import type { Writable } from "./outcome.js";
 import type { BlockEdit } from "./placing.js";
 import type { Listed } from "./reviewed.js";
 import { type Outcome, outcomeOf, type Target } from "./target.js";

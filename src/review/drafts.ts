@@ -1,18 +1,12 @@
 /** The changes of a document as they are found, until each has a number. */
 import type { Place } from "../diagnostics.js";
 import type { Paragraph } from "../docx/index.js";
-import type { Line, Sent } from "./carrier.js";
+import type { Line } from "./carrier.js";
 import type { ContentTexts } from "./content-text.js";
-import type { Edit } from "./edits.js";
 import type { Found } from "./matched.js";
+import { outcome, soundly, type Why, type Writable } from "./outcome.js";
 import type { BlockEdit } from "./placing.js";
-import type { Target } from "./target.js";
 import type { Change } from "./types.js";
-
-/** A change that can be written, with what it takes: words of lines, or whole paragraphs, items and rows. */
-export type Writable =
-  | { readonly do: "words"; readonly sent: Sent; readonly edit: Edit; readonly target: Target }
-  | { readonly do: "blocks"; readonly edits: readonly BlockEdit[] };
 
 export type Draft = Omit<Change, "number"> & { readonly writable?: Writable };
 
@@ -32,6 +26,12 @@ export class Drafts {
   /** A change of a paragraph that is there. */
   add(found: Found, draft: Omit<Draft, "chapter">): void {
     this.all.push({ draft: { ...draft, chapter: found.chapter }, order: this.orderOf(found) });
+  }
+
+  /** A change of which all is to be written, or told with why it isn't. */
+  put(found: Found, draft: Omit<Draft, "chapter" | "refused">, edits: readonly BlockEdit[] | Why, words: string): void {
+    const sound = "why" in edits ? edits : soundly(edits);
+    this.add(found, { ...draft, ...outcome(sound, `${words}: doe dat zelf in de inhoud`) });
   }
 
   /** A change of what stood behind the paragraph with a number in the order of the text. */

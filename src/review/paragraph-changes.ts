@@ -1,27 +1,27 @@
 /** Paragraphs, items and rows that came, went or stand elsewhere: what of that can be written, and what is only told. */
-import { acceptAll, isThere, rejectAll, type Tracked } from "../docx/index.js";
+import { acceptAll, isThere, rejectAll } from "../docx/index.js";
 import type { Sent } from "./carrier.js";
 import type { ContentText, ContentTexts } from "./content-text.js";
-import type { Draft, Drafts, Writable } from "./drafts.js";
+import type { Drafts } from "./drafts.js";
 import type { Edit } from "./edits.js";
 import { type Home, Homes } from "./homes.js";
 import { longestRise } from "./longest-rise.js";
 import { type Found, type Match, type Matched, textOf } from "./matched.js";
 import { missingIn, type Removal } from "./missing.js";
+import { movesIn, plain, sourceOf } from "./moves.js";
 import { newWords } from "./new-words.js";
+import { outcome, soundly, type Why } from "./outcome.js";
 import { type BlockEdit, Placing, REPEATED, type WordsFor } from "./placing.js";
 import { by, NOBODY, OWN } from "./refusals.js";
+import { RowChanges } from "./row-changes.js";
 import { Rows } from "./rows.js";
 import { Sequence } from "./sequence.js";
-import { edited, GONE } from "./text-edits.js";
-
-type Why = { readonly why: string };
-
-const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
+import { GONE } from "./text-edits.js";
 
 export class ParagraphChanges {
   private readonly homes: Homes;
   private readonly rows: Rows;
+  private readonly rowChanges: RowChanges;
   private readonly placing: Placing;
   private readonly removals: Removal[] = [];
   private readonly loose: ReadonlySet<Match>;
@@ -40,6 +40,7 @@ export class ParagraphChanges {
   ) {
     this.homes = new Homes(texts, [...all.matches.map(({ sent }) => sent), ...all.missing]);
     this.rows = new Rows(found, all, this.homes);
+    this.rowChanges = new RowChanges(drafts, this.rows, all.fresh, this.told);
     const placed = all.matches.map((match) => drafts.orderOf(match.at));
     const kept = longestRise(placed);
     this.loose = new Set(all.matches.filter((_, index) => !kept.has(index)));
@@ -56,24 +57,19 @@ export class ParagraphChanges {
 
   /** Rows that went, before anything else is told of the paragraphs in them. @returns those paragraphs */
   rowsRemoved(): ReadonlySet<Found> {
-    for (const row of this.rows.removed()) {
-      const [tracked] = row.found[0]?.paragraph.around ?? [];
-      const sent = row.matches.map((match) => match.sent);
-      for (const one of row.found) this.told.add(one);
-      const edit = this.rows.removal(sent, row.found.length);
-      const [at] = row.found;
-      if (at) this.rowGone(at, sent, tracked ? by(tracked) : NOBODY, edit);
-    }
-    return this.told;
+    return this.rowChanges.removed();
   }
 
   list(): void {
     this.missing();
     this.note(this.removals.map(({ sent }) => sent));
     this.note([...this.loose].map(({ sent }) => sent));
-    this.rowsAdded();
+    this.rowChanges.added();
     const fresh = this.all.fresh.filter(({ found }) => !this.told.has(found));
-    const moves = this.movesIn(fresh.map(({ found }) => found));
+    const moves = movesIn(
+      this.removals,
+      fresh.map(({ found }) => found),
+    );
     const taken = new Set(moves.values());
     for (const one of fresh) {
       const from = moves.get(one.found);
@@ -98,17 +94,6 @@ export class ParagraphChanges {
       .blocksOf(text)
       .blocks.filter((block) => block.from >= from && block.to <= to && block.to > block.from)
       .every((block) => gone?.has(block) === true || block.path.startsWith("n"));
-  }
-
-  /** Something new of which all is to be written, or told with why it isn't. */
-  private put(
-    found: Found,
-    draft: Omit<Draft, "chapter" | "refused">,
-    edits: readonly BlockEdit[] | Why,
-    words: string,
-  ): void {
-    const sound = "why" in edits ? edits : soundly(edits);
-    this.drafts.add(found, { ...draft, ...outcome(sound, `${words}: doe dat zelf in de inhoud`) });
   }
 
   private fresh({ found, copyOf, after }: Matched["fresh"][number]): void {
@@ -143,7 +128,7 @@ export class ParagraphChanges {
           : undefined;
     const isGone = now.trim() === "";
     const edit = why ?? (isGone ? { why: "zij is weer weg" } : this.placing.place(found, wordsOf(found)));
-    this.put(
+    this.drafts.put(
       found,
       {
         ...(tracked ? by(tracked) : NOBODY),
@@ -200,59 +185,7 @@ export class ParagraphChanges {
     const { removals, rows, instead } = missingIn(this.found, this.all, this.homes, this.rows, this.drafts.orderOf);
     this.removals.push(...removals);
     this.instead = instead;
-    for (const { at, sent } of rows) this.rowGone(at, sent, NOBODY, this.rows.removal(sent, sent.length));
-  }
-
-  private rowGone(at: Found, sent: readonly Sent[], who: Removal["who"], edit: BlockEdit | Why): void {
-    const line = sent.flatMap(({ lines }) => lines)[0];
-    const draft = {
-      ...who,
-      how: "verwijderd" as const,
-      was: sent.map(({ shown }) => shown).join(" | "),
-      becomes: "",
-      ...this.drafts.placeOf(line),
-    };
-    this.put(at, draft, "why" in edit ? edit : [edit], "Een rij van een tabel is verwijderd");
-  }
-
-  private rowsAdded(): void {
-    const free = new Set(this.all.fresh.map(({ found }) => found));
-    for (const row of this.rows.added((found) => free.has(found))) {
-      const [at] = row.found;
-      const tracked: Tracked | undefined = row.found.flatMap(({ paragraph }) => [
-        ...paragraph.around,
-        ...paragraph.pieces.flatMap((piece) => piece.tracked),
-      ])[0];
-      if (!at || tracked?.kind === "deleted" || tracked?.kind === "moved-away") continue;
-      for (const one of row.found) this.told.add(one);
-      const edit = this.rows.addition(row);
-      const after = this.all.fresh.find(({ found }) => row.found.includes(found))?.after;
-      const draft = {
-        ...(tracked ? by(tracked) : NOBODY),
-        how: "toegevoegd" as const,
-        was: "",
-        becomes: row.found.map(({ paragraph }) => textOf(paragraph.pieces)).join(" | "),
-        ...this.drafts.placeOf(after?.lines.at(-1)),
-      };
-      this.put(at, draft, "why" in edit ? edit : [edit], "Een rij van een tabel is toegevoegd");
-    }
-  }
-
-  /** What went in one place and came in another with the same words was moved: that keeps its references. */
-  private movesIn(fresh: readonly Found[]): ReadonlyMap<Found, Removal> {
-    const count = <T>(all: readonly T[], words: (one: T) => string): Map<string, T[]> => {
-      const byWords = new Map<string, T[]>();
-      for (const one of all) byWords.set(words(one), [...(byWords.get(words(one)) ?? []), one]);
-      return byWords;
-    };
-    const gone = count(this.removals, ({ sent }) => plain(sent.shown));
-    const come = count(fresh, ({ paragraph }) => plain(textOf(paragraph.pieces)));
-    const moves = new Map<Found, Removal>();
-    for (const [words, [found, another]] of come) {
-      const [removal, other] = gone.get(words) ?? [];
-      if (found && removal && !another && !other && words !== "") moves.set(found, removal);
-    }
-    return moves;
+    for (const { at, sent } of rows) this.rowChanges.gone(at, sent, NOBODY, this.rows.removal(sent, sent.length));
   }
 
   private move(found: Found, removal: Removal): void {
@@ -289,7 +222,7 @@ export class ParagraphChanges {
         : come.text.file === gone.text.file
           ? [gone, come]
           : { why: "zij gaat naar een ander bestand van de inhoud" };
-    this.put(found, draft, edits, "Deze alinea staat nu ergens anders");
+    this.drafts.put(found, draft, edits, "Deze alinea staat nu ergens anders");
   }
 }
 
@@ -299,21 +232,3 @@ const wordsOf =
   ({ paragraph }: Found): WordsFor =>
   (form) =>
     newWords(paragraph, form);
-
-/** The words of a block as they are written, without what makes it an item. */
-function sourceOf(edit: BlockEdit, home: Home | undefined): { readonly lines: readonly string[] } {
-  const { block } = home ?? {};
-  if (!block) return { lines: [edit.text.text.trim()] };
-  const source = edit.text.text.slice(block.from + block.sign.length, block.to);
-  return { lines: source.split("\n").map((line) => line.trim()) };
-}
-
-/** Edits that each make of their text what they should; or that it isn't certain. */
-function soundly(edits: readonly BlockEdit[]): readonly BlockEdit[] | Why {
-  const unsure = edits.some((one) => one.do === "text" && edited(one.text.text, [one.edit]) === undefined);
-  return unsure ? { why: "ivp kan niet zeker zijn hoe dit in de inhoud moet staan" } : edits;
-}
-
-/** What a draft says of its edits. */
-const outcome = (sound: readonly BlockEdit[] | Why, words: string): { refused: string } | { writable: Writable } =>
-  "why" in sound ? { refused: `${words}, want ${sound.why}.` } : { writable: { do: "blocks", edits: sound } };

@@ -3,9 +3,10 @@ import { paragraphsIn, rejectAll, type Tracked, type WordDocument } from "../doc
 import type { Export } from "./carrier.js";
 import { commentsIn } from "./comments.js";
 import type { ContentTexts } from "./content-text.js";
-import { Drafts, type Writable } from "./drafts.js";
+import { Drafts } from "./drafts.js";
 import { BREAK, type Edit, editsIn } from "./edits.js";
 import { type Found, foundIn, type Match, type Matched, matched, textOf } from "./matched.js";
+import type { Writable } from "./outcome.js";
 import { ParagraphChanges } from "./paragraph-changes.js";
 import { by, howOf, inRow, JOINED, NOBODY, OWN, ROW, refusalOf, sentenceAround } from "./refusals.js";
 import { outcomeOf, saysOf, targetOf } from "./target.js";
