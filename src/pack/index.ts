@@ -4,24 +4,21 @@ import { openCache } from "../build/cache.js";
 import type { Edition } from "../build/edition.js";
 import { undatedNote } from "../build/edition.js";
 import { programFingerprint } from "../build/fingerprint.js";
-import { type Begun, beginDocument, beginRecipe, type Maker } from "../build/make.js";
-import type { DocumentEntry } from "../build/manifest.js";
+import type { Maker } from "../build/make.js";
 import { examine } from "../check/examine.js";
 import { type RawFile, readContentFolder } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
-import { comparisonFor } from "../diff/audience.js";
-import { type Comparison, composeWasWordt } from "../diff/index.js";
-import { type CouncilGap, type Document, type DocumentInfo, gapsOf, listDocuments } from "../documents/index.js";
-import { type Format, formatOf, isPrinted } from "../formats/index.js";
-import { isAdopted, isOpen, type Model, type Municipality, readSnapshot } from "../model/index.js";
-import { type OutputFile, openOutput } from "../output/output.js";
+import type { Comparison } from "../diff/index.js";
+import { type Format, isPrinted } from "../formats/index.js";
+import { isAdopted, type Model, type Municipality, readSnapshot } from "../model/index.js";
+import { openOutput } from "../output/output.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
-import { withChanges } from "./changes.js";
-import { COUNCIL_DATA, councilDataOf, openIn } from "./council-data.js";
-import { earlierFiles, isEarlierArchive, sumsOf, zipped } from "./files.js";
-import { composeContents, type Paper, papersOf } from "./papers.js";
+import { earlierFiles, isEarlierArchive, zipped } from "./files.js";
+import { type Packed, packing } from "./packing.js";
 import { townsNamed } from "./towns.js";
+
+export type { Packed };
 
 export interface PackOptions {
   readonly content: string;
@@ -48,21 +45,6 @@ export interface PackOptions {
   readonly force?: boolean;
   readonly note: (message: string) => void;
   readonly progress?: (done: number, total: number, title: string) => void;
-}
-
-/** What one municipality got. */
-export interface Packed {
-  readonly title: string;
-  /** The folder or the file, within the output folder. */
-  readonly path: string;
-  readonly papers: number;
-  readonly made: number;
-  /** What its papers leave open. */
-  readonly gaps: readonly CouncilGap[];
-  /** What the side file leaves open. */
-  readonly open: readonly string[];
-  /** Whether its council decided before, and no overview of changes since is in the pack. */
-  readonly lacksChanges: boolean;
 }
 
 /** What was packed; nothing when the content has errors. */
@@ -144,109 +126,4 @@ async function sinceAdoption(
 async function earlierIn(out: string, { id }: Municipality, zip: boolean): Promise<string[]> {
   if (zip) return (await isEarlierArchive(join(out, `${id}.zip`))) ? [`${id}.zip`] : [];
   return (await earlierFiles(join(out, id))).map((path) => `${id}/${path}`);
-}
-
-interface Ready extends Omit<Packed, "title" | "path"> {
-  readonly files: readonly OutputFile[];
-}
-
-/** A document that is being made, whichever packs it goes into. */
-interface Making {
-  readonly info: DocumentInfo;
-  readonly begun: readonly Begun[];
-}
-
-/** Begins the pack of one municipality after the other; what more of them get is made once. */
-function packing(maker: Maker, formats: readonly Format[]) {
-  const { model } = maker;
-  const shared = new Map<string, Promise<Making>>();
-  return async (town: Municipality, whole: Comparison | undefined) => {
-    const comparison = whole && comparisonFor(whole, { id: town.id, title: town.title });
-    const changes = comparison && composeWasWordt(comparison);
-    const papers = papersOf(model, town, changes);
-    const marked = comparison && withChanges(comparison);
-    const own: Maker = { ...maker, ...(marked && { mark: (document) => ({ document: marked(document) }) }) };
-    const making: Making[] = [];
-    for (const { info } of papers) {
-      const known = shared.get(info.id);
-      const next =
-        known ?? (changes && info === changes ? composed(changes, formats, maker) : begin(info, formats, own));
-      shared.set(info.id, next);
-      making.push(await next);
-    }
-    const gaps = gapsOf(model, town);
-    const lists = papers.map((paper, index) => ({ ...paper, files: pathsOf(making[index], formats) }));
-    const contents = await composed(composeContents(model, town, lists, gaps), formats, maker);
-    return { town, finish: () => finish(maker, town, papers, [...making, contents], gaps, whole !== undefined) };
-  };
-}
-
-const begin = async (info: DocumentInfo, formats: readonly Format[], maker: Maker): Promise<Making> => ({
-  info,
-  begun: await beginDocument(info, formats, maker),
-});
-
-/** A document that isn't of a kind: it was composed already. */
-async function composed(document: Document, formats: readonly Format[], maker: Maker): Promise<Making> {
-  const { date } = maker.edition;
-  const begun: Begun[] = [];
-  for (const format of formats) {
-    const author = format.lasting || format.returns ? maker.model.content.plan.team : "";
-    const recipe = { document: format.lasting ? document : { ...document, data: {} }, date, author };
-    begun.push(await beginRecipe(document, format, recipe, maker));
-  }
-  return { info: document, begun };
-}
-
-const pathsOf = (making: Making | undefined, formats: readonly Format[]): string[] =>
-  making ? formats.map(({ extension }) => `${making.info.path}.${extension}`) : [];
-
-/** What comes of a pack that was begun. */
-async function finish(
-  { model }: Maker,
-  town: Municipality,
-  papers: readonly Paper[],
-  making: readonly Making[],
-  gaps: readonly CouncilGap[],
-  compared: boolean,
-): Promise<Ready> {
-  const files: OutputFile[] = [];
-  const entries: DocumentEntry[] = [];
-  let made = 0;
-  for (const { info, begun } of making) {
-    const ready = await Promise.all(begun.map((one) => one.made));
-    for (const { file, bytes, outcome } of ready) {
-      if (bytes) files.push({ path: file.entry.path, bytes });
-      if (outcome.origin === "made") made++;
-    }
-    entries.push({ ...info, files: ready.map(({ file }) => file.entry) });
-  }
-  const known = new Set(listDocuments(model).map(({ id }) => id));
-  const data = councilDataOf(
-    model,
-    town,
-    entries.slice(0, papers.length).map((entry) => ({ ...entry, mediaTypes: mediaTypes(entry) })),
-    submittedOn(model, town),
-    ({ id }) => known.has(id),
-  );
-  files.push({ path: COUNCIL_DATA, bytes: Buffer.from(`${JSON.stringify(data, null, 2)}\n`) });
-  files.push(sumsOf(files));
-  return {
-    files,
-    papers: papers.length,
-    made,
-    gaps,
-    open: openIn(data),
-    lacksChanges: !compared && isAdopted(town.decisions.plan.state),
-  };
-}
-
-const mediaTypes = ({ files }: DocumentEntry): Map<string, string> =>
-  new Map(files.map(({ path }) => [path, formatOf(path)?.mediaType ?? ""]));
-
-/** The day on which burgemeester en wethouders made the proposal, if it is known. */
-function submittedOn({ content: { council } }: Model, town: Municipality): string | undefined {
-  const own = council.municipalities.find(({ municipality }) => municipality === town.id);
-  const date = own?.date ?? council.date;
-  return date === undefined || isOpen(date) ? undefined : date;
 }
