@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { paragraphsIn, type WordBlock, type WordDocument } from "../docx/index.js";
 import { excerpt, textOf } from "../from-word/words.js";
 import { type Answers, contentOf } from "../init/index.js";
+import { parts } from "../model/index.js";
 import { abbreviationsIn, glossaryOf, type Term, termsIn } from "./glossary.js";
 import { Ids } from "./ids.js";
 import type { Chapter, Outline } from "./outline.js";
@@ -33,36 +34,9 @@ const files = {
   partners: "partners.yaml",
 } as const;
 
-/** Names that a structure already gives a meaning. */
-const RESERVED = [
-  "poster",
-  "contents",
-  "manifest",
-  "foreword",
-  "summary",
-  "introduction",
-  "municipality",
-  "reading-guide",
-  "strategy",
-  "vision",
-  "goals",
-  "starting-points",
-  "monitoring",
-  "governance",
-  "priorities",
-  "prioritising",
-  "local-themes",
-  "other-themes",
-  "alignment",
-  "finances",
-  "partners",
-  "glossary",
-  "open-points",
-];
-
 export class Assembler {
   private readonly made = new Map<string, Value>();
-  private readonly ids = new Ids(RESERVED);
+  private readonly ids = new Ids(Object.keys(parts));
   private readonly measures = new Ids();
   private readonly headings = new StoryHeadings();
   private readonly terms: Term[] = [];
@@ -105,16 +79,7 @@ export class Assembler {
     const all = new Map<string, string | Uint8Array>(kept);
     if (this.priorities.length === 0) this.without(all, base, main);
     this.terms.push(...abbreviationsIn(blocks));
-    const terms = glossaryOf(this.terms, ["driehoek"], this.own);
-    const init = {
-      id: "driehoek",
-      term: "driehoek",
-      meaning: "Overleg van burgemeester, officier van justitie en politie (Politiewet 2012, artikel 13)",
-    };
-    const withOwn = terms.some(({ term }) => String(term).toLowerCase() === "driehoek")
-      ? terms.map((one) => (String(one.term).toLowerCase() === "driehoek" ? { ...one, id: "driehoek" } : one))
-      : [...terms, init];
-    this.made.set("glossary.yaml", { ...this.glossary, terms: withOwn });
+    this.made.set("glossary.yaml", { ...this.glossary, terms: glossaryOf(this.terms, this.own) });
     if (!annexes.includes("glossary")) annexes.push("glossary");
     // Who decides on what is open: ivp needs it, and the document has it nowhere.
     annexes.push("governance", "open-points");

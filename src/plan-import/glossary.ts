@@ -56,7 +56,7 @@ function termOf(paragraph: Paragraph, own: Workshop): Term | undefined {
 }
 
 /** A term as the glossary has it. */
-export function entryOf({ term, meaning }: Term, ids: Ids, own: Workshop): Value {
+function entryOf({ term, meaning }: Term, ids: Ids, own: Workshop): Value {
   const id = ids.give(term, "begrip");
   const escaped = (text: string): string => escapedWords(text.replace(TYPED, ""), true);
   if (meaning.length <= LONGEST) return { id, term, meaning: escaped(meaning) };
@@ -127,9 +127,18 @@ function isHidden(words: string, letters: string): boolean {
   });
 }
 
-/** The terms of lists and of texts, each once. */
-export function glossaryOf(terms: readonly Term[], reserved: readonly string[], own: Workshop): Value[] {
-  const ids = new Ids(reserved);
+/** A term to which what `ivp` adds itself refers. */
+const DRIEHOEK = {
+  id: "driehoek",
+  term: "driehoek",
+  meaning: "Overleg van burgemeester, officier van justitie en politie (Politiewet 2012, artikel 13)",
+};
+
+const isDriehoek = (term: string): boolean => term.toLowerCase() === DRIEHOEK.term;
+
+/** The terms of lists and of texts, each once, with that of the driehoek. */
+export function glossaryOf(terms: readonly Term[], own: Workshop): Value[] {
+  const ids = new Ids([DRIEHOEK.id]);
   const seen = new Map<string, Term>();
   for (const term of terms) {
     const key = term.term.toLowerCase();
@@ -141,5 +150,9 @@ export function glossaryOf(terms: readonly Term[], reserved: readonly string[], 
         "",
       );
   }
-  return [...seen.values()].map((term) => entryOf(term, ids, own));
+  const all = [...seen.values()].map((term) => {
+    const entry = entryOf(term, ids, own);
+    return isDriehoek(term.term) ? { ...entry, id: DRIEHOEK.id } : entry;
+  });
+  return all.some(({ id }) => id === DRIEHOEK.id) ? all : [...all, DRIEHOEK];
 }
