@@ -2,8 +2,9 @@
 import { agree, firstOf } from "../dutch.js";
 import type { UsageError } from "../errors.js";
 import { existedIn, type Indicator, type Model } from "../model/index.js";
+import type { Figures } from "./files.js";
 import { type Area, areasOf, type Found, ofItem, type Passed, pass, refuse, shownName } from "./match.js";
-import type { Figures, Observation } from "./observations.js";
+import type { Observation } from "./observations.js";
 import { partialYears, yearOf } from "./years.js";
 
 /** All figures of an indicator in a file. @throws {UsageError} for what could mean more, or can't be */
@@ -33,7 +34,7 @@ export function figuresOf(
     const reason = area ? reasonOf(model, one, { area, year, partial }) : "gebieden die de inhoud niet kent";
     if (!area || reason !== undefined || typeof year === "string") {
       if (area && one.value === undefined) absent.set(`${area.kind}:${area.id}:${year} ${one.bound}`, one);
-      pass(passed, reason ?? "", area ? `${area.title} ${one.period}` : shownName(one.region));
+      pass(passed, reason ?? "", area ? `${area.title} ${one.period}` : shownName(one.region), one.line);
       continue;
     }
     const key = `${area.kind}:${area.id}:${year}`;
@@ -42,9 +43,9 @@ export function figuresOf(
       throw twice(area, year, one.file, [known.line, one.line]);
     found.set(key, { ...known, [one.bound]: one.value, provisional: one.provisional || known.provisional === true });
   }
-  return [...found].flatMap(([key, { line, ...one }]) => {
+  return [...found].flatMap(([key, one]) => {
     const none = absent.get(`${key} value`);
-    if (none) throw twice(one.area, one.year, none.file, [line, none.line]);
+    if (none) throw twice(one.area, one.year, none.file, [one.line, none.line]);
     return one.value === undefined ? [] : [{ provisional: false, ...one, value: one.value }];
   });
 }
@@ -86,7 +87,9 @@ export function requirePossible(indicator: Indicator, found: readonly Found[]): 
     throw refuse(
       indicator,
       `deze cijfers kunnen niet (laagste ${lowest}${highest === undefined ? "" : `, hoogste ${highest}`}): ${firstOf(
-        wrong.map(({ area, year, value }) => `${area.title} ${year} ${value}`),
+        wrong.map(
+          ({ area, year, value, line }) => `${area.title} ${year} ${value}${line > 0 ? `, regel ${line}` : ""}`,
+        ),
         5,
       )}.`,
       "Is het de goede tabel en de goede eenheid? Kijk ook naar lowest en highest.",

@@ -14,9 +14,9 @@ import { UsageError } from "../errors.js";
 import { type Indicator, isOpen, type Model } from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import { editsFor, type FigureChange, rounded } from "./edits.js";
+import { type Figures, figuresIn } from "./files.js";
 import { figuresOf, requirePossible } from "./found.js";
-import { candidates, type Found, type Passed } from "./match.js";
-import { type Figures, figuresIn } from "./observations.js";
+import { candidates, type Found, isPlaceOf, type Passed } from "./match.js";
 import { asRates, populationIn } from "./rates.js";
 import type { FigureFile } from "./table.js";
 
@@ -36,6 +36,13 @@ export interface ImportOptions {
   readonly now: Date;
 }
 
+/** A place, item or topic of a file that was passed over: the first line on which it stands, and on how many. */
+export interface PassedOver {
+  readonly what: string;
+  readonly line: number;
+  readonly count: number;
+}
+
 /** What came of an import for one indicator. */
 export interface Imported {
   readonly id: string;
@@ -45,7 +52,7 @@ export interface Imported {
   readonly unchanged: number;
   /** How many lost digits, as only two are kept behind the comma. */
   readonly rounded: number;
-  readonly passed: readonly { readonly why: string; readonly count: number; readonly of: readonly string[] }[];
+  readonly passed: readonly { readonly why: string; readonly count: number; readonly of: readonly PassedOver[] }[];
   /** Municipalities of which the file has no figure. */
   readonly without: readonly string[];
 }
@@ -54,7 +61,10 @@ export interface ImportResult {
   /** What came of the check: of the content as it is when that has errors, else as it would be. */
   readonly report: Examined;
   /** Missing when nothing was written, or would be. */
-  readonly done?: { readonly indicators: readonly Imported[] } & Pick<Figures, "tellsProvisional" | "tellsTopic">;
+  readonly done?: { readonly indicators: readonly Imported[] } & Pick<
+    Figures,
+    "tellsProvisional" | "tellsTopic" | "notes"
+  >;
 }
 
 /**
@@ -66,8 +76,9 @@ export async function importFigures(folder: string, options: ImportOptions): Pro
   const before = examine(files);
   const { model } = before;
   if (!model || hasErrors(before.diagnostics)) return { report: before };
-  const figures = figuresIn(options.files);
-  const people = options.population && figuresIn(options.population);
+  const isPlace = isPlaceOf(model);
+  const figures = figuresIn(options.files, isPlace);
+  const people = options.population && figuresIn(options.population, isPlace);
   const done = candidates(model, figures, options.indicator).map((indicator) =>
     oneIndicator(model, indicator, files, figures, people, options),
   );
@@ -81,6 +92,7 @@ export async function importFigures(folder: string, options: ImportOptions): Pro
       indicators: done.map(({ imported }) => imported),
       tellsProvisional: figures.tellsProvisional,
       tellsTopic: figures.tellsTopic,
+      notes: figures.notes,
     },
   };
 }
@@ -131,7 +143,11 @@ function oneIndicator(
       changes,
       unchanged: own.length - changes.length,
       rounded: indicator.per === undefined ? found.filter(({ cut }) => cut).length : 0,
-      passed: [...passed].map(([why, { count, of }]) => ({ why, count, of: [...of] })),
+      passed: [...passed].map(([why, { count, of }]) => ({
+        why,
+        count,
+        of: [...of].map(([what, own]) => ({ what, ...own })),
+      })),
       without: model.municipalities.flatMap(({ id, title, code }) =>
         towns.has(id) ? [] : [code === undefined ? `${title} (zonder code)` : title],
       ),

@@ -2,7 +2,8 @@
 import { enumeration, firstOf } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Indicator, isOpen, type Model } from "../model/index.js";
-import type { Figures, Name, Observation } from "./observations.js";
+import type { Figures } from "./files.js";
+import type { Name, Observation } from "./observations.js";
 
 /** Whose a figure is: of a municipality, of all together, or of an area to compare with. */
 export type Area =
@@ -18,16 +19,20 @@ export interface Found {
   readonly low?: number;
   readonly high?: number;
   readonly provisional: boolean;
+  /** Where it stands in the file. */
+  readonly line: number;
 }
 
-/** What was passed over, with how often, by why. */
-export type Passed = Map<string, { count: number; readonly of: Set<string> }>;
+/** What was passed over, by why: how often, and of what on which line first. */
+export type Passed = Map<string, { count: number; readonly of: Map<string, { readonly line: number; count: number }> }>;
 
-export function pass(passed: Passed, why: string, what: string): void {
-  const known = passed.get(why) ?? { count: 0, of: new Set<string>() };
-  known.count++;
-  known.of.add(what);
+export function pass(passed: Passed, why: string, what: string, line: number): void {
+  const known = passed.get(why) ?? { count: 0, of: new Map() };
   passed.set(why, known);
+  known.count++;
+  const same = known.of.get(what) ?? { line, count: 0 };
+  known.of.set(what, same);
+  same.count++;
 }
 
 /** A refusal of figures for an indicator. */
@@ -41,9 +46,17 @@ export const isCalled = ({ code, label }: Name, name: string): boolean =>
   (code !== undefined && same(code, name)) ||
   (label !== undefined && (same(label, name) || label.toLowerCase().startsWith(`${name.trim().toLowerCase()} `)));
 
-/** A topic goes by other names in each shape: "GeregistreerdeMisdrijven_1", "Geregistreerde misdrijven (aantal)". */
+/**
+ * A topic goes by other names in each shape: "GeregistreerdeMisdrijven_1", "Geregistreerde misdrijven (aantal)",
+ * "Geregistreerde misdrijven/Totaal geregistreerde misdrijven (aantal)".
+ */
 const isTopic = (name: Name, topic: string): boolean =>
   isCalled(name, topic) || [name.code, name.label].some((own) => own !== undefined && bare(own) === bare(topic));
+
+/** Whether a topic that is one of a group has a name: then its group may have been left out. */
+const isPartOfTopic = (name: Name, topic: string): boolean =>
+  (name.label ?? "").includes("/") &&
+  isTopic({ label: (name.label ?? "").replace(/^.*\/(?=[^()]*(?:\(|$))/, "") }, topic);
 
 const bare = (topic: string): string =>
   topic
@@ -51,7 +64,8 @@ const bare = (topic: string): string =>
     .replace(/[^\p{L}\d]/gu, "")
     .toLowerCase();
 
-export const shownName = ({ code, label }: Name): string => [code, label].filter(Boolean).join(" ") || "(leeg)";
+export const shownName = ({ code, label }: Name): string =>
+  [label?.startsWith(`${code} `) ? undefined : code, label].filter(Boolean).join(" ") || "(leeg)";
 
 /** The observations of the item and topic of an indicator. @throws {UsageError} when more could be meant */
 export function ofItem(indicator: Indicator, { observations }: Figures, passed: Passed): Observation[] {
@@ -59,10 +73,10 @@ export function ofItem(indicator: Indicator, { observations }: Figures, passed: 
   const { item, topic } = source ?? {};
   const own = observations.filter((one) => {
     if (item === undefined || one.items.some((name) => isCalled(name, item))) return true;
-    const total = one.items.find(
+    const total = [...one.items, one.region].find(
       (name) => /^(?:0\.0\.0|T\d+|A\d+)\b/.test(name.code ?? name.label ?? "") || /totaal/i.test(name.label ?? ""),
     );
-    pass(passed, total ? "totalen" : "andere onderdelen", shownName(total ?? one.items[0] ?? {}));
+    pass(passed, total ? "totalen" : "andere onderdelen", shownName(total ?? one.items[0] ?? {}), one.line);
     return false;
   });
   if (own.length === 0)
@@ -72,20 +86,25 @@ export function ofItem(indicator: Indicator, { observations }: Figures, passed: 
       "Is het de goede tabel? Kijk ook naar source.item.",
     );
   const topics = distinct(own.map((one) => one.topic));
-  const named = topic === undefined ? own : own.filter((one) => isTopic(one.topic, topic));
+  const exact = topic === undefined ? own : own.filter((one) => isTopic(one.topic, topic));
+  const named = topic === undefined || exact.length > 0 ? exact : own.filter((one) => isPartOfTopic(one.topic, topic));
   if (topic !== undefined && named.length === 0)
     throw refuse(
       indicator,
       `onderwerp ${topic} staat niet in het bestand, wel: ${firstOf(topics, 10)}.`,
       "Kijk naar source.topic.",
     );
-  if (topic === undefined && topics.length > 1)
+  const meant = distinct(named.map((one) => one.topic));
+  if (meant.length > 1)
     throw refuse(
       indicator,
-      `het bestand heeft meer onderwerpen: ${firstOf(topics, 10)}.`,
+      topic === undefined
+        ? `het bestand heeft meer onderwerpen: ${firstOf(topics, 10)}.`
+        : `onderwerp ${topic} kan meer betekenen: ${firstOf(meant, 10)}.`,
       "Zet bij source.topic welk onderwerp de indicator meet.",
     );
-  for (const one of own) if (!named.includes(one)) pass(passed, "andere onderwerpen", shownName(one.topic));
+  const taken = new Set(named);
+  for (const one of own) if (!taken.has(one)) pass(passed, "andere onderwerpen", shownName(one.topic), one.line);
   // What is left to tell apart must be one thing.
   const kinds = distinct(named.map(({ items }) => ({ label: items.map(shownName).join(" / ") })));
   if (kinds.length > 1)
@@ -121,23 +140,48 @@ function requireUnit(indicator: Indicator, [first]: readonly Observation[]): voi
     throw wrong("Zet per: 1000 in de indicator, en geef met --population een bestand met inwoners.");
 }
 
-/** Finds whose a number is. @throws {UsageError} when two places have that name */
+/** A name as it is compared: whatever the capitals, the kind of apostrophe or dash, and the word before or behind it. */
+const plainName = (name: string): string =>
+  name
+    .normalize("NFC")
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[‐‑–]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase()
+    .replace(/ \(gemeente\)$|^gemeente /, "");
+
+/** Whether a name or code is that of a place of which the content has figures. */
+export function isPlaceOf({ municipalities, indicators }: Model): (name: string) => boolean {
+  const comparisons = indicators.flatMap((indicator) => indicator.comparisons);
+  const regions = indicators.flatMap(({ source }) =>
+    source && !isOpen(source) && source.region ? [source.region] : [],
+  );
+  const known = new Set([
+    ...[...municipalities, ...comparisons].flatMap(({ title, code }) => [
+      plainName(title),
+      ...(code ? [plainName(code)] : []),
+    ]),
+    ...regions.map(plainName),
+  ]);
+  return (name) => known.has(plainName(name));
+}
+
+/** Finds whose a number is. @throws {UsageError} when two places have that name, or a code has the name of another place */
 export function areasOf(model: Model, indicator: Indicator, team: string): (name: Name) => Area | undefined {
   const byCode = new Map<string, Area | "two">();
   const byLabel = new Map<string, Area | "two">();
   const add = (area: Area, code: string | undefined, label: string): void => {
     if (code) byCode.set(code.toLowerCase(), byCode.has(code.toLowerCase()) ? "two" : area);
-    for (const own of [label, `${label} (gemeente)`]) {
-      const known = byLabel.get(own.toLowerCase());
-      byLabel.set(own.toLowerCase(), known === undefined ? area : "two");
-    }
+    const name = plainName(label);
+    byLabel.set(name, byLabel.has(name) ? "two" : area);
   };
   for (const { id, title, code } of model.municipalities) add({ kind: "municipality", id, title }, code, title);
   for (const { id, title, code } of indicator.comparisons) add({ kind: "comparison", id, title }, code, title);
   const source = indicator.source !== undefined && !isOpen(indicator.source) ? indicator.source : undefined;
   if (source?.region) add({ kind: "team", id: "", title: team }, source.region, source.region);
   return ({ code, label }) => {
-    const found = code === undefined ? byLabel.get((label ?? "").toLowerCase()) : byCode.get(code.toLowerCase());
+    const found = code === undefined ? byLabel.get(plainName(label ?? "")) : byCode.get(code.toLowerCase());
     if (found === "two" && code !== undefined)
       throw refuse(indicator, `meer dan één gebied heeft code ${code}.`, "Geef elk gebied zijn eigen code.");
     if (found === "two")
@@ -145,6 +189,13 @@ export function areasOf(model: Model, indicator: Indicator, team: string): (name
         indicator,
         `meer dan één gebied heet “${label}”.`,
         "Haal de tabel op met codes in plaats van namen, en zet bij elke gemeente haar code.",
+      );
+    const called = code === undefined || label === undefined ? undefined : byLabel.get(plainName(label));
+    if (found && called && called !== "two" && called !== found)
+      throw refuse(
+        indicator,
+        `code ${code} is van ${found.title}, maar het bestand noemt die ${label}.`,
+        "Kijk welke van de twee klopt: de code bij de gemeente, of het bestand.",
       );
     return found;
   };

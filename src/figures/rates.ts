@@ -2,8 +2,8 @@
 import { firstOf } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { existedIn, type Indicator, type Model } from "../model/index.js";
+import type { Figures } from "./files.js";
 import { type Area, areasOf, type Found, type Passed, pass, shownName } from "./match.js";
-import type { Figures } from "./observations.js";
 
 /** How many inhabitants an area has in a year. */
 export type Population = ReadonlyMap<string, number>;
@@ -52,7 +52,7 @@ export function asRates(
   const rates = found.flatMap((one): Found[] => {
     const all = people.get(keyOf(one.area, one.year));
     if (all === undefined) {
-      pass(passed, "cijfers zonder aantal inwoners", `${one.area.title} ${one.year}`);
+      pass(passed, "cijfers zonder aantal inwoners", `${one.area.title} ${one.year}`, one.line);
       return [];
     }
     const { low, high } = one;
@@ -80,7 +80,9 @@ export function asRates(
       inhabitants += all;
       provisional ||= figure.provisional;
     }
-    return [{ area: { kind: "team", id: "", title: team }, year, value: rate(count, inhabitants), provisional }];
+    return [
+      { area: { kind: "team", id: "", title: team }, year, value: rate(count, inhabitants), provisional, line: 0 },
+    ];
   });
   return [...rates, ...together];
 }

@@ -3,6 +3,7 @@ import { CsvError } from "csv-parse";
 import { parse } from "csv-parse/sync";
 import { counted } from "../dutch.js";
 import { UsageError } from "../errors.js";
+import { headRows } from "./heads.js";
 
 /** A file that was read. */
 export interface FigureFile {
@@ -17,12 +18,23 @@ export interface Line {
   readonly cells: readonly string[];
 }
 
+/** A table as it stands in a file. */
+export interface Grid {
+  readonly name: string;
+  /** The lines above the figures that say what they are: one, or more in a table that was laid out by a person. */
+  readonly heads: readonly (readonly string[])[];
+  readonly lines: readonly Line[];
+  /** Notes under the table, which are no part of it. */
+  readonly notes: readonly Line[];
+}
+
+/** A table with one title for each column. */
 export interface Table {
   readonly name: string;
   readonly header: readonly string[];
   readonly lines: readonly Line[];
-  /** Whether numbers have a comma before what stands behind it: known only where one has. */
-  readonly commas: boolean;
+  /** The column with the figures, where that is known. */
+  readonly measure?: number;
 }
 
 /** Everything in a file that can't be what it should. */
@@ -39,7 +51,7 @@ export function textOf({ name, bytes }: FigureFile): string {
     throw unusable(
       name,
       "dit is geen CSV, maar een ingepakt bestand (zip of Excel).",
-      "Pak het uit, of bewaar het als CSV.",
+      "Pak het uit, of sla het op als CSV.",
     );
   const wide =
     first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : undefined;
@@ -60,30 +72,48 @@ function narrow(bytes: Uint8Array): string {
   }
 }
 
-/** A title above a table and the source under it: no cells. */
-const isAlone = ({ cells }: Line): boolean => cells.length === 1 || cells.slice(1).every((cell) => cell === "");
+/** A title above a table, and the source and notes under it: no cells. */
+const isAlone = ({ cells }: Line): boolean => cells.slice(1).every((cell) => cell === "");
+
+const isSource = (line: Line): boolean => isAlone(line) && /^(?:©|bron\b)/i.test(line.cells[0] ?? "");
+
+/** Words under a table, such as what a star means; not the name of a place, nor the start of a line that broke off. */
+const isNote = (line: Line): boolean =>
+  isAlone(line) &&
+  /^(?:\*|\d\)|(?:noot|toelichting|let op|peildatum|gedownload|opmerking|laatst)\b)|.\s.*\s.*\s/i.test(
+    line.cells[0] ?? "",
+  );
 
 /**
  * Reads a file as a table.
+ * @param oneHead whether it is made by a program, with one line of titles
  * @throws {UsageError} for what is no table, or only the first part of one
  */
-export function tableIn(file: FigureFile): Table {
+export function gridIn(file: FigureFile, oneHead = false): Grid {
   const text = textOf(file);
   const lines = linesOf(file.name, text);
-  const source = lines.findIndex(
-    (line, index) => index > 0 && isAlone(line) && /^(?:©|Bron:)/i.test(line.cells[0] ?? ""),
-  );
-  const whole = source < 0 ? lines : lines.slice(0, source);
-  const start = whole.findIndex((line) => !isAlone(line));
-  const head = whole[start];
-  if (!head) throw unusable(file.name, "hier staat geen tabel met kolommen.", AGAIN);
-  const body = whole.slice(start + 1);
-  const width = head.cells.length;
-  const short = body.find(({ cells }) => cells.length !== width);
-  if (short)
+  const source = lines.findIndex((line, index) => index > 0 && isSource(line));
+  const above = source < 0 ? lines : lines.slice(0, source);
+  const below = source < 0 ? [] : lines.slice(source + 1);
+  const second = below.find((line) => !isAlone(line));
+  if (second)
     throw unusable(
       file.name,
-      `regel ${short.number} heeft ${counted(short.cells.length, "kolom", "kolommen")} in plaats van ${width}: het bestand is niet heel.`,
+      `onder de bron, op regel ${second.number}, staat nog een tabel.`,
+      "Sla elke tabel op in een eigen bestand.",
+    );
+  const start = above.findIndex((line) => !isAlone(line));
+  if (start < 0) throw unusable(file.name, "hier staat geen tabel met kolommen.", AGAIN);
+  const last = above.findLastIndex((line) => !isNote(line)) + 1;
+  const whole = above.slice(start, Math.max(last, start + 1));
+  const heads = oneHead ? whole.slice(0, 1) : headRows(whole);
+  const body = whole.slice(heads.length);
+  const width = Math.max(...heads.map(({ cells }) => filled(cells)));
+  const wrong = whole.find(({ cells }) => cells.length < width || filled(cells) > width);
+  if (wrong)
+    throw unusable(
+      file.name,
+      `regel ${wrong.number} heeft ${counted(wrong.cells.length, "kolom", "kolommen")} in plaats van ${width}: het bestand is niet heel.`,
       AGAIN,
     );
   if (body.length === 0) throw unusable(file.name, "de tabel heeft geen regels.", AGAIN);
@@ -91,31 +121,53 @@ export function tableIn(file: FigureFile): Table {
   if (source < 0 && !/[\r\n]$/.test(text) && !text.endsWith('"'))
     throw unusable(
       file.name,
-      `regel ${body.at(-1)?.number}, de laatste, heeft geen einde: misschien is het bestand niet heel.`,
+      `regel ${lines.at(-1)?.number}, de laatste, heeft geen einde: misschien is het bestand niet heel.`,
       `${AGAIN} Is het heel, zet er dan een lege regel achter.`,
     );
-  const header = head.cells.map((cell) => cell.trim());
-  const double = header.find((title, index) => header.indexOf(title) !== index);
-  if (double !== undefined)
-    throw unusable(file.name, `twee kolommen heten “${double}”.`, "Geef elke kolom een eigen naam.");
   return {
     name: file.name,
-    header,
-    lines: body.map(({ number, cells }) => ({ number, cells: cells.map((cell) => cell.trim()) })),
-    commas: body.some(({ cells }) => cells.some((cell) => /^-?\d+,(?:\d{1,2}|\d{4,})$/.test(cell.trim()))),
+    heads: heads.map(({ cells }) => cells.slice(0, width)),
+    lines: body.map(({ number, cells }) => ({ number, cells: cells.slice(0, width) })),
+    notes: [...above.slice(Math.max(last, start + 1)), ...below],
   };
 }
 
+/** Reads a file as a table with one line of titles. @throws {UsageError} as {@link gridIn}, and for titles that are there twice */
+export function tableIn(file: FigureFile): Table {
+  const { name, heads, lines } = gridIn(file, true);
+  return titled({ name, header: heads[0] ?? [], lines });
+}
+
+/** @throws {UsageError} when two columns have one title */
+export function titled(table: Table): Table {
+  const { header, name } = table;
+  const double = header.find((title, index) => header.indexOf(title) !== index);
+  if (double !== undefined) throw unusable(name, `twee kolommen heten “${double}”.`, "Geef elke kolom een eigen naam.");
+  return table;
+}
+
+/** How many columns have something, up to the last. */
+const filled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== "") + 1;
+
+/** The lines that have something. */
 function linesOf(name: string, text: string): Line[] {
+  // Excel understands, and may write, a first line that says what parts the cells.
+  const [own, told] = /^\ufeff?"?sep=(.)"?[;,\t ]*(?:\r\n|\n|\r)/i.exec(text) ?? [];
+  const delimiter = told ?? delimiterOf(text);
   try {
-    const rows = parse(text, {
+    const rows = parse(own === undefined ? text : `\n${text.slice(own.length)}`, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
     }) as unknown as readonly { readonly info: { readonly lines: number }; readonly record: readonly string[] }[];
-    return rows.map(({ info, record }) => ({ number: info.lines, cells: record }));
+    return rows
+      .map(({ info, record }) => ({
+        number: info.lines,
+        cells: record.map((cell) => cell.replace(/\s+/g, " ").trim()),
+      }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ""));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as unknown as { lines?: number }).lines ?? 0);

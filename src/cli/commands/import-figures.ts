@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { Command, Option } from "commander";
 import { counted, enumeration, firstOf, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
-import type { FigureFile, Imported, ImportResult } from "../../figures/index.js";
+import type { FigureFile, Imported, ImportResult, PassedOver } from "../../figures/index.js";
 import type { Context } from "../context.js";
 import { type ContentOption, contentOption } from "../options.js";
 import { readWhole } from "../read-whole.js";
@@ -65,10 +65,17 @@ async function filesAt(path: string): Promise<FigureFile[]> {
 
 function tell(
   { terminal }: Context,
-  { indicators, tellsProvisional, tellsTopic }: NonNullable<ImportResult["done"]>,
+  { indicators, tellsProvisional, tellsTopic, notes }: NonNullable<ImportResult["done"]>,
   dryRun: boolean,
 ): void {
   for (const imported of indicators) for (const line of told(imported)) terminal.out(line);
+  if (notes.length > 0)
+    terminal.out(
+      `Overgeslagen onder de tabel: ${firstOf(
+        notes.map(({ number, cells }) => `“${cells[0]}” op regel ${number}`),
+        6,
+      )}.`,
+    );
   if (!tellsTopic)
     terminal.err("  Dit bestand zegt niet wat het telt en in welke eenheid. Kijk zelf of dat bij de indicator past.");
   if (!tellsProvisional)
@@ -85,6 +92,9 @@ function tell(
     );
 }
 
+/** "Elders op regel 4", "Elders vanaf regel 4". */
+const placed = ({ what, line, count }: PassedOver): string => `${what} ${count > 1 ? "vanaf" : "op"} regel ${line}`;
+
 /** What came of one indicator, in lines. */
 function told({ id, title, changes, unchanged, rounded, passed, without }: Imported): string[] {
   const fresh = changes.filter(({ was }) => was === undefined).length;
@@ -94,7 +104,7 @@ function told({ id, title, changes, unchanged, rounded, passed, without }: Impor
       was === undefined ? `  + ${what}: ${becomes}` : `  ~ ${what}: was ${was}, wordt ${becomes}`,
     ),
     ...(rounded > 0 ? [`  Afgerond op twee cijfers achter de komma: ${counted(rounded, "cijfer", "cijfers")}.`] : []),
-    ...passed.map(({ why, count, of }) => `  Overgeslagen, ${why}: ${count} (${firstOf(of, 6)}).`),
+    ...passed.map(({ why, count, of }) => `  Overgeslagen, ${why}: ${count} (${firstOf(of.map(placed), 6)}).`),
     ...(without.length > 0
       ? [`  Zonder cijfer in dit bestand: ${one(without.length, "gemeente", "gemeenten")} ${firstOf(without, 12)}.`]
       : []),
