@@ -1,6 +1,11 @@
 /** Which lines of a table are above its figures and say what they are. */
 import { isNone, isNumber } from "./numbers.js";
-import type { Line } from "./table.js";
+
+/** A line of a table, with its number in the file. */
+export interface Line {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
 
 /** A year or a part of one, by its code or its words, with the stars of what is provisional. */
 export const PERIOD =

@@ -3,19 +3,15 @@ import { CsvError } from "csv-parse";
 import { parse } from "csv-parse/sync";
 import { counted } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { headRows } from "./heads.js";
+import { headRows, type Line } from "./heads.js";
+
+export type { Line } from "./heads.js";
 
 /** A file that was read. */
 export interface FigureFile {
   /** Its name, for messages. */
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-/** A line of a table, with its number in the file. */
-export interface Line {
-  readonly number: number;
-  readonly cells: readonly string[];
 }
 
 /** A table as it stands in a file. */

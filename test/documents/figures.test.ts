@@ -114,6 +114,74 @@ describe("a paragraph that is only a reference to a figure", () => {
   });
 });
 
+describe("what a text asks for stands once", () => {
+  const told = async (text: string, own: object = {}): Promise<string[]> => {
+    const model = await variant(withText(text, own));
+    const [info] = listDocuments(model);
+    const found = info && sectionWith(compose(model, info).sections, "indicator-burglaries");
+    return (found ?? []).map((block) =>
+      block.type === "prose" ? block.text : "caption" in block ? block.caption : block.type,
+    );
+  };
+  const rest = ["facts"];
+  const each = "Woninginbraken per jaar in elke gemeente";
+
+  test.each<[string, string, object, string[]]>([
+    [
+      "nowhere asked for",
+      "Zo ging het.",
+      {},
+      [...rest, CHART.slice(7), each, "Woninginbraken (misdrijven)", NUMBERS[1] ?? ""],
+    ],
+    [
+      "a chart with its numbers",
+      "[[chart:burglaries]]",
+      {},
+      [...rest, each, "De grafiek en de cijfers staan bij [[section:vision]]."],
+    ],
+    [
+      "a table",
+      "[[table:burglaries]]",
+      {},
+      [...rest, CHART.slice(7), each, "De cijfers staan bij [[section:vision]]."],
+    ],
+    [
+      "another chart than that of the text",
+      "[[chart:burglaries]]",
+      { charts: ["staven", "lijn"] },
+      [...rest, CHART.slice(7), "De grafiek en de cijfers staan bij [[section:vision]]."],
+    ],
+  ])("in a chapter: %s", async (_, text, own, expected) => {
+    expect(await told(text, own)).toEqual(expected);
+  });
+
+  test("in the description of the indicator", async () => {
+    const shownThere = await told("Zo ging het.", { description: "Let op:\n\n[[chart:burglaries]]\n\nMooi." });
+    expect(shownThere.filter((block) => block.trim() !== "")).toEqual(
+      [
+        "Let op:\n\n",
+        CHART.slice(7),
+        "Woninginbraken (misdrijven)",
+        NUMBERS[1],
+        "\n\nMooi.",
+        "facts",
+        "in elke gemeente",
+      ].map((block) => expect.stringContaining((block ?? "").trim())),
+    );
+  });
+});
+
+/** What stands in the section of an anchor. */
+const sectionWith = (blocks: readonly Block[], anchor: string): readonly Block[] | undefined => {
+  for (const block of blocks) {
+    if (!("blocks" in block)) continue;
+    if (block.type === "section" && block.anchor === anchor) return block.blocks;
+    const within = sectionWith(block.blocks, anchor);
+    if (within) return within;
+  }
+  return undefined;
+};
+
 test("amid a sentence it reads as words that lead to where the figures stand", async () => {
   const model = await variant({
     ...withText("Zie [[chart:burglaries]] en [[table:burglaries|de cijfers]]."),

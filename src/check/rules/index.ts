@@ -74,6 +74,7 @@ export { planAdoptedEverywhere } from "./plan-adopted-everywhere.js";
 export { planPeriod } from "./plan-period.js";
 export { plannedAfterMerger } from "./planned-after-merger.js";
 export { plannedBeforeAdoption } from "./planned-before-adoption.js";
+export { plannedPastPlan } from "./planned-past-plan.js";
 export { possibleFigure } from "./possible-figure.js";
 export { programmePeriod } from "./programme-period.js";
 export { repeatedSentence } from "./repeated-sentence.js";

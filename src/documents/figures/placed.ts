@@ -1,28 +1,83 @@
 /** Figures that a text asks for: [[chart:id]] and [[table:id]], each in the place of its paragraph. */
+import { capital, enumeration, one } from "../../dutch.js";
 import { type Indicator, isOpen, type Model, type Municipality, numbered } from "../../model/index.js";
 import { type FigurePlace, splitAtFigures } from "../../prose/figures.js";
 import { prose } from "../blocks.js";
+import { anchorOf } from "../links.js";
 import type { Block, Section } from "../tree.js";
 import { isSection } from "../walk.js";
 import { bodyName } from "../wording.js";
 import { chartFor } from "./plots.js";
 import { figuresTable, hasFigures } from "./table.js";
 
+/** The figures that texts of a document ask for: the blocks themselves, and by what they show where they stand. */
+interface Placed {
+  readonly blocks: Set<Block>;
+  /** The innermost section around each: nothing at the top. */
+  readonly within: Map<string, Section | undefined>;
+}
+
 /**
- * Sections in which the figures that texts ask for stand.
+ * Sections in which the figures that texts ask for stand. What a text asks for isn't shown again where its indicator is told:
+ * there stands where it is.
  * @param town the municipality that the document is of: its own figures go before those of all
  */
 export function withFigures(model: Model, town: Municipality | undefined, sections: readonly Section[]): Block[] {
-  const placed = (block: Block): Block[] => {
+  const asked: Placed = { blocks: new Set(), within: new Map() };
+  const placed = (block: Block, within?: Section): Block[] => {
     // A page with a look of its own has no room for more than its text.
     if (isSection(block) && block.style) return [block];
-    if ("blocks" in block) return [{ ...block, blocks: block.blocks.flatMap(placed) }];
-    return block.type === "prose" ? inPlace(model, town, block.text) : [block];
+    if ("blocks" in block) {
+      const inner = isSection(block) ? block : within;
+      return [{ ...block, blocks: block.blocks.flatMap((one) => placed(one, inner)) }];
+    }
+    return block.type === "prose" ? inPlace(model, town, block.text, (own) => remember(asked, own, within)) : [block];
   };
-  return sections.flatMap(placed);
+  const all = sections.flatMap((section) => placed(section));
+  return asked.blocks.size === 0 ? all : all.map((block) => once(model, asked, block));
 }
 
-function inPlace(model: Model, town: Municipality | undefined, text: string): Block[] {
+function remember({ blocks, within }: Placed, figures: readonly Block[], section: Section | undefined): void {
+  for (const block of figures) {
+    blocks.add(block);
+    within.set(JSON.stringify(block), section);
+  }
+}
+
+/** A block without the figures of an indicator that a text of the document asks for. */
+function once(model: Model, asked: Placed, block: Block): Block {
+  if (!("blocks" in block)) return block;
+  const own = block.blocks.map((one) => once(model, asked, one));
+  if (!isSection(block) || !model.indicators.some(({ id }) => isOf(block, id))) return { ...block, blocks: own };
+  const again = own.filter((one) => !asked.blocks.has(one) && asked.within.has(JSON.stringify(one)));
+  const places = again.map((one) => asked.within.get(JSON.stringify(one)));
+  const elsewhere = places.find((section) => section?.anchor !== block.anchor);
+  const kept = own.filter((one) => !again.includes(one));
+  return { ...block, blocks: elsewhere ? [...kept, prose(leading(model, again, elsewhere))] : kept };
+}
+
+const isOf = ({ anchor }: Section, id: string): boolean =>
+  anchor === anchorOf("indicator", id) || anchor === anchorOf("figures", id);
+
+/** Where what a section leaves out stands. */
+function leading(model: Model, left: readonly Block[], { anchor, title }: Section): string {
+  const charts = left.filter(({ type }) => type === "figure").length;
+  const hasTable = left.some(({ type }) => type === "table");
+  const target = [...model.targets].find(([, { kind, id }]) => anchorOf(kind, id) === anchor)?.[0];
+  const things = [
+    ...(charts > 0 ? [one(charts, "de grafiek", "de grafieken")] : []),
+    ...(hasTable ? ["de cijfers"] : []),
+  ];
+  const verb = things.length === 1 && charts === 1 ? "staat" : "staan";
+  return `${capital(enumeration(things))} ${verb} bij ${target ? `[[${target}]]` : `“${title}”`}.`;
+}
+
+function inPlace(
+  model: Model,
+  town: Municipality | undefined,
+  text: string,
+  found: (figures: readonly Block[]) => void,
+): Block[] {
   const pieces = splitAtFigures(text);
   const tables = new Set(pieces.flatMap((one) => (typeof one !== "string" && one.kind === "table" ? one.id : [])));
   return pieces.flatMap((piece) => {
@@ -31,7 +86,9 @@ function inPlace(model: Model, town: Municipality | undefined, text: string): Bl
     if (!indicator) return [];
     // A chart without its numbers isn't there for everyone.
     const table = piece.kind === "table" || !tables.has(piece.id);
-    return [...figureOf(model, town, indicator, { ...piece, table }), prose(piece.signs)];
+    const figures = figureOf(model, town, indicator, { ...piece, table });
+    found(figures);
+    return [...figures, prose(piece.signs)];
   });
 }
 
