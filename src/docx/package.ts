@@ -31,9 +31,13 @@ const BIGGEST_XML = 60e6;
 export function openPackage(bytes: Uint8Array): Package {
   refuseOther(bytes);
   const parts = entriesOf(bytes);
-  if (!parts.has("[Content_Types].xml")) throw notDocx(parts);
+  const names = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
+  /** The name as the file has it: capitals make no difference. */
+  const named = (part: string): string => names.get(part.toLowerCase()) ?? part;
+  if (!parts.has(named("[Content_Types].xml"))) throw notDocx(parts);
   const known = new Map<string, XmlElement>();
-  const xml = (part: string): XmlElement | undefined => {
+  const xml = (given: string): XmlElement | undefined => {
+    const part = named(given);
     const entry = parts.get(part);
     if (!entry) return undefined;
     if (entry.size > BIGGEST_XML)
@@ -53,7 +57,11 @@ export function openPackage(bytes: Uint8Array): Package {
         const outside = TargetMode === "External";
         return [
           Id,
-          { type: Type.slice(Type.lastIndexOf("/") + 1), target: outside ? Target : resolved(part, Target), outside },
+          {
+            type: Type.slice(Type.lastIndexOf("/") + 1),
+            target: outside ? Target : named(resolved(part, Target)),
+            outside,
+          },
         ];
       }),
     );
@@ -61,7 +69,9 @@ export function openPackage(bytes: Uint8Array): Package {
   const related = (part: string, type: string): string | undefined =>
     [...relations(part).values()].find((one) => one.type === type && !one.outside)?.target;
   const main = related("", "officeDocument");
-  if (main === undefined || !parts.has(main)) throw notDocx(parts);
+  if (main === undefined && parts.has(named("word/document.xml"))) throw damaged("“_rels/.rels” ontbreekt");
+  if (main === undefined) throw notDocx(parts);
+  if (!parts.has(main)) throw damaged(`“${main}” ontbreekt`);
   if (xml(main)?.name !== "w:document") throw notDocx(parts);
   return { main, parts, xml, relations, related, notices: noticesOf(parts, relations(main)) };
 }
@@ -110,7 +120,13 @@ function resolved(from: string, target: string): string {
 
 function noticesOf(parts: ReadonlyMap<string, Entry>, relations: ReadonlyMap<string, Relation>): string[] {
   const outside = [...relations.values()].filter((one) => one.outside && one.type !== "hyperlink");
+  const missing = [...relations.values()].filter(({ target, outside }) => !outside && !parts.has(target));
   return [
+    ...(missing.length > 0
+      ? [
+          `In het bestand ontbreekt waarnaar het verwijst: ${missing.map(({ target }) => `“${shortened(target)}”`).join(", ")}. Wat daarin stond, leest ivp niet.`,
+        ]
+      : []),
     ...([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))
       ? ["Er zitten macro's in het bestand. ivp leest die niet en voert ze niet uit."]
       : []),

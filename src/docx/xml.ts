@@ -97,8 +97,10 @@ export function parseXml(bytes: Uint8Array, part: string): XmlElement {
 
 function decoded(bytes: Uint8Array, part: string): string {
   const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  // By its mark, or by how "<" is written where it has none.
+  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
+  const encoding = isLittle ? "utf-16le" : isBig ? "utf-16be" : "utf-8";
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {

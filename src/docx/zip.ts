@@ -40,11 +40,13 @@ export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
   const count = view.getUint16(end + 10, true);
   if (count > MOST_PARTS) throw tooBig(`er zitten ${count} delen in`);
   const entries = new Map<string, Entry>();
+  // Names that differ in capitals only are one (ISO/IEC 29500-2, 6.2.2.3).
+  const known = new Set<string>();
   let [at, total] = [view.getUint32(end + 16, true), 0];
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw damaged("de lijst van delen klopt niet");
     const nameLength = view.getUint16(at + 28, true);
-    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const name = nameOf(decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)));
     const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
     total += size;
     if (total > MOST_BYTES || (size > SMALL && size > packed * MOST_RATIO))
@@ -60,7 +62,8 @@ export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
       at: view.getUint32(at + 42, true),
     };
     // Two parts with one name: one program would read the first and another the last.
-    if (entries.has(name)) throw damaged(`“${name}” zit er twee keer in`);
+    if (known.has(name.toLowerCase())) throw damaged(`“${name}” zit er twee keer in`);
+    known.add(name.toLowerCase());
     entries.set(name, { name, size, bytes: () => unpack(bytes, view, entry) });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -68,6 +71,9 @@ export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
 }
 
 const decoder = new TextDecoder();
+
+/** A name as the standard has it: some programs begin it with a stroke, or write strokes as Windows does. */
+const nameOf = (written: string): string => written.replaceAll("\\", "/").replace(/^(?:\.?\/)+/, "");
 
 /** Where the record stands with which a zip file ends; a remark of up to 64 kB may come after it. */
 function endRecord(view: DataView): number {

@@ -73,9 +73,17 @@ function unitsIn(shown: string, stretches: Match["stretches"]): Unit[] {
   return units;
 }
 
+/** More words than anyone changes in one paragraph: then telling them apart takes too long, and all of it is one change. */
+const MOST_WORDS = 5_000;
+
 /** What went and came, word by word; words that changed next to each other are one change, with the space between them. */
 function differences(shown: string, now: string): { value: string; added?: boolean; removed?: boolean }[] {
-  const parts: { value: string; added?: boolean; removed?: boolean }[] = diffWordsWithSpace(shown, now);
+  const parts: { value: string; added?: boolean; removed?: boolean }[] = diffWordsWithSpace(shown, now, {
+    maxEditLength: MOST_WORDS,
+  }) ?? [
+    { value: shown, removed: true },
+    { value: now, added: true },
+  ];
   const isChange = (index: number): boolean => parts[index]?.added === true || parts[index]?.removed === true;
   return parts.flatMap((part, index) =>
     !isChange(index) && part.value.trim() === "" && isChange(index - 1) && isChange(index + 1)

@@ -21,8 +21,28 @@ export interface Listed {
 
 export function listed(word: WordDocument, sent: Export | undefined, texts: ContentTexts): Listed {
   const found = foundIn(word);
-  const all = matched(found, sent ?? { document: "", kind: "", paragraphs: [] });
-  return new Lister(word, found, all, texts).list();
+  if (sent) return new Lister(word, found, matched(found, sent), texts).list();
+  // Nobody knows how it went out: what isn't tracked can't be told.
+  const { changes, comments } = new Lister(word, found, asTheyCame(found), texts).list();
+  return { changes: changes.map((change) => ({ ...change, refused: UNKNOWN })), comments, writable: new Map() };
+}
+
+const UNKNOWN = "Dit bestand zegt niet waar deze tekst in de inhoud staat.";
+
+/** Paragraphs as they were before anyone tracked a change. */
+function asTheyCame(found: readonly Found[]): Matched {
+  const all = found.map((at, index) => ({ at, number: index, shown: textOf(at.paragraph.pieces, rejectAll) }));
+  return {
+    matches: all.flatMap(({ at, number, shown }) =>
+      shown === ""
+        ? []
+        : [{ sent: { number, shown, lines: [] }, stretches: [{ pieces: at.paragraph.pieces }], at, shared: false }],
+    ),
+    missing: [],
+    fresh: all.flatMap(({ at, shown }) =>
+      shown === "" && at.paragraph.pieces.some(({ tracked }) => tracked.length > 0) ? [{ found: at }] : [],
+    ),
+  };
 }
 
 class Lister {

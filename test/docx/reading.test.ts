@@ -1,8 +1,10 @@
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { acceptAll, paragraphsIn, readDocx, rejectAll, settled, type WordDocument } from "../../src/docx/index.js";
 import { UsageError } from "../../src/errors.js";
 import { docx, p, r, table } from "../setup/word.js";
+
+const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 const textsOf = (blocks: WordDocument["blocks"]): string[] =>
   paragraphsIn(blocks).map(({ pieces }) => pieces.map(({ text }) => text).join(""));
@@ -92,6 +94,11 @@ describe("what is no docx, or meant to do harm, is refused in so many words", ()
     return bytes;
   }
 
+  function without(part: string): Uint8Array {
+    const { [part]: _, ...others } = unzipSync(sound);
+    return zipSync(others);
+  }
+
   test.each<[string, () => Uint8Array, string]>([
     ["nothing", () => new Uint8Array(), "Het bestand is leeg."],
     ["text", () => strToU8("hallo"), "Het bestand is geen docx."],
@@ -145,6 +152,26 @@ describe("what is no docx, or meant to do harm, is refused in so many words", ()
       "Het bestand is beschadigd: “word/document.xml” is niet uit te pakken.",
     ],
     [
+      "two parts of which the names differ in capitals only",
+      () => zipSync({ ...unzipSync(sound), "Word/Document.xml": strToU8("<x/>") }),
+      "Het bestand is beschadigd: “Word/Document.xml” zit er twee keer in.",
+    ],
+    ["no text", () => without("word/document.xml"), "Het bestand is beschadigd: “word/document.xml” ontbreekt."],
+    [
+      "nothing that says where the text is",
+      () => without("_rels/.rels"),
+      "Het bestand is beschadigd: “_rels/.rels” ontbreekt.",
+    ],
+    [
+      "a text that is a link to another file",
+      () =>
+        zipSync({
+          ...unzipSync(sound),
+          "word/document.xml": [strToU8("../../etc/passwd"), { os: 3, attrs: 0o120777 << 16 }],
+        }),
+      "Het bestand is beschadigd: “word/document.xml” is geen goede XML.",
+    ],
+    [
       "very deep XML",
       () => docx({ body: "<w:sdt>".repeat(2000) + "</w:sdt>".repeat(2000) }),
       "Het bestand is te groot of te ingewikkeld: ivp opent het niet.",
@@ -159,5 +186,62 @@ describe("what is no docx, or meant to do harm, is refused in so many words", ()
       torn[at] = (torn[at] ?? 0) ^ 0x55;
       expect(refusal(torn)).toEqual(expect.any(String));
     }
+  });
+});
+
+describe("habits of other programs", () => {
+  const sound = docx({ body: p("Één tekst") });
+  const said = (bytes: Uint8Array): string =>
+    paragraphsIn(readDocx(bytes).blocks)
+      .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+      .join("");
+  const renamed = (change: (name: string) => string): Uint8Array =>
+    zipSync(Object.fromEntries(Object.entries(unzipSync(sound)).map(([name, data]) => [change(name), data])));
+  const inUtf16 = (mark: readonly number[], swapped: boolean): Uint8Array => {
+    const parts = unzipSync(sound);
+    const text = Buffer.from(strFromU8(parts["word/document.xml"] ?? new Uint8Array()), "utf16le");
+    return zipSync({
+      ...parts,
+      "word/document.xml": Buffer.concat([Buffer.from(mark), swapped ? text.swap16() : text]),
+    });
+  };
+
+  test.each<[string, () => Uint8Array]>([
+    ["names in capitals", () => renamed((name) => name.toUpperCase())],
+    ["names that begin with a stroke", () => renamed((name) => `/${name}`)],
+    ["names as Windows writes them", () => renamed((name) => name.replaceAll("/", "\\"))],
+    ["UTF-16", () => inUtf16([0xff, 0xfe], false)],
+    ["UTF-16 the other way round", () => inUtf16([0xfe, 0xff], true)],
+    ["UTF-16 without a mark", () => inUtf16([], false)],
+    ["UTF-16 the other way round, without a mark", () => inUtf16([], true)],
+    [
+      "a target that begins at the top",
+      () =>
+        docx({
+          body: "",
+          more: {
+            ...Object.fromEntries(
+              Object.entries(unzipSync(sound)).map(([name, data]) => [
+                name,
+                name === "_rels/.rels" ? strFromU8(data).replace('"word/', '"/word/') : data,
+              ]),
+            ),
+          },
+        }),
+    ],
+  ])("are understood: %s", (_, bytes) => {
+    expect(said(bytes())).toBe("Één tekst");
+  });
+
+  test("a part that isn't there is told", () => {
+    const relations = `<Relationship Id="h" Type="${R}/header" Target="header7.xml"/>`;
+    expect(readDocx(docx({ body: p("tekst"), relations })).notices).toEqual([
+      "In het bestand ontbreekt waarnaar het verwijst: “word/header7.xml”. Wat daarin stond, leest ivp niet.",
+    ]);
+  });
+
+  test("a character that can't be is none, and what is chosen in a form is read", () => {
+    const form = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="nee"/><w:listEntry w:val="ja"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    expect(said(docx({ body: `<w:p><w:r><w:sym w:char="FFFFFFFF"/></w:r>${form}</w:p>` }))).toBe("\ufffdja");
   });
 });

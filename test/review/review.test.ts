@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type RawFile, readContentFolder } from "../../src/content/index.js";
 import { type Change, reviewOf } from "../../src/review/index.js";
@@ -8,7 +8,7 @@ import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { ivp } from "../setup/ivp.js";
 import { changeAtRandom } from "../setup/random-review.js";
 import { type Doing, runsIn, withDoings, withXml, wordFilesOf } from "../setup/returned.js";
-import { docx, p } from "../setup/word.js";
+import { docx, p, r } from "../setup/word.js";
 
 let files: readonly RawFile[];
 let sent: ReadonlyMap<string, Uint8Array>;
@@ -382,6 +382,36 @@ describe("ivp review --apply", () => {
     );
     expect([code, stdout]).toEqual([0, expect.stringContaining("## Niet in de inhoud te plaatsen")]);
     expect(stdout).toContain("toegevoegd · Els");
+  });
+
+  test("says of a document without a way back only what is tracked", () => {
+    const parts = Object.entries(unzipSync(returned(doing("hoe het gaat.", "hoe het gaat. Nieuw.", "Jan"))));
+    const bare = zipSync(Object.fromEntries(parts.filter(([name]) => !/^customXml\//.test(name))));
+    expect(changesOf(bare).map(brief)).toEqual([
+      "gewijzigd | De driehoek bespreekt twee keer per jaar hoe het gaat. | De driehoek bespreekt twee keer per jaar hoe het gaat. Nieuw. | Dit bestand zegt niet waar deze tekst in de inhoud staat.",
+    ]);
+  });
+
+  test("tells each of ten thousand changes", () => {
+    const [first] = runsIn(xml).filter(({ text }) => text.length > 40);
+    const many = Array.from(
+      { length: 10_000 },
+      (_, index) => `<w:ins w:id="${index}" w:author="A${index % 3}">${r(`w${index} `)}</w:ins>`,
+    ).join("");
+    const at = first?.at ?? 0;
+    const { review, apply } = reviewOf(
+      withXml(plan, (all) => all.slice(0, at) + many + all.slice(at)),
+      files,
+    );
+    const { written, left } = apply({});
+    expect([review.changes.length, written.length + left.flatMap(({ numbers }) => numbers).length]).toEqual([
+      10_000, 10_000,
+    ]);
+  });
+
+  test.skipIf(process.platform === "win32")("refuses what never ends", async () => {
+    const { code, stderr } = await ivp("review", "/dev/zero", "--content", planFolder);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("/dev/zero is geen bestand.")]);
   });
 });
 

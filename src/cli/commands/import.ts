@@ -38,7 +38,7 @@ const planCommand = (context: Context): Command =>
     .action(async (file: string, { out, ...given }: Options) => {
       const { openPlan, refuseOccupied, writeImported } = await import("../../plan-import/index.js");
       refuseOccupied(out);
-      const plan = openPlan(await readWhole(file));
+      const plan = openPlan(await readWhole(file, 100e6));
       const { terminal, finish } = context;
       const known = terminal.canAsk ? await asked(plan, given, terminal) : given;
       if (!known) {

@@ -37,7 +37,7 @@ export const reviewCommand = (context: Context): Command =>
       if (!apply && (choice.only || choice.author !== undefined))
         throw new UsageError("--only en --author horen bij --apply.", "Zet er --apply bij.");
       const { contentIn, reviewOf, tellReview, writeApplied } = await import("../../review/index.js");
-      const bytes = await readWhole(file);
+      const bytes = await readWhole(file, 100e6);
       const reviewed = reviewOf(bytes, await contentIn(content));
       const { terminal, finish } = context;
       if (answers !== undefined) await writeAnswers(answers, content, reviewed.review, terminal);
