@@ -6,6 +6,7 @@ import { Counters } from "./counters.js";
 import { type Paragraph, type Part, type Piece, paragraph, type Run, words } from "./pieces.js";
 import { Prose } from "./prose.js";
 import { mm, PAGE } from "./sizes.js";
+import { keptTogether } from "./together.js";
 import { factPieces, literal } from "./values.js";
 
 /** What is shown of a document. Pure. */
@@ -17,24 +18,28 @@ export function partsOf(document: Document, edition: string): Part[] {
   const full = cover.style === "page";
   const front = coverPieces(document, prose, edition);
   if (!full)
-    return turned([
-      {
-        pieces: spaced([...front, ...piecesOf(sections, context)]),
-        header: [shortTitle, ""],
-        newPage: true,
-        cover: true,
-      },
-    ]);
-  return turned([
-    { pieces: front, header: ["", ""], cover: true, newPage: true },
-    ...sections.map(
-      (section): Part => ({
-        pieces: spaced(piecesOf([section], context)),
-        header: [[numberOf(section), section.title].filter(Boolean).join(" "), shortTitle],
-        newPage: true,
-      }),
-    ),
-  ]);
+    return keptTogether(
+      turned([
+        {
+          pieces: spaced([...front, ...piecesOf(sections, context)]),
+          header: [shortTitle, ""],
+          newPage: true,
+          cover: true,
+        },
+      ]),
+    );
+  return keptTogether(
+    turned([
+      { pieces: front, header: ["", ""], cover: true, newPage: true },
+      ...sections.map(
+        (section): Part => ({
+          pieces: spaced(piecesOf([section], context)),
+          header: [[numberOf(section), section.title].filter(Boolean).join(" "), shortTitle],
+          newPage: true,
+        }),
+      ),
+    ]),
+  );
 }
 
 function coverPieces({ cover, status, changed, images }: Document, prose: Prose, edition: string): Piece[] {
