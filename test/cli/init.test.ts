@@ -1,10 +1,21 @@
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isWhole, readAll } from "../../src/init/index.js";
 import { temporaryFolder } from "../setup/content.js";
 import { ivp, ivpIn, ivpWith, type Outcome } from "../setup/ivp.js";
+import { packingOnce } from "../setup/packing-once.js";
 import { onTerminal } from "../setup/pseudo-terminal.js";
+
+const { PATH } = process.env;
+let cleanUp = async (): Promise<void> => undefined;
+beforeAll(async () => {
+  process.env.PATH = await packingOnce((clean) => (cleanUp = clean));
+});
+afterAll(async () => {
+  process.env.PATH = PATH;
+  await cleanUp();
+});
 
 const options = [
   ...["--municipalities", "'s-Hertogenbosch,Súdwest-Fryslân,Bergen (NH.)"],

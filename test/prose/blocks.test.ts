@@ -1,28 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
-import fc from "fast-check";
 import { describe, expect, inject, test } from "vitest";
-import { examine } from "../../src/check/examine.js";
-import { readContentFolder } from "../../src/content/index.js";
 import { readStructure } from "../../src/pdf/finish/structure.js";
 import { fitted } from "../../src/prose/widths.js";
 import { Notes } from "../../src/render/notes.js";
 import { proseRenderer } from "../../src/render/prose.js";
-import { root } from "../setup/ivp.js";
-
-const base = await readContentFolder(join(root, "test/fixtures/base"));
-const known = new Set(["IVP609", "IVP511", "IVP401", "IVP406", "IVP605", "IVP608"]);
-
-/** The codes of what `ivp check` says of a text, but for what it thinks of its words. */
-const told = (text: string): string[] =>
-  examine(
-    base.map((file) =>
-      file.path === "vision.yaml"
-        ? { path: file.path, bytes: Buffer.from(`id: vision\ntitle: Visie\ntext: ${JSON.stringify(text)}\n`) }
-        : file,
-    ),
-  ).diagnostics.flatMap(({ code, file }) => (file === "vision.yaml" && !known.has(code) ? [code] : []));
 
 /** A text as it comes on a page: its HTML with the footnotes after it. */
 function page(text: string, screen = true): string {
@@ -70,56 +53,6 @@ test("a footnote has one number in a text, each place that refers to it a way ba
   expect(new Set(ids).size).toBe(ids.length);
   for (const [, target] of all.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   expect(inline("Vier.[^1]\n\n[^1]: Vier.")).not.toContain("<p>");
-});
-
-/** Lines of which each has a word of its own, put under each other as no author would. */
-const lines = fc.array(
-  fc.constantFrom(
-    ...["", "", "", "Zin #.", "- punt #", "  - dieper #", "1. nummer #", "Tabel: bijschrift #", "| kop # | kop # |"],
-    ...[
-      "| --- | --: |",
-      "| cel # | |",
-      "| cel # | 12\\|# |",
-      "kop # | kop #",
-      "cel # | cel #",
-      "Bron: bron #",
-      "> citaat #",
-    ],
-    ...[
-      "> — spreker #",
-      "> > dieper #",
-      ">",
-      "> | a# | b# |",
-      "> |---|---|",
-      "  | in # | in # |",
-      "  |---|---|",
-      "zin #.[^1]",
-    ],
-    ...[
-      "[^1]: noot #",
-      "    noot # gaat door",
-      "![alt #](images/a.png)",
-      "Afbeelding: bij #",
-      "[^2]: noot #",
-      "cel[^2] | #",
-    ],
-  ),
-  { maxLength: 9 },
-);
-
-test("every word of a text is in the document or something is told, whatever stands under what", () => {
-  fc.assert(
-    fc.property(lines, (parts) => {
-      let count = 0;
-      const text = parts.join("\n").replace(/#/g, () => `w${++count}w`);
-      fc.pre(text.trim() !== "");
-      if (told(text).some((code) => code !== "IVP701")) return;
-      const html = page(text);
-      for (let number = 1; number <= count; number++) expect(html).toContain(`w${number}w`);
-      expect(html.replace(/<[^>]*>/g, "")).not.toMatch(/^\s*\||\|\s*$|\[\^|^(?:Tabel|Afbeelding):|-{3}|&gt;/m);
-    }),
-    { numRuns: 150, seed: 14 },
-  );
 });
 
 describe("in the documents of the plan", () => {

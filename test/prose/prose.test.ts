@@ -2,13 +2,10 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fontRanges } from "../../src/check/characters.js";
 import { examine } from "../../src/check/examine.js";
 import { readContentFolder } from "../../src/content/index.js";
-import { placedIn } from "../../src/prose/index.js";
-import { proseRenderer } from "../../src/render/prose.js";
 import { temporaryFolder } from "../setup/content.js";
 import { ivp, root } from "../setup/ivp.js";
 import { chunk, head, png } from "../setup/png.js";
@@ -225,68 +222,6 @@ test("addresses, numbers of cases and names of the documents are no words; a sof
   );
   const { diagnostics } = examine(files);
   expect(diagnostics.filter(({ file }) => file === "vision.yaml")).toEqual([]);
-});
-
-/** The pieces from which odd Markdown is made: every sign that means something, and words and numbers between. */
-const pieces = fc.array(
-  fc.constantFrom(
-    ..."* ** _ ` ~~ [ ] ( ) ! > # + - = | \\ & ; : < . 1. 2019. ) &amp; &#322; \n \n\n".split(" "),
-    ..."  ab cd 12 € % , é [[term:boa]] [a](https://a.nl) ![x](y.png) \u00ad".split(" "),
-    "\n",
-    "\n\n",
-    "    ",
-    " ",
-    " ",
-  ),
-  { maxLength: 14 },
-);
-
-test("every character of a text is either in the document or told", () => {
-  const { block } = proseRenderer({ links: new Map(), images: new Map() }, () => undefined);
-  const signs = (text: string): string[] =>
-    [...text.replace(/[\s*_`[\]()!\\:-]|https:\/\/a\.nl|y\.png|term:boa/g, "")].sort();
-  fc.assert(
-    fc.property(pieces, (parts) => {
-      const text = parts.join("").trim();
-      fc.pre(text !== "");
-      if (told(text).some((line) => !/^IVP(701|60[3567])/.test(line))) return;
-      const html = block(text)
-        .replace(/\[afbeelding: ([^\]]*)\]/g, "$1")
-        .replace(/<[^>]*>/g, "");
-      const shown = html
-        .replaceAll("&lt;", "<")
-        .replaceAll("&gt;", ">")
-        .replaceAll("&quot;", '"')
-        .replaceAll("&amp;", "&");
-      // Numbers of lists are the browser's; the words of a reference are the model's.
-      const written = text.replace(/^(\s*(?:- )*)(\d+)\. /gm, "$1").replaceAll("[[term:boa]]", "boa");
-      const meant: Record<string, string> = { "&amp;": "&", "&#322;": "ł" };
-      const source = written
-        .replace(/(`+)[\s\S]*?[^`]\1(?!`)|&amp;|&#322;/g, (piece) => meant[piece] ?? piece)
-        .replace(/^(\s*)\+(?= )/gm, "$1");
-      // The signs of a quote are its look.
-      const quoted = block(text).includes("<blockquote");
-      const kept = (piece: string): string[] => signs(quoted ? piece.replaceAll(">", "") : piece);
-      expect(kept(shown)).toEqual(kept(source));
-    }),
-    { numRuns: 150, seed: 6 },
-  );
-});
-
-test("every piece of a text is found where it stands", () => {
-  fc.assert(
-    fc.property(pieces, (parts) => {
-      const text = parts.join("");
-      let end = 0;
-      for (const { token, at, length } of placedIn(text)) {
-        expect(at).toBeGreaterThanOrEqual(end);
-        if (token.type === "text") expect(text.slice(at, at + length)).toBe(token.content);
-        end = at + length;
-      }
-      expect(end).toBeLessThanOrEqual(text.length);
-    }),
-    { numRuns: 2000, seed: 7 },
-  );
 });
 
 const isInvisible = (point: number): boolean => /\p{Cf}/u.test(String.fromCodePoint(point));
