@@ -15,7 +15,7 @@ import {
 import { hasErrors, type Report } from "../diagnostics.js";
 import { UsageError } from "../errors.js";
 import { GitProblem, openRepository } from "../git/index.js";
-import { changesIn, type Model, municipalityNamed, onlyOne, tryAmendment } from "../model/index.js";
+import { changesIn, type Model, municipalityNamed, onlyOne, tryAmendment, withTexts } from "../model/index.js";
 import { openOutput } from "../output/output.js";
 
 export interface Written {
@@ -149,7 +149,7 @@ function expressed(
     const same =
       text !== undefined &&
       fresh &&
-      isDeepStrictEqual(plain(dataOf({ path, bytes: Buffer.from(text) })), plain(dataOf(fresh)));
+      isDeepStrictEqual(trimmed(dataOf({ path, bytes: Buffer.from(text) })), trimmed(dataOf(fresh)));
     if (problem) left.push(`${path}: ${problem.message}`);
     else if (!same)
       left.push(`${path}: de volgorde van een lijst is anders, of wat er anders is kan een amendement niet zeggen.`);
@@ -161,9 +161,4 @@ function expressed(
 const dataOf = (file: RawFile): unknown => parseFile(file).parsed?.value;
 
 /** Data in which line ends at the end of a text mean nothing. */
-function plain(value: unknown): unknown {
-  if (typeof value === "string") return value.trim();
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
-}
+const trimmed = (value: unknown): unknown => withTexts(value, (text) => text.trim());

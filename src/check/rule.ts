@@ -81,11 +81,20 @@ export const modelTextRule = <Knowledge extends Plain>(
   doc: RuleDoc,
   knowing: (model: Model) => Knowledge,
   finder: (knowledge: Knowledge) => Finder,
-): Rule => ({
-  ...doc,
-  besides: ({ model }) => model && knowing(model),
-  run: ({ model, loaded }) => (model && loaded.texts.length > 0 ? inTexts(loaded.texts, finder(knowing(model))) : []),
-});
+): Rule => {
+  const known = new WeakMap<Model, Knowledge>();
+  const knowledgeOf = (model: Model): Knowledge => {
+    const knowledge = known.get(model) ?? knowing(model);
+    known.set(model, knowledge);
+    return knowledge;
+  };
+  return {
+    ...doc,
+    besides: ({ model }) => model && knowledgeOf(model),
+    run: ({ model, loaded }) =>
+      model && loaded.texts.length > 0 ? inTexts(loaded.texts, finder(knowledgeOf(model))) : [],
+  };
+};
 
 /** What a finder finds in texts. What is said more than once is looked at once. */
 function inTexts(texts: readonly Text[], find: Finder): Finding[] {

@@ -4,10 +4,10 @@ import { tellChanges } from "../documents/amendment/telling.js";
 import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
 import { capital, day, decimal, euros, figure, quarter, quarters } from "../dutch.js";
-import { isOpen, isPart, type Model, onlyOne, type PartName, parts } from "../model/index.js";
+import { isOpen, isPart, isRecord, type Model, onlyOne, type PartName, parts } from "../model/index.js";
 import { plainText, type Reference } from "../prose/index.js";
 import { spoken, withNoteWords } from "./spoken.js";
-import { isRecord, type Thing } from "./things.js";
+import type { Thing } from "./things.js";
 
 /** Reads the values of one version. Without a model, names come from the things themselves and numbers are missing. */
 export interface Reader {

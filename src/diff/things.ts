@@ -1,5 +1,5 @@
 import { expand, type Loaded, type Path, partOfFile, type Schema } from "../content/index.js";
-import { dataInFull, fullId, isOpen, meaningsAmong } from "../model/index.js";
+import { dataInFull, fullId, isOpen, isRecord, meaningsAmong } from "../model/index.js";
 
 /** A value of a thing that can change by itself. */
 export interface Field {
@@ -191,6 +191,3 @@ function branchFor(branches: readonly Schema[], value: unknown): Schema | undefi
   const own = branches.filter((branch) => branch !== open);
   return own.find((branch) => branch.type === type || (branch.type === "integer" && type === "number")) ?? own[0];
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

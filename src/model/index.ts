@@ -15,6 +15,7 @@ export {
 } from "./adoption.js";
 export * from "./amending/index.js";
 export { contrast, grounds, LEAST, mixed, onDark, readable } from "./colours.js";
+export { isRecord, withTexts } from "./data.js";
 export { isDraft, onlyOne, type WholeContent } from "./defaults.js";
 export { filesOf, fingerprintOf, hashOf, isApart } from "./fingerprint.js";
 export { headingsOf, type StoryHeading, type StoryPart, storyParts } from "./headings.js";

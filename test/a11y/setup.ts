@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import buildOnce from "../setup/build-once.js";
 import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
+import { decided } from "../setup/decided.js";
 import { ivpProcess, root } from "../setup/ivp.js";
 
 /** All documents, and beside them what is made of two versions: the was-wordt overview and documents with changes marked; and the plans of invented teams. */
@@ -53,8 +54,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // What a plan gets in the course of its life.
   const later = await copyOfPlan((clean) => cleanUps.push(clean));
   await cp(join(root, "test/fixtures/progress"), join(later.folder, "progress"), { recursive: true });
-  const decision = ["--by", "suderhaven", "--date", "2024-12-03", "--reference", "RB-2024-071"];
-  const adopted = await ivpProcess("adopt", "plan", ...decision, "--content", later.folder);
+  const adopted = await ivpProcess(
+    "adopt",
+    "plan",
+    ...decided({ reference: "RB-2024-071" }),
+    "--content",
+    later.folder,
+  );
   if (adopted.code !== 0) throw new Error(`ivp adopt failed:\n${adopted.stderr}`);
   await later.replace("vision.yaml", "voelt iedereen zich thuis", "is iedereen welkom");
   await later.write("council.yaml", "date: 2024-11-05\nmeeting: 2024-12-12\n");

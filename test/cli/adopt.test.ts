@@ -2,6 +2,7 @@ import { chmod, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Copy, copyOf, copyOfPlan } from "../setup/content.js";
+import { decided } from "../setup/decided.js";
 import { ivp } from "../setup/ivp.js";
 import { png } from "../setup/png.js";
 
@@ -39,16 +40,7 @@ describe("ivp adopt", () => {
     await content.replace(town, "  Súderhaven leeft van de haven.\n", "  Súderhaven leeft\n  van de haven.\n");
     await content.replace(town, "introduction: |", "introduction: >-");
     const before = await all(content);
-    const { code, stderr } = await adopt(
-      content,
-      "plan",
-      "--by",
-      "Súderhaven",
-      "--date",
-      "2024-12-03",
-      "--reference",
-      "RB-101",
-    );
+    const { code, stderr } = await adopt(content, "plan", ...decided({ by: "Súderhaven" }));
     expect([code, stderr]).toEqual([0, expect.stringContaining("Vastgesteld door 2 van de 3 raden.")]);
     const after = await all(content);
     const fingerprint = /fingerprint: ([0-9a-f]{32})/.exec(after[town] ?? "")?.[1];
@@ -72,16 +64,7 @@ describe("ivp adopt", () => {
     const file = "municipalities/westdorp.yaml";
     const text = (await readFile(join(content.folder, file), "utf8")).replace(/decisions:[\s\S]*?emphases/, "emphases");
     await content.write(file, text.replaceAll("\n", "\r\n"));
-    const { code, stderr } = await adopt(
-      content,
-      "plan",
-      "--by",
-      "westdorp",
-      "--date",
-      "2024-12-03",
-      "--reference",
-      "R 1: a",
-    );
+    const { code, stderr } = await adopt(content, "plan", ...decided({ by: "westdorp", reference: "R 1: a" }));
     expect([code, stderr]).toEqual([0, expect.any(String)]);
     const after = await readFile(join(content.folder, file), "utf8");
     expect(after.replaceAll("\r\n", "").includes("\n")).toBe(false);
@@ -98,17 +81,7 @@ describe("ivp adopt", () => {
   test("shows what it would write, and writes nothing, with --dry-run", async () => {
     const content = await copyOfPlan();
     const before = await all(content);
-    const { code, stdout, stderr } = await adopt(
-      content,
-      "plan",
-      "--by",
-      "suderhaven",
-      "--date",
-      "2024-12-03",
-      "--reference",
-      "RB-101",
-      "--dry-run",
-    );
+    const { code, stdout, stderr } = await adopt(content, "plan", ...decided(), "--dry-run");
     expect([code, await all(content)]).toEqual([0, before]);
     expect(stdout).toContain("-     state: ter-vaststelling\n+     state: vastgesteld\n");
     expect(stderr).toContain(
@@ -144,10 +117,10 @@ describe("ivp adopt", () => {
       "municipalities: [oostdorp, westdorp]",
       "municipalities: [oostdorp]",
     );
-    const { code } = await adopt(content, "plan", "--by", "oostdorp", "--date", "2024-12-03", "--reference", "R1");
+    const { code } = await adopt(content, "plan", ...decided({ by: "oostdorp", reference: "R1" }));
     expect(code).toBe(0);
     expect((await ivp("list", "--content", content.folder)).stdout).toMatch(/^ivp-2025-2028 +plan +Vastgesteld +/m);
-    const again = await adopt(content, "bijlage", "--by", "oostdorp", "--date", "2024-12-03", "--reference", "R1");
+    const again = await adopt(content, "bijlage", ...decided({ by: "oostdorp", reference: "R1" }));
     expect([again.code, again.stderr]).toEqual([
       2,
       expect.stringContaining("Met één gemeente is er geen lokale bijlage"),
@@ -170,31 +143,21 @@ describe("ivp adopt", () => {
     ["a day in another form", ["plan", "--by", "suderhaven", "--date", "3-12-2024"], "is geen datum."],
     [
       "a day years before",
-      ["plan", "--by", "suderhaven", "--date", "2005-12-03", "--reference", "R1"],
+      ["plan", ...decided({ date: "2005-12-03", reference: "R1" })],
       "past niet bij de looptijd 2025–2028",
     ],
-    ["a day to come", ["plan", "--by", "suderhaven", "--date", "2028-12-03", "--reference", "R1"], "moet nog komen"],
+    ["a day to come", ["plan", ...decided({ date: "2028-12-03", reference: "R1" })], "moet nog komen"],
     [
       "twice",
-      ["plan", "--by", "s-zoutendam", "--date", "2024-12-03", "--reference", "R1"],
+      ["plan", ...decided({ by: "s-zoutendam", reference: "R1" })],
       "heeft al besloten: vastgesteld op 14 november 2024 onder kenmerk Raadsbesluit 2024/112",
     ],
     ["laid before again", ["plan", "--by", "s-zoutendam", "--state", "ter-vaststelling"], "heeft al besloten"],
-    [
-      "the annex before the plan",
-      ["bijlage", "--by", "suderhaven", "--date", "2024-12-03", "--reference", "R1"],
-      "IVP521",
-      1,
-    ],
-    [
-      "the programme before the plan",
-      ["programma:2025-2026", "--by", "suderhaven", "--date", "2024-12-03", "--reference", "R1"],
-      "IVP521",
-      1,
-    ],
+    ["the annex before the plan", ["bijlage", ...decided({ reference: "R1" })], "IVP521", 1],
+    ["the programme before the plan", ["programma:2025-2026", ...decided({ reference: "R1" })], "IVP521", 1],
     [
       "the annex earlier than the plan",
-      ["bijlage", "--by", "s-zoutendam", "--date", "2024-11-01", "--reference", "R1", "--replace"],
+      ["bijlage", ...decided({ by: "s-zoutendam", date: "2024-11-01", reference: "R1" }), "--replace"],
       "pas later, op 14 november 2024",
       1,
     ],
@@ -210,16 +173,7 @@ describe("ivp adopt", () => {
     const content = await copyOfPlan();
     await content.append("vision.yaml", "titel: x\n");
     const before = await all(content);
-    const { code, stderr } = await adopt(
-      content,
-      "plan",
-      "--by",
-      "suderhaven",
-      "--date",
-      "2024-12-03",
-      "--reference",
-      "R1",
-    );
+    const { code, stderr } = await adopt(content, "plan", ...decided({ reference: "R1" }));
     expect([code, stderr]).toEqual([1, expect.stringContaining("Er is niets gewijzigd.")]);
     expect(await all(content)).toEqual(before);
   });
@@ -229,7 +183,7 @@ describe("ivp adopt", () => {
     const content = await copyOfPlan();
     const before = await all(content);
     await chmod(content.folder, 0o500);
-    const { code } = await adopt(content, "plan", "--by", "suderhaven", "--date", "2024-12-03", "--reference", "R1");
+    const { code } = await adopt(content, "plan", ...decided({ reference: "R1" }));
     await chmod(content.folder, 0o700);
     expect([code, await all(content)]).toEqual([3, before]);
   });
@@ -238,16 +192,7 @@ describe("ivp adopt", () => {
     const content = await copyOfPlan();
     await content.write("adopted", "een bestand");
     const before = await all(content);
-    const { code, stderr } = await adopt(
-      content,
-      "plan",
-      "--by",
-      "suderhaven",
-      "--date",
-      "2024-12-03",
-      "--reference",
-      "R1",
-    );
+    const { code, stderr } = await adopt(content, "plan", ...decided({ reference: "R1" }));
     expect([code, stderr]).toEqual([3, expect.stringContaining("niet")]);
     expect(await all(content)).toEqual(before);
   });
@@ -257,12 +202,7 @@ describe("ivp adopt", () => {
     const { code } = await adopt(
       content,
       "plan",
-      "--by",
-      "s-zoutendam",
-      "--date",
-      "2024-11-14",
-      "--reference",
-      "R2",
+      ...decided({ by: "s-zoutendam", date: "2024-11-14", reference: "R2" }),
       "--remark",
       "Opnieuw besloten.",
       "--replace",
@@ -307,7 +247,9 @@ describe("what changes after it was adopted", () => {
     [
       "what another council decides",
       (content) =>
-        adopt(content, "plan", "--by", "ijzerwoude", "--date", "2024-12-04", "--reference", "R2").then(() => undefined),
+        adopt(content, "plan", ...decided({ by: "ijzerwoude", date: "2024-12-04", reference: "R2" })).then(
+          () => undefined,
+        ),
     ],
     [
       "how far an action is",

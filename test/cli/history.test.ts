@@ -2,24 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
+import { decided } from "../setup/decided.js";
 import { commit, git, initialise } from "../setup/git.js";
 import { ivp, ivpWith } from "../setup/ivp.js";
 
 describe("ivp log", () => {
   test("tells decisions, amendments and tags in order of date", async () => {
     const content = await copyOfPlan();
-    await ivp(
-      "adopt",
-      "plan",
-      "--by",
-      "suderhaven",
-      "--date",
-      "2024-12-03",
-      "--reference",
-      "RB-1",
-      "--content",
-      content.folder,
-    );
+    await ivp("adopt", "plan", ...decided({ reference: "RB-1" }), "--content", content.folder);
     await content.write(
       "amendments/lantaarns.yaml",
       "id: lantaarns\ntitle: Meer lantaarns\nmunicipality: suderhaven\ndate: 2024-12-02\nstate: verworpen\nchanges:\n  - target: plan:ivp-2025-2028\n    field: motto\n    old: Wie samen kijkt, ziet meer\n    new: Licht helpt\n",

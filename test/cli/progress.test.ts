@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Copy, copyOfPlan } from "../setup/content.js";
+import { decided } from "../setup/decided.js";
 import { ivp, root } from "../setup/ivp.js";
 
 /** The plan with one report, or with both. */
@@ -93,7 +94,11 @@ describe("ivp progress new", () => {
 test("ivp adopt says where the decision on a report is written", async () => {
   const content = await plan("2025-06-30");
   const { code, stderr } = await ivp(
-    ...["adopt", "voortgangsrapportage:2025-06-30", "--by", "ijzerwoude", "--date", "2025-09-02", "--reference", "x"],
+    ...[
+      "adopt",
+      "voortgangsrapportage:2025-06-30",
+      ...decided({ by: "ijzerwoude", date: "2025-09-02", reference: "x" }),
+    ],
     ...["--content", content.folder],
   );
   expect([code, stderr]).toEqual([2, expect.stringContaining("Schrijf het in het bestand in progress/, bij decision")]);

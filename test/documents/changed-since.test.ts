@@ -7,12 +7,13 @@ import { compose, type Document, listDocuments } from "../../src/documents/index
 import { link } from "../../src/model/index.js";
 import { render } from "../../src/render/index.js";
 import { type Copy, copyOfPlan } from "../setup/content.js";
+import { decided } from "../setup/decided.js";
 import { ivp } from "../setup/ivp.js";
 import { png } from "../setup/png.js";
 import { textOf } from "../setup/variant.js";
 
 const adopt = async ({ folder }: Copy, what: string, by = "suderhaven", date = "2024-12-03") => {
-  const told = ["--by", by, "--date", date, "--reference", `R-${date}`];
+  const told = decided({ by, date, reference: `R-${date}` });
   expect(await ivp("adopt", what, ...told, "--content", folder)).toMatchObject({ code: 0 });
 };
 

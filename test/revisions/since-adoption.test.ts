@@ -2,23 +2,13 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Copy, copyOfPlan } from "../setup/content.js";
+import { decided } from "../setup/decided.js";
 import { commit, git, initialise } from "../setup/git.js";
 import { ivp } from "../setup/ivp.js";
 
 const adopt = async (content: Copy, about: string, by: string, date: string, ...more: string[]) => {
-  const { code, stderr } = await ivp(
-    "adopt",
-    about,
-    "--by",
-    by,
-    "--date",
-    date,
-    "--reference",
-    "R1",
-    ...more,
-    "--content",
-    content.folder,
-  );
+  const told = decided({ by, date, reference: "R1" });
+  const { code, stderr } = await ivp("adopt", about, ...told, ...more, "--content", content.folder);
   expect([code, stderr]).toEqual([0, expect.any(String)]);
 };
 

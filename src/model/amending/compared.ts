@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { diffArrays } from "diff";
 import { type AmendmentChange, type AmendmentValue, expand, partOfFile, type Schema } from "../../content/index.js";
+import { isRecord } from "../data.js";
 import { fullId } from "../scope.js";
 import { isOpen } from "../types.js";
 import { inside } from "./fields.js";
@@ -158,6 +159,3 @@ function nameOf(item: unknown, schema: Schema): string | undefined {
   const own = item.id ?? (pointer === undefined ? undefined : item[pointer]);
   return typeof own === "string" ? own : undefined;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 /** Values that come, go and change. */
 import { isDeepStrictEqual } from "node:util";
 import { type AmendmentChange, type Edit, meantIn, type Schema } from "../../content/index.js";
+import { withTexts } from "../data.js";
 import type { Draft, DraftPlace } from "./draft.js";
 import { formsOf, inside } from "./fields.js";
 import { drifted, fail, type Spot, type Step } from "./outcome.js";
@@ -145,9 +146,4 @@ export function equal(schema: Schema, a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(plain(meantIn(schema, a)), plain(meantIn(schema, b)));
 }
 
-function plain(value: unknown): unknown {
-  if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
-}
+const plain = (value: unknown): unknown => withTexts(value, (text) => text.trim().replace(/\s+/g, " "));
