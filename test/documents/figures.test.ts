@@ -297,3 +297,44 @@ test("a comparison tells in which documents a figure came, and marks it there, a
   const marked = await Promise.all(pages.map((name) => readFile(join(out, "vergelijking", name), "utf8")));
   expect(marked.some((html) => /class="changed[^>]*>[\s\S]{0,300}Woninginbraken per jaar/.test(html))).toBe(true);
 });
+
+describe("other areas", () => {
+  const other = (title: string, number: number) => ({
+    id: title.toLowerCase(),
+    title,
+    values: [value(2022, number), value(2023, number)],
+  });
+  const of = async (own: object): Promise<{ plan: string; annex: string; names: string[] }> => {
+    const model = await variant(withText("Tekst.", own));
+    const [info] = listDocuments(model);
+    const names =
+      JSON.stringify(info && compose(model, info).sections).match(/"title":"[A-Z]\w+","tone":"other"/g) ?? [];
+    const pages = await pagesOf(withText("Tekst.", own));
+    return {
+      plan: pages("ivp-2025-2028"),
+      annex: pages("bijlagen/oostdorp"),
+      names: names.map((one) => one.slice(9, -16)),
+    };
+  };
+
+  test("stand beside a line that can be read, and are told where it couldn't", async () => {
+    const { plan, names } = await of({ comparisons: [other("Regio", 390), other("Nederland", 20100)] });
+    expect(names).toEqual(["Regio"]);
+    expect(plan).toContain("Niet in de grafiek: Nederland. Naast die hoge getallen zou de lijn plat zijn.");
+    expect(plan).toContain("Nederland 20.100 20.100");
+  });
+
+  test("all stand there where the line has no number but 0, or isn't there", async () => {
+    for (const own of [{ values: [value(2022, 0), value(2023, 0)] }, { values: [] }]) {
+      const { plan, names } = await of({ ...own, team: "eigen", comparisons: [other("Regio", 390)] });
+      expect(names).toEqual(["Regio"]);
+      expect(plan).not.toContain("Niet in de grafiek");
+    }
+  });
+
+  test("are told in an annex where they could be compared", async () => {
+    const rates = { team: "eigen", comparisons: [other("Regio", 390)] };
+    expect((await of(rates)).annex).toContain("Niet in de grafiek: Regio.");
+    expect((await of({ comparisons: [other("Regio", 390)] })).annex).not.toContain("Niet in de grafiek");
+  });
+});

@@ -11,6 +11,7 @@ import {
 } from "../../model/index.js";
 import type { Plot, PlotSeries, PlotValue } from "../chart.js";
 import type { Block } from "../tree.js";
+import { beside, leftOut } from "./beside.js";
 import { inWords } from "./in-words.js";
 
 /** With more municipalities than this, each is told in its own annex only. */
@@ -93,37 +94,44 @@ const townYears = ({ municipalities }: Indicator): number[] =>
 const knownIn = (figures: readonly Figure[], year: number): NumberedFigure | undefined =>
   numbered(figures).find((known) => known.year === year);
 
+/** The figures of other areas. */
+const othersOf = (indicator: Indicator): PlotSeries[] =>
+  indicator.comparisons.flatMap(({ title, figures }) => seriesOf(indicator, title, "other", figures));
+
 /** All together per year, beside other areas, with what it should become. */
 export function lineChart(model: Model, indicator: Indicator): Block[] {
-  const series = [
-    ...seriesOf(indicator, wholeArea(model), "own", indicator.team),
-    ...indicator.comparisons.flatMap(({ title, figures }) => seriesOf(indicator, title, "other", figures)),
-  ];
+  const own = seriesOf(indicator, wholeArea(model), "own", indicator.team);
+  const { shown, left } = beside(own, othersOf(indicator));
+  const series = [...own, ...shown];
   const all = series.length > 0 ? [...series, ...aimSeries(indicator, teamAims(indicator))] : [];
-  return chart(`${indicator.title} per jaar`, {
-    form: "lines",
-    unit: indicator.unit,
-    fromZero: startsAtZero(all),
-    series: all,
-  });
+  return [
+    ...chart(`${indicator.title} per jaar`, {
+      form: "lines",
+      unit: indicator.unit,
+      fromZero: startsAtZero(all),
+      series: all,
+    }),
+    ...leftOut(left),
+  ];
 }
 
 /** One municipality per year, beside what can be compared with it: a sum of counts can't. */
 export function townLineChart(model: Model, indicator: Indicator, town: Municipality): Block[] {
   const own = indicator.municipalities.find(({ municipality }) => municipality.id === town.id);
   const mine = seriesOf(indicator, town.title, "own", own?.figures ?? []);
-  const beside = indicator.summed ? [] : seriesOf(indicator, wholeArea(model), "other", indicator.team);
-  const others = indicator.comparisons.flatMap(({ title, figures }) => seriesOf(indicator, title, "other", figures));
-  const series =
-    mine.length > 0
-      ? [...mine, ...beside, ...(indicator.summed ? [] : others), ...aimSeries(indicator, own?.targets ?? [])]
-      : [];
-  return chart(`${indicator.title} in ${town.title} per jaar`, {
-    form: "lines",
-    unit: indicator.unit,
-    fromZero: startsAtZero(series),
-    series,
-  });
+  const whole = indicator.summed ? [] : seriesOf(indicator, wholeArea(model), "other", indicator.team);
+  const { shown, left } =
+    indicator.summed || mine.length === 0 ? { shown: [], left: [] } : beside(mine, othersOf(indicator));
+  const series = mine.length > 0 ? [...mine, ...whole, ...shown, ...aimSeries(indicator, own?.targets ?? [])] : [];
+  return [
+    ...chart(`${indicator.title} in ${town.title} per jaar`, {
+      form: "lines",
+      unit: indicator.unit,
+      fromZero: startsAtZero(series),
+      series,
+    }),
+    ...leftOut(left),
+  ];
 }
 
 /** The last year in which municipalities have a number, side by side. */
