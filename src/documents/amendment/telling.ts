@@ -17,7 +17,7 @@ import {
 import { nameOf } from "../../model/kind-names.js";
 import { programmeOf } from "../links.js";
 import { bodyName, thePlan } from "../wording.js";
-import { valueLines } from "./values.js";
+import { plain, valueLines } from "./values.js";
 
 /** An amendment with what it leaves out filled in. */
 export type WholeAmendment = Model["content"]["amendments"][number];
@@ -49,7 +49,8 @@ export function tellAmendment(model: Model, amendment: WholeAmendment): ToldAmen
   const { municipality, date, proposal, scope, changes, reason, submitters, reference } = amendment;
   const town = model.targets.get(`municipality:${municipality}`)?.title ?? municipality;
   const when = typeof date === "string" ? `op ${day(date)}` : "op een dag die nog niet bekend is";
-  const read = typeof proposal === "string" ? proposal : `het voorstel over “${model.content.plan.title}”`;
+  const read =
+    typeof proposal === "string" ? plain(proposal, model) : `het voorstel over “${model.content.plan.title}”`;
   const what =
     scope === "plan"
       ? `${thePlan(model)} als volgt te wijzigen:`
@@ -165,8 +166,8 @@ function subjectName(model: Model, target: ChangeTarget, { old, field }: Amendme
   if (kind === "plan") return thePlan(model);
   if (kind === "municipality") return `${kindName} ${found.title}`;
   if (!numbered)
-    return `${kindName} “${found.title.length > found.label.length && kind === "term" ? found.label : found.title}”`;
-  const title = kind === "measure" ? "" : ` (${found.title})`;
+    return `${kindName} “${found.title.length > found.label.length && kind === "term" ? found.label : plain(found.title, model)}”`;
+  const title = kind === "measure" ? "" : ` (${plain(found.title, model)})`;
   return `${found.label}${title}${programme ? ` van ${programme}` : ""}`;
 }
 

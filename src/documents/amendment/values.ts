@@ -3,6 +3,7 @@ import { expand, type Schema } from "../../content/index.js";
 import { day, euros, quarter, quarters } from "../../dutch.js";
 import { inside, isOpen, type Model } from "../../model/index.js";
 import { plainText, type Reference } from "../../prose/index.js";
+import { type Unit, unitsOf } from "../../prose/units.js";
 import { bodyName } from "../wording.js";
 
 /** A value in paragraphs, without markup; references by the name of what they point at. */
@@ -25,10 +26,32 @@ function ofText(text: string, schema: Schema, model: Model): string[] {
   if (/^(all|alle)$/.test(text) && form?.enum) return ["alle gemeenten"];
   if (form?.format === "date" && /^\d{4}-\d{2}-\d{2}$/.test(text)) return [day(text)];
   if (/^\d{4}-Q[1-4]$/.test(text)) return [quarter(text)];
-  return text
-    .trim()
-    .split(/\n\s*\n/)
-    .map((paragraph) => plain(paragraph, model));
+  return unitsOf(text.trim()).flatMap((unit) => ofUnit(unit, model));
+}
+
+/** A paragraph, item, table, picture or footnote, with what makes it that: a council votes on all of it. */
+function ofUnit(unit: Unit, model: Model): string[] {
+  const words = (text: string): string => plain(text.replace(/(?<!\\)\[\^([^\]\s]+)\]/g, " (voetnoot $1)"), model);
+  const named = (label: string, text: string): string[] => (text === "" ? [] : [`${label}: ${words(text)}`]);
+  const row = (cells: readonly string[]): string => cells.map(words).join(" | ");
+  switch (unit.kind) {
+    case "words":
+      return [signed(unit.sign, words(unit.text))];
+    case "table":
+      return [...named("Tabel", unit.caption), row(unit.header), ...unit.rows.map(row), ...named("Bron", unit.source)];
+    case "picture":
+      return [...named("Afbeelding", unit.image), ...named("Bijschrift", unit.caption), ...named("Bron", unit.source)];
+  }
+}
+
+/** Words behind the sign of an item, a quote, a speaker or a footnote. */
+function signed(sign: string, words: string): string {
+  const [, note] = /\[\^([^\]\s]+)\]:/.exec(sign) ?? [];
+  if (note !== undefined) return `Voetnoot ${note}: ${words}`;
+  const [item = ""] = /\d+[.)]|[-*+—–](?=\s)/.exec(sign) ?? [];
+  const own = /\d/.test(item) ? item : item === "" ? "" : /[—–]/.test(item) ? "—" : "–";
+  if (own !== "") return `${own} ${words}`;
+  return sign.includes(">") ? `Citaat: ${words}` : words;
 }
 
 function ofBlock(value: Readonly<Record<string, unknown>>, schema: Schema, model: Model): string[] {
@@ -54,5 +77,6 @@ function referred(id: string, kinds: readonly string[], model: Model): string {
   return target === undefined ? id : /^(paragraaf|hoofdstuk|bijlage) /.test(target.label) ? target.title : target.label;
 }
 
-const plain = (text: string, { targets }: Model): string =>
+/** A text without markup, with references by the name of what they point at. */
+export const plain = (text: string, { targets }: Model): string =>
   plainText(text, ({ kind, id, text: own }: Reference) => own ?? targets.get(`${kind}:${id}`)?.label ?? id).trim();
