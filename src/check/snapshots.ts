@@ -68,3 +68,6 @@ export function ofEntry(
 
 /** "in Best", with the space before it; nothing for all. */
 export const where = (town: Municipality | undefined): string => (town ? ` in ${town.title}` : "");
+
+/** "2019-06-30" → "2019-Q2". */
+export const quarterOf = (date: string): string => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;

@@ -11,7 +11,7 @@ import {
   planningAt,
 } from "../../model/index.js";
 import { modelRule, ofValue } from "../rule.js";
-import { type Entry, entriesOf, fileOf, ofEntry, where } from "../snapshots.js";
+import { type Entry, entriesOf, fileOf, ofEntry, quarterOf, where } from "../snapshots.js";
 
 export const unreportedAction = modelRule(
   {
@@ -61,8 +61,7 @@ function isRunning({ progress: all }: Model, progress: Progress, action: Action)
 
 function hasBegun(planning: Action["planning"], { date }: Progress): boolean {
   if (!planning || isOpen(planning)) return false;
-  const quarter = `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
-  return planning.from <= quarter;
+  return planning.from <= quarterOf(date);
 }
 
 /** What isn't said of an action that is told; nothing where enough is. */
