@@ -136,6 +136,13 @@ function municipalitiesOf(text: string): string[] {
       );
     first.set(same, name);
   }
+  // "Nuenen, Gerwen en Nederwetten" is one municipality, "Asten, Son en Breugel" are two, and "Asten, Deurne en Someren" are three.
+  const unclear = text.includes(";") ? undefined : clean.slice(1).find((name) => / en /.test(name));
+  if (unclear !== undefined)
+    throw new UsageError(
+      `Is “${unclear}” één gemeente, of een deel van een naam of een rij? Dat is met komma's niet te zien.`,
+      `Zet puntkomma's tussen de gemeenten, ook achter de laatste: "${clean.join(";")};", of "${clean.join(", ")};" als het er één is.`,
+    );
   return clean;
 }
 

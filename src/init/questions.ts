@@ -14,7 +14,7 @@ export const questions = {
   municipalities: {
     question: "Welke gemeenten maken het plan? Zet er een komma tussen.",
     value: "namen",
-    description: "de gemeenten, met komma's ertussen (of puntkomma's, als in een naam een komma staat)",
+    description: "de gemeenten, met komma's ertussen (of puntkomma's, als in een naam een komma of “en” staat)",
     example: '"Asten,Deurne"',
   },
   team: {

@@ -66,6 +66,12 @@ describe("what can't be", () => {
     ["with other spaces", { municipalities: "Son en Breugel,Son  en  Breugel" }, /Son en Breugel staat er twee keer/],
     ["with other marks", { municipalities: "Súdwest-Fryslân,Sudwest-Fryslan" }, /zijn dezelfde gemeente/],
     ["in another form of Unicode", { municipalities: "Fryslân,Frysla\u0302n" }, /staat er twee keer/],
+    [
+      "names that may be a part of one, or a list",
+      { municipalities: "Nuenen, Gerwen en Nederwetten" },
+      /Is “Gerwen en Nederwetten” één gemeente, .* Dat is met komma's niet te zien\./,
+    ],
+    ["a list as in a sentence", { municipalities: "Asten, Deurne en Someren" }, /Is “Deurne en Someren” één gemeente/],
     ["an empty name", { municipalities: "Asten,,Deurne" }, /een komma te veel/],
     ["no name at all", { municipalities: "  " }, /Er staat geen gemeente/],
     ["only commas", { municipalities: "," }, /een komma te veel/],

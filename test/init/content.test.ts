@@ -57,6 +57,19 @@ describe("new content has no errors and no warnings, only open points", () => {
   });
 });
 
+/** Names of municipalities as they are, with all that names have: marks, points, brackets, apostrophes, commas, articles. */
+const real =
+  "'s-Gravenhage;'s-Hertogenbosch;Bergen (NH.);Bergen (L.);Súdwest-Fryslân;Noardeast-Fryslân;De Fryske Marren;Het Hogeland;" +
+  "Nuenen, Gerwen en Nederwetten;Hof van Twente;Reusel-De Mierden;Krimpen aan den IJssel;Oude IJsselstreek;Peel en Maas;" +
+  "Wijk bij Duurstede;Kaag en Braassem;Súdwest-Fryslân;Eijsden-Margraten;Best;Laren;Geertruidenberg";
+
+test.each([...new Set(real.split(";"))])("%s begins a plan of its own", (name) => {
+  const { faults, model, files } = checked({ municipalities: `${name};`, team: `gemeente ${name}` });
+  expect(faults).toEqual([]);
+  expect(model?.content.municipalities.map(({ title }) => title)).toEqual([name]);
+  expect(files["plan.yaml"]).toContain(`gemeente ${name}`);
+});
+
 test("names stand in the content as they were given", () => {
   const { files, model } = checked({ municipalities: odd, team: "team: 's Noord & (Zuid)" });
   expect(model?.content.municipalities.map(({ title }) => title).sort()).toEqual(odd.split(";").sort());

@@ -253,14 +253,20 @@ describe("ivp rollover plan", () => {
       "vision.yaml",
       "  Zie [[action:2025-2026/rounds]], [[programme:2025-2026]] en [[action:2025-2026/beach-team]].\n",
     );
+    await content.append("vision.yaml", "  Zie ook [[milestone:pilot]].\n");
     const to = join(await temporaryFolder(), "volgend");
-    const { stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
+    const trial = await ivp("rollover", "plan", "2029-2032", to, "--dry-run", "--content", content.folder);
+    expect([trial.code, trial.stderr]).toEqual([1, expect.stringContaining("Dit klopt dan niet in")]);
+    const { code, stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("Laat die teksten naar iets anders verwijzen")]);
     expect(await read({ folder: to }, "vision.yaml")).toContain(
       "  Zie [[action:2029-2030/rounds]], [[programme:2029-2030]] en [[action:2025-2026/beach-team]].\n",
     );
     expect(stderr).toMatch(/vision\.yaml:\d+:\d+.*\n?.*IVP301|IVP301[\s\S]*vision\.yaml/);
     expect(stderr).toContain("2025-2026/beach-team");
-    expect(await errorsIn(to)).toHaveLength(1);
+    // What was a short name there, is one in the folder as well.
+    expect(stderr).toMatch(/vision\.yaml:\d+:\d+ fout IVP301 Er is geen mijlpaal met de sleutelnaam “pilot”/);
+    expect(await errorsIn(to)).toHaveLength(2);
   });
 
   test("says which targets are for years that are over", async () => {

@@ -18,8 +18,10 @@ export const absentPart = modelRule(
     const chapters = new Set(loaded.definitions.filter(({ kind }) => kind === "chapter").map(({ id }) => id));
     return [
       ...emptyHeadings(model, loaded),
-      ...placedIn(content.plan).flatMap(({ heading: { part: name }, path }) => {
+      ...placedIn(content.plan).flatMap(({ heading: { part: name }, path, around }) => {
         if (name === undefined || shown.has(name) || chapters.has(name)) return [];
+        // Where what stands around it isn't there, that is why.
+        if (around !== undefined && !shown.has(around)) return [];
         // Within a chapter, the priorities have headings of their own.
         if (name === "priorities" && priorities.some(({ number }) => number !== "")) return [];
         // What ivp makes itself is there as soon as it has something to tell.

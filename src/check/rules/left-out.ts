@@ -1,6 +1,6 @@
 import { contentFiles } from "../../content/index.js";
 import { agree } from "../../dutch.js";
-import { flatten, hasText, type PartName, parts, says } from "../../model/index.js";
+import { flatten, hasText, type PartName, parts, placedIn, says } from "../../model/index.js";
 import { modelRule, ofThing, ofValue } from "../rule.js";
 
 export const leftOut = modelRule(
@@ -13,6 +13,16 @@ export const leftOut = modelRule(
   },
   ({ content, source, openPoints, outline, terms }, loaded) => {
     const nodes = flatten(outline);
+    const around = new Map(placedIn(content.plan).map(({ heading, around }) => [heading.part, around]));
+    /** How to mend it where it is named, but within a part that isn't there itself. */
+    const inAbsent = (name: string): { hint: string } | undefined => {
+      const outer = around.get(name);
+      return outer === undefined
+        ? undefined
+        : {
+            hint: `“${name}” staat in structure onder “${outer}”, maar dat staat er zelf niet: zet het op een andere plaats.`,
+          };
+    };
     const nowhere = `is geschreven, maar staat nergens in ${agree("de", terms.plan.brief)}.`;
     const left = (kind: string, things: readonly { id: string; title: string }[]) =>
       things
@@ -20,6 +30,7 @@ export const leftOut = modelRule(
         .map(({ id, title }) => ({
           ...ofThing(loaded, kind, id),
           message: `“${title}” ${nowhere}`,
+          ...inAbsent(id),
         }));
     const files = new Map(contentFiles(source).map(({ file, value }) => [value, file]));
     const placed = new Set<string>(nodes.flatMap(({ part }) => (part ? [part] : [])));
@@ -33,6 +44,7 @@ export const leftOut = modelRule(
           ...ofValue(loaded, file, ["title"], `part:${name}`),
           message: `${file} ${nowhere}`,
           hint: `Noem “${name}” in structure in plan.yaml, of haal het bestand weg.`,
+          ...inAbsent(name),
         },
       ];
     });

@@ -12,9 +12,11 @@ export const namedTwice = modelRule(
   },
   ({ content: { plan } }, loaded) => {
     const { priorities = [], groups = [] } = plan;
-    // The chapter of the priorities holds the priorities.
     const inStructure = placedIn(plan).flatMap(({ heading: { part }, path, around }) =>
-      part === undefined || part === around ? [] : [{ name: part, path }],
+      // The chapter of the priorities holds the priorities: by the same name, which stands in it once.
+      part === undefined
+        ? []
+        : [{ name: part === around && part === "priorities" ? `${part} in ${part}` : part, path }],
     );
     const inGroups = [
       ...priorities.map((name, index) => ({ name, path: ["priorities", index] })),
@@ -23,7 +25,7 @@ export const namedTwice = modelRule(
       ),
     ];
     return [
-      ...again(inStructure, (name) => `“${name}” staat twee keer in de opbouw.`),
+      ...again(inStructure, (name) => `“${name.split(" ")[0]}” staat twee keer in de opbouw.`),
       ...again(inGroups, (name) => `De prioriteit “${name}” staat al in plan.yaml, los of in een groep.`),
     ].map(({ name, path, message }) => ({ ...ofValue(loaded, "plan.yaml", path, name), message }));
   },

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { counted, listed, one, period } from "../../dutch.js";
+import { counted, one, period } from "../../dutch.js";
 import type { Answers } from "../../init/index.js";
 // Only the words: what reads answers is loaded when it is needed.
 import { type Key, keys, questions } from "../../init/questions.js";
@@ -42,7 +42,7 @@ function tell(
   { team, municipalities, ...years }: Answers,
 ): void {
   done(`${counted(files, "bestand", "bestanden")} in ${folder}, voor ${team}, ${period(years)}.`);
-  err(`  ${one(municipalities.length, "Gemeente", "Gemeenten")}: ${listed(municipalities)}.`);
+  err(`  ${one(municipalities.length, "Gemeente", "Gemeenten")}: ${municipalities.join("; ")}.`);
   err("  Ga verder met:");
   if (folder !== ".") err(`    cd ${/^[\w./\\:-]+$/.test(folder) ? folder : `"${folder}"`}`);
   err("    npm install");

@@ -3,6 +3,7 @@ import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { RolledOver } from "../../rollover/index.js";
 import type { Context } from "../context.js";
+import { ExitCode } from "../exit-codes.js";
 import { type ContentOption, contentOption, oneOf } from "../options.js";
 import { refused, tellFound } from "../refuse.js";
 
@@ -78,10 +79,14 @@ async function tell(
     "Hier staan streefwaarden voor jaren die voorbij zijn",
     targets.map(({ file, years }) => `${file}: ${enumeration(years.map(String))}`),
   );
-  await tellFound(context, folder, {
-    ...report,
-    diagnostics: report.diagnostics.filter(({ severity }) => severity === "error"),
-  });
+  const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    // The folder is there all the same: it is where its users mend what no longer holds.
+    terminal.err(`  Dit klopt ${dryRun ? "dan" : "nog"} niet in ${folder}, omdat niet alles is meegegaan:`);
+    await tellFound(context, folder, { ...report, diagnostics: errors });
+    terminal.err("  Laat die teksten naar iets anders verwijzen, of haal de verwijzing weg.");
+    context.finish(ExitCode.ContentErrors);
+  }
   if (dryRun) return;
   const option = folder === "content" ? "" : ` --content ${folder}`;
   terminal.err(`  Ga verder met: ivp check${option}. Vul daarna de open punten in.`);
