@@ -41,7 +41,16 @@ const takenFolders = (key: string, terms: Terms): ReadonlySet<string> =>
 type Problem = Pick<Finding, "message" | "hint"> & { readonly field: "name" | "article" | "plural" | "short" };
 
 function problemsOf(key: keyof Terms, terms: Terms, count: number): Problem[] {
-  const { name, article, unknown, stem } = terms[key];
+  const { name, article, unknown, stem, short } = terms[key];
+  // What is asked else of such a name, is about a word that isn't one.
+  if (/^(?:het|de|een) /i.test(name))
+    return [
+      {
+        field: "name",
+        message: `In “${name}” staat het lidwoord al.`,
+        hint: "Schrijf de naam zonder lidwoord. Kent ivp het lidwoord niet, zet het dan bij article.",
+      },
+    ];
   const own = folderOf(key, terms);
   const certain = paperNoun(name).article;
   const twins = (Object.keys(terms) as (keyof Terms)[]).filter(
@@ -93,6 +102,15 @@ function problemsOf(key: keyof Terms, terms: Terms, count: number): Problem[] {
           },
         ]
       : []),
+    ...(Object.keys(terms) as (keyof Terms)[])
+      .filter(
+        (other) => other !== key && short !== undefined && terms[other].short?.toLowerCase() === short.toLowerCase(),
+      )
+      .map((other) => ({
+        field: "short" as const,
+        message: `“${short}” is ook de korte vorm van ${namedFor[other]}.`,
+        hint: "Geef elke soort document een eigen korte vorm.",
+      })),
     ...(twins.length > 0
       ? [
           {

@@ -42,7 +42,9 @@ function tell(
   { team, municipalities, ...years }: Answers,
 ): void {
   done(`${counted(files, "bestand", "bestanden")} in ${folder}, voor ${team}, ${period(years)}.`);
-  err(`  ${one(municipalities.length, "Gemeente", "Gemeenten")}: ${municipalities.join("; ")}.`);
+  err(
+    `  ${one(municipalities.length, "Gemeente", "Gemeenten")}: ${municipalities.join(municipalities.some((name) => name.includes(",")) ? "; " : ", ")}.`,
+  );
   err("  Ga verder met:");
   if (folder !== ".") err(`    cd ${/^[\w./\\:-]+$/.test(folder) ? folder : `"${folder}"`}`);
   err("    npm install");
