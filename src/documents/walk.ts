@@ -77,6 +77,9 @@ const anatomies: { readonly [B in Block as B["type"]]: Fields<B> } = {
   contents: {},
 };
 
+/** Every kind of block that there is. */
+export const blockTypes: readonly string[] = Object.keys(anatomies);
+
 /** What the fields of a block are. */
 export const anatomyOf = ({ type }: Block): Anatomy => anatomies[type] as Anatomy;
 

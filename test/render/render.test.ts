@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Document, Section } from "../../src/documents/index.js";
+import { blockTypes } from "../../src/documents/walk.js";
 import { contentsAnchors, render } from "../../src/render/index.js";
+import { root } from "../setup/ivp.js";
 
 // A document of nothing that `ivp` knows: `render` shows trees.
 const section = (anchor: string, title: string, blocks: Section["blocks"], more: Partial<Section> = {}): Section => ({
@@ -88,4 +92,8 @@ describe("a tree becomes a page", () => {
   test("that is the same each time", () => {
     expect(render(document, { medium: "screen", edition: "Versie van vandaag" }) === page).toBe(true);
   });
+});
+
+test("every kind of block has a template", () => {
+  expect(blockTypes.filter((type) => !existsSync(join(root, `templates/blocks/${type}.hbs`)))).toEqual([]);
 });
