@@ -95,7 +95,7 @@ export function tellProblems({ amendment }: Source, problems: readonly TrialProb
 const asText = (value: AmendmentValue | unknown): string =>
   (typeof value === "string" ? value : JSON.stringify(value)).trim().replace(/\s+/g, " ");
 
-export const tellAlready = (already: readonly number[]): ToldSection => ({
+const tellAlready = (already: readonly number[]): ToldSection => ({
   title: "Staat er al zo",
   lines: [
     `${capital(one(already.length, "wijziging", "wijzigingen"))} ${enumeration(already.map((index) => String(index + 1)))}`,

@@ -5,7 +5,7 @@ import { type Trial, tryAmendment } from "../model/index.js";
 import { type Finding, ofValue } from "./rule.js";
 
 /** Whether an amendment may still change the content. */
-export const isPending = ({ state = "ingediend", applied }: Amendment): boolean =>
+const isPending = ({ state = "ingediend", applied }: Amendment): boolean =>
   applied !== "ja" && (state === "ingediend" || state === "aangenomen");
 
 const trials = new WeakMap<Loaded, readonly { readonly amendment: Amendment; readonly trial: Trial }[]>();

@@ -42,7 +42,7 @@ export const refuse = (indicator: Pick<Indicator, "id">, why: string, mend?: str
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Whether a name is what content calls it: by its code, its words, or words that begin with the code. */
-export const isCalled = ({ code, label }: Name, name: string): boolean =>
+const isCalled = ({ code, label }: Name, name: string): boolean =>
   (code !== undefined && same(code, name)) ||
   (label !== undefined && (same(label, name) || label.toLowerCase().startsWith(`${name.trim().toLowerCase()} `)));
 

@@ -4,7 +4,7 @@ import { hashOf } from "../build/manifest.js";
 import type { OutputFile } from "../output/output.js";
 
 /** The checksums of a pack, in the form that `sha256sum -c` reads. */
-export const SUMS = "SHA256SUMS";
+const SUMS = "SHA256SUMS";
 
 /** The sums of files, in the order of their paths. */
 export const sumsOf = (files: readonly OutputFile[]): OutputFile => ({

@@ -161,7 +161,7 @@ export function textUnder(title: string, blocks: readonly WordBlock[], own: Work
 }
 
 export const given = (key: string, value: unknown): Value => (value === undefined ? {} : { [key]: value });
-export const plainLine = ({ pieces }: Paragraph, { report }: Workshop): string => asLine(textOf(pieces), report);
+const plainLine = ({ pieces }: Paragraph, { report }: Workshop): string => asLine(textOf(pieces), report);
 const withoutStop = (line: string): string => line.replace(/[.;,]$/, "");
 
 /** A point of a list as a paragraph. */

@@ -200,7 +200,7 @@ function written(unit: Unit): string {
 }
 
 /** The footnotes of a text, by their label. */
-export const footnotesOf = (text: string): ReadonlyMap<string, string> =>
+const footnotesOf = (text: string): ReadonlyMap<string, string> =>
   new Map(
     text.includes("[^")
       ? unitsOf(text).flatMap((unit): [string, string][] => {

@@ -9,7 +9,7 @@ import { type Paragraph, type Part, paragraphsIn, textOf } from "./pieces.js";
 import { element, escaped, part } from "./xml.js";
 
 /** The namespace of the custom XML part. */
-export const NAMESPACE = "urn:ivp:docx";
+const NAMESPACE = "urn:ivp:docx";
 
 /** A line of the content as a paragraph shows it. */
 export interface CarriedLine {

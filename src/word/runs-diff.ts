@@ -32,7 +32,7 @@ export const goneRun = (run: Run, change: Change): Run =>
     ? { type: "words", text: run.text, ...(run.look && { look: run.look }), change }
     : { ...run, change };
 
-export const comeRun = (run: Run, change: Change): Run => ({ ...run, change });
+const comeRun = (run: Run, change: Change): Run => ({ ...run, change });
 
 /**
  * @param changes what marks what went and what came

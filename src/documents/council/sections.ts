@@ -117,7 +117,7 @@ function execution({ programmes, terms }: Model, town: Municipality): string {
 }
 
 /** The titles of the papers that belong to a proposal. */
-export function papersFor({ content, programmes, municipalities, terms }: Model, town: Municipality): string[] {
+function papersFor({ content, programmes, municipalities, terms }: Model, town: Municipality): string[] {
   return [
     content.plan.title,
     ...(onlyOne(municipalities) ? [] : [`${capital(terms.annex.name)} ${town.title}`]),

@@ -63,7 +63,7 @@ export interface CouncilGap {
 }
 
 /** The facts of a proposal and its resolution, with who gives them. */
-export const factsOf = {
+const factsOf = {
   date: ["datum van het voorstel van burgemeester en wethouders", "college"],
   meeting: ["datum van de raadsvergadering", "raad"],
   reference: ["kenmerk van het voorstel", "college"],

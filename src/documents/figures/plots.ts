@@ -178,7 +178,7 @@ export function barChart(model: Model, indicator: Indicator, town?: Municipality
 }
 
 /** A small line for each municipality. */
-export function multiplesChart(_: Model, indicator: Indicator): Block[] {
+function multiplesChart(_: Model, indicator: Indicator): Block[] {
   const panels = indicator.municipalities.flatMap(({ municipality, figures, targets }) => {
     const series = seriesOf(indicator, municipality.title, "own", figures);
     return series.length > 0
@@ -194,7 +194,7 @@ export function multiplesChart(_: Model, indicator: Indicator): Block[] {
 }
 
 /** Of each municipality the first year and the last. */
-export function changeChart(_: Model, indicator: Indicator): Block[] {
+function changeChart(_: Model, indicator: Indicator): Block[] {
   const years = townYears(indicator);
   const [from, to] = [years[0], years.at(-1)];
   if (from === undefined || to === undefined || from === to) return [];

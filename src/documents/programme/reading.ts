@@ -12,7 +12,7 @@ const aMeasure = ["maatregel", "maatregelen"] as const;
 const holds = ({ status }: Action): boolean => status !== "vervallen";
 
 /** The measures of the plan for which this programme has no action. */
-export const uncovered = ({ measures }: Model, programme: Programme): readonly Measure[] =>
+const uncovered = ({ measures }: Model, programme: Programme): readonly Measure[] =>
   measures.filter(({ actions }) => !actions.some((action) => action.programme === programme && holds(action)));
 
 /** How many actions there are, for which measures, and how to read one. */

@@ -11,7 +11,7 @@ import {
 import { isBounded } from "./bounded.js";
 
 /** The file inside every PDF that holds the data of which the document was made. */
-export const DATA_FILE = "ivp-model.json";
+const DATA_FILE = "ivp-model.json";
 
 /** Embeds the document's own data as its source (ISO 19005-3, 6.8; annex E). */
 export async function attachData(document: PDFDocument, data: string, date?: Date): Promise<void> {

@@ -116,7 +116,7 @@ export function readStructure(document: PDFDocument): Structure {
 }
 
 /** Gives an element other kids. */
-export function setKids({ dict }: Pick<Element, "dict">, kids: readonly PDFObject[]): void {
+function setKids({ dict }: Pick<Element, "dict">, kids: readonly PDFObject[]): void {
   dict.set(K, dict.context.obj([...kids]));
 }
 
