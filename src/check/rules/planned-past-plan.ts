@@ -19,11 +19,13 @@ export const plannedPastPlan = modelRule(
       const at = ofEntry(loaded, entry, "planning");
       const action = `De nieuwe planning van “${entry.told.action.title}”${where(entry.town)}`;
       const plan = agree("de", terms.plan.brief);
+      const hint = `Kies kwartalen binnen de looptijd van ${plan}, of zeg bij decide wie over het vervolg beslist en accepteer dit in check.yaml.`;
       if (planning.to > `${to}-Q4`)
         return [
           {
             ...at,
             message: `${action} loopt tot en met het ${quarter(planning.to)}: na het einde van ${plan} in ${to}.`,
+            hint,
           },
         ];
       return planning.from < `${from}-Q1`
@@ -31,6 +33,7 @@ export const plannedPastPlan = modelRule(
             {
               ...at,
               message: `${action} begint in het ${quarter(planning.from)}: voor het begin van ${plan} in ${from}.`,
+              hint,
             },
           ]
         : [];
