@@ -1,5 +1,7 @@
 /** What an amendment changes, told with everything that a text may hold: a council votes on it as it stands. */
 import { expect, test } from "vitest";
+import { copyOf } from "../setup/content.js";
+import { ivp } from "../setup/ivp.js";
 import { pagesOf } from "../setup/variant.js";
 
 /** What the document of an amendment shows of a text that it brings. */
@@ -51,4 +53,14 @@ test("markup in a title or in a name of the proposal is no sign", async () => {
   const text = await shown("Anders.", { proposal: "raadsvoorstel *12* van het `college`" }, "Rondes *lopen*");
   expect(text).toContain("gelezen raadsvoorstel 12 van het college;");
   expect(text).toContain("(Rondes lopen)");
+});
+
+test("the parties that submit one are names, and need no explaining", async () => {
+  const content = await copyOf("test/fixtures/base");
+  const written = (reason: string): string =>
+    `id: more\ntitle: Vaker\nmunicipality: oostdorp\nsubmitters: [VVD, PvdA]\nreason: ${reason}\nchanges:\n  - target: measure:evening-rounds\n    field: text\n    old: in de avond\n    new: elke avond\n`;
+  await content.write("amendments/more.yaml", written("De VVD vraagt erom."));
+  expect((await ivp("check", "--content", content.folder)).stdout).not.toContain("IVP401");
+  await content.write("amendments/more.yaml", written("De XYZ vraagt erom."));
+  expect((await ivp("check", "--content", content.folder)).stdout).toContain("XYZ");
 });

@@ -38,16 +38,17 @@ function faultsIn(text: string, explained: ReadonlySet<string>): TextFault[] {
 }
 
 /**
- * What the plan explains or is a name: terms, partners, the team, municipalities such as Bergen (NH.), and the words in them; and
+ * What the plan explains or is a name: terms, partners, the team, municipalities such as Bergen (NH.), parties that submit an amendment, and the words in them; and
  * what the documents are called.
  */
-function wordsOf({ content: { plan, glossary, partners, municipalities }, terms }: Model): string[] {
+function wordsOf({ content: { plan, glossary, partners, municipalities, amendments }, terms }: Model): string[] {
   return [
     ...glossary.terms.map(({ term }) => term),
     ...partners.partners.map(({ shortTitle }) => shortTitle),
     ...Object.values(terms).flatMap(({ short = "" }) => short),
     plan.team,
     ...municipalities.map(({ title }) => title),
+    ...amendments.flatMap(({ submitters }) => submitters),
   ].flatMap((term) => [term, ...term.split(/[\s-]+/).map(bareWord)]);
 }
 
