@@ -36,6 +36,9 @@ const ofFile = <S extends keyof WholeContent>(
   ...own,
 });
 
+/** With more priorities than this, what shows them all takes more pages than one. */
+const ONE_PAGE = 8;
+
 /**
  * Every part, by name. What `documents/plan/parts.ts` writes under it follows this list: the compiler asks for what is missing.
  * Numbers, contents, references and changes follow from it.
@@ -43,7 +46,8 @@ const ofFile = <S extends keyof WholeContent>(
 const all = {
   poster: {
     kind: "page",
-    title: ({ plan }) => `${capital(agree("de", termsOf(plan.terms).plan.brief))} op één pagina`,
+    title: ({ plan, priorities }) =>
+      `${capital(agree("de", termsOf(plan.terms).plan.brief))} ${priorities.length > ONE_PAGE ? "in beeld" : "op één pagina"}`,
   },
   contents: { kind: "page", title: () => "Inhoud" },
   manifest: ofFile("chapter", "manifest"),

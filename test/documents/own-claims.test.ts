@@ -236,3 +236,17 @@ test("a municipality's evaluation says that its verdict is of that municipality"
   expect(pages("voortgang/2026-12-31")).toContain("Daarvan geldt: 1 is gehaald.");
   expect(pages("voortgang/2026-12-31-oostdorp")).toContain("Daarvan geldt in Oostdorp: 1 is niet gehaald.");
 });
+
+test.each([
+  [8, "Het plan op één pagina"],
+  [9, "Het plan in beeld"],
+])("what shows %i priorities at once doesn't say that it is one page where it can't be", async (count, told) => {
+  const more = Array.from({ length: count - 2 }, (_, index) => `more-${index}`);
+  const pages = await pagesOf({
+    ...Object.fromEntries(
+      more.map((id) => [`priorities/${id}.yaml`, () => ({ id, title: `Thema ${id}`, ambition: "Het wordt beter." })]),
+    ),
+    "plan.yaml": (plan) => void plan.priorities.push(...more),
+  });
+  expect(pages("ivp-2025-2028")).toContain(told);
+});
