@@ -1,17 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { examine } from "../../src/check/examine.js";
-import { type RawFile, readContentFolder } from "../../src/content/index.js";
+import type { RawFile } from "../../src/content/index.js";
 import { hasErrors } from "../../src/diagnostics.js";
 import { compose, type Document, listDocuments } from "../../src/documents/index.js";
 import { traced } from "../../src/documents/origins.js";
 import type { Model } from "../../src/model/index.js";
 import { wordFile } from "../../src/word/index.js";
-import { planFolder } from "../setup/content.js";
 import { openDocx, schemaFaults } from "../setup/docx.js";
 import { structureFaults } from "../setup/docx-faults.js";
 import { textAfter, textOf } from "../setup/docx-revisions.js";
+import { planOfEveryKind } from "../setup/every-kind.js";
 import { written } from "../setup/hostile.js";
+import { png } from "../setup/png.js";
 import { randomFrom } from "../setup/random.js";
 import { runs } from "../setup/sweep.js";
 
@@ -22,7 +23,7 @@ let files: readonly RawFile[];
 let before: Model;
 
 beforeAll(async () => {
-  files = await readContentFolder(planFolder);
+  files = await planOfEveryKind();
   before = modelOf(files) as Model;
 });
 
@@ -31,15 +32,18 @@ function modelOf(sources: readonly RawFile[]): Model | undefined {
   return hasErrors(diagnostics) ? undefined : model;
 }
 
-/** Every list and every text of more lines in some data, with what puts another in its place. */
-function placesIn(data: unknown): { value: string | unknown[]; put: (other: unknown) => void }[] {
+/** Every list, every number and every text of more words in some data, with what puts another in its place. */
+function placesIn(data: unknown): { value: string | number | unknown[]; put: (other: unknown) => void }[] {
   if (typeof data !== "object" || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) => {
     const put = (other: unknown): void => {
       (data as Record<string, unknown>)[key] = other;
     };
-    const own = (typeof value === "string" && value.includes(" ")) || (Array.isArray(value) && value.length > 1);
-    return [...(own ? [{ value: value as string | unknown[], put }] : []), ...placesIn(value)];
+    const own =
+      (typeof value === "string" && value.includes(" ")) ||
+      (Array.isArray(value) && value.length > 1) ||
+      typeof value === "number";
+    return [...(own ? [{ value: value as string | number | unknown[], put }] : []), ...placesIn(value)];
   });
 }
 
@@ -70,7 +74,8 @@ function edit(data: Data, random: Random): void {
     `In ${2020 + random.below(9)} kijken we opnieuw.`,
     "",
   ];
-  if (Array.isArray(value)) put(changed(value, random, () => value[random.below(value.length)]));
+  if (typeof value === "number") put(value + 1);
+  else if (Array.isArray(value)) put(changed(value, random, () => value[random.below(value.length)]));
   else if (value.includes("\n")) put(changed(value.split("\n"), random, () => random.of(sentences)).join("\n"));
   else put(changed(value.split(" "), random, () => random.of(["samen", "vaker", "nooit"])).join(" "));
 }
@@ -82,12 +87,16 @@ function edited(random: Random, edits: number): Model {
       .filter(({ path }) => path.endsWith(".yaml"))
       .map(({ path, bytes }) => [path, parse(Buffer.from(bytes).toString())]),
   );
+  // An image may be another one in a file of the same name.
+  const image = random.of([undefined, png(40, 30)]);
   let model = before;
   for (let count = 0; count < edits; count++) {
     const next = structuredClone(data);
     edit(next, random);
     const sources = files.map(({ path, bytes }) =>
-      next.has(path) ? { path, bytes: Buffer.from(stringify(next.get(path), written)) } : { path, bytes },
+      next.has(path)
+        ? { path, bytes: Buffer.from(stringify(next.get(path), written)) }
+        : { path, bytes: (path.endsWith(".png") && image) || bytes },
     );
     const found = modelOf(sources);
     if (!found) continue;
