@@ -1,4 +1,5 @@
 /** Carries out an amendment that a council adopted: in the content, or as a deviation of that municipality. All files or none. */
+import { amended } from "../check/amendments.js";
 import { examine } from "../check/examine.js";
 import type { Diagnostic, Report } from "../diagnostics.js";
 import { hasErrors } from "../diagnostics.js";
@@ -33,7 +34,12 @@ export type Applied =
       readonly deviation: boolean;
       readonly already: readonly number[];
       /** What its council still has to write down of its decision; nothing where that says already what it should. */
-      readonly decide?: { readonly municipality: string; readonly before: Decided };
+      readonly decide?: {
+        readonly municipality: string;
+        readonly about: string;
+        readonly what: string;
+        readonly before: Decided;
+      };
     };
 
 /** What the council said of its decision until now: nothing, or that it adopted the plan, with when and under which number. */
@@ -87,8 +93,11 @@ export async function applyAmendment(folder: string, id: string, municipality?: 
 }
 
 /** Whoever adopts an amendment, adopts the plan otherwise than it was proposed: until that is written down, it doesn't show. */
-function stillToDecide({ model, whole: { municipality } }: Source) {
-  const { towns, decision: own } = outcomeOf(model, { kind: "plan" });
+function stillToDecide({ model, whole }: Source) {
+  const { municipality } = whole;
+  const about = amended(model, whole);
+  if (!about) return undefined;
+  const { towns, decision: own } = outcomeOf(model, about);
   const town = towns.find((one) => one.municipality.id === municipality);
   const decision = town && !isDecided(town.decision.state) && towns.length === 1 ? own : town?.decision;
   if (!decision || (isDecided(decision.state) && !isAdopted(decision.state))) return undefined;
@@ -100,7 +109,8 @@ function stillToDecide({ model, whole: { municipality } }: Source) {
     ...(typeof date === "string" && { date }),
     ...(typeof reference === "string" && { reference }),
   };
-  return { municipality, before };
+  const what = agree("de", about.kind === "annex" ? model.terms.annex : model.terms.plan.brief);
+  return { municipality, about: about.kind === "annex" ? "bijlage" : "plan", what, before };
 }
 
 /** What other councils adopted for the plan as a whole. */

@@ -1,7 +1,7 @@
 /** What the rules about amendments share: those that are still to be carried out, and where their changes stand. */
 import type { Amendment, AmendmentChange, Loaded } from "../content/index.js";
 import { closed } from "../dutch.js";
-import { type Trial, tryAmendment } from "../model/index.js";
+import { type Model, type Subject, subjectsOf, type Trial, targetOf, tryAmendment } from "../model/index.js";
 import { type Finding, ofValue } from "./rule.js";
 
 /** Whether an amendment may still change the content. */
@@ -18,6 +18,28 @@ export function pending(loaded: Loaded): readonly { readonly amendment: Amendmen
   const found = amendments.map((amendment) => ({ amendment, trial: tryAmendment(loaded, amendment) }));
   trials.set(loaded, found);
   return found;
+}
+
+/**
+ * The document of a council that an amendment is about: its annex where it changes nothing but what is in the municipality's own
+ * file; nothing where it is about a programme alone, as boards adopt these.
+ */
+export function amended(
+  model: Model,
+  { changes, municipality }: Pick<Amendment, "changes" | "municipality">,
+): Subject | undefined {
+  const annex = subjectsOf(model).find((one) => one.kind === "annex" && one.id === municipality);
+  const kinds = new Set(
+    changes.map(({ target: text }) => {
+      const target = targetOf(text);
+      if (!target || !("kind" in target)) return "plan";
+      if (target.kind === "municipality") return annex ? "annex" : "plan";
+      // What is unique within something else, is within a programme.
+      return target.kind === "programme" || target.id.includes("/") ? "programme" : "plan";
+    }),
+  );
+  if (kinds.has("plan")) return { kind: "plan" };
+  return kinds.has("annex") ? annex : undefined;
 }
 
 export const fileOf = ({ id }: Pick<Amendment, "id">): string => `amendments/${id}.yaml`;

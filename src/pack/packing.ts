@@ -7,6 +7,7 @@ import { type CouncilGap, type Document, type DocumentInfo, gapsOf, listDocument
 import { type Format, formatOf } from "../formats/index.js";
 import { isAdopted, isOpen, type Model, type Municipality } from "../model/index.js";
 import type { OutputFile } from "../output/output.js";
+import { type StrayLinks, strayLinks } from "../publication/links.js";
 import { withChanges } from "./changes.js";
 import { COUNCIL_DATA, councilDataOf, openIn } from "./council-data.js";
 import { sumsOf } from "./files.js";
@@ -25,6 +26,8 @@ export interface Packed {
   readonly open: readonly string[];
   /** Whether its council decided before, and no overview of changes since is in the pack. */
   readonly lacksChanges: boolean;
+  /** The pages that lead to documents that aren't in the pack. */
+  readonly stray: readonly StrayLinks[];
 }
 
 interface Ready extends Omit<Packed, "title" | "path"> {
@@ -119,6 +122,7 @@ async function finish(
     gaps,
     open: openIn(data),
     lacksChanges: !compared && isAdopted(town.decisions.plan.state),
+    stray: strayLinks(files, new Set(files.map(({ path }) => path))),
   };
 }
 

@@ -2,15 +2,18 @@ import { posix } from "node:path";
 import { html } from "../formats/html.js";
 import type { OutputFile } from "../output/output.js";
 
+/** A page with what it leads to that isn't there. */
+export interface StrayLinks {
+  readonly page: string;
+  readonly to: readonly string[];
+}
+
 /**
  * The links of pages to files that don't lie beside them: to documents that are left out.
  * @param files of the folder
  * @param paths of all that lies in it
  */
-export function strayLinks(
-  files: readonly OutputFile[],
-  paths: ReadonlySet<string>,
-): { readonly page: string; readonly to: readonly string[] }[] {
+export function strayLinks(files: readonly OutputFile[], paths: ReadonlySet<string>): StrayLinks[] {
   return files
     .filter(({ path }) => path.endsWith(`.${html.extension}`))
     .flatMap(({ path, bytes }) => {

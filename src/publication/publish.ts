@@ -25,6 +25,7 @@ import { commandFor, fileOf, formatOf, formats } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
 import { diwooFile, guidesOf, isHeldBack, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
+import type { StrayLinks } from "./links.js";
 
 export interface PublishOptions {
   readonly content: string;
@@ -52,15 +53,17 @@ export interface PublishResult extends Report {
   readonly missing: readonly { readonly what: string; readonly documents: readonly string[] }[];
   /** What was left out, each with its state. */
   readonly concepts: readonly string[];
+  /** The titles of what is published as was asked, although nobody adopted it. */
+  readonly unadopted: readonly string[];
   /** Files that an earlier publication put there, and that aren't of this one. */
   readonly gone: readonly string[];
   /** Pages with the files to which they lead and that aren't published with them. */
-  readonly stray: readonly { readonly page: string; readonly to: readonly string[] }[];
+  readonly stray: readonly StrayLinks[];
   /** The lines for the robots.txt of the website; empty where there is nothing to find. */
   readonly robots: readonly string[];
 }
 
-const nothing = { files: 0, missing: [], concepts: [], gone: [], stray: [], robots: [] };
+const nothing = { files: 0, missing: [], concepts: [], unadopted: [], gone: [], stray: [], robots: [] };
 
 /** What stands beside each document, besides its metadata for the archive. */
 const metadataPaths = (id: string): string[] => ["json", "xml"].map((end) => `${beside.metadata}/${id}.${end}`);
@@ -87,7 +90,11 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   if (!manifest || !isMadeOf(manifest, sources))
     throw new UsageError(`De documenten in ${out} zijn niet die van deze inhoud.`, "Maak ze eerst: ivp build.");
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
-  const { documents, concepts } = asked(documentsIn(manifest, out, origin), origin, { only, withConcepts, out });
+  const { documents, concepts, unadopted } = asked(documentsIn(manifest, out, origin), origin, {
+    only,
+    withConcepts,
+    out,
+  });
   const address = url ?? model.content.plan.publication?.url;
   if (address !== undefined && !URL.canParse(address))
     throw new UsageError(`“${address}” is geen webadres.`, "Verbeter publication.url in plan.yaml.");
@@ -134,6 +141,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     files: files.length,
     missing,
     concepts,
+    unadopted,
     gone: gone.filter((path) => formatOf(path) !== undefined),
     stray: strayLinks(files, paths),
     robots: robotsIn(guides),
@@ -151,7 +159,7 @@ function asked(
   made: readonly DocumentEntry[],
   { model }: Origin,
   { only, withConcepts, out }: { only: readonly string[]; withConcepts: boolean; out: string },
-): { documents: DocumentEntry[]; concepts: string[] } {
+): { documents: DocumentEntry[]; concepts: string[]; unadopted: string[] } {
   const wanted = new Set(select(listDocuments(model), only, model.terms).map(({ id }) => id));
   const lying = made.filter(({ id }) => wanted.has(id));
   const absent = [...wanted].filter((id) => !lying.some((document) => document.id === id));
@@ -162,7 +170,8 @@ function asked(
     );
   const held = withConcepts ? [] : lying.filter(({ status }) => isHeldBack(status));
   const documents = lying.filter((document) => !held.includes(document));
-  const concepts = held.map(({ title, status }) => `${title} (${stateName(status.state)})`);
+  const told = ({ title, status }: DocumentEntry): string => `${title} (${stateName(status.state)})`;
+  const concepts = held.map(told);
   if (documents.length === 0)
     throw new UsageError(
       concepts.length === 0
@@ -172,7 +181,7 @@ function asked(
         ? "Maak de documenten eerst: ivp build."
         : "Zet het besluit in de inhoud (decision), of publiceer ook concepten: --with-concepts.",
     );
-  return { documents, concepts };
+  return { documents, concepts, unadopted: documents.filter(({ status }) => isHeldBack(status)).map(told) };
 }
 
 /** What an earlier publication put in its folder. */

@@ -388,6 +388,40 @@ describe("ivp amend --apply", () => {
   });
 });
 
+describe("what a council decides apart from its amendment", () => {
+  test("no amendment changes a decision or the name by which a thing is known", async () => {
+    for (const [target, field, old, fresh] of [
+      ["municipality:s-zoutendam", "decisions.plan.date", "2024-11-14", "2024-12-01"],
+      ["plan", "decision.state", "ter-vaststelling", "vastgesteld"],
+      ["measure:locks", "id", "locks", "sloten"],
+    ]) {
+      const change = `  - target: ${target}\n    field: ${field}\n    old: ${old}\n    new: ${fresh}\n`;
+      const content = await planWith({ more: amendment(change, adopted) });
+      const { code, stderr } = await amend(content, "more", "--apply");
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`Over “${field}” besluit een raad niet`)]);
+    }
+  });
+
+  test("what to write down follows from what it changes: the plan, the annex, or a programme on which boards decide", async () => {
+    for (const [change, next] of [
+      [sentence, "Zo legt u vast dat de raad het plan gewijzigd vaststelde"],
+      [
+        "  - target: municipality:s-zoutendam\n    field: contact\n    old: Afdeling Veiligheid\n    new: Team Veiligheid\n",
+        "ivp adopt bijlage --by s-zoutendam",
+      ],
+      ["  - target: action:2025-2026/rounds\n    field: money\n    old: 12500\n    new: 15000\n", undefined],
+    ] as const) {
+      const content = await planWith({ more: amendment(change, adopted) });
+      const { code, stderr } = await amend(content, "more", "--apply");
+      expect(code, stderr).toBe(0);
+      if (next) expect(stderr).toContain(next);
+      else expect(stderr).not.toContain("ivp adopt");
+      const { stdout } = await ivp("check", "--content", content.folder);
+      expect(stdout.includes("IVP568")).toBe(next !== undefined);
+    }
+  });
+});
+
 describe("ivp amend --for", () => {
   test("keeps a deviation that shows in that municipality's annex, and leaves the plan as it is", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });

@@ -57,7 +57,7 @@ test("a pack holds the papers, their list, the checksums and the side file; what
         .digest("hex"),
       path,
     ).toBe(sum);
-  expect(stderr).toContain("datum van het voorstel van burgemeester en wethouders (council.yaml: date): Oostdorp");
+  expect(stderr).toContain("datum van het voorstel van burgemeester en wethouders (council.yaml: date)\n");
   expect(await page("oostdorp/raadsstukken/oostdorp/raadsbesluit.html")).toContain("(nog open: datum van het voorstel");
   const contents = await page("oostdorp/inhoud.html");
   expect(contents).toContain("Bij dit voorstel horen 5 stukken.");
@@ -98,7 +98,10 @@ test("with everything given, nothing is open in the council's own papers, and th
 
 test("--all packs each municipality; --zip gives one file with the same, the same bytes every time", async () => {
   const { pack, out } = await base();
-  expect((await pack("--all")).code).toBe(0);
+  const { code, stderr } = await pack("--all");
+  expect(code, stderr).toBe(0);
+  // Whose papers lack it is told where there are more.
+  expect(stderr).toContain("(council.yaml: date): elk pakket\n");
   expect(await readdir(out)).toEqual(["oostdorp", "westdorp"]);
   expect((await pack("--all", "--zip")).code).toBe(0);
   const bytes = await readFile(join(out, "westdorp.zip"));
@@ -131,7 +134,7 @@ test("a council that decided before, without --since: told that there is no over
   const { pack } = await packOf(await copyOfPlan());
   const { code, stderr } = await pack("'s-Zoutendam");
   expect(code).toBe(0);
-  expect(stderr).toContain("'s-Zoutendam: de raad besloot al eerder, maar die tekst is niet bewaard. Met --since");
+  expect(stderr).toContain("'s-Zoutendam: de raad besloot al eerder, maar die tekst is niet opgeslagen. Met --since");
   expect((await pack("suderhaven")).stderr).not.toContain("besloot al eerder");
 });
 
@@ -149,6 +152,21 @@ test("one municipality alone needs no name, and gets no annex", async () => {
     "oostdorp/raadsstukken/oostdorp/raadsbesluit.html",
     "oostdorp/raadsstukken/oostdorp/raadsvoorstel.html",
   ]);
+});
+
+test("a page that leads to what isn't in the pack: told", async () => {
+  const { pack, write, append } = await base();
+  await write(
+    "amendments/other.yaml",
+    "id: other\ntitle: Iets anders\nmunicipality: westdorp\nchanges:\n  - target: measure:evening-rounds\n    field: text\n    old: avond\n    new: nacht\n",
+  );
+  await append("vision.yaml", "  Zie ook [[amendment:other]].\n");
+  const { code, stderr } = await pack("oostdorp");
+  expect(code, stderr).toBe(0);
+  expect(stderr).toMatch(
+    /ivp-2025-2028\.html verwijst naar een document dat niet in .*oostdorp staat: amendementen\/other\.html/,
+  );
+  expect((await pack("westdorp")).stderr).not.toContain("verwijst naar");
 });
 
 describe("what can't be packed", () => {

@@ -120,6 +120,38 @@ describe("concepts", () => {
   });
 });
 
+test("what was rejected or withdrawn is left out and told; where it is asked for, it isn't published as if it held", async () => {
+  const content = await copyOfPlan();
+  await content.write(
+    "amendments/more.yaml",
+    "id: more\ntitle: Vaker op straat\nmunicipality: suderhaven\ndate: 2024-12-03\nstate: ingetrokken\nchanges:\n  - target: measure:evening-rounds\n    field: text\n    old: avond\n    new: nacht\n",
+  );
+  const rejected = "--date 2024-12-03 --reference R --state verworpen --replace --content".split(" ");
+  for (const words of [
+    "annex --by s-zoutendam",
+    "plan --by s-zoutendam",
+    "plan --by suderhaven",
+    "plan --by ijzerwoude",
+  ]) {
+    const { code, stderr } = await ivp("adopt", ...words.split(" "), ...rejected, content.folder);
+    expect(code, stderr).toBe(0);
+  }
+  const [out, to] = [join(content.folder, "../out"), join(content.folder, "../site")];
+  const at = ["--content", content.folder, "--out", out];
+  expect((await ivp("build", "--format", "html", ...at)).code).toBe(0);
+  const { code, stderr } = await ivp("publish", ...at, "--to", to);
+  expect(code, stderr).toBe(0);
+  expect(stderr).toMatch(/Niet gepubliceerd: Integraal Veiligheidsplan [^;]* \(verworpen\);/);
+  expect(stderr).toContain("Amendement Vaker op straat (ingetrokken)");
+  expect(await readdir(to)).not.toContain("ivp-2025-2028.html");
+  const all = await ivp("publish", ...at, "--to", to, "--with-concepts");
+  expect(all.stderr).toMatch(/Ook gepubliceerd, maar het geldt niet of nog niet: Integraal .* \(verworpen\)/);
+  const { status, adopted } = await record(to, "ivp-2025-2028");
+  expect([status, adopted]).toEqual(["verworpen", { open: expect.any(String) }]);
+  const page = await readFile(join(to, "ivp-2025-2028.html"), "utf8");
+  expect(page).toContain("Dit document geldt niet");
+});
+
 describe("--only", () => {
   test("publishes what is named; what was there before goes, and is told", async () => {
     const to = join(await temporaryFolder(), "site");

@@ -1,14 +1,6 @@
 import { agree } from "../../dutch.js";
-import {
-  isDecided,
-  type Model,
-  type OwnDecision,
-  outcomeOf,
-  type Subject,
-  subjectsOf,
-  targetOf,
-} from "../../model/index.js";
-import { ofAmendment } from "../amendments.js";
+import { isDecided, type Model, type OwnDecision, outcomeOf, type Subject } from "../../model/index.js";
+import { amended, ofAmendment } from "../amendments.js";
 import { modelRule, ofValue } from "../rule.js";
 
 export const amendmentDecision = modelRule(
@@ -24,9 +16,9 @@ export const amendmentDecision = modelRule(
     const onPlan = decisionsOn(model, { kind: "plan" });
     const without = adopted.flatMap((amendment) => {
       const { municipality } = amendment;
-      const about = subjectOf(model, amendment.changes, municipality);
-      const own = decisionsOn(model, about).find((one) => one.municipality.id === municipality);
-      if (own?.decision.state !== "vastgesteld") return [];
+      const about = amended(model, amendment);
+      const own = about && decisionsOn(model, about).find((one) => one.municipality.id === municipality);
+      if (!about || own?.decision.state !== "vastgesteld") return [];
       const what = agree("de", about.kind === "plan" ? model.terms.plan.brief : model.terms.annex);
       return [
         {
@@ -36,10 +28,10 @@ export const amendmentDecision = modelRule(
         },
       ];
     });
-    const amended = new Set(adopted.map(({ municipality }) => municipality));
+    const amending = new Set(adopted.map(({ municipality }) => municipality));
     const unexplained = onPlan
       .filter(
-        ({ decision, municipality }) => decision.state === "gewijzigd-vastgesteld" && !amended.has(municipality.id),
+        ({ decision, municipality }) => decision.state === "gewijzigd-vastgesteld" && !amending.has(municipality.id),
       )
       .map(({ file, path, municipality: { id, title } }) => ({
         ...ofValue(loaded, file, [...path, "state"], `${file}:${path.join(".")}`),
@@ -56,14 +48,4 @@ function decisionsOn(model: Model, subject: Subject): readonly OwnDecision[] {
   return towns.length === 1 && !isDecided(towns[0]?.decision.state ?? "concept") && subject.kind === "plan"
     ? towns.map((town) => ({ ...town, decision, file: "plan.yaml", path: ["decision"] }))
     : towns;
-}
-
-/** The document that an amendment is about: the annex where it changes nothing but what is in the municipality's own file. */
-function subjectOf(model: Model, changes: readonly { readonly target: string }[], municipality: string): Subject {
-  const annex = subjectsOf(model).find((one) => one.kind === "annex" && one.id === municipality);
-  const own = changes.every(({ target: text }) => {
-    const target = targetOf(text);
-    return target !== undefined && "kind" in target && target.kind === "municipality";
-  });
-  return annex && own ? annex : { kind: "plan" };
 }

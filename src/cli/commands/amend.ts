@@ -155,15 +155,15 @@ async function apply(context: Context, id: string, { content, for: town }: Optio
 
 /** What is to be done with the decision of the council, as a command to type. */
 function toDecide(
-  { municipality, before }: NonNullable<Extract<Applied, { files: unknown }>["decide"]>,
+  { municipality, about, what, before }: NonNullable<Extract<Applied, { files: unknown }>["decide"]>,
   content: string,
 ) {
   const { adopted, date = "JJJJ-MM-DD", reference = "KENMERK" } = before;
   return [
     adopted
-      ? "  Het besluit van deze raad staat er nog zoals het was. Zo legt u vast dat de raad het plan gewijzigd vaststelde, met deze tekst:"
-      : "  Heeft deze raad ook over het plan zelf besloten? Zo legt u vast dat hij het gewijzigd vaststelde:",
-    `  ivp adopt plan --by ${municipality} --date ${date} --reference ${quoted(reference)} --state gewijzigd-vastgesteld${adopted ? " --replace" : ""}${contentOf(content)}`,
+      ? `  Het besluit van deze raad staat er nog zoals het was. Zo legt u vast dat de raad ${what} gewijzigd vaststelde, met deze tekst:`
+      : `  Heeft deze raad ook over ${what} zelf besloten? Zo legt u vast dat de raad ${what} gewijzigd vaststelde:`,
+    `  ivp adopt ${about} --by ${municipality} --date ${date} --reference ${quoted(reference)} --state gewijzigd-vastgesteld${adopted ? " --replace" : ""}${contentOf(content)}`,
   ].join("\n");
 }
 

@@ -14,6 +14,7 @@ import {
 } from "../options.js";
 import { progress } from "../progress.js";
 import { refused, tellFound } from "../refuse.js";
+import { tellStray } from "../reporters/stray-links.js";
 import type { Terminal } from "../terminal.js";
 
 interface Options extends ContentOption, BrowserOptions {
@@ -84,13 +85,14 @@ function tellPacked(terminal: Terminal, out: string, packs: readonly Packed[]): 
   if (open.size > 0) terminal.err(`${terminal.paintErr.yellow("open")} Nog niet bekend, en daarom open in de stukken:`);
   for (const [what, towns] of open)
     terminal.err(
-      `  ${what}: ${towns.length === packs.length && towns.length > 1 ? "alle gemeenten" : enumeration(towns)}`,
+      `  ${[what, ...(packs.length === 1 ? [] : [towns.length === packs.length ? "elk pakket" : enumeration(towns)])].join(": ")}`,
     );
   const lacking = packs.filter(({ lacksChanges }) => lacksChanges).map(({ title }) => title);
   if (lacking.length > 0)
     terminal.warn(
-      `${capital(enumeration(lacking))}: de raad besloot al eerder, maar die tekst is niet bewaard. Met --since en die versie komt er een was-wordtoverzicht bij.`,
+      `${capital(enumeration(lacking))}: de raad besloot al eerder, maar die tekst is niet opgeslagen. Met --since en die versie komt er een was-wordtoverzicht bij.`,
     );
+  for (const { path, stray } of packs) tellStray(terminal, `${out}/${path}`, stray);
   for (const { title, path, papers, made } of packs)
     terminal.done(`${title}: ${counted(papers, "stuk", "stukken")} in ${out}/${path} (${made} opnieuw gemaakt).`);
 }

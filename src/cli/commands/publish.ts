@@ -1,9 +1,10 @@
 import { Command } from "commander";
-import { counted, firstOf, one } from "../../dutch.js";
+import { counted, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { type ContentOption, contentOption, type OutOption, outOption } from "../options.js";
 import { refused } from "../refuse.js";
+import { tellStray } from "../reporters/stray-links.js";
 
 interface Options extends ContentOption, OutOption {
   readonly to: string;
@@ -29,14 +30,13 @@ export const publishCommand = (context: Context): Command =>
       const options = { content, out, to, program, only, withConcepts, force, note: terminal.warn };
       const result = await publish({ ...options, ...(url && { url }) });
       if (await refused(context, content, result, `Er is niets klaargezet. De map ${to} is niet gewijzigd.`)) return;
-      const { files, missing, concepts, gone, stray, robots } = result;
+      const { files, missing, concepts, unadopted, gone, stray, robots } = result;
       if (concepts.length > 0)
         terminal.warn(`Niet gepubliceerd: ${concepts.join("; ")}. Toch publiceren kan met --with-concepts.`);
+      if (unadopted.length > 0)
+        terminal.warn(`Ook gepubliceerd, maar het geldt niet of nog niet: ${unadopted.join("; ")}.`);
       if (gone.length > 0) terminal.warn(`Weggehaald uit ${to}, want nu niet gepubliceerd: ${gone.join(", ")}.`);
-      for (const { page, to: targets } of stray)
-        terminal.warn(
-          `${page} verwijst naar ${one(targets.length, "een document dat", "documenten die")} niet in ${to} ${one(targets.length, "staat", "staan")}: ${firstOf(targets, SHOWN)}.`,
-        );
+      tellStray(terminal, to, stray);
       if (missing.length > 0)
         terminal.err(`${terminal.paintErr.yellow("open")} Nog niet bekend, en daarom opengelaten:`);
       for (const { what, documents } of missing)
@@ -45,8 +45,6 @@ export const publishCommand = (context: Context): Command =>
       if (robots.length > 0) terminal.err(`Zet in de robots.txt van de website:\n  ${robots.join("\n  ")}`);
       else terminal.warn("Zonder webadres en informatiecategorie zijn er geen sitemaps: de Woo-index vindt niets.");
     });
-
-const SHOWN = 5;
 
 function address(value: string): string {
   const whole = value.endsWith("/") ? value : `${value}/`;

@@ -5,6 +5,7 @@ import { literal } from "../../prose/marks.js";
 import { prose, withoutEmpty } from "../blocks.js";
 import type { DocumentInfo, Status } from "../document.js";
 import type { DocumentKind } from "../kind.js";
+import { anchorOf } from "../links.js";
 import type { Block, OpenValue, Section } from "../tree.js";
 import { bodyName, thePlan, theWholePlan, valueOrOpen } from "../wording.js";
 import { changesTable, marksExplained } from "./changes.js";
@@ -14,6 +15,8 @@ const folder = "amendementen";
 
 /** The name of the document of an amendment, as `ivp list` has it. */
 export const documentId = (id: string): string => `amendement-${id}`;
+
+const pathOf = (id: string): string => `${folder}/${id}`;
 
 const noun = { name: "amendement", article: "het", plural: "amendementen" } as const;
 
@@ -33,12 +36,12 @@ export const amendment: DocumentKind = {
   shows:
     () =>
     ({ kind, id }) =>
-      kind === "amendment" ? documentId(id) : undefined,
+      kind === "amendment" ? pathOf(id) : undefined,
   list: (model) =>
     model.content.amendments.map((source) => ({
       id: documentId(source.id),
       kind: "amendment",
-      path: `${folder}/${source.id}`,
+      path: pathOf(source.id),
       title: `Amendement ${source.title}`,
       status: statusOf(source),
     })),
@@ -73,7 +76,8 @@ export const amendment: DocumentKind = {
       municipalities: [town],
     };
   },
-  published: { partOf: ({ content: { plan } }) => plan.id },
+  // Everything that a council gets to decide on is one of its papers; it is no part of the plan.
+  published: { category: "vergaderstukken decentrale overheden" },
   data: (model, info) => ({
     content: { amendments: (model.source.amendments ?? []).filter(({ id }) => documentId(id) === info.id) },
     numbers: {},
@@ -134,7 +138,7 @@ function sections(model: Model, source: WholeAmendment): Section[] {
   const told = tellAmendment(model, source);
   const { opening, decides, changes, reason, submitters } = told;
   return [
-    section("amendment", "Amendement", [
+    section(anchorOf("amendment", source.id), "Amendement", [
       ...[...opening, decides].map((line) => prose(literal(line))),
       changesTable(one(changes.length, "De wijziging", "De wijzigingen"), changes),
       prose(marksExplained),

@@ -5,6 +5,7 @@ import { contactFact, municipalitiesFact, withoutEmpty } from "../blocks.js";
 import { actionNumbers, relatedTo } from "../data.js";
 import type { DocumentInfo } from "../document.js";
 import { type DocumentKind, forEveryone } from "../kind.js";
+import { anchorOf } from "../links.js";
 import type { Block, Section } from "../tree.js";
 import { isChapter } from "../walk.js";
 import { chaptersOf } from "./chapters.js";
@@ -80,7 +81,10 @@ export const progress: DocumentKind = {
                 blocks: [{ type: "contents" as const }],
               },
             ]),
-        ...numbered(chaptersOf(report)),
+        // References to a report lead to where it begins: to that of all municipalities.
+        ...numbered(chaptersOf(report)).map((chapter, index) =>
+          index === 0 && !town ? { ...chapter, anchor: anchorOf("progress", own.id) } : chapter,
+        ),
       ],
     };
   },

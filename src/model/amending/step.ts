@@ -1,6 +1,7 @@
 /** One change of an amendment: what it asks of the content as it is. */
 import type { AmendmentChange } from "../../content/index.js";
 import { capital, suggestion } from "../../dutch.js";
+import { isApart } from "../fingerprint.js";
 import { kindNames } from "../kind-names.js";
 import type { Draft, DraftPlace } from "./draft.js";
 import { type ChangeTarget, changeableKinds, fieldOf, isWholeFile, namedFiles, schemaOf, targetOf } from "./fields.js";
@@ -104,6 +105,14 @@ function inField(
   { file, path }: DraftPlace,
   field: string,
 ): Step {
+  const steps = field.split(".");
+  if (steps.at(-1) === "id" || (path.length === 0 && isApart(steps)))
+    fail(
+      "form",
+      "field",
+      `Over “${field}” besluit een raad niet met een amendement.`,
+      "Leg een besluit vast met ivp adopt; wijzig een sleutelnaam of een code in het bestand zelf.",
+    );
   const known = fieldOf(target, field);
   if ("unknown" in known)
     fail(
@@ -112,7 +121,7 @@ function inField(
       `${name(target)} heeft geen veld “${known.unknown}”.`,
       suggestion(known.unknown, known.known),
     );
-  const spot = walked(draft, { file, path }, schemaOf(target), field.split("."));
+  const spot = walked(draft, { file, path }, schemaOf(target), steps);
   if (!spot)
     return fail(
       "text",
