@@ -65,7 +65,8 @@ function changes(old: Data, path: Path, decision: Written): Edit[] {
     if (value === undefined) return key in old ? [{ do: "remove", path: at }] : [];
     if (old[key] === value) return [];
     if (key in old) return [{ do: "set", path: at, value, flow: true }];
-    const after = order.slice(0, index).findLast((name) => name in old);
+    // Behind what stays: what goes is no place to stand behind.
+    const after = order.slice(0, index).findLast((name) => name in old && decision[name] !== undefined);
     return [{ do: "add", path: at, value, ...(after && { after }) }];
   });
 }

@@ -102,7 +102,8 @@ async function decided(
     body: bodyIn(file, model, subject, town) ?? own?.body ?? (subject.kind === "programme" ? "college" : "raad"),
     date,
     reference,
-    remark: told.remark,
+    // What was noted of a decision that was still to be taken, stays; of one that is replaced, it went with that.
+    remark: told.remark ?? (own && !isDecided(own.state) ? own.remark : undefined),
     fingerprint: snapshot?.fingerprint,
   };
   const changed = withDecision(file, model, subject, town, decision);

@@ -88,7 +88,13 @@ export function composeContents(
         {
           type: "table",
           caption: "Stukken, en wat de raad ermee doet",
-          columns: [{ title: "Stuk", width: 36 }, { title: "Voor de raad" }, { title: "Status" }, { title: "Bestand" }],
+          // The names of files are long, and break nowhere well.
+          columns: [
+            { title: "Stuk", width: 30 },
+            { title: "Voor de raad", width: 16 },
+            { title: "Status", width: 20 },
+            { title: "Bestand", width: 34 },
+          ],
           rows: papers.map(({ info, use, files }) => ({
             cells: [info.title, use, info.status.label || "Geen besluit", files],
           })),

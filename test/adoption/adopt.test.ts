@@ -78,6 +78,26 @@ describe("ivp adopt", () => {
     );
   });
 
+  test("what goes and what comes don't stand in each other's way, and a remark on what was to be decided stays", async () => {
+    const content = await copyOfPlan();
+    const file = "municipalities/suderhaven.yaml";
+    const text = await readFile(join(content.folder, file), "utf8");
+    const adopt = (...args: string[]) =>
+      ivp("adopt", "plan", "--by", "suderhaven", "--date", "2024-12-03", ...args, "--content", content.folder);
+    const withdrawn = await adopt("--state", "ingetrokken");
+    expect(withdrawn.code, withdrawn.stderr).toBe(0);
+    expect(await readFile(join(content.folder, file), "utf8")).toMatch(
+      /plan:\n {4}state: ingetrokken\n {4}body: council\n {4}date: 2024-12-03\n {4}fingerprint: \w+\n/,
+    );
+    const remark = "    state: ter-vaststelling\n    remark: >-\n      In twee\n      regels.\n";
+    await content.write(file, text.replace(/ {4}state: ter-vaststelling\n( {4}.*\n)+?(?= {2}annex)/, remark));
+    const adopted = await adopt("--reference", "RB-1");
+    expect(adopted.code, adopted.stderr).toBe(0);
+    expect(await readFile(join(content.folder, file), "utf8")).toMatch(
+      /state: vastgesteld\n.*body: raad\n.*date: 2024-12-03\n.*reference: RB-1\n {4}remark: >-\n {6}In twee\n {6}regels\.\n {4}fingerprint: \w+\n/,
+    );
+  });
+
   test("shows what it would write, and writes nothing, with --dry-run", async () => {
     const content = await copyOfPlan();
     const before = await all(content);

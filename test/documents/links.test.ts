@@ -5,29 +5,27 @@ import { render } from "../../src/render/index.js";
 import { type Changes, variant } from "../setup/variant.js";
 
 /** What the plan of the tests hasn't got, and other documents are the home of. */
-const more: Changes = {
-  "amendments/more.yaml": () => ({
-    id: "more",
-    title: "Vaker op straat",
-    municipality: "oostdorp",
-    changes: [{ target: "measure:evening-rounds", field: "text", old: "avond", new: "nacht" }],
-  }),
-  "progress/2025-12-31.yaml": () => ({
-    id: "2025-12-31",
-    actions: [{ action: "2025-2026/rounds", state: "loopt" }],
-  }),
+const amendment = {
+  id: "more",
+  title: "Vaker op straat",
+  municipality: "oostdorp",
+  changes: [{ target: "measure:evening-rounds", field: "text", old: "avond", new: "nacht" }],
 };
+const report = { id: "2025-12-31", actions: [{ action: "2025-2026/rounds", state: "loopt" }] };
+
+const withBoth = (more: Changes = {}, reason = "", summary = ""): Changes => ({
+  ...more,
+  "amendments/more.yaml": () => ({ ...amendment, ...(reason && { reason }) }),
+  "progress/2025-12-31.yaml": () => ({ ...report, ...(summary && { summary }) }),
+});
 
 test("whatever a text refers to, its link leads to a place that is there", async () => {
-  const all = [...(await variant(more)).targets.keys()].filter((key) => !key.startsWith("page:"));
+  const all = [...(await variant(withBoth())).targets.keys()].filter((key) => !key.startsWith("page:"));
   const text = all.map((key) => `Zie [[${key}]].`).join("\n");
-  const model = await variant({
-    ...more,
-    "introduction/general.yaml": () => ({ id: "general", title: "Alles", text }),
-    // The same from other folders.
-    "progress/2025-12-31.yaml": (file) => ({ ...more["progress/2025-12-31.yaml"]?.(file), summary: text }),
-    "amendments/more.yaml": (file) => ({ ...more["amendments/more.yaml"]?.(file), reason: text }),
-  });
+  // The same from other folders.
+  const model = await variant(
+    withBoth({ "introduction/general.yaml": () => ({ id: "general", title: "Alles", text }) }, text, text),
+  );
   const pages = new Map(
     listDocuments(model).map((info) => {
       const html = render(compose(model, info), { medium: "screen", edition: "vandaag" });
