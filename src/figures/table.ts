@@ -39,9 +39,17 @@ export const unusable = (name: string, why: string, mend?: string): UsageError =
 
 const AGAIN = "Haal het bestand opnieuw op bij de bron, als CSV.";
 
+/** More than a whole table of CBS has; what is far bigger would take the memory of the machine. */
+const MOST_BYTES = 60e6;
+const MOST_LINES = 1_000_000;
+const LONGEST_LINE = 100_000;
+const FEWER = "Kies bij de bron alleen de gemeenten en jaren van het plan.";
+
 /** The bytes of a file as text: UTF-8, with or without a mark before it, or Windows-1252. @throws {UsageError} */
 export function textOf({ name, bytes }: FigureFile): string {
   if (bytes.length === 0) throw unusable(name, "het bestand is leeg.", AGAIN);
+  if (bytes.length > MOST_BYTES)
+    throw unusable(name, `het bestand is te groot (${Math.round(bytes.length / 1e6)} MB).`, FEWER);
   const [first, second] = bytes;
   if (first === 0x50 && second === 0x4b)
     throw unusable(
@@ -137,7 +145,8 @@ export function tableIn(file: FigureFile): Table {
 /** @throws {UsageError} when two columns have one title */
 export function titled(table: Table): Table {
   const { header, name } = table;
-  const double = header.find((title, index) => header.indexOf(title) !== index);
+  const seen = new Set<string>();
+  const double = header.find((title) => seen.size === seen.add(title).size);
   if (double !== undefined) throw unusable(name, `twee kolommen heten “${double}”.`, "Geef elke kolom een eigen naam.");
   return table;
 }
@@ -150,22 +159,30 @@ function linesOf(name: string, text: string): Line[] {
   // Excel understands, and may write, a first line that says what parts the cells.
   const [own, told] = /^\ufeff?"?sep=(.)"?[;,\t ]*(?:\r\n|\n|\r)/i.exec(text) ?? [];
   const delimiter = told ?? delimiterOf(text);
+  const all: Line[] = [];
   try {
-    const rows = parse(own === undefined ? text : `\n${text.slice(own.length)}`, {
+    parse(own === undefined ? text : `\n${text.slice(own.length)}`, {
       bom: true,
       delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
-      info: true,
-    }) as unknown as readonly { readonly info: { readonly lines: number }; readonly record: readonly string[] }[];
-    return rows
-      .map(({ info, record }) => ({
-        number: info.lines,
-        cells: record.map((cell) => cell.replace(/\s+/g, " ").trim()),
-      }))
-      .filter(({ cells }) => cells.some((cell) => cell !== ""));
+      max_record_size: LONGEST_LINE,
+      on_record: (record, { lines }) => {
+        if (all.length >= MOST_LINES) throw unusable(name, `het bestand heeft meer dan ${MOST_LINES} regels.`, FEWER);
+        const cells = record.map((cell) => cell.replace(/\s+/g, " ").trim());
+        if (cells.some((cell) => cell !== "")) all.push({ number: lines, cells });
+        return null;
+      },
+    });
+    return all;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    if (error.code === "CSV_MAX_RECORD_SIZE")
+      throw unusable(
+        name,
+        `een regel is langer dan ${LONGEST_LINE} tekens: dit is geen tabel, of een aanhalingsteken ontbreekt.`,
+        AGAIN,
+      );
     const line = Number((error as unknown as { lines?: number }).lines ?? 0);
     throw unusable(
       name,
