@@ -39,10 +39,22 @@ export type Entry =
 /** What the content tells, in order of date; what has none comes last. Pure. */
 export const entriesOf = (model: Model): Entry[] => inOrder([...decisions(model), ...amendments(model)]);
 
-/** The same with the tags of the repository around a folder; where there is none, nobody tagged anything. */
-export async function entriesWithTags(model: Model, folder: string): Promise<Entry[]> {
-  return inOrder([...entriesOf(model), ...(await tagsAround(folder))]);
+/**
+ * The same with the tags of the repository around a folder; where there is none, nobody tagged anything.
+ * @returns why there are no tags, where there is one that git can't read
+ */
+export async function entriesWithTags(
+  model: Model,
+  folder: string,
+): Promise<{ readonly entries: Entry[]; readonly untagged?: GitProblem }> {
+  const tags = await tagsAround(folder);
+  if (!(tags instanceof GitProblem)) return { entries: inOrder([...entriesOf(model), ...tags]) };
+  const entries = entriesOf(model);
+  return NO_TAGS.has(tags.obstacle) ? { entries } : { entries, untagged: tags };
 }
+
+/** Where nobody can have tagged anything. */
+const NO_TAGS: ReadonlySet<GitProblem["obstacle"]> = new Set(["no-repository", "no-commits", "not-committed"]);
 
 function decisions(model: Model): Entry[] {
   return subjectsOf(model).flatMap((subject): Entry[] => {
@@ -82,7 +94,7 @@ const amendments = ({ content, municipalities }: Model): Entry[] =>
     reference: settled(reference),
   }));
 
-async function tagsAround(folder: string): Promise<Entry[]> {
+async function tagsAround(folder: string): Promise<Entry[] | GitProblem> {
   try {
     const repository = await openRepository(folder);
     try {
@@ -97,7 +109,7 @@ async function tagsAround(folder: string): Promise<Entry[]> {
     }
   } catch (problem) {
     // Without git the content tells the rest.
-    if (problem instanceof GitProblem) return [];
+    if (problem instanceof GitProblem) return problem;
     throw problem;
   }
 }

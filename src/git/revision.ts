@@ -23,9 +23,35 @@ export async function findCommit(folder: string, objects: Objects, revision: str
   const hash = found?.text.trim() ?? "";
   // What is left out of a range has a sign before it.
   if (!/^[0-9a-f]+$/.test(hash)) throw await unknownRevision(folder, revision);
+  await refuseAmbiguous(folder, revision);
   const commit = await readCommit(objects, hash);
   if (!commit) throw new GitProblem("partial", folder);
   return commit;
+}
+
+/**
+ * A tag and a branch of one name, on different commits: git would take the tag, and tell that only to whoever reads its warnings.
+ * @throws {UsageError} with the names that say which
+ */
+async function refuseAmbiguous(folder: string, revision: string): Promise<void> {
+  const [name = ""] = /^[^~^@:{]+/.exec(revision) ?? [];
+  if (name === "" || name === "HEAD" || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name)) return;
+  const kinds = ["tags", "heads", "remotes"];
+  const { text } = await git(folder, [
+    "for-each-ref",
+    "--format=%(refname) %(objectname) %(*objectname)",
+    ...kinds.map((kind) => `refs/${kind}/${name}`),
+  ]);
+  const found = text.split("\n").flatMap((line) => {
+    const [ref = "", own = "", tagged = ""] = line.split(" ");
+    const kind = kinds.find((one) => ref === `refs/${one}/${name}`);
+    return kind === undefined ? [] : [{ short: `${kind}/${name}`, hash: tagged || own }];
+  });
+  if (new Set(found.map(({ hash }) => hash)).size < 2) return;
+  throw new UsageError(
+    `“${name}” is de naam van een tag én van een branch, en die zijn niet dezelfde versie.`,
+    `Zeg welke van de twee: ${found.map(({ short }) => short).join(" of ")}.`,
+  );
 }
 
 async function unknownRevision(folder: string, revision: string): Promise<UsageError> {

@@ -30,6 +30,9 @@ describe("ivp log", () => {
       ["2024-12-02", "amendement", "Súderhaven: Meer lantaarns verworpen"],
       ["2024-12-03", "besluit", "Súderhaven: IVP Zoutkust 2025–2028 vastgesteld (RB-1); de tekst is daarna gewijzigd"],
     ]);
+    const without = await ivpWith({ PATH: "/nowhere" }, "log", "--content", content.folder);
+    expect(without.stderr).toContain("Tags staan er niet bij. git is er niet.");
+    expect(without.stdout.trim().split("\n")).toHaveLength(rows.length - 1);
     await commit(content.folder, "niets");
     const json = JSON.parse((await ivp("log", "--format", "json", "--content", content.folder)).stdout);
     expect(json.at(-1)).toEqual({

@@ -288,6 +288,19 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
     refused(ivp("diff", range, "--content", content.folder), range),
   );
 
+  test("a name of a tag and of a branch that are not the same version", async () => {
+    await git(content.folder, "branch", "vastgesteld-2019");
+    expect((await ivp("diff", "vastgesteld-2019", "--content", content.folder)).code).toBe(0);
+    await git(content.folder, "branch", "--force", "vastgesteld-2019", await commit(content.folder, "later"));
+    await refused(
+      ivp("diff", "vastgesteld-2019~0", "--content", content.folder),
+      "van een tag én van een branch",
+      "tags/vastgesteld-2019 of heads/vastgesteld-2019",
+    );
+    expect((await ivp("diff", "heads/vastgesteld-2019", "--content", content.folder)).code).toBe(0);
+    await git(content.folder, "branch", "-D", "vastgesteld-2019");
+  });
+
   test("a folder that is in no repository", async () => {
     const copy = await copyOfPlan();
     await refused(ivp("diff", "--content", copy.folder), "niet in een git-repository", "ivp diff MAP MAP");

@@ -18,8 +18,9 @@ export const logCommand = (context: Context): Command =>
       const examined = await examineFolder(content);
       const { model } = examined;
       if ((await refused(context, content, examined, "Wat er gebeurde, is nog niet te vertellen.")) || !model) return;
-      const entries = await entriesWithTags(model, content);
+      const { entries, untagged } = await entriesWithTags(model, content);
       const { terminal } = context;
+      if (untagged) terminal.warn(`Tags staan er niet bij. ${untagged.message} ${untagged.hint}`);
       if (format === "json") {
         terminal.data(JSON.stringify(entries, null, 2));
         return;
