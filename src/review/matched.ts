@@ -49,21 +49,24 @@ export const textOf = (pieces: readonly Piece[], accepts = acceptAll): string =>
     .map(({ text }) => text)
     .join("");
 
-/** All paragraphs in the order of the text: those of a note right behind what has its sign. */
+/**
+ * All paragraphs in the order of the text: those of a note right behind what has its sign, once, as notes of a damaged file may point at
+ * each other.
+ */
 export function foundIn({ blocks, notes }: WordDocument): Found[] {
   let chapter = "";
   const found: Found[] = [];
+  const unseen = new Map(notes.map((one) => [`${one.kind} ${one.id}`, one]));
   const visit = (all: readonly Paragraph[]): void => {
     for (const paragraph of all) {
       if (paragraph.level !== undefined && !paragraph.at.contents) chapter = textOf(paragraph.pieces).trim() || chapter;
       found.push({ paragraph, chapter });
-      for (const { note } of paragraph.pieces)
-        if (note)
-          visit(
-            notes
-              .filter(({ kind, id }) => kind === note.kind && id === note.id)
-              .flatMap((one) => paragraphsIn(one.blocks)),
-          );
+      for (const { note } of paragraph.pieces) {
+        const own = note && unseen.get(`${note.kind} ${note.id}`);
+        if (!own) continue;
+        unseen.delete(`${own.kind} ${own.id}`);
+        visit(paragraphsIn(own.blocks));
+      }
     }
   };
   visit(paragraphsIn(blocks));
