@@ -4,9 +4,11 @@
  */
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { adopt } from "../../src/adoption/index.js";
 import { type BuildOptions, build } from "../../src/build/build.js";
+import { docx } from "../../src/formats/docx.js";
 import { html } from "../../src/formats/html.js";
 import { formats } from "../../src/formats/index.js";
 import { temporaryFolder } from "../setup/content.js";
@@ -23,6 +25,15 @@ type Random = ReturnType<typeof randomFrom>;
 /** A text as `yaml` holds it: a value on one line, as people write it in these files. */
 const VALUE =
   /^(\s*(?:- )?(?:title|term|meaning|slogan|motto|team|shortTitle|name|text|contact|effect|subtitle): )([A-Z][^|>{["']*)$/gm;
+
+/** A file that comes, changes or goes. */
+const comesOrGoes =
+  (path: string, texts: (random: Random) => string) =>
+  async (folder: string, random: Random): Promise<void> => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    if (random.below(4) === 0) await rm(join(folder, path), { force: true });
+    else await writeFile(join(folder, path), texts(random));
+  };
 
 /** A change to the content that keeps it valid, or doesn't: what a build refuses changes nothing. */
 const edits: Readonly<Record<string, (folder: string, random: Random) => Promise<void>>> = {
@@ -71,6 +82,45 @@ const edits: Readonly<Record<string, (folder: string, random: Random) => Promise
     const text = await readFile(path, "utf8").catch(() => "");
     if (text) await writeFile(path, text.replace(/"value":\d+/, `"value":${random.below(50)}`));
   },
+  "a snapshot": async (folder, random) => {
+    const date = random.of(["2025-06-30", "2025-12-31"]);
+    const text = await readFile(join(root, `test/fixtures/progress/${date}.yaml`), "utf8");
+    await comesOrGoes(`progress/${date}.yaml`, () => text.replace(/spent: \d+/, `spent: ${random.below(9)}`))(
+      folder,
+      random,
+    );
+  },
+  "an amendment": comesOrGoes(
+    "amendments/more.yaml",
+    (random) => `id: more
+title: Vaker op straat ${random.below(3)}
+municipality: ${random.of(["s-zoutendam", "suderhaven"])}
+state: ingediend
+changes:
+  - target: measure:evening-rounds
+    field: text
+    old: Een [[term:boa]] loopt in de avond door donkere straten.
+    new: Een [[term:boa]] loopt ${random.below(9)} avonden.
+`,
+  ),
+  "what councils get": comesOrGoes(
+    "council.yaml",
+    (random) => `date: 2024-10-0${1 + random.below(9)}\nmeeting: 2024-11-14\n`,
+  ),
+  "a decision": async (folder, random) => {
+    const told = {
+      about: random.of(["plan", "bijlage", "programma:2025-2026"]),
+      by: random.of(["suderhaven", "ijzerwoude", "s-zoutendam"]),
+      date: `2024-12-1${random.below(9)}`,
+      reference: `R-${random.below(9)}`,
+      state: random.of(["vastgesteld", "gewijzigd-vastgesteld", "verworpen"]),
+      replace: true,
+    };
+    await adopt(folder, told, "2026-01-01").catch((error: unknown) => {
+      if ((error as Error).constructor.name !== "UsageError") throw error;
+    });
+  },
+  colours: comesOrGoes("style.yaml", (random) => `house: "${random.of(["#102a54", "#5a1f44", "#234b1e"])}"\n`),
   "two lines change places": (folder, random) =>
     inSomeFile(folder, random, (text) => {
       const lines = text.split("\n");
@@ -237,7 +287,7 @@ test(`${RUNS} random sequences from seed ${first}`, { timeout: 600_000 }, async 
     const own = join(folder, String(index));
     await mkdir(own);
     const seed = first + index;
-    await sequence(own, seed, seed % PDF_EVERY === 0 ? formats : [html]);
+    await sequence(own, seed, seed % PDF_EVERY === 0 ? formats : [html, docx]);
     if ((await readdir(own)).includes("cold")) good++;
     await rm(own, { recursive: true });
   }
