@@ -4,7 +4,7 @@
  */
 const mayUse = {
   prose: [],
-  content: [],
+  content: ["output"],
   model: ["content", "prose"],
   documents: ["model", "content", "prose"],
   check: ["documents", "model", "content", "prose"],

@@ -1,10 +1,9 @@
 /** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
 import { readFile } from "node:fs/promises";
-import { basename, dirname } from "node:path";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { capital, months, stateName } from "../dutch.js";
 import { isDecided, isOpen, type Model, outcomeOf, subjectsOf, titleOf } from "../model/index.js";
-import { openOutput } from "../output/output.js";
+import { putFile } from "../output/one-file.js";
 import { plainText } from "../prose/index.js";
 
 /** A day with what falls on it. */
@@ -141,15 +140,8 @@ function daysIn(text: string): string[] {
  * @throws {EnvironmentError} when the disk refuses
  */
 export async function writeCalendar(path: string, text: string, force: boolean): Promise<void> {
-  const [out, name] = [dirname(path), basename(path)];
   const there = await readFile(path, "utf8").catch(() => "");
-  const output = await openOutput({ out });
-  try {
-    await output.add({ path: name, bytes: Buffer.from(text) });
-    output.commit({ own: force ? "everything" : new Set(there.includes(`PRODID:${MAKER}`) ? [name] : []) });
-  } finally {
-    output.close();
-  }
+  await putFile(path, Buffer.from(text), force || there.includes(`PRODID:${MAKER}`));
 }
 
 const MAKER = "-//ivp//ivp//NL";

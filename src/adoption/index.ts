@@ -1,7 +1,16 @@
 /** Writes down what a council or board decided, with the fingerprint of what it decided on. */
 import { isNear } from "../check/decision-date.js";
 import { type Examined, examine } from "../check/examine.js";
-import { byPath, parseFile, type RawFile, readContentFolder, splice, textOf } from "../content/index.js";
+import {
+  byPath,
+  changeContent,
+  type Decided,
+  parseFile,
+  type RawFile,
+  readContentFolder,
+  splice,
+  textOf,
+} from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
 import { statusOf } from "../documents/adoption.js";
 import { day, period, stateName } from "../dutch.js";
@@ -18,7 +27,6 @@ import {
   snapshotOf,
   titleOf,
 } from "../model/index.js";
-import { openOutput } from "../output/output.js";
 import { editsFor, type Written } from "./edits.js";
 import { stateNamed, subjectNamed, townNamed } from "./words.js";
 
@@ -63,26 +71,11 @@ export interface Adopted {
  * @throws {ContentFolderError | EnvironmentError} when the folder can't be read or written
  */
 export async function adopt(folder: string, told: Told, today: string): Promise<Adopted> {
-  if (told.dryRun) return (await decided(folder, told, today)).result;
-  // Where there is no content, nothing is made.
-  await readContentFolder(folder);
-  const output = await openOutput({ out: folder });
-  try {
-    const { result, files } = await decided(folder, told, today);
-    for (const file of files) await output.add(file);
-    if (files.length > 0) output.commit({ own: "everything" });
-    return result;
-  } finally {
-    output.close();
-  }
+  if (told.dryRun) return decided(await readContentFolder(folder), told, today).result;
+  return changeContent(folder, (files) => decided(files, told, today));
 }
 
-async function decided(
-  folder: string,
-  told: Told,
-  today: string,
-): Promise<{ readonly result: Adopted; readonly files: readonly RawFile[] }> {
-  const all = await readContentFolder(folder);
+function decided(all: readonly RawFile[], told: Told, today: string): Decided<Adopted> {
   const report = examine(all);
   const { model } = report;
   if (!model || hasErrors(report.diagnostics)) return { result: { report }, files: [] };

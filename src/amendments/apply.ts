@@ -1,6 +1,7 @@
 /** Carries out an amendment that a council adopted: in the content, or as a deviation of that municipality. All files or none. */
 import { amended } from "../check/amendments.js";
 import { examine } from "../check/examine.js";
+import { type Decided as Change, changeContent, type RawFile } from "../content/index.js";
 import type { Diagnostic, Report } from "../diagnostics.js";
 import { hasErrors } from "../diagnostics.js";
 import { agree } from "../dutch.js";
@@ -17,7 +18,6 @@ import {
   type TrialProblem,
   tryAmendment,
 } from "../model/index.js";
-import { openOutput } from "../output/output.js";
 import { newFindings } from "./preview.js";
 import { fileOf, marked, type Source, sourceOf, withTexts } from "./source.js";
 
@@ -56,11 +56,16 @@ export interface Decided {
  * @throws {ContentFolderError | EnvironmentError} when the folder can't be read or written
  */
 export async function applyAmendment(folder: string, id: string, municipality?: string): Promise<Applied> {
-  const source = await sourceOf(folder, id);
-  if (!("amendment" in source)) return source;
+  return changeContent(folder, (files) => applied(files, id, municipality));
+}
+
+function applied(all: readonly RawFile[], id: string, municipality: string | undefined): Change<Applied> {
+  const source = sourceOf(all, id);
+  const nothing = (result: Applied): Change<Applied> => ({ result, files: [] });
+  if (!("amendment" in source)) return nothing(source);
   const { amendment, whole, loaded, texts, model } = source;
   if (municipality !== undefined) refuseOther(model, whole.municipality, municipality);
-  if (whole.applied === "ja") return { source, before: true };
+  if (whole.applied === "ja") return nothing({ source, before: true });
   if (whole.state !== "aangenomen")
     throw new UsageError(
       `Amendement “${id}” is ${whole.state}: alleen wat de raad aannam, wordt verwerkt. Er is niets gewijzigd.`,
@@ -68,9 +73,9 @@ export async function applyAmendment(folder: string, id: string, municipality?: 
     );
   const deviation = municipality !== undefined || whole.scope === "afwijking";
   const trial = tryAmendment(loaded, amendment, texts);
-  if (trial.problems.length > 0) return { source, problems: trial.problems };
+  if (trial.problems.length > 0) return nothing({ source, problems: trial.problems });
   const clashes = deviation ? [] : clashesOf(loaded, amendment, decidedOtherwise(source));
-  if (clashes.length > 0) return { source, clashes };
+  if (clashes.length > 0) return nothing({ source, clashes });
   const marks = marked(source, {
     ...(deviation && whole.scope !== "afwijking" && { scope: "afwijking" as const }),
     applied: "ja",
@@ -80,15 +85,17 @@ export async function applyAmendment(folder: string, id: string, municipality?: 
   const errors = newFindings(source.report.diagnostics, report.diagnostics, "").filter(
     ({ severity }) => severity === "error",
   );
-  if (errors.length > 0 || hasErrors(report.diagnostics)) return { source, errors, sourceOf: report.sourceOf };
-  await write(folder, fresh);
+  if (errors.length > 0 || hasErrors(report.diagnostics)) return nothing({ source, errors, sourceOf: report.sourceOf });
   const decide = stillToDecide(source);
   return {
-    source,
-    files: [...fresh.keys()].sort(),
-    deviation,
-    already: deviation ? [] : trial.already,
-    ...(decide && { decide }),
+    result: {
+      source,
+      files: [...fresh.keys()].sort(),
+      deviation,
+      already: deviation ? [] : trial.already,
+      ...(decide && { decide }),
+    },
+    files: [...fresh].map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
   };
 }
 
@@ -132,15 +139,4 @@ function refuseOther({ municipalities, terms }: Model, own: string, asked: strin
       `Dit amendement is van een andere raad: die kan niet voor ${found.title} afwijken. Er is niets gewijzigd.`,
       `Geef --for ${own}.`,
     );
-}
-
-/** All files or none. */
-async function write(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {
-  const output = await openOutput({ out: folder });
-  try {
-    for (const [path, text] of texts) await output.add({ path, bytes: Buffer.from(text) });
-    output.commit({ own: "everything" });
-  } finally {
-    output.close();
-  }
 }

@@ -6,17 +6,17 @@ import { examine } from "../check/examine.js";
 import {
   type Amendment,
   type AmendmentChange,
+  changeContent,
+  type Decided,
   loadContent,
   parseFile,
   partOfFile,
   type RawFile,
-  readContentFolder,
 } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
 import { UsageError } from "../errors.js";
 import { GitProblem, openRepository } from "../git/index.js";
 import { changesIn, type Model, municipalityNamed, onlyOne, tryAmendment, withTexts } from "../model/index.js";
-import { openOutput } from "../output/output.js";
 
 export interface Written {
   readonly file: string;
@@ -27,6 +27,12 @@ export interface Written {
   readonly restore: readonly string[];
 }
 
+/** What a user says of an amendment: of which council it is, and what about. */
+interface Told {
+  readonly by?: string;
+  readonly title?: string;
+}
+
 /**
  * Writes an amendment to `amendments/<id>.yaml`.
  * @returns only what was found wrong, when the content has errors
@@ -35,18 +41,26 @@ export interface Written {
 export async function amendmentFromDifference(
   folder: string,
   id: string,
-  { by, title }: { readonly by?: string; readonly title?: string },
+  told: Told,
 ): Promise<Written | { readonly report: Report }> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 60)
     throw new UsageError(
       `“${id}” kan geen sleutelnaam zijn.`,
       "Gebruik kleine letters, cijfers en streepjes, zoals meer-toezicht.",
     );
+  return changeContent(folder, (files) => written(folder, files, id, told));
+}
+
+async function written(
+  folder: string,
+  files: readonly RawFile[],
+  id: string,
+  { by, title }: Told,
+): Promise<Decided<Written | { readonly report: Report }>> {
   const file = `amendments/${id}.yaml`;
-  const files = await readContentFolder(folder);
   const report = examine(files);
   const { model } = report;
-  if (!model || hasErrors(report.diagnostics)) return { report };
+  if (!model || hasErrors(report.diagnostics)) return { result: { report }, files: [] };
   if (files.some(({ path }) => path === file))
     throw new UsageError(`${file} is er al. Er is niets geschreven.`, "Kies een andere naam.");
   const municipality = councilOf(model, by);
@@ -64,18 +78,14 @@ export async function amendmentFromDifference(
     changes: [...changes],
   };
   const text = stringify(amendment, { lineWidth: 0, blockQuote: "literal" });
-  const output = await openOutput({ out: folder });
-  try {
-    await output.add({ path: file, bytes: Buffer.from(text) });
-    output.commit({ own: new Set() });
-  } finally {
-    output.close();
-  }
   return {
-    file: join(folder, file),
-    changes: changes.length,
-    left,
-    restore: changed.map((path) => join(folder, path)),
+    result: {
+      file: join(folder, file),
+      changes: changes.length,
+      left,
+      restore: changed.map((path) => join(folder, path)),
+    },
+    files: [{ path: file, bytes: Buffer.from(text) }],
   };
 }
 

@@ -9,7 +9,7 @@ import { reference } from "../model/rules/reference.js";
 import type { PagesOf } from "../revisions/compare.js";
 import { type MoneyShift, moneyShifts } from "./money.js";
 import { type Shift, shifts } from "./shifts.js";
-import { fileOf, marked, type Source, sourceOf, withTexts } from "./source.js";
+import { fileOf, marked, readSource, type Source, withTexts } from "./source.js";
 
 export interface Preview {
   readonly source: Source;
@@ -39,7 +39,7 @@ export async function previewAmendment(
   id: string,
   pages: (files: readonly RawFile[]) => Promise<PagesOf>,
 ): Promise<Preview | { readonly report: Report }> {
-  const source = await sourceOf(folder, id);
+  const source = await readSource(folder, id);
   if (!("amendment" in source)) return source;
   const { loaded, model, amendment, whole, texts } = source;
   // What is carried out already has nothing left to do.

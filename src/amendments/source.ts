@@ -35,8 +35,11 @@ export interface Source {
  * @throws {UsageError} when there is no such amendment
  * @throws {ContentFolderError} when the folder can't be read
  */
-export async function sourceOf(folder: string, id: string): Promise<Source | { readonly report: Report }> {
-  const files = await readContentFolder(folder);
+export const readSource = async (folder: string, id: string): Promise<Source | { readonly report: Report }> =>
+  sourceOf(await readContentFolder(folder), id);
+
+/** The same, in content that was read. */
+export function sourceOf(files: readonly RawFile[], id: string): Source | { readonly report: Report } {
   const loaded = loadContent(files);
   const report = examine(files);
   const { model } = report;

@@ -34,14 +34,8 @@ export async function run(args: readonly string[], streams: Streams = process): 
       const wrong = usageError(error, root, args);
       return wrong ? fail(wrong, ExitCode.WrongUse) : ExitCode.Done;
     }
-    if (error instanceof UsageError) return fail(error, ExitCode.WrongUse);
-    if (error instanceof ContentFolderError)
-      return fail(
-        { message: error.message, hint: "Wijs de map aan met --content MAP, of begin een plan met ivp init." },
-        ExitCode.WrongUse,
-      );
-    if (error instanceof LayoutError) return fail(error, ExitCode.ContentErrors);
-    if (error instanceof EnvironmentError) return fail(error, ExitCode.Environment);
+    const told = toldToUser(error);
+    if (told) return fail(told, told.code);
     // A fault of ours: the details help the makers, not the user, so they only come when asked for.
     const details = process.env.IVP_DEBUG && error instanceof Error ? `\n${error.stack}` : "";
     return fail(
@@ -52,4 +46,30 @@ export async function run(args: readonly string[], streams: Streams = process): 
       ExitCode.Environment,
     );
   }
+}
+
+/** What is no fault of the program, with its exit code. */
+function toldToUser(error: unknown): { message: string; hint?: string | undefined; code: ExitCode } | undefined {
+  const as = (code: ExitCode, { message, hint }: UsageError | LayoutError | EnvironmentError) => ({
+    message,
+    hint,
+    code,
+  });
+  if (error instanceof UsageError) return as(ExitCode.WrongUse, error);
+  if (error instanceof LayoutError) return as(ExitCode.ContentErrors, error);
+  if (error instanceof EnvironmentError) return as(ExitCode.Environment, error);
+  if (error instanceof ContentFolderError)
+    return {
+      message: error.message,
+      hint: "Wijs de map aan met --content MAP, of begin een plan met ivp init.",
+      code: ExitCode.WrongUse,
+    };
+  if (!(error instanceof Error && "syscall" in error && "code" in error)) return undefined;
+  // What the system refused, and nobody expected.
+  const at = "path" in error ? error.path : error.syscall;
+  return {
+    message: `“${String(at)}” is niet te lezen of te schrijven (${String(error.code)}).`,
+    hint: "Controleer of de naam klopt, of u erbij mag en of de schijf vol is.",
+    code: ExitCode.Environment,
+  };
 }

@@ -16,6 +16,7 @@ import { meant } from "./words.js";
 import { misread } from "./written.js";
 
 export { answersIn } from "./answers.js";
+export { changeContent, type Decided } from "./change.js";
 export { parseFile } from "./parse.js";
 export type { ParsedFile } from "./parsed-file.js";
 export { type Path, placeInText, placeOfKey, placeOfValue, startOf } from "./places.js";

@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { settle } from "../output/output.js";
 
 /** A file as it lies on disk. `path` is relative to the content folder, with forward slashes. */
 export interface RawFile {
@@ -31,10 +32,12 @@ export class ContentFolderError extends Error {
 
 /**
  * Reads every file under a content folder, sorted by path. Hidden files and folders are skipped, but for hidden YAML.
- * The one place where content comes off the disk.
+ * The one place where content comes off the disk. What an `ivp` left that was cut off while it wrote is put back first.
  * @throws {ContentFolderError} when the folder itself can't be read
+ * @throws {EnvironmentError} when it holds half of a change that can't be put back
  */
 export async function readContentFolder(folder: string): Promise<RawFile[]> {
+  await settle(folder);
   const files: RawFile[] = [];
   const visit = async (path: string): Promise<void> => {
     for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {

@@ -1,6 +1,8 @@
 /** Puts the figures of a source into the indicators of the content. */
 import { type Examined, examine } from "../check/examine.js";
 import {
+  changeContent,
+  type Decided,
   type Edit,
   parseFile,
   type RawFile,
@@ -12,7 +14,6 @@ import {
 import { hasErrors } from "../diagnostics.js";
 import { UsageError } from "../errors.js";
 import { type Indicator, isOpen, type Model } from "../model/index.js";
-import { openOutput } from "../output/output.js";
 import { editsFor, type FigureChange, rounded } from "./edits.js";
 import { type Figures, figuresIn } from "./files.js";
 import { figuresOf, requirePossible } from "./found.js";
@@ -72,10 +73,14 @@ export interface ImportResult {
  * @throws {UsageError} when a file is none, or could mean more than one thing: then nothing is written
  */
 export async function importFigures(folder: string, options: ImportOptions): Promise<ImportResult> {
-  const files = await readContentFolder(folder);
+  if (options.dryRun) return imported(await readContentFolder(folder), options).result;
+  return changeContent(folder, (files) => imported(files, options));
+}
+
+function imported(files: readonly RawFile[], options: ImportOptions): Decided<ImportResult> {
   const before = examine(files);
   const { model } = before;
-  if (!model || hasErrors(before.diagnostics)) return { report: before };
+  if (!model || hasErrors(before.diagnostics)) return { result: { report: before }, files: [] };
   const isPlace = isPlaceOf(model);
   const figures = figuresIn(options.files, isPlace);
   const people = options.population && figuresIn(options.population, isPlace);
@@ -84,16 +89,14 @@ export async function importFigures(folder: string, options: ImportOptions): Pro
   );
   const fresh = new Map(done.flatMap(({ file }) => (file ? [[file.path, file] as const] : [])));
   const after = examine(files.map((file) => fresh.get(file.path) ?? file));
-  if (hasErrors(after.diagnostics)) return { report: after };
-  if (!options.dryRun && fresh.size > 0) await write(folder, [...fresh.values()]);
+  if (hasErrors(after.diagnostics)) return { result: { report: after }, files: [] };
+  const { tellsProvisional, tellsTopic, notes } = figures;
   return {
-    report: after,
-    done: {
-      indicators: done.map(({ imported }) => imported),
-      tellsProvisional: figures.tellsProvisional,
-      tellsTopic: figures.tellsTopic,
-      notes: figures.notes,
+    result: {
+      report: after,
+      done: { indicators: done.map((one) => one.imported), tellsProvisional, tellsTopic, notes },
     },
+    files: [...fresh.values()],
   };
 }
 
@@ -191,15 +194,4 @@ function inOrder(found: readonly Found[], { municipalities }: Model): Found[] {
         ? municipalities.length
         : municipalities.length + 1;
   return [...found].sort((a, b) => of(a) - of(b) || a.year - b.year);
-}
-
-/** All files or none. */
-async function write(folder: string, files: readonly RawFile[]): Promise<void> {
-  const output = await openOutput({ out: folder });
-  try {
-    for (const file of files) await output.add(file);
-    output.commit({ own: "everything" });
-  } finally {
-    output.close();
-  }
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { examine } from "../check/examine.js";
 import { firstOf, one } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { type OutputFile, openOutput } from "../output/output.js";
+import { type OutputFile, openOutput, settle } from "../output/output.js";
 import type { Answers } from "./answers.js";
 import { contentOf, type Files } from "./content.js";
 import { repositoryOf, repositoryPaths } from "./repository.js";
@@ -24,6 +24,7 @@ export async function begin(folder: string, answers: Answers, version: string): 
   const content = contentOf(answers);
   refuseUnfit(content);
   const source = sourceOf(version);
+  await settle(folder);
   refuseOccupied(folder, source);
   // This can take a while, and can fail: there is nothing in the folder yet.
   const program = source.file ? [{ path: source.file.path, bytes: await source.file.bytes() }] : [];
@@ -56,7 +57,10 @@ function refuseUnfit(content: Files): void {
 }
 
 /** Refuses, before anyone answers a question, a folder in which the repository can't come. @throws {UsageError} */
-export const refuseBeforehand = (folder: string, version: string): void => refuseOccupied(folder, sourceOf(version));
+export async function refuseBeforehand(folder: string, version: string): Promise<void> {
+  await settle(folder);
+  refuseOccupied(folder, sourceOf(version));
+}
 
 const SHOWN = 10;
 

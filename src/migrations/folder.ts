@@ -1,5 +1,4 @@
-import { readContentFolder } from "../content/index.js";
-import { openOutput } from "../output/output.js";
+import { changeContent, readContentFolder } from "../content/index.js";
 import { type Migrated, migrate, migrations } from "./index.js";
 
 /** The files of a content folder that have the shape of an older version of `ivp`. */
@@ -14,15 +13,8 @@ export async function outdatedFiles(folder: string): Promise<string[]> {
  * @throws {EnvironmentError} when a file can't be written
  */
 export async function migrateFolder(folder: string): Promise<Migrated["applied"]> {
-  const before = await readContentFolder(folder);
-  const { files, applied } = migrate(before, migrations);
-  if (applied.length === 0) return applied;
-  const output = await openOutput({ out: folder });
-  try {
-    for (const [index, file] of files.entries()) if (file.bytes !== before[index]?.bytes) await output.add(file);
-    output.commit({ own: "everything" });
-  } finally {
-    output.close();
-  }
-  return applied;
+  return changeContent(folder, (before) => {
+    const { files, applied } = migrate(before, migrations);
+    return { result: applied, files: files.filter((file, index) => file.bytes !== before[index]?.bytes) };
+  });
 }

@@ -4,6 +4,8 @@
  * else, so that a signal comes before or after it.
  */
 import {
+  chmodSync,
+  chownSync,
   copyFileSync,
   existsSync,
   linkSync,
@@ -66,6 +68,7 @@ export function replaceAll(
     }
     for (const path of files) {
       current = path;
+      likeBefore(join(folder, path), waitingPlace(staging, path));
       moveIn(waitingPlace(staging, path), join(folder, path));
     }
     for (const path of removed) {
@@ -99,6 +102,9 @@ export function putBack(staging: string, folder: string): string[] {
   return lost.map(({ path }) => path);
 }
 
+/** Whether a replacement was begun from a staging folder and neither finished nor put back. */
+export const isUnfinished = (staging: string): boolean => existsSync(join(staging, JOURNAL));
+
 function stepsIn(staging: string): Step[] {
   try {
     return JSON.parse(readFileSync(join(staging, JOURNAL), "utf8")) as Step[];
@@ -124,6 +130,20 @@ function keep(path: string, as: string): void {
     linkSync(path, as);
   } catch {
     copyFileSync(path, as);
+  }
+}
+
+/** Who may read and change a file stays as it was, and whose it is, as far as that is ours to say. */
+function likeBefore(path: string, next: string): void {
+  const before = lstatSync(path, { throwIfNoEntry: false });
+  if (!before?.isFile()) return;
+  chmodSync(next, before.mode & 0o777);
+  const after = lstatSync(next);
+  if (after.uid === before.uid && after.gid === before.gid) return;
+  try {
+    chownSync(next, before.uid, before.gid);
+  } catch {
+    // Only root may give a file away.
   }
 }
 

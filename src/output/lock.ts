@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentError } from "../errors.js";
@@ -60,6 +60,9 @@ export async function takeLock(path: string, waiting: () => void): Promise<Lock>
     },
   };
 }
+
+/** Whether a process that is still there holds a lock. */
+export const isHeld = (path: string): boolean => existsSync(path) && !isGone(path, holderOf(path));
 
 function signed(path: string, me: Holder): boolean {
   try {

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } f
 import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { onExit } from "signal-exit";
-import { firstOf, one } from "../dutch.js";
-import { EnvironmentError, UsageError } from "../errors.js";
+import { EnvironmentError } from "../errors.js";
 import { makeFolder } from "../make-folder.js";
 import { realPathOf, refuseEntangled } from "./folders.js";
-import { isThere, putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
-import { type Lock, takeLock } from "./lock.js";
+import { isUnfinished, putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
+import { isHeld, type Lock, takeLock } from "./lock.js";
+import { refusal, refuseForeign, refuseOutside, unwritable } from "./refusals.js";
 
 /** A file that was made, to be put in a folder. `path` is relative to it, with forward slashes. */
 export interface OutputFile {
@@ -122,8 +122,33 @@ export async function openOutput({ out, content, note }: OutputOptions): Promise
   };
 }
 
+/**
+ * Puts a folder back as it was when an `ivp` was cut off while it replaced files in it, so that nobody reads half of a change, and
+ * cleans up what one left that was cut off before that.
+ * @throws {EnvironmentError} when files can't be put back: what is there is then half of a change
+ */
+export async function settle(out: string): Promise<void> {
+  const folder = realPathOf(out);
+  const traces = places(folder).flatMap((place) => namesIn(place).filter((name) => name.startsWith(prefixOf(folder))));
+  if (traces.length === 0) return;
+  const half = leftovers(folder).some(isUnfinished);
+  if (!half && places(folder).some((place) => isHeld(lockIn(place, folder)))) return;
+  try {
+    (await openOutput({ out })).close();
+  } catch (cause) {
+    if (!half || !(cause instanceof EnvironmentError)) return;
+    throw new EnvironmentError(
+      `Een eerdere opdracht is afgebroken terwijl zij ${out} wijzigde: wat er staat is half gewijzigd, en is niet terug te zetten. ${cause.message}`,
+      cause.hint,
+      { cause },
+    );
+  }
+}
+
 const LOCK = "lock";
 const prefixOf = (folder: string): string => `.${basename(folder)}.ivp-`;
+
+const lockIn = (place: string, folder: string): string => join(place, `${prefixOf(folder)}${LOCK}`);
 
 /** What stands beside a folder, or in it where nothing may be written beside it. */
 const places = (folder: string): string[] => [dirname(folder), folder];
@@ -132,7 +157,7 @@ async function lockOf(folder: string, out: string, note: OutputOptions["note"]):
   let fault: unknown;
   for (const place of places(folder)) {
     try {
-      return await takeLock(join(place, `${prefixOf(folder)}${LOCK}`), () =>
+      return await takeLock(lockIn(place, folder), () =>
         note?.(`Een andere ivp werkt in ${out}; deze wacht tot die klaar is.`),
       );
     } catch (cause) {
@@ -183,30 +208,6 @@ function stagingFor(folder: string): string {
   return mkdtempSync(join(inside, prefixOf(folder)));
 }
 
-/** Files that someone else put there aren't replaced. */
-function refuseForeign(folder: string, out: string, paths: readonly string[], own: ReadonlySet<string>): void {
-  const foreign = paths.filter((path) => !own.has(path) && isThere(join(folder, path)));
-  if (foreign.length === 0) return;
-  throw new UsageError(
-    `In ${out} ${one(foreign.length, "staat een bestand dat", "staan bestanden die")} ivp niet heeft gemaakt: ${firstOf(foreign, SHOWN)}. Er is niets gewijzigd.`,
-    "Kies een andere map, of laat ivp ze vervangen met --force.",
-  );
-}
-
-/** A link in the folder may lead out of it. */
-function refuseOutside(folder: string, out: string, paths: readonly string[]): void {
-  for (const path of paths) {
-    const place = realPathOf(dirname(join(folder, path)));
-    if (place !== folder && !place.startsWith(join(folder, "/")))
-      throw new UsageError(
-        `${join(out, dirname(path))} is een link naar een map daarbuiten (${place}). Er is niets gewijzigd.`,
-        "Haal de link weg, of kies een andere map.",
-      );
-  }
-}
-
-const SHOWN = 5;
-
 function removeEmptyUpTo(first: string, last: string): void {
   for (let at = last; at.length >= first.length; at = dirname(at)) {
     try {
@@ -224,22 +225,3 @@ function attempt<T>(out: string, act: () => T): T {
     throw unwritable(out, cause);
   }
 }
-
-const reasonOf = (cause: unknown): string =>
-  cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-
-const unwritable = (out: string, cause: unknown): EnvironmentError =>
-  new EnvironmentError(
-    `De map “${out}” is niet te beschrijven${reasonOf(cause)}.`,
-    "Controleer of u er mag schrijven en of de schijf vol is.",
-    { cause },
-  );
-
-const refusal = (out: string, path: string, lost: readonly string[], cause: unknown): EnvironmentError =>
-  new EnvironmentError(
-    `Het bestand ${join(out, path)} is niet te vervangen${reasonOf(cause)}.`,
-    lost.length === 0
-      ? `De map ${out} is niet gewijzigd. Sluit het bestand als het ergens open staat, en controleer of u het mag wijzigen.`
-      : `Sluit het bestand en voer de opdracht opnieuw uit: ook dit is nog niet teruggezet: ${lost.join(", ")}.`,
-    { cause },
-  );

@@ -6,7 +6,7 @@ import { acceptAll, paragraphsIn, readDocx, settled, type WordDocument } from ".
 import { enumeration } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Answers, readAll } from "../init/index.js";
-import { openOutput } from "../output/output.js";
+import { openOutput, settle } from "../output/output.js";
 import { Assembler, type Made } from "./assemble.js";
 import { factsIn, linesOf } from "./facts.js";
 import { type Outline, outlineOf } from "./outline.js";
@@ -145,7 +145,6 @@ const examples = { municipalities: '"Asten,Deurne"', from: "2027", to: "2030" } 
  */
 export async function writeImported(folder: string, { files, diagnostics }: Imported): Promise<readonly string[]> {
   if (hasErrors(diagnostics)) throw new Error("content with errors is not written");
-  refuseOccupied(folder);
   const output = await openOutput({ out: folder });
   try {
     refuseOccupied(folder);
@@ -161,8 +160,13 @@ export async function writeImported(folder: string, { files, diagnostics }: Impo
   }
 }
 
-/** @throws {UsageError} when a folder isn't new or empty */
-export function refuseOccupied(folder: string): void {
+/** @throws {UsageError} when a folder isn't new or empty, apart from what one left that was cut off while it wrote there */
+export async function refuseBeforehand(folder: string): Promise<void> {
+  await settle(folder);
+  refuseOccupied(folder);
+}
+
+function refuseOccupied(folder: string): void {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (!found) return;
   const names = found.isDirectory() ? readdirSync(folder).filter((name) => !name.startsWith(".ivp")) : [folder];

@@ -1,6 +1,9 @@
 /** The comments of a document that came back, as a list in which the team writes its answers. */
 import { stringify } from "yaml";
 import type { Answers } from "../content/index.js";
+import { UsageError } from "../errors.js";
+import { isThere } from "../output/journal.js";
+import { putFile } from "../output/one-file.js";
 import type { Comment, Review } from "./types.js";
 
 /** What YAML can't hold, or content may not have: control characters, and signs that nobody sees. */
@@ -38,11 +41,15 @@ export function answersOf({ document, comments }: Review): Answers {
     // They answer each other in a circle.
     return comment;
   };
-  const heads = comments.filter((comment) => headOf(comment) === comment);
+  const heads = new Map(comments.map((comment) => [comment, headOf(comment)]));
+  const threads = new Map(
+    comments.flatMap((comment) => (heads.get(comment) === comment ? [[comment, [] as Comment[]]] : [])),
+  );
+  for (const [comment, head] of heads) if (head !== comment) threads.get(head)?.push(comment);
   return {
     document,
-    comments: heads.map((head) => {
-      const replies = comments.filter((other) => other !== head && headOf(other) === head).map(said);
+    comments: [...threads].map(([head, after]) => {
+      const replies = after.map(said);
       const about = clean(head.about, 20_000);
       return {
         ...said(head),
@@ -58,3 +65,17 @@ export function answersOf({ document, comments }: Review): Answers {
 /** The same as the text of a file. */
 export const answersText = (answers: Answers): string =>
   `# Vul bij answer in wat u antwoordt. Daarna zet ivp build --answers, met dit bestand, de antwoorden in het Word-bestand.\n${stringify(answers, { lineWidth: 0, blockQuote: "literal" })}`;
+
+/**
+ * Writes the list. What is there may have answers in it: nothing is written over.
+ * @throws {UsageError} when something is there
+ * @throws {EnvironmentError} when the disk refuses
+ */
+export async function writeAnswers(file: string, answers: Answers): Promise<void> {
+  if (isThere(file))
+    throw new UsageError(
+      `${file} is er al. Er is niets geschreven.`,
+      "Er kunnen antwoorden in staan: kies een andere naam.",
+    );
+  await putFile(file, Buffer.from(answersText(answers)), false);
+}

@@ -1,18 +1,17 @@
 /** Reads back a document that others changed in Word, and puts what they changed into the content. */
 import { type Examined, examine } from "../check/examine.js";
-import { loadContent, type RawFile, readContentFolder } from "../content/index.js";
+import { changeContent, loadContent, type RawFile, readContentFolder } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { listDocuments } from "../documents/index.js";
 import { readDocx } from "../docx/index.js";
 import { UsageError } from "../errors.js";
-import { openOutput } from "../output/output.js";
 import { type Applied, applyTo } from "./apply.js";
 import { exportIn } from "./carrier.js";
 import { ContentTexts } from "./content-text.js";
 import { type Listed, listed } from "./reviewed.js";
 import type { Change, Review } from "./types.js";
 
-export { answersOf, answersText } from "./answers.js";
+export { answersOf, writeAnswers } from "./answers.js";
 export type { Left } from "./apply.js";
 export { type Item, type Told, tellReview } from "./telling.js";
 export type { Change, Comment, Review } from "./types.js";
@@ -120,18 +119,23 @@ const isBy = ({ authors }: Change, author: string): boolean => {
 export const contentIn = (folder: string): Promise<RawFile[]> => readContentFolder(folder);
 
 /** Whether content can be written into: it has no errors of its own. */
-export const isSound = ({ report }: Reviewed): boolean => !hasErrors(report.diagnostics);
+const isSound = ({ report }: Reviewed): boolean => !hasErrors(report.diagnostics);
 
 /**
- * Puts the files in place: all or none.
- * @throws {EnvironmentError} when the disk refuses
+ * Writes the chosen changes into the content: all files or none.
+ * @returns nothing as result when nothing can be written: the file says not where its texts come from, or the content has errors
+ * @throws as `reviewOf` and `changeContent`
  */
-export async function writeApplied(folder: string, { files }: Applied): Promise<void> {
-  const output = await openOutput({ out: folder });
-  try {
-    for (const file of files) await output.add(file);
-    output.commit({ own: "everything" });
-  } finally {
-    output.close();
-  }
-}
+export const applyReview = (
+  folder: string,
+  bytes: Uint8Array,
+  choice: Choice,
+): Promise<{ readonly reviewed: Reviewed; readonly result?: Result }> =>
+  changeContent(folder, (files) => {
+    const reviewed = reviewOf(bytes, files);
+    const result = reviewed.placed && isSound(reviewed) ? reviewed.apply(choice) : undefined;
+    return {
+      result: { reviewed, ...(result && { result }) },
+      files: result && result.faults.length === 0 ? result.files : [],
+    };
+  });

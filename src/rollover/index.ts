@@ -3,6 +3,8 @@ import { type Examined, examine } from "../check/examine.js";
 import {
   byPath,
   ContentFolderError,
+  changeContent,
+  type Decided,
   loadContent,
   type Programme,
   type RawFile,
@@ -68,10 +70,14 @@ export async function rolloverProgramme(
   { dryRun = false }: Way = {},
 ): Promise<RolledOver> {
   const years = yearsOf(id, given);
-  const files = await readContentFolder(folder);
+  if (dryRun) return nextProgramme(await readContentFolder(folder), id, years).result;
+  return changeContent(folder, (files) => nextProgramme(files, id, years));
+}
+
+function nextProgramme(files: readonly RawFile[], id: string, years: Years): Decided<RolledOver> {
   const report = examine(files);
   const { model } = report;
-  if (!model || hasErrors(report.diagnostics)) return { report };
+  if (!model || hasErrors(report.diagnostics)) return { result: { report }, files: [] };
   const { terms } = model;
   const latest = model.programmes.at(-1);
   if (!latest)
@@ -110,21 +116,22 @@ export async function rolloverProgramme(
   for (const one of after) if (!changed.some((other) => other.path === one.path)) changed.push(one);
   const final = inOrder([...whole.filter((one) => !after.some((other) => other.path === one.path)), ...after]);
   const result = examine(final);
-  if (hasErrors(result.diagnostics)) return { report: result };
+  if (hasErrors(result.diagnostics)) return { result: { report: result }, files: [] };
   const paths = changed.map((one) => one.path);
-  const written = final.filter((one) => paths.includes(one.path));
-  if (!dryRun) await write(folder, written, "everything");
   return {
-    report: result,
-    done: {
-      files: paths.sort(),
-      from: latest.shortTitle,
-      programme: id,
-      ...told(edits),
-      behind: [],
-      look: placesWithYears([...final.filter((one) => one.path === path)], latest.period),
-      targets: [],
+    result: {
+      report: result,
+      done: {
+        files: paths.sort(),
+        from: latest.shortTitle,
+        programme: id,
+        ...told(edits),
+        behind: [],
+        look: placesWithYears([...final.filter((one) => one.path === path)], latest.period),
+        targets: [],
+      },
     },
+    files: final.filter((one) => paths.includes(one.path)),
   };
 }
 
@@ -176,7 +183,7 @@ export async function rolloverPlan(
   const made = [...fresh, ...(first ? [first.file] : [])];
   const all = inOrder(latest && first ? withReferencesTo(made, latest.id, first) : made);
   const result = examine(all);
-  if (!dryRun) await write(to, all, new Set(), folder);
+  if (!dryRun) await write(to, all, folder);
   return {
     report: result,
     done: {
@@ -255,17 +262,12 @@ function withClearReferences(
 
 const inOrder = (files: readonly RawFile[]): RawFile[] => [...files].sort(byPath);
 
-/** All files or none. */
-async function write(
-  folder: string,
-  files: readonly RawFile[],
-  own: "everything" | ReadonlySet<string>,
-  content?: string,
-): Promise<void> {
-  const output = await openOutput({ out: folder, ...(content !== undefined && { content }) });
+/** Puts the next plan in its folder: all files or none. */
+async function write(folder: string, files: readonly RawFile[], content: string): Promise<void> {
+  const output = await openOutput({ out: folder, content });
   try {
     for (const file of files) await output.add(file);
-    output.commit({ own });
+    output.commit({ own: new Set() });
   } finally {
     output.close();
   }

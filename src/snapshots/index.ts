@@ -1,11 +1,10 @@
 /** Begins the snapshot of a date: a file with every action, in which nothing stands that nobody said. */
 import { type Examined, examine } from "../check/examine.js";
-import { byPath, type RawFile, readContentFolder } from "../content/index.js";
+import { byPath, changeContent, type Decided, type RawFile } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
 import { agree, day, enumeration, period } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { actionsOn, type Model, type Progress, programmesOn } from "../model/index.js";
-import { openOutput } from "../output/output.js";
 import { skeleton } from "./skeleton.js";
 
 /** What was written. */
@@ -23,13 +22,16 @@ export interface Begun {
  */
 export async function beginSnapshot(folder: string, date: string, kind: Progress["kind"]): Promise<Begun> {
   refuseNoDate(date);
-  const files = await readContentFolder(folder);
+  return changeContent(folder, (files) => begun(files, date, kind));
+}
+
+function begun(files: readonly RawFile[], date: string, kind: Progress["kind"]): Decided<Begun> {
   const report = examine(files);
   const { model } = report;
   const path = `progress/${date}.yaml`;
   if (files.some((file) => file.path === path))
     throw new UsageError(`${path} is er al. Er is niets gewijzigd.`, "Vul dat bestand aan, of kies een andere datum.");
-  if (!model || hasErrors(report.diagnostics)) return { report };
+  if (!model || hasErrors(report.diagnostics)) return { result: { report }, files: [] };
   const previous = model.progress.at(-1);
   if (previous && date < previous.date)
     throw new UsageError(
@@ -45,17 +47,13 @@ export async function beginSnapshot(folder: string, date: string, kind: Progress
     );
   const fresh: RawFile = { path, bytes: Buffer.from(skeleton(model, { date, kind, actions }, schemaLine(files))) };
   const result = examine([...files, fresh].sort(byPath));
-  if (hasErrors(result.diagnostics)) return { report: result };
-  const output = await openOutput({ out: folder });
-  try {
-    await output.add(fresh);
-    output.commit({ own: new Set() });
-  } finally {
-    output.close();
-  }
+  if (hasErrors(result.diagnostics)) return { result: { report: result }, files: [] };
   return {
-    report: result,
-    done: { file: path, actions: actions.length, ...(previous && { previous: previous.date }) },
+    result: {
+      report: result,
+      done: { file: path, actions: actions.length, ...(previous && { previous: previous.date }) },
+    },
+    files: [fresh],
   };
 }
 

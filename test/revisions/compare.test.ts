@@ -295,7 +295,7 @@ describe("what can't be compared gives a clear message, exit code 2 and nothing 
     await refused(
       ivp("diff", "vastgesteld-2019~0", "--content", content.folder),
       "van een tag én van een branch",
-      "tags/vastgesteld-2019 of heads/vastgesteld-2019",
+      "heads/vastgesteld-2019 of tags/vastgesteld-2019",
     );
     expect((await ivp("diff", "heads/vastgesteld-2019", "--content", content.folder)).code).toBe(0);
     await git(content.folder, "branch", "-D", "vastgesteld-2019");

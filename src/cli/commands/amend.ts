@@ -105,8 +105,8 @@ async function show(context: Context, id: string, { format, ...options }: Option
 /** Makes the document of an amendment; of one that can't be carried out a council is to see no document. */
 async function make(context: Context, id: string, format: Format, options: Omit<Options, "format">): Promise<void> {
   const { content } = options;
-  const { hindrances, sourceOf } = await import("../../amendments/source.js");
-  const source = await sourceOf(content, id);
+  const { hindrances, readSource } = await import("../../amendments/source.js");
+  const source = await readSource(content, id);
   if (!("amendment" in source)) {
     await refused(context, content, source.report, "Er is niets gemaakt.");
     return;

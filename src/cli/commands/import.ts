@@ -36,8 +36,8 @@ const planCommand = (context: Context): Command =>
     .option("--to <jaar>", "het laatste jaar van het plan (anders: uit het document)")
     .option("--programme <naam>", "hoe het programma met de acties heet (anders: uitvoeringsprogramma)")
     .action(async (file: string, { out, ...given }: Options) => {
-      const { openPlan, refuseOccupied, writeImported } = await import("../../plan-import/index.js");
-      refuseOccupied(out);
+      const { openPlan, refuseBeforehand, writeImported } = await import("../../plan-import/index.js");
+      await refuseBeforehand(out);
       const plan = openPlan(await readWhole(file, 100e6));
       const { terminal, finish } = context;
       const known = terminal.canAsk ? await asked(plan, given, terminal) : given;

@@ -18,7 +18,7 @@ export const initCommand = ({ terminal, version, finish }: Context): Command => 
     const { begin, isWhole, missing, readAll, refuseBeforehand } = await import("../../init/index.js");
     const folder = given ?? ".";
     const known = readAll(options);
-    refuseBeforehand(folder, version);
+    await refuseBeforehand(folder, version);
     const answers = isWhole(known) || !terminal.canAsk ? known : await asked(known, terminal);
     if (!answers) {
       terminal.err("Gestopt. Er is niets geschreven.");

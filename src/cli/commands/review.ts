@@ -1,9 +1,9 @@
-import { realpath, writeFile } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
-import type { Result, Review, Told } from "../../review/index.js";
+import type { Choice, Result, Review, Told } from "../../review/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { type ContentOption, contentOption, formatOption } from "../options.js";
@@ -36,36 +36,38 @@ export const reviewCommand = (context: Context): Command =>
     .action(async (file: string, { content, format, apply, answers, ...choice }: Options) => {
       if (!apply && (choice.only || choice.author !== undefined))
         throw new UsageError("--only en --author horen bij --apply.", "Zet er --apply bij.");
-      const { contentIn, reviewOf, tellReview, writeApplied } = await import("../../review/index.js");
       const bytes = await readWhole(file, 100e6);
-      const reviewed = reviewOf(bytes, await contentIn(content));
-      const { terminal, finish } = context;
-      if (answers !== undefined) await writeAnswers(answers, content, reviewed.review, terminal);
-      if (!apply) {
-        show(reviewed.review, tellReview(reviewed.review), format, terminal);
-        return;
+      if (answers !== undefined || !apply) {
+        const { contentIn, reviewOf, tellReview } = await import("../../review/index.js");
+        const { review } = reviewOf(bytes, await contentIn(content));
+        if (answers !== undefined) await makeAnswers(answers, content, review, context.terminal);
+        if (!apply) show(review, tellReview(review), format, context.terminal);
       }
-      if (!reviewed.placed) throw new UsageError(reviewed.review.notices[0] ?? "", "Er is niets gewijzigd.");
-      if (await refused(context, content, reviewed.report, "Er is niets gewijzigd.")) return;
-      const result = reviewed.apply(choice);
-      if (result.faults.length > 0) {
-        const { asText } = await import("../reporters/text.js");
-        terminal.err(`${asText(result.faults, content, result.sourceOf, terminal.paintErr)}\n`);
-        terminal.err(
-          "Met deze wijzigingen zou de inhoud fouten hebben. Laat ze weg met --only. Er is niets gewijzigd.",
-        );
-        finish(ExitCode.ContentErrors);
-        return;
-      }
-      if (result.files.length > 0) await writeApplied(content, result);
-      tellApplied(result, reviewed.review.comments.length, terminal);
+      if (apply) await applyChanges(context, content, bytes, choice);
     });
+
+/** Writes changes into the content, and says what came of it. */
+async function applyChanges(context: Context, content: string, bytes: Uint8Array, choice: Choice): Promise<void> {
+  const { applyReview } = await import("../../review/index.js");
+  const { terminal, finish } = context;
+  const { reviewed, result } = await applyReview(content, bytes, choice);
+  if (!reviewed.placed) throw new UsageError(reviewed.review.notices[0] ?? "", "Er is niets gewijzigd.");
+  if ((await refused(context, content, reviewed.report, "Er is niets gewijzigd.")) || !result) return;
+  if (result.faults.length > 0) {
+    const { asText } = await import("../reporters/text.js");
+    terminal.err(`${asText(result.faults, content, result.sourceOf, terminal.paintErr)}\n`);
+    terminal.err("Met deze wijzigingen zou de inhoud fouten hebben. Laat ze weg met --only. Er is niets gewijzigd.");
+    finish(ExitCode.ContentErrors);
+    return;
+  }
+  tellApplied(result, reviewed.review.comments.length, terminal);
+}
 
 /**
  * Writes the list of comments. What is there may have answers in it: nothing is written over.
  * @throws {UsageError} when there is nothing to answer, or the file can't be made
  */
-async function writeAnswers(file: string, content: string, review: Review, { done }: Terminal): Promise<void> {
+async function makeAnswers(file: string, content: string, review: Review, { done }: Terminal): Promise<void> {
   if (review.comments.length === 0)
     throw new UsageError("Er staan geen opmerkingen in het document: er is geen lijst gemaakt.", "Laat --answers weg.");
   const inside = relative(await wholePath(content), join(await wholePath(dirname(file)), basename(file)));
@@ -74,22 +76,9 @@ async function writeAnswers(file: string, content: string, review: Review, { don
       `${file} ligt in de map met de inhoud, en daar hoort deze lijst niet. Er is niets geschreven.`,
       "Kies een plaats daarbuiten: in de lijst staan namen van wie iets opmerkten.",
     );
-  const { answersOf, answersText } = await import("../../review/index.js");
+  const { answersOf, writeAnswers } = await import("../../review/index.js");
   const list = answersOf(review);
-  try {
-    await writeFile(file, answersText(list), { flag: "wx" });
-  } catch (cause) {
-    const { code = "onbekend" } = cause as NodeJS.ErrnoException;
-    throw code === "EEXIST"
-      ? new UsageError(
-          `${file} is er al. Er is niets geschreven.`,
-          "Er kunnen antwoorden in staan: kies een andere naam.",
-          { cause },
-        )
-      : new UsageError(`${file} is niet te schrijven (${code}).`, "Kijk of de map bestaat en of u er mag schrijven.", {
-          cause,
-        });
-  }
+  await writeAnswers(file, list);
   const { length } = list.comments;
   done(`${counted(length, "opmerking", "opmerkingen")} in ${file}. Schrijf uw antwoorden achter answer.`);
 }
