@@ -197,6 +197,7 @@ function ofMarkdown(stdout: string): Said {
 function ofHtml(page: string): Said {
   const plain = (html: string): string =>
     html
+      .replaceAll("\u00a0", " ")
       .replace(/<(del|ins)><span class="hidden said">.*?<\/span>/g, (_, tag) => (tag === "del" ? "[-" : "{+"))
       .replace(/<\/del>/g, "-]")
       .replace(/<\/ins>/g, "+}")
