@@ -75,7 +75,7 @@ function told(model: Model, { changes, images }: SinceDecision): Block[] {
       images.length === 0
         ? ""
         : literal(
-            `Ook ${one(images.length, "is", "zijn")} ${counted(images.length, "afbeelding", "afbeeldingen")} anders dan toen, of weg: ${enumeration(images)}. Hoe ${one(images.length, "die", "deze")} was, is niet opgeslagen.`,
+            `Ook ${one(images.length, "is", "zijn")} ${counted(images.length, "afbeelding", "afbeeldingen")} anders dan toen, of weg: ${enumeration(images)}. Hoe ${one(images.length, "die was", "die waren")}, is niet opgeslagen.`,
           ),
     ),
   ];

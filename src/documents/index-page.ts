@@ -83,7 +83,7 @@ function about(model: Model, made: readonly MadeDocument[]): Section[] {
       ? [
           `${one(made.length, "Het document is", "Alle documenten op deze pagina zijn")} er als ${enumeration([...formats])}.`,
         ]
-      : ["Bij elk document staat in welke vormen het er is."]),
+      : ["Bij elk document staat in welke bestandsformaten het er is."]),
     `Bij ${one(made.length, "het", "elk")} document staat de status.`,
     ...(model.openPoints.length > 0
       ? ["Een punt waarover nog niet is besloten, heet in de documenten een open punt."]

@@ -120,7 +120,7 @@ bodies:
 `;
 
 const priority = `\
-# Dit is een voorbeeld: maak er uw eerste prioriteit van. Geef het bestand en het id een eigen naam, en zet die ook in plan.yaml.
+# Dit is een voorbeeld: maak er uw eerste prioriteit van. Geef het bestand en de sleutelnaam (id) een eigen naam, en zet die ook in plan.yaml.
 # Haal de hekjes weg voor wat u wilt invullen. Elke zin komt op een eigen regel.
 id: eerste-prioriteit
 title: Eerste prioriteit

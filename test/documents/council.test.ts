@@ -37,6 +37,7 @@ describe("a raadsvoorstel", () => {
     expect(page).toContain("1. het plan “");
     expect(page).toContain("2. de lokale bijlage van Oostdorp vast te stellen;");
     expect(page).toContain("van 2025 tot en met 2028");
+    expect(page).toContain("Het plan is van 2 gemeenten samen: Oostdorp en Westdorp.");
     expect(page).toContain("Nog open: de tekst onder “Argumenten”. Wie beslist: het college van Oostdorp.");
     expect(page).toContain("datum van het voorstel van burgemeester en wethouders");
     expect(page).toContain("bijdrage per jaar");

@@ -10,7 +10,7 @@ export const contributionsAddUp = modelRule(
     severity: "warning",
     title: "Wat gemeenten bijdragen aan een ontwikkeling, is wat zij kost.",
     why: "Dragen de gemeenten samen iets anders bij, dan klopt een bedrag niet, of betaalt er nog iemand mee.",
-    mend: "Verbeter een van de bedragen. Betaalt er nog iemand mee, zeg dat dan in de tekst en accepteer dit in check.yaml.",
+    mend: "Verbeter een van de bedragen. Betaalt er nog iemand mee, zeg dat dan in de tekst en keur dit goed in check.yaml.",
   },
   (model, loaded) =>
     model.content.finances.developments.flatMap(({ id, title, amount }, index) => {

@@ -9,7 +9,7 @@ export const spentGrows = modelRule(
     severity: "warning",
     title: "Wat aan een actie is uitgegeven, wordt niet minder.",
     why: "Bij spent staat alles sinds het begin van het programma: minder dan de vorige keer kan niet, tenzij er geld terugkwam.",
-    mend: "Tel op wat er sinds het begin is uitgegeven, of accepteer dit in check.yaml als er geld terugkwam.",
+    mend: "Tel op wat er sinds het begin is uitgegeven, of keur dit goed in check.yaml als er geld terugkwam.",
   },
   (model, loaded) =>
     entriesOf(model).flatMap((entry) => {

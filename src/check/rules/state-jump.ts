@@ -14,7 +14,7 @@ export const stateJump = modelRule(
     severity: "warning",
     title: "De voortgang van een actie gaat niet terug.",
     why: "Wat klaar of gestopt was, begint niet zomaar weer, en wat liep is niet “niet gestart”: een van de twee meldingen klopt niet.",
-    mend: "Verbeter de status in een van de twee bestanden, of zeg bij done waarom de actie weer begint en accepteer dit in check.yaml.",
+    mend: "Verbeter de status in een van de twee bestanden, of zeg bij done waarom de actie weer begint en keur dit goed in check.yaml.",
   },
   (model, loaded) =>
     entriesOf(model).flatMap((entry) => {

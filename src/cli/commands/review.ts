@@ -74,7 +74,7 @@ async function makeAnswers(file: string, content: string, review: Review, { done
   if (inside !== "" && !inside.startsWith("..") && !isAbsolute(inside))
     throw new UsageError(
       `${file} ligt in de map met de inhoud, en daar hoort deze lijst niet. Er is niets geschreven.`,
-      "Kies een plaats daarbuiten: in de lijst staan namen van wie iets opmerkten.",
+      "Kies een plaats daarbuiten: in de lijst staan namen van wie iets opmerkte.",
     );
   const { answersOf, writeAnswers } = await import("../../review/index.js");
   const list = answersOf(review);

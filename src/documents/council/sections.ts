@@ -60,7 +60,7 @@ function introduction(model: Model): string {
     ...(onlyOne(municipalities)
       ? []
       : [
-          `Het is er een van ${counted(municipalities.length, "gemeente", "gemeenten")}: ${enumeration(municipalities.map(({ title }) => title))}.`,
+          `${capital(thePlan(model))} is van ${counted(municipalities.length, "gemeente", "gemeenten")} samen: ${enumeration(municipalities.map(({ title }) => title))}.`,
         ]),
   ].join(" ");
 }

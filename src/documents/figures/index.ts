@@ -124,7 +124,7 @@ const sourceName = (indicator: Indicator): string => sourceLine(indicator).repla
 
 const kindWords = {
   objectief: "Objectief: geteld of gemeten",
-  subjectief: "Subjectief: wat mensen ervaren",
+  subjectief: "Subjectief: wat mensen zelf zeggen",
 };
 
 /** The figures of a municipality, beside those of the others. */
