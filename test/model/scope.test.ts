@@ -46,7 +46,7 @@ describe("two programmes with actions of the same ids", () => {
     await content.replace(later, "jaar van het plan.", "jaar van het plan.\n  Zie [[action:rounds]].");
     expect(await problemsIn(content)).toEqual([]);
     const html = await pageOf(content, "uvp-2027-2028");
-    expect(html).toMatch(/Zie <a href="#action-rounds">actie A1<\/a>/);
+    expect(html).toMatch(/Zie <a href="#action-rounds">actie\u00a0A1<\/a>/);
   });
 
   test("elsewhere a text must say which it means", async () => {
@@ -66,14 +66,14 @@ describe("two programmes with actions of the same ids", () => {
     await content.replace("vision.yaml", "[[action:2025-2026/pilot]]", "[[milestone:2025-2026/pilot|de proef]]");
     expect(await problemsIn(content)).toEqual([]);
     const html = await pageOf(content, "ivp-2025-2028");
-    expect(html).toContain('href="uvp-2027-2028.html#action-rounds">actie A1 van UVP Zoutkust 2027–2028</a>');
+    expect(html).toContain('href="uvp-2027-2028.html#action-rounds">actie\u00a0A1 van UVP Zoutkust 2027–2028</a>');
   });
 
   test("a programme that refers to an action of the other leads there, also where it has one of that id itself", async () => {
     const content = await twins();
     await content.replace(later, "jaar van het plan.", "jaar van het plan.\n  Zie [[action:2025-2026/rounds]].");
     const html = await pageOf(content, "uvp-2027-2028");
-    expect(html).toContain('href="uvp-2025-2026.html#action-rounds">actie A1 van UVP Zoutkust 2025–2026</a>');
+    expect(html).toContain('href="uvp-2025-2026.html#action-rounds">actie\u00a0A1 van UVP Zoutkust 2025–2026</a>');
   });
 
   test("an annex groups the actions by programme, and leads to the one that it means", async () => {
