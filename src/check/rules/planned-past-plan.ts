@@ -8,7 +8,7 @@ export const plannedPastPlan = modelRule(
     severity: "warning",
     title: "Een nieuwe planning van een actie valt binnen het plan.",
     why: "Wat doorloopt na het plan, staat in geen tijdlijn meer en hoort in het volgende plan, als de raden dat willen.",
-    mend: "Kies kwartalen binnen de looptijd van het plan, of zeg bij decide wie over het vervolg beslist en accepteer dit in check.yaml.",
+    mend: "Kies kwartalen binnen de looptijd van het plan, of zeg bij decide wie over het vervolg beslist en keur dit goed in check.yaml.",
   },
   (model, loaded) => {
     const { content, terms } = model;
