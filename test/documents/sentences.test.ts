@@ -521,7 +521,9 @@ describe("other lists", () => {
     };
     expect(say(() => ["a.html", "a.pdf"])).toContain("Alle documenten op deze pagina zijn er als webpagina en PDF.");
     expect(say(() => ["a.html"])).toContain("Alle documenten op deze pagina zijn er als webpagina.");
-    expect(say((index) => (index === 0 ? ["a.html"] : ["a.html", "a.pdf"]))).toContain("in welke bestandsformaten het er is");
+    expect(say((index) => (index === 0 ? ["a.html"] : ["a.html", "a.pdf"]))).toContain(
+      "in welke bestandsformaten het er is",
+    );
     expect(say((index) => (index === 0 ? ["a.html"] : ["a.pdf"]))).toContain("in welke bestandsformaten het er is");
     expect(say(() => ["a.pdf"], 1)).toContain("Het document is er als PDF. Bij het document staat de status.");
     expect(say(() => [], 0)).not.toContain("Over deze documenten");
