@@ -19,7 +19,7 @@ export const plannedPastPlan = modelRule(
       const at = ofEntry(loaded, entry, "planning");
       const action = `De nieuwe planning van “${entry.told.action.title}”${where(entry.town)}`;
       const plan = agree("de", terms.plan.brief);
-      const hint = `Kies kwartalen binnen de looptijd van ${plan}, of zeg bij decide wie over het vervolg beslist en accepteer dit in check.yaml.`;
+      const hint = `Kies kwartalen binnen de looptijd van ${plan}, of zeg bij decide wie over het vervolg beslist en keur dit goed in check.yaml.`;
       if (planning.to > `${to}-Q4`)
         return [
           {
