@@ -1,5 +1,5 @@
 import { closest } from "../closest.js";
-import { meant } from "../dutch.js";
+import { enumeration, meant } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Commit, readCommit } from "./commit.js";
 import type { Objects } from "./objects.js";
@@ -50,7 +50,10 @@ async function refuseAmbiguous(folder: string, revision: string): Promise<void> 
   if (new Set(found.map(({ hash }) => hash)).size < 2) return;
   throw new UsageError(
     `“${name}” is de naam van een tag én van een branch, en die zijn niet dezelfde versie.`,
-    `Zeg welke van de twee: ${found.map(({ short }) => short).join(" of ")}.`,
+    `Zeg welke van de twee: ${enumeration(
+      found.map(({ short }) => short),
+      "of",
+    )}.`,
   );
 }
 
