@@ -2,12 +2,27 @@
 import type { Token } from "markdown-it";
 import { unmarked } from "./marks.js";
 
-/** A cell as it is written: `\|` is a stroke of its own. */
+/** A cell as it is written: `\|` is a stroke of its own, as is one within a reference or a link. */
 export interface WrittenCell {
   /** Offset in the line. */
   readonly at: number;
   readonly written: string;
 }
+
+/** References and links in which a stroke may stand as it is: it is theirs, and parts no cells. */
+const WITH_STROKE = /(?<!\\)(?:\[\[[^[\]\n]*\]\]|\[[^[\]\n]*\]\([^()\n]*\))/g;
+
+/** What stands in the place of such a stroke while markdown-it cuts a row: a character that it lets through in no text. */
+const KEPT = "\0";
+
+/** A text in which strokes of references and links part no cells, at the same offsets. Pure. */
+export const keepStrokes = (text: string): string =>
+  text.includes("|") && text.includes("[")
+    ? text.replace(WITH_STROKE, (written) => written.replace(/(?<!\\)\|/g, KEPT))
+    : text;
+
+/** A text that was kept so, as it was written. Pure. */
+export const giveStrokes = (text: string): string => text.replaceAll(KEPT, "|");
 
 /** What stands before a row: it may be part of a list, a quote or a footnote. */
 const BEFORE = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[\^[^\]\s]+\]:)*/;
@@ -23,7 +38,8 @@ export function cellsOf(line: string): WrittenCell[] {
     cells.push({ at: from + lead, written: piece.trim() });
     from = end + 1;
   };
-  for (let at = start; at < line.length; at++) if (line[at] === "|" && line[at - 1] !== "\\") put(at);
+  const strokes = keepStrokes(line);
+  for (let at = start; at < line.length; at++) if (strokes[at] === "|" && line[at - 1] !== "\\") put(at);
   put(line.length);
   if (cells[0]?.written === "" && line[start] === "|") cells.shift();
   if (cells.length > 0 && cells.at(-1)?.written === "") cells.pop();

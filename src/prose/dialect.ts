@@ -2,6 +2,7 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import { arrange } from "./arrange.js";
+import { giveStrokes, keepStrokes } from "./cells.js";
 
 /** A reference in prose. `text` is what shall show instead of the target's own label. */
 export interface Reference {
@@ -74,6 +75,16 @@ export function createMarkdown({ html = false } = {}): MarkdownIt {
     return true;
   });
   core.ruler.after("block", "arrange", arrange);
+  // A stroke within a reference or a link doesn't end a cell.
+  core.ruler.before("block", "keep-strokes", (state) => {
+    state.src = keepStrokes(state.src);
+  });
+  core.ruler.after("block", "give-strokes", (state) => {
+    const written = giveStrokes(state.src);
+    if (written === state.src) return;
+    state.src = written;
+    for (const token of state.tokens) token.content = giveStrokes(token.content);
+  });
   return markdown;
 }
 

@@ -104,10 +104,11 @@ function placeCell(markdown: MarkdownIt, { content, children }: Token, cell: Wri
         return { token, at: begin, length: placeOf(from + piece.length - 1) + (piece.length > 0 ? 1 : 0) - begin };
       }
       const part = Object.assign(Object.create(Object.getPrototypeOf(token)), token, { content: own }) as Token;
-      if (own === "|") part.type = "text_special";
-      if (own === "|") part.markup = "\\|";
       const end = placeOf(from + own.length - 1) + 1;
-      const begin = own === "|" ? end - 2 : placeOf(from);
+      // In a link it may stand as it is.
+      const isEscaped = own === "|" && written[end - 2 - start - at] === "\\";
+      if (isEscaped) Object.assign(part, { type: "text_special", markup: "\\|" });
+      const begin = isEscaped ? end - 2 : placeOf(from);
       from += own.length;
       return { token: part, at: begin, length: end - begin };
     });

@@ -134,6 +134,7 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     "[a](<http://a.nl/b c>)",
     "Wij lopen een ronde\n— elke avond —\ndoor de straat.",
     "Zo:\nTabel: Meldingen *per* jaar\n| Jaar | Meldingen |\n| :-- | --: |\n| 2024 | 12\\|a |\n| 2025 | |\nBron: politie\n\nNa.",
+    "Tabel: t\n| a | b [c \\| d](https://a.nl) |\n|---|---|\n| [[term:boa|de boa]] | x \\| [y | z](https://a.nl) en [[term:boa\\|boa’s]] |",
     "- een\n\n  Tabel: t\n  | | b |\n  |---|---|\n  | 1 | **2** en [[term:boa]] |\n\n- twee",
     "Tabel: a\n\na | b\n--- | -\n1 | 2\n\nTabel: b\n| a |\n|---|\n| 1 |",
     "> Een *citaat*\n> gaat door.\n>\n> > en nog een\n>\n> — Jan, buurman",
@@ -141,6 +142,20 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     "Dit.[^1] En dit.[^a-b]\nEn weer.[^1]\n\n[^1]: Een **noot** met [een link](https://a.nl).\n    Hij gaat door.\n[^a-b]: Een [[term:boa]].",
     "> Zo.[^1]\n> — Jan[^1]\n\nTabel: t[^1]\n| a[^1] | b |\n|---|---|\n| 1[^1] | 2 |\n[^1]: noot",
   ])("%j is shown as it is meant", (text) => expect(told(text)).toEqual([]));
+
+  test.each([
+    "Zie [[term:boa|de boa]].",
+    "Zie [[term:boa|de boa]] hier, en [[term:boa|daar]].",
+    "Zie [een | twee](https://a.nl).",
+    "| 1 | [[term:boa|de boa]] | 3 | 4 |",
+  ])(
+    "a stroke in a reference or a link parts no cells: of %j right below a table only that it is no row of it is told",
+    (row) => {
+      const codes = (text: string): string[] => told(text).map((line) => line.slice(0, 6));
+      expect(codes(`Tabel: t\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n${row}`)).toEqual(["IVP623"]);
+      expect(codes(`Tabel: t\n| a | b |\n|---|---|\n| 1 | 2 |\n${row}`)).toEqual(["IVP623"]);
+    },
+  );
 
   test.each(["[[term:boa]] in beeld", "**Let** op", "A &amp; B", "1. Inleiding", "`x`", "\\*"])(
     "%j is no title, as that is shown as it is",
