@@ -36,18 +36,17 @@ const tooBig = (what: string): UsageError =>
 /** @throws {UsageError} when these bytes are no sound zip file, or unpack to more than is reasonable */
 export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
-  const count = view.getUint16(end + 10, true);
+  const { end, count, list } = endOf(view);
   if (count > MOST_PARTS) throw tooBig(`er zitten ${count} delen in`);
   const entries = new Map<string, Entry>();
   // Names that differ in capitals only are one (ISO/IEC 29500-2, 6.2.2.3).
   const known = new Set<string>();
-  let [at, total] = [view.getUint32(end + 16, true), 0];
+  let [at, total] = [list, 0];
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw damaged("de lijst van delen klopt niet");
     const nameLength = view.getUint16(at + 28, true);
     const name = nameOf(decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)));
-    const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+    const { size, packed, place } = sizesOf(view, at);
     total += size;
     if (total > MOST_BYTES || (size > SMALL && size > packed * MOST_RATIO))
       throw tooBig("uitgepakt is het veel te groot");
@@ -59,7 +58,7 @@ export function entriesOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
       packed,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
-      at: view.getUint32(at + 42, true),
+      at: place,
     };
     // Two parts with one name: one program would read the first and another the last.
     if (known.has(name.toLowerCase())) throw damaged(`“${name}” zit er twee keer in`);
@@ -80,6 +79,40 @@ function endRecord(view: DataView): number {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--)
     if (view.getUint32(at, true) === 0x06054b50) return at;
   throw damaged("het einde ontbreekt");
+}
+
+/** What a zip file says of all that is in it, and where the list of that ends. */
+function endOf(view: DataView): { end: number; count: number; list: number } {
+  const end = endRecord(view);
+  const [count, list] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+  // In a Zip64 file this record may leave both to another one (APPNOTE 4.3.14 and 4.3.15).
+  if (count !== FULL_16 && list !== FULL) return { end, count, list };
+  if (end < 20 || view.getUint32(end - 20, true) !== 0x07064b50) return { end, count, list };
+  const record = bigAt(view, end - 12);
+  if (record + 56 > end || view.getUint32(record, true) !== 0x06064b50) throw damaged("het einde klopt niet");
+  return { end: record, count: bigAt(view, record + 32), list: bigAt(view, record + 48) };
+}
+
+/** What stands for "see the Zip64 field". */
+const [FULL_16, FULL] = [0xffff, 0xffffffff];
+
+const bigAt = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
+
+/** How big a part is and where it stands, for its entry in the list: in a Zip64 file in a field of its own (APPNOTE 4.5.3). */
+function sizesOf(view: DataView, at: number): { size: number; packed: number; place: number } {
+  // In the order in which that field has them; it leaves out what the entry says itself.
+  const own = [24, 20, 42].map((offset) => view.getUint32(at + offset, true));
+  let field = at + 46 + view.getUint16(at + 28, true);
+  const end = Math.min(field + view.getUint16(at + 30, true), view.byteLength);
+  while (field + 4 <= end && view.getUint16(field, true) !== 1) field += 4 + view.getUint16(field + 2, true);
+  const fieldEnd = field + 4 <= end ? Math.min(end, field + 4 + view.getUint16(field + 2, true)) : field;
+  let next = field + 4;
+  const [size = 0, packed = 0, place = 0] = own.map((value) => {
+    if (value !== FULL || next + 8 > fieldEnd) return value;
+    next += 8;
+    return bigAt(view, next - 8);
+  });
+  return { size, packed, place };
 }
 
 interface Packed {

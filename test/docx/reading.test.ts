@@ -189,6 +189,50 @@ describe("what is no docx, or meant to do harm, is refused in so many words", ()
   });
 });
 
+/** A zip file in which all sizes and places stand in the fields of Zip64. */
+function inZip64(bytes: Uint8Array): Buffer {
+  const zip = Buffer.from(bytes);
+  const big = (...values: number[]): Buffer =>
+    Buffer.concat(
+      values.map((value) => {
+        const field = Buffer.alloc(8);
+        field.writeBigUInt64LE(BigInt(value));
+        return field;
+      }),
+    );
+  const end = zip.length - 22;
+  const [count, list] = [zip.readUInt16LE(end + 10), zip.readUInt32LE(end + 16)];
+  const entries: Buffer[] = [];
+  for (let at = list; at < end; ) {
+    const head = at + 46 + zip.readUInt16LE(at + 28);
+    const entry = Buffer.from(zip.subarray(at, head));
+    const field = Buffer.from([1, 0, 24, 0]);
+    // Something else that stands before it.
+    const other = Buffer.from([0x55, 0x54, 1, 0, 0]);
+    entry.writeUInt16LE(5 + 28, 30);
+    const sizes = big(entry.readUInt32LE(24), entry.readUInt32LE(20), entry.readUInt32LE(42));
+    for (const offset of [20, 24, 42]) entry.writeUInt32LE(0xffffffff, offset);
+    entries.push(entry, other, field, sizes);
+    at = head + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  const own = Buffer.concat(entries);
+  const record = Buffer.concat([
+    Buffer.from("PK\x06\x06"),
+    big(44),
+    Buffer.alloc(12),
+    big(count, count, own.length, list),
+  ]);
+  const locator = Buffer.concat([
+    Buffer.from("PK\x06\x07"),
+    Buffer.alloc(4),
+    big(list + own.length),
+    Buffer.from([1, 0, 0, 0]),
+  ]);
+  const last = Buffer.from(zip.subarray(end));
+  last.fill(0xff, 8, 20);
+  return Buffer.concat([zip.subarray(0, list), own, record, locator, last]);
+}
+
 describe("habits of other programs", () => {
   const sound = docx({ body: p("Één tekst") });
   const said = (bytes: Uint8Array): string =>
@@ -210,6 +254,7 @@ describe("habits of other programs", () => {
     ["names in capitals", () => renamed((name) => name.toUpperCase())],
     ["names that begin with a stroke", () => renamed((name) => `/${name}`)],
     ["names as Windows writes them", () => renamed((name) => name.replaceAll("/", "\\"))],
+    ["Zip64, as programs write it that don't know beforehand how big a part becomes", () => inZip64(sound)],
     ["UTF-16", () => inUtf16([0xff, 0xfe], false)],
     ["UTF-16 the other way round", () => inUtf16([0xfe, 0xff], true)],
     ["UTF-16 without a mark", () => inUtf16([], false)],
