@@ -62,11 +62,9 @@ export function applyTo(
     else units.push({ numbers, parts: [{ ...outcome.at, source: outcome.source }], items: [] });
   }
   for (const [number, one] of own) if (one.do === "blocks") units.push(unitOf(number, one.edits));
-  const apart = units.filter((unit) => {
-    const clash = clashes(unit, units);
-    if (clash) left.push({ numbers: unit.numbers, why: TWICE });
-    return !clash;
-  });
+  const clash = clashing(units);
+  for (const unit of units) if (clash.has(unit)) left.push({ numbers: unit.numbers, why: TWICE });
+  const apart = units.filter((unit) => !clash.has(unit));
   const unsound = unsoundTexts(apart);
   const sound = apart.filter((unit) => {
     const fails = unit.parts.some(({ text, edit }) => edit && unsound.has(text));
@@ -116,13 +114,14 @@ function unsoundTexts(units: readonly Unit[]): ReadonlySet<ContentText> {
 
 /** What changes in each text; the same change in two places where a text is shown is one. */
 function byText(parts: readonly Part[]): Map<ContentText, Part[]> {
-  const all = new Map<ContentText, Part[]>();
+  const all = new Map<ContentText, Map<string, Part>>();
   for (const part of parts) {
-    const known = all.get(part.text) ?? [];
-    if (!known.some((one) => isSame(one, part))) known.push(part);
+    const known = all.get(part.text) ?? new Map<string, Part>();
+    const key = keyOf(part);
+    if (!known.has(key)) known.set(key, part);
     all.set(part.text, known);
   }
-  return all;
+  return new Map([...all].map(([text, known]) => [text, [...known.values()]]));
 }
 
 /** All that changes in the texts of a file. */
@@ -134,16 +133,13 @@ function editsFor(units: readonly Unit[]): ContentEdit[] {
       value: asWritten(text, freshOf(text, parts)),
     }),
   );
-  const items = units.flatMap((unit) => unit.items);
-  return [
-    ...sets,
-    ...items
-      .filter((one, index) => !items.slice(0, index).some((other) => isSameItem(one, other)))
-      .map(
-        (one): ContentEdit =>
-          one.do === "add" ? { do: "add", path: one.path, value: one.value } : { do: "remove", path: one.path },
-      ),
-  ];
+  const items = units
+    .flatMap((unit) => unit.items)
+    .map(
+      (one): ContentEdit =>
+        one.do === "add" ? { do: "add", path: one.path, value: one.value } : { do: "remove", path: one.path },
+    );
+  return [...sets, ...new Map(items.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function freshOf({ text }: ContentText, parts: readonly Part[]): string {
@@ -151,25 +147,39 @@ function freshOf({ text }: ContentText, parts: readonly Part[]): string {
   return parts.some(({ edit }) => edit) ? renumbered(fresh) : fresh;
 }
 
-const isSame = (a: Part, b: Part): boolean => a.from === b.from && a.to === b.to && a.source === b.source;
-const isSameItem = (a: Unit["items"][number], b: Unit["items"][number]): boolean =>
-  JSON.stringify([a.do, a.path, "value" in a && a.value]) === JSON.stringify([b.do, b.path, "value" in b && b.value]);
+const keyOf = ({ from, to, source }: Part): string => `${from} ${to} ${source}`;
 
-/** Whether another change makes something else of the same characters. */
-const clashes = (unit: Unit, all: readonly Unit[]): boolean =>
-  all.some(
-    (other) =>
-      other !== unit &&
-      (other.parts.some((b) => unit.parts.some((a) => overlap(a, b))) ||
-        other.items.some((item) => takes(item, unit)) ||
-        unit.items.some((item) => takes(item, other))),
+interface PartOf {
+  readonly unit: Unit;
+  readonly part: Part;
+}
+
+/** Changes of which another makes something else of the same characters, or takes the text. */
+function clashing(units: readonly Unit[]): ReadonlySet<Unit> {
+  const here = new Map<ContentText, PartOf[]>();
+  for (const one of units.flatMap((unit) => unit.parts.map((part) => ({ unit, part })))) {
+    const known = here.get(one.part.text);
+    if (known) known.push(one);
+    else here.set(one.part.text, [one]);
+  }
+  const taken = units.flatMap((unit) =>
+    unit.items.flatMap((item) =>
+      item.do === "remove" ? (here.get(item.text) ?? []).map((other) => [unit, other.unit] as const) : [],
+    ),
   );
+  const pairs = [...[...here.values()].flatMap(overlaps), ...taken];
+  return new Set(pairs.flatMap(([one, other]) => (one === other ? [] : [one, other])));
+}
 
-const overlap = (a: Part, b: Part): boolean => a.text === b.text && b.from < a.to && a.from < b.to && !isSame(a, b);
+/** What only comes takes no characters: there may be very much of that, and it need not be compared with each other. */
+const overlaps = (all: readonly PartOf[]): (readonly [Unit, Unit])[] =>
+  all
+    .filter(({ part }) => part.to > part.from)
+    .flatMap((one) =>
+      all.filter((other) => overlap(one.part, other.part)).map((other) => [one.unit, other.unit] as const),
+    );
 
-/** Whether a text goes in which something else changes. */
-const takes = (item: Unit["items"][number], { parts }: Unit): boolean =>
-  item.do === "remove" && parts.some(({ text }) => text === item.text);
+const overlap = (a: Part, b: Part): boolean => b.from < a.to && a.from < b.to && keyOf(a) !== keyOf(b);
 
 /** Changes that touch the same lines of the same paragraph go together. */
 function groupsOf(chosen: readonly (readonly [number, Words])[]): Group[] {

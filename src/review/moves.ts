@@ -11,7 +11,12 @@ export const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
 export function movesIn(removals: readonly Removal[], fresh: readonly Found[]): ReadonlyMap<Found, Removal> {
   const count = <T>(all: readonly T[], words: (one: T) => string): Map<string, T[]> => {
     const byWords = new Map<string, T[]>();
-    for (const one of all) byWords.set(words(one), [...(byWords.get(words(one)) ?? []), one]);
+    for (const one of all) {
+      const own = words(one);
+      const known = byWords.get(own);
+      if (known) known.push(one);
+      else byWords.set(own, [one]);
+    }
     return byWords;
   };
   const gone = count(removals, ({ sent }) => plain(sent.shown));

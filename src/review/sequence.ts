@@ -16,6 +16,9 @@ interface Entry {
 export class Sequence {
   private readonly entries: readonly Entry[];
   private readonly indexes: ReadonlyMap<Found, number>;
+  /** All neighbours, and how many of them stand before each entry: what is to be placed may be much more. */
+  private readonly neighbours: readonly Neighbour[];
+  private readonly before: readonly number[];
 
   /** @param loose paragraphs that stand elsewhere now, and so say nothing of where others belong */
   constructor(found: readonly Found[], { matches, fresh }: Matched, loose: ReadonlySet<Match>) {
@@ -40,6 +43,9 @@ export class Sequence {
     }
     this.entries = entries;
     this.indexes = new Map(entries.map((entry, index) => [entry.found, index]));
+    this.neighbours = entries.flatMap(({ neighbour }) => neighbour ?? []);
+    let count = 0;
+    this.before = entries.map(({ neighbour }) => (neighbour ? count++ : count));
   }
 
   /** What stands beside something: at once, and up to the headings around it. */
@@ -60,9 +66,10 @@ export class Sequence {
   /** Neighbours to one side, up to and with the heading. */
   private side(index: number, step: 1 | -1): Neighbour[] {
     const side: Neighbour[] = [];
-    for (let at = index + step; this.entries[at]; at += step) {
-      const neighbour = this.entries[at]?.neighbour;
-      if (!neighbour) continue;
+    const own = this.before[index] ?? 0;
+    const first = step < 0 ? own - 1 : this.entries[index]?.neighbour ? own + 1 : own;
+    for (let at = first; this.neighbours[at]; at += step) {
+      const neighbour = this.neighbours[at] as Neighbour;
       side.push(neighbour);
       if (neighbour.type === "sent" && neighbour.heading) break;
     }

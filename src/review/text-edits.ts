@@ -23,12 +23,15 @@ export function replaced(
   edits: readonly { readonly from: number; readonly to: number; readonly source: string }[],
 ): string {
   const inOrder = [...edits.entries()].sort(
-    ([first, a], [second, b]) => b.from - a.from || b.to - a.to || second - first,
+    ([first, a], [second, b]) => a.from - b.from || a.to - b.to || first - second,
   );
-  const fresh = inOrder.reduce(
-    (value, [, { from, to, source }]) => value.slice(0, from) + source + value.slice(to),
-    text,
-  );
+  let end = 0;
+  const pieces = inOrder.map(([, { from, to, source }]) => {
+    const piece = text.slice(end, from) + source;
+    end = to;
+    return piece;
+  });
+  const fresh = pieces.join("") + text.slice(end);
   return fresh.includes(GONE) ? withoutGone(fresh) : fresh;
 }
 

@@ -315,3 +315,13 @@ test.each<[string, string, string]>([
   expect(parse(vision).text).toBe(parse(head + becomes).text);
   expect(vision).toBe(head + becomes);
 });
+
+test("very many new paragraphs all come where they stand, in their order", () => {
+  const many = Array.from({ length: 2000 }, (_, index) => `N ${index}.`);
+  const { vision, changes } = afterReview(
+    literal("Een alinea.\n\nNog een.\n"),
+    behind("Een alinea.", () => many.map((words) => p(words)).join("")),
+  );
+  expect(changes.length).toBe(many.length);
+  expect(parse(vision).text.split("\n\n")).toEqual(["Een alinea.", ...many, "Nog een.\n"]);
+});
