@@ -52,9 +52,17 @@ const isFor = (model: Model, { id }: Municipality, info: DocumentInfo): boolean 
 /** What all boards adopt is told to councils; what one council made, it votes on. */
 function useOf(model: Model, info: DocumentInfo): Use {
   if (kindOf(info).audience !== "participants") return "Ter vaststelling";
+  if (isDone(model, info)) return "Ter kennisneming";
   const { municipalities } = adoptionOf(model, info);
   return municipalities.length === 1 && model.municipalities.length > 1 ? "Ter besluitvorming" : "Ter kennisneming";
 }
+
+/** Whether it is an amendment on which nothing is left to vote: decided, withdrawn, or in the text of the plan already. */
+const isDone = ({ content }: Model, info: DocumentInfo): boolean =>
+  content.amendments.some(
+    ({ id, state, applied }) =>
+      info.kind === "amendment" && info.path.endsWith(`/${id}`) && (state !== "ingediend" || applied === "ja"),
+  );
 
 /** The name of the list of papers, beside them. */
 export const CONTENTS = "inhoud";

@@ -169,6 +169,37 @@ test("a page that leads to what isn't in the pack: told", async () => {
   expect((await pack("westdorp")).stderr).not.toContain("verwijst naar");
 });
 
+test.each([
+  ["", "Ter besluitvorming"],
+  ["state: verworpen\n", "Ter kennisneming"],
+  ["state: ingetrokken\n", "Ter kennisneming"],
+  ["state: aangenomen\n", "Ter kennisneming"],
+])("an amendment (%j) is in the pack %s: what is decided asks for no vote", async (state, use) => {
+  const { pack, write, page } = await base();
+  await write(
+    "amendments/more.yaml",
+    `id: more\ntitle: Vaker\nmunicipality: oostdorp\ndate: 2024-11-14\n${state}changes:\n  - target: vision\n    field: title\n    old: Visie\n    new: Blik\n`,
+  );
+  const { code, stderr } = await pack("oostdorp");
+  expect(code, stderr).toBe(0);
+  expect(await page("oostdorp/inhoud.html")).toMatch(new RegExp(`Amendement Vaker ${use}`));
+});
+
+test("a proposal counts no lapsed action as one in which the municipality takes part", async () => {
+  const { pack, replace, page } = await base();
+  const proposal = "oostdorp/raadsstukken/oostdorp/raadsvoorstel.html";
+  expect((await pack("oostdorp")).code).toBe(0);
+  expect(await page(proposal)).toContain("doet Oostdorp mee aan 3 acties");
+  await replace(
+    "programmes/2025-2026.yaml",
+    "status: voorstel\n    measures: [evening-rounds]",
+    "status: vervallen\n    measures: [evening-rounds]",
+  );
+  const { code, stderr } = await pack("oostdorp");
+  expect(code, stderr).toBe(0);
+  expect(await page(proposal)).toContain("doet Oostdorp mee aan 2 acties");
+});
+
 describe("what can't be packed", () => {
   test.each([
     [["oostdrp"], "Er is geen gemeente “oostdrp”", "oostdorp"],

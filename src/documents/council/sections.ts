@@ -110,7 +110,10 @@ function execution({ programmes, terms }: Model, town: Municipality): string {
   if (programmes.length === 0) return `Er is nog geen ${terms.programme.name}.`;
   return programmes
     .map(({ id, title }) => {
-      const count = town.actions.filter(({ programme }) => programme.id === id).length;
+      // What has lapsed is nothing to take part in.
+      const count = town.actions.filter(
+        ({ programme, status }) => programme.id === id && status !== "vervallen",
+      ).length;
       return `In ${agree("de", terms.programme.brief)} “${title}” doet ${town.title} mee aan ${count === 0 ? "geen actie" : counted(count, "actie", "acties")}.`;
     })
     .join("\n");
