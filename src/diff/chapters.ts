@@ -41,7 +41,7 @@ export class Chapters {
     if (node) return node;
     const own = this.apart[root.kind];
     if (own) return { chapter: own, rank: own.id === "plan" ? 0 : LATER };
-    const title = titleOf(root.value) ?? root.id;
+    const title = titleOf(root.value) ?? nameless(root);
     const named = root.kind === "municipality" ? `Gemeente ${title}` : title;
     return {
       chapter: { id: `${root.kind}-${root.id}`, title: named },
@@ -49,6 +49,9 @@ export class Chapters {
     };
   }
 }
+
+/** A file that is there once is known by what it is; of others by the id too, as of "Voortgang 2025-12-31". */
+const nameless = ({ key, name, id }: Thing): string => (key.startsWith("file:") ? name : `${name} ${id}`);
 
 /** After everything in the plan: no plan has as many headings. */
 const LATER = 10_000;
@@ -75,7 +78,9 @@ export function subjectOf({ kind, id, name, value, key }: Thing, reader: Reader)
   const title =
     own ??
     figureOf(value, reader) ??
-    (typeof target === "string" ? pointedAt(target, reader) : beginning(reader.text(text) || id));
+    (typeof target === "string"
+      ? pointedAt(target, reader)
+      : beginning(reader.text(text) || (key.startsWith("file:") ? name : id)));
   return { kind: key.startsWith("file:") ? "file" : kind, id, label, title: reader.piece(title) };
 }
 

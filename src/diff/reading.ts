@@ -73,8 +73,10 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
       const label = model?.targets.get(`${kind}:${id}`)?.label;
       return label && /^(paragraaf|hoofdstuk|bijlage|maatregel|actie) /.test(label) ? label : undefined;
     },
-    changes: (value) =>
-      model && Array.isArray(value) ? changeLines(model, value as Amendment["changes"]) : [JSON.stringify(value)],
+    changes: (value) => {
+      if (!Array.isArray(value)) return [flat(value)];
+      return model ? changeLines(model, value as Amendment["changes"]) : value.map(changeAsWritten);
+    },
     body: (id, town) => (model ? bodyName(model, id, town) : id),
     everyone: {
       ids: towns.map(({ id }) => id),
@@ -91,6 +93,28 @@ const changeLines = (model: Model, changes: Amendment["changes"]): string[] =>
       ...(becomes.length > 0 ? [`wordt: ${becomes.join(" ")}`] : []),
     ].join("; "),
   );
+
+/** A change of which can't be told what it changes, as the version has errors: what stands in it, in the same words and order. */
+function changeAsWritten(change: unknown): string {
+  if (!isRecord(change)) return flat(change);
+  const { target, field, old, new: fresh } = change;
+  return [
+    [target, field]
+      .filter((part) => part !== undefined)
+      .map(flat)
+      .join(", "),
+    ...(old === undefined ? [] : [`was: ${flat(old)}`]),
+    ...(fresh === undefined ? [] : [`wordt: ${flat(fresh)}`]),
+  ].join("; ");
+}
+
+/** All words and figures of a value, whatever its form. */
+const flat = (value: unknown): string =>
+  typeof value === "object" && value !== null
+    ? Object.values(value).map(flat).join(", ")
+    : String(value ?? "")
+        .trim()
+        .replace(/\s+/g, " ");
 
 /** The kinds of things that have a heading in the plan, also without a file of their own. */
 const headings = new Set(["page", "chapter", "section"]);

@@ -25,3 +25,26 @@ test("a changed structure is told in the words of its headings, and a section of
   // No name of a part as plan.yaml has it reaches a reader.
   expect(stdout).not.toMatch(/glossary|priorities|open-points/);
 });
+
+test("a file without a title is headed by what it is, in Dutch, and no key of it reaches a reader", async () => {
+  const [was, is] = [await copyOf("test/fixtures/base"), await copyOf("test/fixtures/base")];
+  await was.write("council.yaml", "date: 2024-10-01\n");
+  await is.write("council.yaml", "date: 2024-10-02\n");
+  await is.write("progress/2025-12-31.yaml", "id: 2025-12-31\nkind: jaar\n");
+  const { stdout, stderr } = await ivp("diff", was.folder, is.folder);
+  expect(stdout, stderr).toContain("Raadsstukken: 1 wijziging");
+  expect(stdout).toContain("Voortgang 2025-12-31: 1 wijziging");
+  expect(stdout).not.toMatch(/\bcouncil\b|\bprogress\b/);
+});
+
+test("an amendment of a version with errors is told in words, not as data", async () => {
+  const [was, is] = [await copyOf("test/fixtures/base"), await copyOf("test/fixtures/base")];
+  const amendment = (fresh: string): string =>
+    `id: more\ntitle: Vaker\nmunicipality: oostdorp\nchanges:\n  - target: measure:evening-rounds\n    field: text\n    old: avond\n    new: ${fresh}\n`;
+  await was.write("amendments/more.yaml", amendment("nacht"));
+  await is.write("amendments/more.yaml", amendment("dag"));
+  await was.append("vision.yaml", "  Zie [[measure:nergens]].\n");
+  const { stdout, stderr } = await ivp("diff", was.folder, is.folder);
+  expect(stdout, stderr).toContain("was: avond; wordt: nacht");
+  expect(stdout).not.toMatch(/[{}]"|"target"/);
+});
