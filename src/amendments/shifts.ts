@@ -1,9 +1,10 @@
 /** Measures and actions that lose or gain by an amendment. */
 import { capital } from "../dutch.js";
 import type { Action, Measure, Model } from "../model/index.js";
+import { nameOf } from "../model/kind-names.js";
 
 export interface Shift {
-  /** What loses or gains: "Maatregel M1", "Actie A2 (Praten op straat)". */
+  /** What loses or gains: "Prioriteit “Inbraak”", "Maatregel M1", "Actie A2 (Praten op straat)". */
   readonly what: string;
   /** Of what: "actie", "gemeente". */
   readonly of: "actie" | "maatregel" | "gemeente" | "partner";
@@ -11,10 +12,16 @@ export interface Shift {
   readonly loses: readonly string[];
 }
 
-/** What two models differ in: which actions carry out a measure, and who takes part in an action. What is new or gone counts too. */
+/** What two models differ in: which measures a priority has, which actions carry out a measure, and who takes part in an action. What is new or gone counts too. */
 export function shifts(before: Model, after: Model): Shift[] {
   const [was, is] = [actionsOf(before), actionsOf(after)];
   return [
+    ...both(prioritiesOf(before), prioritiesOf(after)).flatMap(([old, fresh]) => {
+      const name = capital(nameOf("priority", after.terms));
+      const measures = (model: Model) =>
+        numbers(model.measures.filter(({ priority }) => priority.id === (fresh ?? old)?.id));
+      return shift(`${name} “${(fresh ?? old)?.title}”`, "maatregel", measures(before), measures(after));
+    }),
     ...both(measuresOf(before), measuresOf(after)).flatMap(([old, fresh]) => {
       const measure = (fresh ?? old) as Measure;
       return shift(`Maatregel ${measure.number}`, "actie", titles(old?.actions), titles(fresh?.actions));
@@ -31,6 +38,7 @@ export function shifts(before: Model, after: Model): Shift[] {
   ];
 }
 
+const prioritiesOf = ({ priorities }: Model): Map<string, Named> => new Map(priorities.map((one) => [one.id, one]));
 const measuresOf = ({ measures }: Model): Map<string, Measure> => new Map(measures.map((one) => [one.id, one]));
 const actionsOf = ({ programmes }: Model): Map<string, Action> =>
   new Map(programmes.flatMap(({ actions }) => actions.map((one) => [one.fullId, one] as const)));

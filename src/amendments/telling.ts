@@ -42,9 +42,9 @@ export function tellPreview(preview: Preview): ToldPreview {
     section("Welke documenten veranderen", tellDocuments(touched(preview)), "Geen document verandert."),
     section("Geld", money.map(tellMoney), "Er verandert geen bedrag."),
     section(
-      "Maatregelen en acties",
+      "Prioriteiten, maatregelen en acties",
       shifts.map(tellShift),
-      "Geen maatregel of actie krijgt er iets bij of verliest iets.",
+      "Geen prioriteit, maatregel of actie krijgt er iets bij of verliest iets.",
     ),
     section("Verwijzingen die breken", broken.map(tellFinding), "Geen verwijzing breekt."),
     section("Nieuwe meldingen van ivp check", findings.map(tellFinding), "Er komt geen melding bij."),

@@ -89,6 +89,7 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
       "Lokale bijlage Súderhaven",
       "Alle gemeenten samen (niet verdeeld), acties, 2026: was € 12.500, wordt € 20.000",
       "'s-Zoutendam, bijdragen, per jaar: was € 20.000 en 1 bedrag open, wordt € 25.000 en 1 bedrag open",
+      "Prioriteit “Inbraak”: krijgt 1 maatregel erbij (Er komen lampen in donkere straten.)",
       "Maatregel M2: krijgt 1 actie erbij (Avondrondes lopen)",
       "Geen verwijzing breekt.",
       "Er komt geen melding bij.",
