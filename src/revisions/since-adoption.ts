@@ -138,8 +138,8 @@ function repositoryFor({ municipality }: OwnDecision, repository: Sources["repos
   } catch (problem) {
     if (!(problem instanceof GitProblem)) throw problem;
     throw new UsageError(
-      `Waarover ${municipality.title} besloot, is niet opgeslagen, en git weet het ook niet. ${problem.message}`,
-      "Noem de map met wat is vastgesteld: ivp diff MAP. Of vergelijk met wat een andere gemeente vaststelde: ivp diff --since adoption:GEMEENTE.",
+      `Waarover ${municipality.title} besloot, is niet opgeslagen: in adopted/ staat geen tekst bij dat besluit. Ook git kan het niet zeggen. ${problem.message}`,
+      "Noem de map met wat is vastgesteld: ivp diff MAP. Bij een volgend besluit slaat ivp adopt de tekst op.",
       { cause: problem },
     );
   }

@@ -110,7 +110,7 @@ describe("ivp diff --since adoption", () => {
     ["adoption:suderhave", 2, "Bedoelde u “suderhaven”?"],
     ["adoption:ijzerwoude", 2, "IJzerwoude heeft nog niets vastgesteld."],
     ["gisteren", 2, "“gisteren” kan niet achter --since."],
-    ["adoption", 2, "git"],
+    ["adoption", 2, "in adopted/ staat geen tekst bij dat besluit"],
   ])("%s where that isn't there", async (moment, code, told) => {
     const content = await copyOfPlan();
     const outcome = await since(content, moment);

@@ -38,7 +38,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
     .addOption(
       new Option(
         "--since <moment>",
-        "adoption: sinds wat is vastgesteld, ook zonder git; adoption:bergeijk: sinds wat die gemeente vaststelde",
+        "adoption: sinds wat is vastgesteld, zonder git als ivp adopt die tekst opsloeg; adoption:bergeijk: sinds wat die gemeente vaststelde",
       ).argParser(moment),
     )
     .option("--force", "vervang ook een overzicht dat ivp niet maakte")
