@@ -37,7 +37,7 @@ export type Entry =
   | { readonly type: "tag"; readonly date: string; readonly document: string; readonly commit: string };
 
 /** What the content tells, in order of date; what has none comes last. Pure. */
-export const entriesOf = (model: Model): Entry[] => inOrder([...decisions(model), ...amendments(model)]);
+export const entriesOf = (model: Model): Entry[] => inOrder([...amendments(model), ...decisions(model)]);
 
 /**
  * The same with the tags of the repository around a folder; where there is none, nobody tagged anything.
@@ -116,9 +116,10 @@ async function tagsAround(folder: string): Promise<Entry[] | GitProblem> {
 
 const LAST = "9999";
 
+/** Of one day, a council votes on amendments before it decides, and on the plan before what elaborates it: as they come. */
 const inOrder = (entries: readonly Entry[]): Entry[] => {
-  const key = (entry: Entry): string => `${entry.date ?? LAST} ${JSON.stringify(entry)}`;
-  return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const key = ({ date }: Entry): string => date ?? LAST;
+  return [...entries].sort((a, b) => Number(key(a) > key(b)) - Number(key(a) < key(b)));
 };
 
 /** An entry as a row for people: the day, what it is, and what it says. */

@@ -1,5 +1,5 @@
 /** What people say on the command line of a decision, as the program knows it. */
-import { kindNamed, kinds } from "../documents/index.js";
+import { kindTyped, typedWords, wordFor } from "../documents/index.js";
 import { agree, enumeration, suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import {
@@ -44,39 +44,32 @@ export const townNamed = ({ municipalities }: Model, typed: string): Municipalit
  */
 export function subjectNamed(model: Model, word: string, { id: town }: Municipality): Subject {
   const [name = "", id, ...rest] = word.split(":");
-  const kind = wordsFor[asTyped(name)] ?? kindNamed(name, model.terms);
+  const kind = kindTyped(name, model.terms);
   if (rest.length === 0 && kind === "plan" && id === undefined) return { kind };
   if (rest.length === 0 && kind === "annex" && id === undefined) return annex(model, town);
   if (rest.length === 0 && kind === "programme") return programme(model, id);
   if (kind === "progress")
     throw new UsageError(
-      "Een besluit over een voortgangsrapportage legt ivp adopt niet vast.",
+      `Een besluit over een ${model.terms.progress.name} legt ivp adopt niet vast.`,
       "Schrijf het in het bestand in progress/, bij decision: met state, body, date en reference.",
     );
   throw new UsageError(
     id === undefined || !["plan", "annex", "programme"].includes(kind)
       ? `Over “${word}” besluit geen raad of college.`
       : `Achter ${name} hoort geen “:${id}”: er is er één.`,
-    suggestion(name, ["plan", "bijlage", "programma"], {
-      also: [...Object.keys(wordsFor), ...kinds.flatMap(({ words }) => words(model.terms))],
-    }),
+    suggestion(
+      name,
+      (["plan", "annex", "programme"] as const).map((one) => wordFor(one, model.terms)),
+      { also: typedWords(model.terms) },
+    ),
   );
 }
-
-const wordsFor: Readonly<Record<string, string>> = {
-  plan: "plan",
-  annex: "annex",
-  bijlage: "annex",
-  programme: "programme",
-  programma: "programme",
-  uitvoeringsprogramma: "programme",
-};
 
 function annex({ municipalities, terms }: Model, id: string): Subject {
   if (!onlyOne(municipalities)) return { kind: "annex", id };
   throw new UsageError(
     `Met één gemeente is er geen ${terms.annex.name}.`,
-    `Leg het besluit over ${agree("de", terms.plan.brief)} vast: ivp adopt plan.`,
+    `Leg het besluit over ${agree("de", terms.plan.brief)} vast: ivp adopt ${wordFor("plan", terms)}.`,
   );
 }
 
@@ -93,7 +86,7 @@ function programme({ programmes, terms }: Model, asked: string | undefined): Sub
       : `Er is geen ${terms.programme.name} “${asked}”.`,
     asked === undefined
       ? `Zeg welk: ${enumeration(
-          ids.map((id) => `programma:${id}`),
+          ids.map((id) => `${wordFor("programme", terms)}:${id}`),
           "of",
         )}.`
       : suggestion(asked, ids),

@@ -27,7 +27,7 @@ export {
 export type * from "./document.js";
 export { composeIndex, type MadeDocument } from "./index-page.js";
 export type { Adoption, DocumentType, Published } from "./kind.js";
-export { kindNamed, kindOf, kinds, municipalityOf } from "./kinds.js";
+export { kindNamed, kindOf, kinds, kindTyped, municipalityOf, typedWords, wordFor } from "./kinds.js";
 export { nodeOf } from "./links.js";
 export type * from "./revision.js";
 export type * from "./sign.js";

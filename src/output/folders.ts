@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { capital } from "../dutch.js";
 import { UsageError } from "../errors.js";
 
 /** Where a path really leads: links are followed as far as the path exists. */
@@ -12,17 +13,25 @@ export function realPathOf(path: string): string {
   }
 }
 
+/** What a folder is for, and what one may call it, as users are told when it can't be that. */
+export interface Purpose {
+  readonly name: string;
+  readonly example: string;
+}
+
+const forDocuments: Purpose = { name: "de map voor de documenten", example: "out" };
+
 /**
  * Refuses a folder for documents that is the content, lies in it or around it, or is the root of the disk: what is made there
  * would be read as content, or content would be taken for what was made. Links and mounts don't hide it, as folders are told
  * apart by what the disk calls them.
  * @throws {UsageError} when it is such a folder, or no folder at all
  */
-export function refuseEntangled(out: string, content: string): void {
+export function refuseEntangled(out: string, content: string, { name, example } = forDocuments): void {
   const refuse = (how: string): never => {
     throw new UsageError(
-      `De map voor de documenten (${out}) ${how}.`,
-      "Kies een map die naast de inhoud ligt, zoals out.",
+      `${capital(name)} (${out}) ${how}.`,
+      `Kies een map die naast de inhoud ligt, zoals ${example}.`,
     );
   };
   if (isLoop(out)) refuse("gaat over een koppeling die naar zichzelf leidt (ELOOP)");

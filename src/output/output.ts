@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { onExit } from "signal-exit";
 import { EnvironmentError } from "../errors.js";
 import { makeFolder } from "../make-folder.js";
-import { realPathOf, refuseEntangled } from "./folders.js";
+import { type Purpose, realPathOf, refuseEntangled } from "./folders.js";
 import { isUnfinished, putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
 import { isHeld, type Lock, takeLock } from "./lock.js";
 import { refusal, refuseForeign, refuseOutside, unwritable } from "./refusals.js";
@@ -46,6 +46,8 @@ export interface OutputOptions {
   readonly out: string;
   /** The folder with the content, which the output must stay clear of; missing when it is the content that is written. */
   readonly content?: string;
+  /** What the folder is for; missing when it is for the documents. */
+  readonly purpose?: Purpose;
   /** Told what a user should know, in Dutch. */
   readonly note?: ((message: string) => void) | undefined;
 }
@@ -55,8 +57,8 @@ export interface OutputOptions {
  * @throws {UsageError} when the folder and the content lie in each other
  * @throws {EnvironmentError} when the disk doesn't allow it
  */
-export async function openOutput({ out, content, note }: OutputOptions): Promise<Output> {
-  if (content !== undefined) refuseEntangled(out, content);
+export async function openOutput({ out, content, purpose, note }: OutputOptions): Promise<Output> {
+  if (content !== undefined) refuseEntangled(out, content, purpose);
   const folder = realPathOf(out);
   const made = attempt(out, () => makeFolder(dirname(folder)));
   const lock = await lockOf(folder, out, note);

@@ -67,7 +67,12 @@ export async function pack(options: PackOptions): Promise<PackResult> {
   const towns = townsNamed(model, options.asked, options.all);
   if (edition.undated) note(undatedNote(edition.undated));
   const whole = since === undefined ? undefined : await options.compare(since, sources);
-  const output = await openOutput({ out, content, note });
+  const output = await openOutput({
+    out,
+    content,
+    purpose: { name: "de map voor de pakketten", example: "pakket" },
+    note,
+  });
   const press = openPress(options.browser);
   try {
     if (formats.some(isPrinted)) press.warm();

@@ -119,7 +119,12 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     ...guides,
   ];
   const paths = new Set(files.map(({ path }) => path));
-  const output = await openOutput({ out: to, content, note });
+  const output = await openOutput({
+    out: to,
+    content,
+    purpose: { name: "de map voor wat gepubliceerd wordt", example: "publicatie" },
+    note,
+  });
   let gone: string[];
   try {
     const { earlier, own } = await claim(to, model, { force, note });

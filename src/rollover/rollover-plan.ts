@@ -5,6 +5,7 @@ import { hasErrors } from "../diagnostics.js";
 import { agree, capital, described } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { idOfYears, LONGEST_PLAN, type Model, type Years } from "../model/index.js";
+import type { Purpose } from "../output/folders.js";
 import { openOutput } from "../output/output.js";
 import { dataOf, targetsBefore, withReferencesTo } from "./carried.js";
 import { edited, placesWithYears } from "./changed-files.js";
@@ -15,7 +16,7 @@ import { type Given, yearsOf } from "./years.js";
 
 /**
  * Writes the next plan in a folder of its own, with a first programme made of the last one.
- * @param to the folder: new or empty; without it one beside the content, called by the years
+ * @param to the folder: new or empty
  */
 export async function rolloverPlan(
   folder: string,
@@ -61,7 +62,10 @@ export async function rolloverPlan(
   const made = [...fresh, ...(first ? [first.file] : [])];
   const all = inOrder(latest && first ? withReferencesTo(made, latest.id, first) : made);
   const result = examine(all);
-  if (!dryRun) await write(to, all, folder);
+  if (!dryRun) {
+    const name = `de map voor ${agree("de", described("volgende", terms.plan.brief))}`;
+    await write(to, all, { content: folder, purpose: { name, example: `content-${id}` } });
+  }
   return {
     report: result,
     done: {
@@ -96,8 +100,12 @@ function firstProgramme(
 }
 
 /** Puts the next plan in its folder: all files or none. */
-async function write(folder: string, files: readonly RawFile[], content: string): Promise<void> {
-  const output = await openOutput({ out: folder, content });
+async function write(
+  folder: string,
+  files: readonly RawFile[],
+  clearOf: { readonly content: string; readonly purpose: Purpose },
+): Promise<void> {
+  const output = await openOutput({ out: folder, ...clearOf });
   try {
     for (const file of files) await output.add(file);
     output.commit({ own: new Set() });

@@ -11,8 +11,10 @@ export const ownNames = {
 /** What titles and texts of the content call them. */
 const inContent: readonly (readonly [RegExp, string])[] = [
   [/Integraal Veiligheidsplan/g, "Veiligheidsnota"],
-  [/IVP(?= Proef)/g, "VN"],
+  [/IVP(?= (?:Proef|Zoutkust))/g, "VN"],
   [/Uitvoeringsprogramma/g, "Actieagenda"],
+  [/uitvoeringsprogramma/g, "actieagenda"],
+  [/lokale bijlage/g, "gemeentelijk deel"],
   [/UVP/g, "AA"],
   [/(een|het|dit) (plan|programma)\b/gi, "het werk"],
 ];

@@ -2,9 +2,10 @@ import { Command, Option } from "commander";
 import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { RolledOver } from "../../rollover/index.js";
+import type { Kind } from "../../rollover/kind.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
-import { type ContentOption, contentOption, oneOf } from "../options.js";
+import { type ContentOption, contentOption } from "../options.js";
 import { refused, tellFound } from "../refuse.js";
 
 interface Options extends ContentOption {
@@ -13,13 +14,10 @@ interface Options extends ContentOption {
   readonly dryRun?: boolean;
 }
 
-const kinds = ["programme", "plan"] as const;
-const words = { programma: "programme", uitvoeringsprogramma: "programme" } as const;
-
 export const rolloverCommand = (context: Context): Command =>
   new Command("rollover")
     .description("maakt het volgende programma, of de map van het volgende plan, uit wat er nu is")
-    .argument("<soort>", "programma of plan")
+    .argument("<soort>", "programma of plan, of hoe uw team ze noemt")
     .argument("<jaren>", "de jaren van het nieuwe, zoals 2021-2022")
     .argument("[map]", "map voor het volgende plan (standaard: naast de inhoud, met de jaren erachter)")
     .addOption(contentOption())
@@ -28,7 +26,8 @@ export const rolloverCommand = (context: Context): Command =>
     .option("--dry-run", "zeg alleen wat er zou komen, en schrijf niets")
     .action(
       async (named: string, id: string, folder: string | undefined, { content, dryRun = false, ...given }: Options) => {
-        const kind = oneOf(kinds, "soort", words)(named);
+        const { kindToRollOver } = await import("../../rollover/kind.js");
+        const kind = await kindToRollOver(content, named);
         if (kind === "programme" && folder !== undefined)
           throw new UsageError("Een programma komt in de map met de inhoud.", "Laat de map achter de jaren weg.");
         const { rolloverPlan, rolloverProgramme } = await import("../../rollover/index.js");
@@ -55,7 +54,7 @@ async function tell(
   context: Context,
   { done, report }: RolledOver,
   folder: string,
-  { kind, dryRun }: { readonly kind: (typeof kinds)[number]; readonly dryRun: boolean },
+  { kind, dryRun }: { readonly kind: Kind; readonly dryRun: boolean },
 ): Promise<void> {
   if (!done) return;
   const { terminal } = context;
