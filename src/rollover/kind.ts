@@ -15,9 +15,13 @@ export type Kind = "programme" | "plan";
 export async function kindToRollOver(folder: string, word: string): Promise<Kind> {
   const terms = termsIn(loadContent(await readContentFolder(folder)));
   const kind = kindTyped(word, terms);
-  if (kind === "programme" || kind === "plan") return kind;
+  if (isKind(kind)) return kind;
   throw new UsageError(
     `“${word}” is geen soort.`,
-    suggestion(word, [wordFor("programme", terms), wordFor("plan", terms)], { also: typedWords(terms) }),
+    suggestion(word, [wordFor("programme", terms), wordFor("plan", terms)], {
+      also: typedWords(terms).filter((own) => isKind(kindTyped(own, terms))),
+    }),
   );
 }
+
+const isKind = (kind: string): kind is Kind => kind === "programme" || kind === "plan";
