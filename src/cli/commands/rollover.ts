@@ -2,9 +2,9 @@ import { Command, Option } from "commander";
 import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { RolledOver } from "../../rollover/index.js";
-import type { Kind } from "../../rollover/kind.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
+import type { Kind } from "../kind-to-roll-over.js";
 import { type ContentOption, contentOption } from "../options.js";
 import { refused, tellFound } from "../refuse.js";
 
@@ -26,7 +26,7 @@ export const rolloverCommand = (context: Context): Command =>
     .option("--dry-run", "zeg alleen wat er zou komen, en schrijf niets")
     .action(
       async (named: string, id: string, folder: string | undefined, { content, dryRun = false, ...given }: Options) => {
-        const { kindToRollOver } = await import("../../rollover/kind.js");
+        const { kindToRollOver } = await import("../kind-to-roll-over.js");
         const kind = await kindToRollOver(content, named);
         if (kind === "programme" && folder !== undefined)
           throw new UsageError("Een programma komt in de map met de inhoud.", "Laat de map achter de jaren weg.");
