@@ -1,7 +1,7 @@
 /** A table with a column for each year, place or item: the same as lines that each have one of each. */
 import { isPeriodTitle, isRegionTitle, isTopicTitle, PERIOD, REGION } from "./heads.js";
 import { isNone, isNumber } from "./numbers.js";
-import { type Grid, type Table, titled } from "./table.js";
+import { type Column, type Grid, isCount, type Table, titled } from "./table.js";
 
 /** What figures are called of which a table doesn't say what they count. */
 export const UNTOLD = "een onderwerp dat het bestand niet noemt";
@@ -15,12 +15,6 @@ interface Across {
   /** What the things in it are called together, where the table tells. */
   readonly title: string;
   readonly cells: readonly string[];
-}
-
-/** A column beside those with figures. */
-interface Column {
-  readonly title: string;
-  readonly index: number;
 }
 
 const UNIT =
@@ -79,7 +73,7 @@ function beforeOf(
 ): Column[] {
   const has = (kind: Kind): boolean => across.some((one) => one.kind === kind);
   return title.flatMap((own, index): Column[] => {
-    if (values.includes(index) || isCount(grid, own, index)) return [];
+    if (values.includes(index) || numbersLines(grid, own, index)) return [];
     const isOther =
       index === (values[0] ?? 0) - 1 &&
       ((isPeriodTitle(own) && has("period")) || (isRegionTitle(own) && has("region")));
@@ -174,10 +168,12 @@ function splitTitles({ heads, lines }: Grid): readonly (readonly string[])[] {
   ];
 }
 
-/** Lines that are numbered, as some programs do. */
-const isCount = ({ lines }: Grid, title: string, index: number): boolean =>
-  /^(?:id|nr\.?|#|rij|)$/i.test(title) &&
-  lines.every(({ cells }, at) => Number(cells[index] || "x") - Number(lines[0]?.cells[index]) === at);
+/** Whether a column numbers the lines. */
+const numbersLines = ({ lines }: Grid, title: string, index: number): boolean =>
+  isCount(
+    title,
+    lines.map(({ cells }) => cells[index] ?? ""),
+  );
 
 const column = ({ lines }: Grid, index: number): string[] =>
   lines.flatMap(({ cells }) => (cells[index] ? [cells[index] as string] : []));
@@ -201,7 +197,7 @@ function valueColumns(
     const cells = column(grid, index);
     const numbers = cells.filter((cell) => isNumber(cell) || isNone(cell)).length;
     const isValue = cells.length === 0 ? PERIOD.test(own) : numbers * 2 >= cells.length;
-    return isValue && !isPeriods(index) && !isRegionColumn(own) && !isCount(grid, own, index) ? [index] : [];
+    return isValue && !isPeriods(index) && !isRegionColumn(own) && !numbersLines(grid, own, index) ? [index] : [];
   });
   if (heads.length > 1) return counting;
   const years = title.flatMap((own, index) => (PERIOD.test(own) ? [index] : []));

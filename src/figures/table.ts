@@ -33,6 +33,16 @@ export interface Table {
   readonly measure?: number;
 }
 
+/** A column of a table. */
+export interface Column {
+  readonly title: string;
+  readonly index: number;
+}
+
+/** Whether a column numbers the lines, as some programs do: by its title, and by what stands in it from the first line on. */
+export const isCount = (title: string, cells: readonly string[]): boolean =>
+  /^(?:id|nr\.?|#|rij|)$/i.test(title) && cells.every((cell, at) => Number(cell || "x") - Number(cells[0]) === at);
+
 /** Everything in a file that can't be what it should. */
 export const unusable = (name: string, why: string, mend?: string): UsageError =>
   new UsageError(`${name}: ${why} Er is niets gewijzigd.`, mend);

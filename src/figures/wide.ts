@@ -2,7 +2,7 @@
 import { isPeriodTitle, isRegionTitle, PERIOD, REGION } from "./heads.js";
 import { type Decimals, decimalsOf, isNone, isNumber } from "./numbers.js";
 import { boundOf, isMargin, type Name, numberIn, type Observation } from "./observations.js";
-import { type Table, unusable } from "./table.js";
+import { type Column, isCount, type Table, unusable } from "./table.js";
 
 const column = (table: Table, index: number): string[] => table.lines.map(({ cells }) => cells[index] ?? "");
 
@@ -21,11 +21,6 @@ const isTopic = (title: string, cells: readonly string[]): boolean =>
   (!/^(?:soort|id$)|code$/i.test(title) &&
     cells.some((cell) => /\d/.test(cell)) &&
     cells.filter((cell) => isNumber(cell) || isNone(cell)).length * 2 > cells.length);
-
-interface Column {
-  readonly title: string;
-  readonly index: number;
-}
 
 /** What each column of a table is. */
 interface Columns {
@@ -94,14 +89,10 @@ function follows(table: Table, index: number, other: number): boolean {
   });
 }
 
-/** Lines that are numbered, or have nothing at all in a column. */
+/** Whether a column numbers the lines: "ID" always does in a file of CBS. */
 const isIndex = (table: Table, index: number): boolean => {
   const title = table.header[index] ?? "";
-  const cells = column(table, index);
-  return (
-    title === "ID" ||
-    (/^(?:id|nr\.?|#|rij|)$/i.test(title) && cells.every((cell, at) => Number(cell || "x") - Number(cells[0]) === at))
-  );
+  return title === "ID" || isCount(title, column(table, index));
 };
 
 /** The sign before decimals in a file; nothing where no number tells. */
