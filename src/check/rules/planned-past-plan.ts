@@ -20,23 +20,13 @@ export const plannedPastPlan = modelRule(
       const action = `De nieuwe planning van “${entry.told.action.title}”${where(entry.town)}`;
       const plan = agree("de", terms.plan.brief);
       const hint = `Kies kwartalen binnen de looptijd van ${plan}, of zeg bij decide wie over het vervolg beslist en keur dit goed in check.yaml.`;
-      if (planning.to > `${to}-Q4`)
-        return [
-          {
-            ...at,
-            message: `${action} loopt tot en met het ${quarter(planning.to)}: na het einde van ${plan} in ${to}.`,
-            hint,
-          },
-        ];
-      return planning.from < `${from}-Q1`
-        ? [
-            {
-              ...at,
-              message: `${action} begint in het ${quarter(planning.from)}: voor het begin van ${plan} in ${from}.`,
-              hint,
-            },
-          ]
-        : [];
+      const outside =
+        planning.to > `${to}-Q4`
+          ? `loopt tot en met het ${quarter(planning.to)}: na het einde van ${plan} in ${to}`
+          : planning.from < `${from}-Q1`
+            ? `begint in het ${quarter(planning.from)}: voor het begin van ${plan} in ${from}`
+            : undefined;
+      return outside === undefined ? [] : [{ ...at, message: `${action} ${outside}.`, hint }];
     });
   },
 );
