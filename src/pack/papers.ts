@@ -1,4 +1,6 @@
 /** What the council of one municipality gets: which papers, and the list of them. */
+
+import { documentId } from "../documents/amendment/index.js";
 import { prose, withoutEmpty } from "../documents/blocks.js";
 import {
   adoptionOf,
@@ -60,8 +62,7 @@ function useOf(model: Model, info: DocumentInfo): Use {
 /** Whether it is an amendment on which nothing is left to vote: decided, withdrawn, or in the text of the plan already. */
 const isDone = ({ content }: Model, info: DocumentInfo): boolean =>
   content.amendments.some(
-    ({ id, state, applied }) =>
-      info.kind === "amendment" && info.path.endsWith(`/${id}`) && (state !== "ingediend" || applied === "ja"),
+    ({ id, state, applied }) => info.id === documentId(id) && (state !== "ingediend" || applied === "ja"),
   );
 
 /** The name of the list of papers, beside them. */
