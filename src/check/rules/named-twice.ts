@@ -16,7 +16,7 @@ export const namedTwice = modelRule(
       // The chapter of the priorities holds the priorities: by the same name, which stands in it once.
       part === undefined
         ? []
-        : [{ name: part === around && part === "priorities" ? `${part} in ${part}` : part, path }],
+        : [{ name: part, path, key: part === around && part === "priorities" ? `${part}/${part}` : part }],
     );
     const inGroups = [
       ...priorities.map((name, index) => ({ name, path: ["priorities", index] })),
@@ -25,18 +25,21 @@ export const namedTwice = modelRule(
       ),
     ];
     return [
-      ...again(inStructure, (name) => `“${name.split(" ")[0]}” staat twee keer in de opbouw.`),
+      ...again(inStructure, (name) => `“${name}” staat twee keer in de opbouw.`),
       ...again(inGroups, (name) => `De prioriteit “${name}” staat al in plan.yaml, los of in een groep.`),
     ].map(({ name, path, message }) => ({ ...ofValue(loaded, "plan.yaml", path, name), message }));
   },
 );
 
 /** Those that were named before, each with what to say of it. */
-function again(all: readonly { readonly name: string; readonly path: Path }[], say: (name: string) => string) {
+function again(
+  all: readonly { readonly name: string; readonly path: Path; readonly key?: string }[],
+  say: (name: string) => string,
+) {
   const known = new Set<string>();
-  return all.flatMap(({ name, path }) => {
-    if (known.has(name)) return [{ name, path, message: say(name) }];
-    known.add(name);
+  return all.flatMap(({ name, path, key = name }) => {
+    if (known.has(key)) return [{ name, path, message: say(name) }];
+    known.add(key);
     return [];
   });
 }
