@@ -1,8 +1,19 @@
 /** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
 import { readFile } from "node:fs/promises";
 import ical, { ICalCalendarMethod } from "ical-generator";
-import { capital, months, stateName } from "../dutch.js";
-import { isDecided, isOpen, type Model, outcomeOf, subjectsOf, titleOf } from "../model/index.js";
+import { months, stateName } from "../dutch.js";
+import {
+  type Action,
+  isDecided,
+  isFinal,
+  isOpen,
+  type Model,
+  newest,
+  outcomeOf,
+  planningAt,
+  subjectsOf,
+  titleOf,
+} from "../model/index.js";
 import { putFile } from "../output/one-file.js";
 import { plainText } from "../prose/index.js";
 
@@ -80,7 +91,7 @@ const amendmentDays = ({ content, municipalities }: Model): DayEvent[] =>
   );
 
 /** The last days: of the plan, of programmes, of their milestones and of what they do. */
-function ends({ content: { plan }, programmes }: Model): DayEvent[] {
+function ends({ content: { plan }, programmes, progress }: Model): DayEvent[] {
   return [
     { uid: "einde-plan", date: `${plan.period.to}-12-31`, summary: `${plan.shortTitle} loopt af` },
     ...programmes.flatMap(({ id, shortTitle, period, milestones, actions }): DayEvent[] => [
@@ -90,20 +101,27 @@ function ends({ content: { plan }, programmes }: Model): DayEvent[] {
         date: lastDay(milestone.quarter),
         summary: `Mijlpaal: ${milestone.title} (${shortTitle})`,
       })),
-      ...actions.flatMap((action): DayEvent[] =>
-        !action.planning || isOpen(action.planning) || action.status === "vervallen" || action.status === "afgerond"
+      ...actions.flatMap((action): DayEvent[] => {
+        const planning = isOver(progress, action) ? undefined : planningAt(progress, { date: NEVER }, action);
+        return !planning || isOpen(planning)
           ? []
           : [
               {
                 uid: `actie-${id}-${action.id}`,
-                date: lastDay(action.planning.to),
-                summary: `Actie ${action.number} is gepland tot vandaag: ${action.title} (${shortTitle})`,
+                date: lastDay(planning.to),
+                summary: `Actie ${action.number} is gepland tot en met vandaag: ${action.title} (${shortTitle})`,
               },
-            ],
-      ),
+            ];
+      }),
     ]),
   ];
 }
+
+/** Later than any report: its planning and its state are the last that is known. */
+const NEVER = "9999-12-31";
+
+const isOver = (progress: Model["progress"], action: Action): boolean =>
+  action.status === "vervallen" || action.status === "afgerond" || isFinal(newest(progress, action)?.state);
 
 /** "2019-Q2" → "2019-06-30". */
 const lastDay = (quarter: string): string =>
@@ -116,7 +134,7 @@ const openDays = ({ openPoints }: Model): DayEvent[] =>
       uid: `open-${[file.replace(/\W+/g, "-"), ...path].join("-")}${index > 0 ? `-${index}` : ""}`,
       date,
       summary: `Open punt: ${what}`,
-      description: `${capital(by.title)} beslist.`,
+      description: `Wie beslist: ${by.title}.`,
     })),
   );
 

@@ -56,7 +56,7 @@ export function subjectNamed(model: Model, word: string, { id: town }: Municipal
   throw new UsageError(
     id === undefined || !["plan", "annex", "programme"].includes(kind)
       ? `Over “${word}” besluit geen raad of college.`
-      : `Achter ${name} hoort geen “:${id}”: er is er één.`,
+      : `Achter ${name} hoort geen “:${id}”.`,
     suggestion(
       name,
       (["plan", "annex", "programme"] as const).map((one) => wordFor(one, model.terms)),
@@ -85,7 +85,7 @@ function programme({ programmes, terms }: Model, asked: string | undefined): Sub
       ? `Er zijn ${ids.length} ${terms.programme.plural}.`
       : `Er is geen ${terms.programme.name} “${asked}”.`,
     asked === undefined
-      ? `Zeg welk: ${enumeration(
+      ? `Noem er één: ${enumeration(
           ids.map((id) => `${wordFor("programme", terms)}:${id}`),
           "of",
         )}.`

@@ -25,8 +25,9 @@ export function previewAsData(preview: Preview) {
     already: trial.already.map((index) => index + 1),
     documents: touched(preview),
     difference: asData(comparison).changes,
-    money,
-    shifts,
+    // What can't be linked can't be compared either.
+    money: comparison.after.model ? money : null,
+    shifts: comparison.after.model ? shifts : null,
     brokenReferences: broken.map(findingData),
     findings: findings.map(findingData),
     conflicts: clashes.map(({ own, other }) => ({

@@ -4,7 +4,7 @@ import { type Diagnostic, severityNames } from "../diagnostics.js";
 import type { ToldAmendment } from "../documents/amendment/telling.js";
 import { theWholePlan } from "../documents/wording.js";
 import { agree, capital, counted, enumeration, listed, one } from "../dutch.js";
-import type { Clash, TrialProblem } from "../model/index.js";
+import type { Clash, Model, TrialProblem } from "../model/index.js";
 import type { MoneyShift } from "./money.js";
 import type { Preview } from "./preview.js";
 import type { Shift } from "./shifts.js";
@@ -36,23 +36,35 @@ export function tellPreview(preview: Preview): ToldPreview {
   const { source, told, trial, money, shifts, broken, findings, clashes } = preview;
   const { whole, model } = source;
   const town = model.targets.get(`municipality:${whole.municipality}`)?.title ?? whole.municipality;
+  // What can't be linked can't be compared either: then nothing is said of it.
+  const compared = preview.comparison.after.model !== undefined;
+  const section = (title: string, lines: ToldSection["lines"], none: string): ToldSection => ({
+    title,
+    lines: lines.length > 0 ? lines : [compared ? none : "Niet te zeggen: de inhoud zou fouten hebben."],
+  });
   const sections: ToldSection[] = [
     ...(trial.problems.length > 0 ? [tellProblems(source, trial.problems)] : []),
     ...(trial.already.length > 0 && whole.applied !== "ja" ? [tellAlready(trial.already)] : []),
     section("Welke documenten veranderen", tellDocuments(touched(preview)), "Geen document verandert."),
-    section("Geld", money.map(tellMoney), "Er verandert geen bedrag."),
+    section(
+      "Geld",
+      money.map((shift) => tellMoney(shift, model)),
+      "Er verandert geen bedrag.",
+    ),
     section(
       "Prioriteiten, maatregelen en acties",
       shifts.map(tellShift),
       "Geen prioriteit, maatregel of actie krijgt er iets bij of verliest iets.",
     ),
-    section("Verwijzingen die breken", broken.map(tellFinding), "Geen verwijzing breekt."),
-    section("Nieuwe meldingen van ivp check", findings.map(tellFinding), "Er komt geen melding bij."),
-    section(
-      "Andere amendementen op dezelfde tekst",
-      clashes.map((clash) => tellClash(clash, source)),
-      "Geen ander amendement raakt dezelfde tekst.",
-    ),
+    { title: "Verwijzingen die breken", lines: orNone(broken.map(tellFinding), "Geen verwijzing breekt.") },
+    { title: "Nieuwe meldingen van ivp check", lines: orNone(findings.map(tellFinding), "Er komt geen melding bij.") },
+    {
+      title: "Andere amendementen op dezelfde tekst",
+      lines: orNone(
+        clashes.map((clash) => tellClash(clash, source)),
+        "Geen ander amendement raakt dezelfde tekst.",
+      ),
+    },
     ...(told.missing.length > 0 ? [{ title: "Wat nog ontbreekt", lines: told.missing }] : []),
   ];
   return {
@@ -68,10 +80,7 @@ export function tellPreview(preview: Preview): ToldPreview {
   };
 }
 
-const section = (title: string, lines: ToldSection["lines"], none: string): ToldSection => ({
-  title,
-  lines: lines.length > 0 ? lines : [none],
-});
+const orNone = (lines: ToldSection["lines"], none: string): ToldSection["lines"] => (lines.length > 0 ? lines : [none]);
 
 /** The three texts of what can't be carried out: what was thought to stand there, what does, and what would come. */
 export function tellProblems({ amendment }: Source, problems: readonly TrialProblem[]): ToldSection {
@@ -138,9 +147,9 @@ const sums: Readonly<Record<MoneyShift["what"], string>> = {
   contributions: "bijdragen",
 };
 
-function tellMoney({ municipality, year, what, before, after }: MoneyShift): string {
-  const who = municipality ?? "Alle gemeenten samen (niet verdeeld)";
-  return `${who}, ${sums[what]}, ${year ?? "per jaar"}: was ${before}, wordt ${after}`;
+function tellMoney({ municipality, year, what, before, after }: MoneyShift, { municipalities }: Model): string {
+  const who = municipality ?? (municipalities.length > 1 ? "Niet verdeeld over gemeenten" : undefined);
+  return `${capital([...(who === undefined ? [] : [who]), sums[what]].join(", "))}, ${year ?? "per jaar"}: was ${before}, wordt ${after}`;
 }
 
 const plurals: Readonly<Record<Shift["of"], string>> = {

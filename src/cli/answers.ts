@@ -2,7 +2,7 @@
 import { basename, dirname } from "node:path";
 import { answersIn } from "../content/index.js";
 import type { Answers } from "../documents/index.js";
-import { counted, one } from "../dutch.js";
+import { capital, counted, ofAll, one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import type { Context } from "./context.js";
 import { ExitCode } from "./exit-codes.js";
@@ -30,7 +30,7 @@ export async function answersFrom(file: string, { terminal, finish }: Context): 
   const open = comments.filter(({ answer = "" }) => answer.trim() === "").length;
   if (open > 0)
     terminal.warn(
-      `${counted(open, "opmerking", "opmerkingen")} van de ${comments.length} ${one(open, "heeft", "hebben")} nog geen antwoord: ${one(open, "die staat", "die staan")} er zonder antwoord in.`,
+      `${capital(ofAll(open, comments.length, "opmerking", "opmerkingen"))} ${one(open, "heeft", "hebben")} nog geen antwoord: ${one(open, "die staat", "die staan")} er zonder antwoord in.`,
     );
   return answers;
 }

@@ -41,7 +41,7 @@ export async function run(args: readonly string[], streams: Streams = process): 
     return fail(
       {
         message: `Er ging iets mis in ivp zelf: ${error instanceof Error ? error.message : String(error)}${details}`,
-        hint: "Meld dit bij de makers van ivp. De documenten zijn niet gewijzigd.",
+        hint: "Meld dit bij de makers van ivp. Of de documenten nog kloppen, ziet u met: ivp verify.",
       },
       ExitCode.Environment,
     );

@@ -1,5 +1,5 @@
 /** The figures of an indicator in a file: each of one place and year, and possible. */
-import { agree, firstOf } from "../dutch.js";
+import { agree, firstOf, one } from "../dutch.js";
 import type { UsageError } from "../errors.js";
 import { existedIn, type Indicator, type Model } from "../model/index.js";
 import type { Figures } from "./files.js";
@@ -86,7 +86,7 @@ export function requirePossible(indicator: Indicator, found: readonly Found[]): 
   if (wrong.length > 0)
     throw refuse(
       indicator,
-      `deze cijfers kunnen niet (laagste ${lowest}${highest === undefined ? "" : `, hoogste ${highest}`}): ${firstOf(
+      `${one(wrong.length, "dit cijfer kan", "deze cijfers kunnen")} niet (laagste ${lowest}${highest === undefined ? "" : `, hoogste ${highest}`}): ${firstOf(
         wrong.map(
           ({ area, year, value, line }) => `${area.title} ${year} ${value}${line > 0 ? `, regel ${line}` : ""}`,
         ),

@@ -1,6 +1,7 @@
 /** Words of a document as content can have them: in the dialect, with one sentence on each line. */
 import { isDrawable, isInvisible } from "../check/characters.js";
 import type { Paragraph, Piece } from "../docx/index.js";
+import { counted } from "../dutch.js";
 import { escapedWords } from "../prose/escaped.js";
 import { sentencesIn } from "../prose/sentences.js";
 
@@ -101,7 +102,7 @@ export function linesOf({ pieces }: Paragraph, losses: Losses, noteOf: NoteOf): 
   }
   const rest = signsBehind(signs, from).flatMap(({ notes }) => notes);
   if (rest.length > 0 && lines.length > 0) lines.push(`${lines.pop()}${rest.join("")}`);
-  else if (rest.length > 0) losses.lose(`${rest.length} voetnoot bij een alinea zonder tekst`);
+  else if (rest.length > 0) losses.lose(`${counted(rest.length, "voetnoot", "voetnoten")} bij een alinea zonder tekst`);
   return lines;
 }
 

@@ -93,7 +93,7 @@ export function composeContents(
     cover: { kicker: `Gemeente ${town.title}`, title, subtitle: plan.title, facts: [], style: "band" },
     sections: withoutEmpty([
       section("papers", "Stukken", [
-        prose(`Bij dit voorstel ${one(papers.length, "hoort", "horen")} ${counted(papers.length, "stuk", "stukken")}.`),
+        prose(`In dit pakket ${one(papers.length, "zit", "zitten")} ${counted(papers.length, "stuk", "stukken")}.`),
         {
           type: "table",
           caption: "Stukken, en wat de raad ermee doet",

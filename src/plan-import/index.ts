@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from "node:fs";
 import { examine } from "../check/examine.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { acceptAll, paragraphsIn, readDocx, settled, type WordDocument } from "../docx/index.js";
-import { enumeration } from "../dutch.js";
+import { enumeration, period } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Answers, readAll } from "../init/index.js";
 import { openOutput, settle } from "../output/output.js";
@@ -127,10 +127,11 @@ function answersFor(found: Given, given: Given, report: Report): Answers {
   const told = (words: string, value: string | undefined): void => {
     if (value !== undefined) report.doubt(`${words} uit de tekst gehaald (${value}): kijk of dat klopt`, "");
   };
-  if (given.municipalities === undefined) told("de gemeenten zijn", found.municipalities);
+  if (given.municipalities === undefined)
+    told(found.municipalities?.includes(",") ? "de gemeenten zijn" : "de gemeente is", found.municipalities);
   if (given.team === undefined) told("het team is", found.team);
   if (given.from === undefined && given.to === undefined)
-    told("de looptijd is", found.from && `${found.from}–${found.to}`);
+    told("de looptijd is", found.from && period({ from: Number(found.from), to: Number(found.to) }));
   if (read.team === undefined) report.doubt("het document noemt geen basisteam: zet team in plan.yaml", "");
   const answers = readAll({ ...read, team: read.team ?? "team" }) as Answers;
   return read.team === undefined ? { ...answers, team: "" } : answers;

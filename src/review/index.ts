@@ -4,6 +4,7 @@ import { changeContent, loadContent, type RawFile, readContentFolder } from "../
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { listDocuments } from "../documents/index.js";
 import { readDocx } from "../docx/index.js";
+import { one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Applied, applyTo } from "./apply.js";
 import { exportIn } from "./carrier.js";
@@ -88,7 +89,7 @@ function applied(
   const unknown = [...(only ?? [])].filter((number) => number < 1 || number > all.changes.length);
   if (unknown.length > 0)
     throw new UsageError(
-      `Er is geen wijziging ${unknown[0]}: er zijn er ${all.changes.length}. Er is niets gewijzigd.`,
+      `Er is geen wijziging ${unknown[0]}: er ${one(all.changes.length, "is", "zijn")} er ${all.changes.length || "geen"}. Er is niets gewijzigd.`,
       "Kijk met ivp review welke nummers er zijn.",
     );
   if (author !== undefined && !all.changes.some((change) => isBy(change, author)))

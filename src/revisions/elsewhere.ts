@@ -27,11 +27,11 @@ export function elsewhere(before: FoundVersion, after: FoundVersion, changes: re
 type Kind = keyof typeof sentences;
 
 const sentences = {
-  settings: "De instellingen van de controle zijn ook anders; zij staan in geen document",
-  unknown: "Ook anders, maar niet vergeleken omdat ivp deze bestanden niet kent",
-  adopted: "Nieuw of weg: teksten waarover is besloten, zoals ivp adopt ze opslaat",
-  form: "Alleen de schrijfwijze is anders (opmerkingen, regeleinden, volgorde van sleutels)",
-  rest: "Ook anders, op een plaats die dit overzicht niet laat zien",
+  settings: "De instellingen van de controle zijn anders (die staan in geen document)",
+  unknown: "Anders, maar niet vergeleken, want ivp kent dit niet",
+  adopted: "Nieuw, anders of weg: teksten waarover is besloten, zoals ivp adopt ze opslaat",
+  form: "Alleen de schrijfwijze is anders (opmerkingen, regeleinden, of volgorde van sleutels)",
+  rest: "Anders, op een plaats die dit overzicht niet laat zien",
 } as const;
 
 function kindOf(path: string, before: Loaded, after: Loaded): Kind {

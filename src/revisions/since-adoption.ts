@@ -105,9 +105,7 @@ function notesOn(all: readonly Kept[], model: Model): string[] {
     ...(missing.length === 0
       ? []
       : [`Niet vergeleken, want waarover is besloten is niet opgeslagen: ${listed(missing.map(told))}.`]),
-    ...(images.size === 0
-      ? []
-      : [`Ook anders dan toen, maar niet opgeslagen zoals het was: ${enumeration([...images])}.`]),
+    ...(images.size === 0 ? [] : [`Anders dan toen, maar niet opgeslagen zoals het was: ${enumeration([...images])}.`]),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { examine } from "../check/examine.js";
 import { changeContent, type Decided, loadContent, type RawFile, readContentFolder } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
-import { agree, described } from "../dutch.js";
+import { agree, described, period as yearsIn } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { fullId, type Meanings, meaningsAmong, type Years } from "../model/index.js";
 import { dataOf } from "./carried.js";
@@ -48,7 +48,7 @@ function nextProgramme(files: readonly RawFile[], id: string, years: Years): Dec
   const { period } = model.content.plan;
   if (years.from < period.from || years.to > period.to)
     throw new UsageError(
-      `${id} valt buiten de looptijd van ${agree("de", terms.plan.brief)} (${period.from}–${period.to}).`,
+      `${id} valt buiten de looptijd van ${agree("de", terms.plan.brief)} (${yearsIn(period)}).`,
       `Begin ${agree("de", described("volgende", terms.plan.brief))} met: ivp rollover plan.`,
     );
   if (years.from <= latest.period.to)

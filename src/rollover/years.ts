@@ -1,4 +1,5 @@
 /** The years of what comes next: what they are, and where the old ones are named. */
+import { period } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { FIRST_YEAR, LAST_YEAR, type Years } from "../model/index.js";
 
@@ -30,7 +31,7 @@ export function yearsOf(name: string, given: Given = {}): Years {
     throw new UsageError(`De looptijd ${from}–${to} eindigt voordat zij begint.`, "Zet het eerste jaar voorop.");
   if (from < FIRST_YEAR || to > LAST_YEAR)
     throw new UsageError(
-      `De looptijd ${from}–${to} kan niet.`,
+      `De looptijd ${period({ from, to })} kan niet.`,
       `Geef jaren van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`,
     );
   return { from, to };

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { eventsOf } from "../../src/adoption/calendar.js";
 import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { decided } from "../setup/decided.js";
 import { commit, git, initialise } from "../setup/git.js";
 import { ivp, ivpWith } from "../setup/ivp.js";
+import { variant } from "../setup/variant.js";
 
 describe("ivp log", () => {
   test("tells decisions, amendments and tags in order of date", async () => {
@@ -80,6 +82,30 @@ describe("ivp calendar", () => {
     expect(new Set(ids).size).toBe(ids.length);
     // Every line ends as RFC 5545 wants it, and none is longer than 75 bytes.
     expect(stdout.split("\r\n").filter((line) => line.includes("\n") || Buffer.byteLength(line) > 75)).toEqual([]);
+  });
+
+  test("has the last day of an action as the last report knows it, and none of one that is over", async () => {
+    const daysWith = async (...told: object[]) => {
+      const model = await variant({
+        "programmes/2025-2026.yaml": (own) => {
+          own.actions = [{ ...own.actions[0], planning: { from: "2025-Q1", to: "2025-Q4" } }];
+        },
+        ...Object.fromEntries(
+          told.map((one, index) => [
+            `progress/2025-0${index + 1}-28.yaml`,
+            () => ({ id: `2025-0${index + 1}-28`, actions: [{ action: "2025-2026/rounds", ...one }] }),
+          ]),
+        ),
+      });
+      return eventsOf(model).flatMap(({ date, summary }) =>
+        summary.startsWith("Actie") ? [`${date} ${summary}`] : [],
+      );
+    };
+    const told = "Actie A1 is gepland tot en met vandaag: ";
+    expect(await daysWith()).toEqual([expect.stringContaining(`2025-12-31 ${told}`)]);
+    const moved = { state: "vertraagd", planning: { from: "2025-Q1", to: "2026-Q2" } };
+    expect(await daysWith(moved, { state: "loopt" })).toEqual([expect.stringContaining(`2026-06-30 ${told}`)]);
+    expect(await daysWith(moved, { state: "gestopt" })).toEqual([]);
   });
 
   test("is the same each time and everywhere, in a file as on the screen", async () => {

@@ -87,7 +87,7 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
       "Wordt: maatregel “Er komen lampen in donkere straten”",
       "Bewoners vragen om een BOA.",
       "Lokale bijlage Súderhaven",
-      "Alle gemeenten samen (niet verdeeld), acties, 2026: was € 12.500, wordt € 20.000",
+      "Niet verdeeld over gemeenten, acties, 2026: was € 12.500, wordt € 20.000",
       "'s-Zoutendam, bijdragen, per jaar: was € 20.000 en 1 bedrag open, wordt € 25.000 en 1 bedrag open",
       "Prioriteit “Inbraak”: krijgt 1 maatregel erbij (Er komen lampen in donkere straten.)",
       "Maatregel M2: krijgt 1 actie erbij (Avondrondes lopen)",
@@ -114,6 +114,9 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
     });
     const { stdout } = await amend(content, "more");
     expect(stdout).toContain("1. Maatregel M1 te laten vervallen");
+    // With references that break, what else changes isn't known.
+    expect(stdout).toMatch(/Geld\n {2}Niet te zeggen: de inhoud zou fouten hebben\./);
+    expect(stdout).not.toMatch(/Er verandert geen bedrag|krijgt er iets bij/);
     expect(stdout).toMatch(/Verwijzingen die breken\n {2}finances\.yaml:\d+:\d+ fout IVP301/);
     expect(stdout).toContain("programmes/2025-2026.yaml");
   });
@@ -295,7 +298,7 @@ describe("ivp amend --apply", () => {
       { more: amendment("  - target: action:2025-2026/rounds\n    field: measures\n    new: nothing\n", adopted) },
       [],
       1,
-      /IVP301[\s\S]*Met dit amendement krijgt de inhoud deze fouten/,
+      /IVP301[\s\S]*Met dit amendement krijgt de inhoud deze fout\./,
     ],
     [
       "that is unclear",

@@ -95,6 +95,17 @@ describe("ivp check", () => {
     expect((await ivp("check", "--content", folder, "--severity", "error")).stdout).not.toContain("IVP605");
   });
 
+  test("--rule says only of its own rules that nothing was found, and not that they looked where they couldn't", async () => {
+    const content = await copyOfPlan();
+    const { stdout } = await ivp("check", "--content", content.folder, "--rule", "IVP605", "IVP301");
+    expect(stdout).toBe("goed Geen melding van IVP605 of IVP301.\n");
+    await content.append("vision.yaml", "titel: x\n");
+    const broken = await ivp("check", "--content", content.folder, "--rule", "IVP501");
+    expect(broken.stdout).toMatch(
+      /^Geen melding van IVP501, maar door fouten in de inhoud is niet elke regel nagegaan/,
+    );
+  });
+
   test("wrong options are told", async () => {
     for (const [args, hint] of [
       [["--rule", "IVP999"], "Er is geen regel “IVP999”"],

@@ -102,7 +102,7 @@ test("every message and document has the team's own names, whatever is in the co
     said[step] = stderr;
     expect([step, code, notOurs(withoutTitles(`${stdout}${stderr}`))]).toEqual([step, expected, []]);
   }
-  expect(said["adopt actieagenda --by"]).toContain("Zeg welk: actieagenda:2025-2026 of actieagenda:2027-2028.");
+  expect(said["adopt actieagenda --by"]).toContain("Noem er één: actieagenda:2025-2026 of actieagenda:2027-2028.");
   expect(said["adopt iets --by"]).toContain("Kies uit: nota, gemeentelijk deel, actieagenda.");
   expect(said["adopt jaarverslag --by"]).toContain("Een besluit over een jaarverslag legt ivp adopt niet vast.");
   expect(said["rollover nota 2029-2032"]).toContain("De map voor de volgende nota (");

@@ -60,7 +60,7 @@ test("a pack holds the papers, their list, the checksums and the side file; what
   expect(stderr).toContain("datum van het voorstel van burgemeester en wethouders (council.yaml: date)\n");
   expect(await page("oostdorp/raadsstukken/oostdorp/raadsbesluit.html")).toContain("(nog open: datum van het voorstel");
   const contents = await page("oostdorp/inhoud.html");
-  expect(contents).toContain("Bij dit voorstel horen 5 stukken.");
+  expect(contents).toContain("In dit pakket zitten 5 stukken.");
   expect(contents).toMatch(/Raadsvoorstel Oostdorp Ter besluitvorming Concept/);
   expect(contents).toMatch(/Lokale bijlage Oostdorp Ter vaststelling/);
   expect(contents).toMatch(/Uitvoeringsprogramma .* Ter kennisneming/);

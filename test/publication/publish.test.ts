@@ -68,7 +68,7 @@ describe("what content gives of which a part is decided", () => {
 
   test("without a category there is no sitemap, and that is said", async () => {
     expect((await readdir(to)).filter((name) => /sitemap|robots/.test(name))).toEqual([]);
-    expect(told).toContain("zijn er geen sitemaps");
+    expect(told).toContain("Er zijn geen sitemaps");
   });
 
   test("every link in a page leads to a file of the set, and nothing is said of links", async () => {

@@ -352,7 +352,7 @@ describe("ivp review --apply", () => {
       "a number that isn't there",
       () => returned(doing("dijk", "kade")),
       ["--apply", "--only", "7"],
-      "Er is geen wijziging 7: er zijn er 1.",
+      "Er is geen wijziging 7: er is er 1.",
     ],
     [
       "an author who isn't there",

@@ -258,7 +258,7 @@ describe("ivp rollover plan", () => {
     const trial = await ivp("rollover", "plan", "2029-2032", to, "--dry-run", "--content", content.folder);
     expect([trial.code, trial.stderr]).toEqual([1, expect.stringContaining("Dit klopt dan niet in")]);
     const { code, stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
-    expect([code, stderr]).toEqual([1, expect.stringContaining("Laat die teksten naar iets anders verwijzen")]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("Verwijst een tekst naar iets wat niet is meegegaan?")]);
     expect(await read({ folder: to }, "vision.yaml")).toContain(
       "  Zie [[action:2029-2030/rounds]], [[programme:2029-2030]] en [[action:2025-2026/beach-team]].\n",
     );
@@ -279,7 +279,7 @@ describe("ivp rollover plan", () => {
     const { code, stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
     expect([code, stderr]).toEqual([
       0,
-      expect.stringContaining("jaren die voorbij zijn:\n    indicators/own.yaml: 2026 en 2028\n"),
+      expect.stringContaining("jaren van eerder:\n    indicators/own.yaml: 2026 en 2028\n"),
     ]);
   });
 

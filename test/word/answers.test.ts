@@ -86,7 +86,7 @@ describe("answers to comments", () => {
 
   test("what has no answer yet and what lost its place is told", async () => {
     const { stderr } = await answered();
-    expect(stderr).toMatch(/1 opmerking van de 3 heeft nog geen antwoord/);
+    expect(stderr).toMatch(/1 van de 3 opmerkingen heeft nog geen antwoord/);
     expect(stderr).toMatch(/De opmerking van Ad .*weg\/text/);
     expect(stderr).not.toMatch(/opmerking van Els/);
   }, 60_000);

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Applied } from "../../amendments/apply.js";
 import type { Source } from "../../amendments/source.js";
-import { enumeration } from "../../dutch.js";
+import { enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Format } from "../../formats/index.js";
 import type { TrialProblem } from "../../model/index.js";
@@ -145,7 +145,7 @@ async function apply(context: Context, id: string, { content, for: town }: Optio
     );
     if (applied.already.length > 0)
       terminal.warn(
-        `Wat wijziging ${enumeration(applied.already.map((index) => String(index + 1)))} wil, stond er al.`,
+        `Wat ${one(applied.already.length, "wijziging", "wijzigingen")} ${enumeration(applied.already.map((index) => String(index + 1)))} ${one(applied.already.length, "wil", "willen")}, stond er al.`,
       );
     if (applied.decide) terminal.err(toDecide(applied.decide, content));
     return;
@@ -194,7 +194,7 @@ async function tellUnapplied(context: Context, id: string, content: string, appl
   } else {
     const { asText } = await import("../reporters/text.js");
     terminal.err(`${asText(applied.errors, content, applied.sourceOf, terminal.paintErr)}\n`);
-    terminal.err("Met dit amendement krijgt de inhoud deze fouten.");
+    terminal.err(`Met dit amendement krijgt de inhoud ${one(applied.errors.length, "deze fout", "deze fouten")}.`);
   }
   terminal.err("Er is niets gewijzigd.");
   finish(ExitCode.ContentErrors);

@@ -1,17 +1,27 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Diagnostic, hasErrors, type Severity, severityNames } from "../../diagnostics.js";
-import { suggestion } from "../../dutch.js";
+import { enumeration, one, suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { type ContentOption, contentOption, formatOption, oneOf } from "../options.js";
 import { tellOutdated } from "../refuse.js";
+import type { Terminal } from "../terminal.js";
 
 interface Options extends ContentOption {
   readonly format: (typeof formats)[number];
   readonly severity?: Severity;
   readonly rule?: readonly string[];
   readonly maxWarnings: number;
+}
+
+/** What was found, of that what is shown, and of which rules, when these were asked for. */
+interface Found {
+  readonly chosen: readonly Diagnostic[];
+  readonly shown: readonly Diagnostic[];
+  readonly codes: readonly string[] | undefined;
+  /** Whether the content could be linked, so that every rule has looked. */
+  readonly linked: boolean;
 }
 
 const severities = Object.keys(severityNames) as readonly Severity[];
@@ -56,23 +66,38 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
         if (shown.length > 0) terminal.out(`${asText(shown, content, sourceOf, terminal.paint)}\n`);
         if (!rule && severity === "note") terminal.out(`${readabilityTable(readability(), terminal.paint)}\n`);
         if (model && !rule) terminal.out(`${openPointTable(model.openPoints, terminal.paint)}\n`);
-        terminal.out(conclusion(chosen, shown, terminal.paint.green("goed"), tally));
+        terminal.out(conclusion({ chosen, shown, codes, linked: model !== undefined }, terminal, tally));
       }
       const warnings = chosen.filter((diagnostic) => diagnostic.severity === "warning").length;
       await tellOutdated(content, all, terminal);
       if (hasErrors(chosen) || warnings > maxWarnings) finish(ExitCode.ContentErrors);
     });
 
+/** How it ends: what was found, or that nothing was, and what isn't shown. */
 function conclusion(
-  chosen: readonly Diagnostic[],
-  shown: readonly Diagnostic[],
-  good: string,
+  { chosen, shown, codes, linked }: Found,
+  { paint }: Terminal,
   tally: (diagnostics: readonly Diagnostic[]) => string,
 ): string {
   const told = new Set(shown);
-  const hidden = tally(chosen.filter((diagnostic) => !told.has(diagnostic)));
-  const rest = hidden ? ` Verder ${hidden}: toon ze met --severity opmerking.` : "";
-  return shown.length > 0 ? `${tally(shown)}.${rest}` : `${good} De inhoud klopt.${rest}`;
+  const left = chosen.filter((diagnostic) => !told.has(diagnostic));
+  const begin = shown.length > 0 ? `${tally(shown)}.` : noneOf(chosen, codes, linked, paint.green("goed"));
+  const rest = `${begin ? "Verder " : ""}${tally(left)}: toon ${one(left.length, "die", "ze")} met --severity opmerking.`;
+  return [begin, left.length > 0 ? rest : ""].filter(Boolean).join(" ");
+}
+
+/** That nothing is wrong; of some rules, that they found nothing, or that they may not have looked. */
+function noneOf(
+  chosen: readonly Diagnostic[],
+  codes: readonly string[] | undefined,
+  linked: boolean,
+  good: string,
+): string {
+  if (!codes) return `${good} De inhoud klopt.`;
+  if (chosen.length > 0) return "";
+  const none = `Geen melding van ${enumeration(codes, "of")}`;
+  if (linked) return `${good} ${none}.`;
+  return `${none}, maar door fouten in de inhoud is niet elke regel nagegaan: kijk met ivp check.`;
 }
 
 function wholeNumber(value: string): number {

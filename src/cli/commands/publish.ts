@@ -43,7 +43,10 @@ export const publishCommand = (context: Context): Command =>
         terminal.err(`  ${what}: ${one(documents.length, documents[0], `${documents.length} documenten`)}`);
       terminal.done(`${counted(files, "bestand", "bestanden")} in ${to}.`);
       if (robots.length > 0) terminal.err(`Zet in de robots.txt van de website:\n  ${robots.join("\n  ")}`);
-      else terminal.warn("Zonder webadres en informatiecategorie zijn er geen sitemaps: de Woo-index vindt niets.");
+      else
+        terminal.warn(
+          "Er zijn geen sitemaps: daarvoor zijn een webadres en een informatiecategorie nodig. De Woo-index vindt nu niets.",
+        );
     });
 
 function address(value: string): string {

@@ -56,7 +56,9 @@ async function applyChanges(context: Context, content: string, bytes: Uint8Array
   if (result.faults.length > 0) {
     const { asText } = await import("../reporters/text.js");
     terminal.err(`${asText(result.faults, content, result.sourceOf, terminal.paintErr)}\n`);
-    terminal.err("Met deze wijzigingen zou de inhoud fouten hebben. Laat ze weg met --only. Er is niets gewijzigd.");
+    terminal.err(
+      "Met wat u wilt overnemen, zou de inhoud nieuwe fouten hebben. Laat dat weg met --only. Er is niets gewijzigd.",
+    );
     finish(ExitCode.ContentErrors);
     return;
   }

@@ -75,15 +75,17 @@ async function tell(
   );
   list(
     context,
-    "Hier staan streefwaarden voor jaren die voorbij zijn",
+    "Hier staan streefwaarden voor jaren van eerder",
     targets.map(({ file, years }) => `${file}: ${enumeration(years.map(String))}`),
   );
   const errors = report.diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     // The folder is there all the same: it is where its users mend what no longer holds.
-    terminal.err(`  Dit klopt ${dryRun ? "dan" : "nog"} niet in ${folder}, omdat niet alles is meegegaan:`);
+    terminal.err(`  Dit klopt ${dryRun ? "dan" : "nog"} niet in ${folder}:`);
     await tellFound(context, folder, { ...report, diagnostics: errors });
-    terminal.err("  Laat die teksten naar iets anders verwijzen, of haal de verwijzing weg.");
+    terminal.err(
+      "  Verwijst een tekst naar iets wat niet is meegegaan? Laat die naar iets anders verwijzen, of haal de verwijzing weg.",
+    );
     context.finish(ExitCode.ContentErrors);
   }
   if (dryRun) return;
