@@ -1,7 +1,7 @@
 /** Charts of figures: no text over another or cut, whatever the numbers and names are, and the same bytes twice. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Plot, PlotSeries, PlotValue } from "../../src/documents/index.js";
+import type { Chart, Plot, PlotSeries, PlotValue } from "../../src/documents/index.js";
 import { figure } from "../../src/dutch.js";
 import { draw, ENDLESS, paper } from "../../src/render/charts/index.js";
 import { textWidth } from "../../src/render/charts/text.js";
@@ -36,9 +36,13 @@ const textsIn = ({ svg }: Drawing): Box[] =>
   });
 
 /** What stands over something else, or partly outside the drawing. */
-function faultsIn(drawing: Drawing): string[] {
-  const [x = 0, y = 0, width = 0, height = 0] = drawing.box.split(" ").map(Number);
-  const texts = textsIn(drawing);
+const faultsIn = (drawing: Drawing): string[] => [
+  ...faultsAmong(textsIn(drawing), drawing.box),
+  ...(/NaN|Infinity|undefined/.test(drawing.svg) ? ["no number"] : []),
+];
+
+function faultsAmong(texts: readonly Box[], box: string): string[] {
+  const [x = 0, y = 0, width = 0, height = 0] = box.split(" ").map(Number);
   const cut = texts.filter(
     ({ left, right, top, bottom }) => left < x - 1 || right > x + width + 1 || top < y || bottom > y + height,
   );
@@ -54,11 +58,7 @@ function faultsIn(drawing: Drawing): string[] {
       )
       .map((other) => `“${one.text}” over “${other.text}”`),
   );
-  return [
-    ...cut.map(({ text }) => `“${text}” is cut`),
-    ...over,
-    ...(/NaN|Infinity|undefined/.test(drawing.svg) ? ["no number"] : []),
-  ];
+  return [...cut.map(({ text }) => `“${text}” is cut`), ...over];
 }
 
 const names = [
@@ -176,4 +176,202 @@ describe("in a chart no text stands over another or is cut", () => {
     for (const { box } of parts) expect(Number(box.split(" ")[3])).toBeLessThanOrEqual(paper.plot.others + 8);
     expect(parts.flatMap(textsIn).filter(({ text }) => text === "Best")).toHaveLength(Math.ceil(count / names.length));
   });
+});
+
+type Shares = Extract<Chart, { type: "shares" }>;
+
+/** Where the texts and signs of a drawing of shares stand. */
+function sharesIn(chart: Shares, room = ENDLESS) {
+  interface Part {
+    readonly box: string;
+    readonly key: readonly {
+      readonly text: string;
+      readonly textX: number;
+      readonly textY: number;
+      readonly iconX: number;
+      readonly iconY: number;
+    }[];
+    readonly rows: readonly {
+      readonly lines: readonly { readonly y: number; readonly text: string }[];
+      readonly all: string;
+      readonly allX: number;
+      readonly allY: number;
+      readonly parts: readonly {
+        readonly sign: string;
+        readonly x: number;
+        readonly width: number;
+        readonly hatch: string;
+        readonly label: string;
+        readonly labelX: number;
+        readonly labelY: number;
+        readonly icon: string;
+        readonly iconX: number;
+        readonly iconY: number;
+      }[];
+    }[];
+  }
+  const text = (own: string, left: number, y: number): Box => {
+    const width = textWidth(own, 14, 700);
+    return { text: own, left, right: left + width, top: y - 10, bottom: y + 3 };
+  };
+  const sign = (own: string, x: number, y: number): Box => ({
+    text: own,
+    left: x,
+    right: x + 16,
+    top: y,
+    bottom: y + 16,
+  });
+  return (draw(chart, (own) => own, room) as unknown as Part[]).map((part) => ({
+    ...part,
+    texts: [
+      ...part.key.flatMap((one) => [text(one.text, one.textX, one.textY), sign("key", one.iconX, one.iconY)]),
+      ...part.rows.flatMap((row) => [
+        ...row.lines.map((line) => text(line.text, 0, line.y)),
+        text(row.all, row.allX - textWidth(row.all, 14, 700), row.allY),
+        ...row.parts.flatMap((one) => [
+          ...(one.label ? [text(one.label, one.labelX, one.labelY)] : []),
+          ...(one.icon ? [sign(one.sign, one.iconX, one.iconY)] : []),
+        ]),
+      ]),
+    ],
+  }));
+}
+
+const states = {
+  done: "Afgerond",
+  running: "Loopt",
+  late: "Vertraagd",
+  waiting: "Niet gestart",
+  stopped: "Gestopt",
+  mixed: "Verschilt per gemeente",
+  unknown: "Niet gemeld",
+} as const;
+const allSigns = Object.keys(states) as (keyof typeof states)[];
+
+const shared: fc.Arbitrary<Shares> = fc
+  .array(
+    fc.record({
+      title,
+      parts: fc
+        .uniqueArray(fc.tuple(fc.constantFrom(...allSigns), fc.integer({ min: 1, max: 400 })), {
+          selector: ([own]) => own,
+          minLength: 1,
+        })
+        .map((parts) => [...parts].sort(([a], [b]) => allSigns.indexOf(a) - allSigns.indexOf(b))),
+    }),
+    { minLength: 1, maxLength: 30 },
+  )
+  .map((rows) => {
+    const there = new Set(rows.flatMap(({ parts }) => parts.map(([own]) => own)));
+    return {
+      type: "shares",
+      key: allSigns.filter((own) => there.has(own)).map((own) => ({ sign: own, text: states[own] })),
+      rows: rows.map(({ title: own, parts }) => ({
+        title: own,
+        all: `${parts.reduce((sum, [, count]) => sum + count, 0)} acties`,
+        parts: parts.map(([sign, count]) => ({ sign, count })),
+      })),
+    };
+  });
+
+describe("shares of a whole", () => {
+  test("no text stands over another or is cut, on one page or on more", () => {
+    fc.assert(
+      fc.property(shared, (chart) => {
+        for (const room of [ENDLESS, paper.shares])
+          expect(sharesIn(chart, room).flatMap(({ texts, box }) => faultsAmong(texts, box))).toEqual([]);
+        const parts = sharesIn(chart, paper.shares);
+        expect(parts.flatMap(({ rows }) => rows)).toHaveLength(chart.rows.length);
+        for (const { box } of parts) expect(Number(box.split(" ")[3])).toBeLessThanOrEqual(paper.shares.others + 8);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("each part is as wide as its share, and together they are the whole bar", () => {
+    fc.assert(
+      fc.property(shared, (chart) => {
+        const rows = sharesIn(chart).flatMap((part) => part.rows);
+        const whole = rows.map(({ parts }) => parts.reduce((sum, { width }) => sum + width, 0));
+        for (const width of whole) expect(width).toBeCloseTo(whole[0] ?? 0, 0);
+        rows.forEach(({ parts }, index) => {
+          const own = chart.rows[index]?.parts ?? [];
+          const all = own.reduce((sum, { count }) => sum + count, 0);
+          parts.forEach(({ width }, place) => {
+            expect(width / (whole[index] ?? 1)).toBeCloseTo((own[place]?.count ?? 0) / all, 3);
+          });
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe("what may still change", () => {
+  const open: PlotValue = { value: 7, text: "7", provisional: true };
+  const firm: PlotValue = { value: 5, text: "5" };
+  const plot = { unit: "misdrijven", fromZero: true };
+  const own = (last: PlotValue): PlotSeries => ({
+    title: "Best",
+    tone: "own",
+    points: [
+      { year: 2022, ...firm },
+      { year: 2023, ...last },
+    ],
+  });
+  test.each<[string, (last: PlotValue) => Plot, RegExp]>([
+    ["lines", (last) => ({ ...plot, form: "lines", series: [own(last)] }), /wat open is of een \* heeft, is voorlopig/],
+    [
+      "multiples",
+      (last) => ({ ...plot, form: "multiples", panels: [{ title: "Best", series: [own(last)] }] }),
+      /wat open is of een \* heeft, is voorlopig/,
+    ],
+    [
+      "bars",
+      (last) => ({ ...plot, form: "bars", bars: [{ title: "Best", number: last }], marks: [] }),
+      /wat open is of een \* heeft, is voorlopig/,
+    ],
+    [
+      "change",
+      (last) => ({ ...plot, form: "change", from: "2022", to: "2023", rows: [{ title: "Best", was: firm, is: last }] }),
+      /; wat een \* heeft, is voorlopig/,
+    ],
+  ])("is known by its sign, which is told, in %s; without it nothing is", (_, of, note) => {
+    const words = (last: PlotValue): string =>
+      drawn(of(last))
+        .flatMap(textsIn)
+        .map(({ text }) => text)
+        .join(" ");
+    expect(words(open)).toMatch(note);
+    expect(words(open)).toMatch(/7\*/);
+    expect(words(firm)).not.toMatch(/\*|voorlopig/);
+  });
+});
+
+test("things that are counted have no halves along their axis", () => {
+  const ticks = (value: number): string[] =>
+    drawn({
+      form: "lines",
+      unit: "misdrijven",
+      fromZero: true,
+      series: [{ title: "Best", tone: "own", points: [{ year: 2023, value, text: figure(value, 0) }] }],
+    })
+      .flatMap(textsIn)
+      .map(({ text }) => text);
+  for (const value of [0, 1, 2, 3]) expect(ticks(value).join(" ")).not.toMatch(/\d,\d/);
+});
+
+test("a name is led to along the year it is of, so that no line seems to go on", () => {
+  const series: PlotSeries[] = [
+    { title: "Best", tone: "own", points: [{ year: 2022, value: 50, text: "50" }] },
+    { title: "Nederland", tone: "other", points: [{ year: 2022, value: 51, text: "51" }] },
+    { title: "Streefwaarde", tone: "aim", points: [{ year: 2028, value: 10, text: "10" }] },
+  ];
+  const [{ svg = "" } = {}] = drawn({ form: "lines", unit: "misdrijven", fromZero: true, series });
+  const leaders = [...svg.matchAll(/class="leader" d="M([\d.]+) ([\d.]+)H([\d.]+)L/g)].map((found) =>
+    found.slice(1).map(Number),
+  );
+  expect(leaders).toHaveLength(3);
+  const edge = Math.max(...leaders.map(([, , to = 0]) => to));
+  for (const [, , to] of leaders) expect(to).toBe(edge);
 });

@@ -16,7 +16,7 @@ export function inWords(plot: Plot): Alternative {
     case "bars":
       return [
         ...unit,
-        ...plot.marks.map(({ title, text }) => ({ title, items: [text] })),
+        ...plot.marks.map((mark) => ({ title: mark.title, items: [told(mark)] })),
         {
           title: one(plot.bars.length, "Gemeente", "Gemeenten"),
           items: plot.bars.map(({ title, number }) => `${title}: ${number ? told(number) : "geen cijfer"}`),

@@ -16,6 +16,7 @@ import {
   shape,
   unitLine,
   WIDTH,
+  written,
 } from "./plot.js";
 import { boxAround, round, textWidth, wrap } from "./text.js";
 
@@ -53,18 +54,18 @@ export function bars(plot: Bars, room: Room): Drawn[] {
     ...plot.bars.flatMap(({ number }) => (number ? numbersIn(number) : [])),
     ...plot.marks.flatMap(numbersIn),
   ];
-  const behind = Math.max(0, ...plot.bars.map(({ number }) => textWidth(number?.text ?? "", SIZE, 700))) + 8;
+  const behind = Math.max(0, ...plot.bars.map(({ number }) => textWidth(number ? written(number) : "", SIZE, 700))) + 8;
   const extent = extentOf(numbers, true);
   // A number below nothing stands before its bar.
   const before = extent[0] < 0 ? behind : 0;
   const axis = axisOf(extent, [left + before, WIDTH - behind], 4);
   const unit = wrap(unitLine(plot), WIDTH, SMALL);
   let lines = unit.length;
-  const marks = plot.marks.map(({ title, value, text }) => {
-    const words = wrap(`${title} ${text}`, WIDTH - 4, SIZE);
+  const marks = plot.marks.map((mark) => {
+    const words = wrap(`${mark.title} ${written(mark)}`, WIDTH - 4, SIZE);
     const line = lines;
     lines += words.length;
-    return { at: axis.at(value), words, line };
+    return { at: axis.at(mark.value), words, line };
   });
   const head = lines * LEADING + 10;
   return partsOf(named, ({ height }) => height, head, room).map((part) => {
@@ -96,7 +97,7 @@ export function bars(plot: Bars, room: Room): Drawn[] {
       ].join(""),
       words: [
         ...part.map(({ title, number }) => `${title} ${number ? told(number) : NONE}`),
-        ...plot.marks.map(({ title, text }) => `${title} ${text}`),
+        ...plot.marks.map((mark) => `${mark.title} ${told(mark)}`),
       ],
     };
   });
@@ -115,7 +116,7 @@ function bar(number: PlotValue, axis: Axis, middle: number, own: boolean): strin
     shape("rect", { class: look, x: from, y: round(middle - 8), width: round(Math.max(to - from, 0.5)), height: 16 }),
     low === undefined || high === undefined ? "" : segment("bound", low, middle, high, middle),
     over(
-      number.text,
+      written(number),
       below ? Math.min(from, ...margin) - 5 : Math.max(to, ...margin) + 5,
       middle + 5,
       own ? "strong" : "",
@@ -132,8 +133,8 @@ export function change(plot: Change, room: Room): Drawn[] {
   const { named, left } = namesOf(plot.rows);
   const width = (text: string): number => textWidth(text, SIZE, 700);
   const words = (row: (typeof named)[number], first: boolean) => ({
-    was: first ? `${plot.from}: ${row.was.text}` : row.was.text,
-    is: first ? `${plot.to}: ${row.is.text}` : row.is.text,
+    was: first ? `${plot.from}: ${written(row.was)}` : written(row.was),
+    is: first ? `${plot.to}: ${written(row.is)}` : written(row.is),
   });
   const widest = Math.max(0, ...named.flatMap((row, index) => Object.values(words(row, index === 0)).map(width))) + 12;
   const numbers = plot.rows.flatMap(({ was, is }) => [was.value, is.value]);

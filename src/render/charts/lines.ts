@@ -19,6 +19,7 @@ import {
   ticksWidth,
   unitLine,
   WIDTH,
+  written,
 } from "./plot.js";
 import { spread } from "./spread.js";
 import { boxAround, round, textWidth, wrap } from "./text.js";
@@ -29,8 +30,9 @@ type Multiples = Extract<Plot, { form: "multiples" }>;
 /** How wide the words behind the lines may be, and how high the plot is at least. */
 const [BESIDE, HEIGHT] = [124, 190];
 
+/** What is drawn of series: margins of what a chart is about only, as over each other they can't be told apart. The table has all. */
 const numbersOf = (series: readonly PlotSeries[]): number[] =>
-  series.flatMap(({ points }) => points.flatMap(numbersIn));
+  series.flatMap(({ tone, points }) => points.flatMap((point) => (tone === "own" ? numbersIn(point) : point.value)));
 
 /** Lines per year, each with its name and last number behind it. */
 export function lines(plot: Lines): Drawn[] {
@@ -66,7 +68,7 @@ export function lines(plot: Lines): Drawn[] {
   const names = placed.map(({ one: { words, last, series }, at: y }) => {
     const middle = y + heightOf(words) / 2;
     return [
-      segment("leader", x.at(last.year) + 8, axis.at(last.value), WIDTH - BESIDE - 6, middle),
+      leader(x.at(last.year) + 8, axis.at(last.value), right, middle),
       ...words.map((text, line) =>
         texts.put(text, WIDTH - BESIDE, y + 13 + line * LEADING, series.tone === "own" ? "strong" : ""),
       ),
@@ -79,10 +81,10 @@ export function lines(plot: Lines): Drawn[] {
         ...head.map((text, line) => texts.put(text, 0, 13 + line * LEADING, "small")),
         ground(axis, x, { left, right, bottom: top + height }, texts),
         ...names,
-        drawnSeries(plot.series, axis, x, texts, ({ year, value, text }, index, points) =>
+        drawnSeries(plot.series, axis, x, texts, (point, index, points) =>
           // Behind the last stands its name with the number.
           points.length <= MOST_TOLD && index < points.length - 1
-            ? texts.near(text, x.at(year), axis.at(value), [left, WIDTH - BESIDE - 4])
+            ? texts.near(written(point), x.at(point.year), axis.at(point.value), [left, WIDTH - BESIDE - 4])
             : "",
         ),
       ].join(""),
@@ -91,8 +93,15 @@ export function lines(plot: Lines): Drawn[] {
   ];
 }
 
-const nameOf = ({ title }: PlotSeries, { year, text }: PlotSeries["points"][number], dated: boolean): string =>
-  dated ? `${title} ${year}: ${text}` : `${title} ${text}`;
+const nameOf = ({ title }: PlotSeries, last: PlotSeries["points"][number], dated: boolean): string =>
+  dated ? `${title} ${last.year}: ${written(last)}` : `${title} ${written(last)}`;
+
+/** From the last number of a line to its name: level as far as there are years, so that it shows no course. */
+const leader = (from: number, level: number, edge: number, middle: number): string =>
+  shape("path", {
+    class: "leader",
+    d: `M${round(from)} ${round(level)}H${round(Math.max(from, edge))}L${WIDTH - BESIDE - 6} ${round(middle)}`,
+  });
 
 const weightOf = ({ tone }: PlotSeries) => (tone === "own" ? 700 : 400);
 
@@ -174,7 +183,9 @@ function drawnSeries(
             "stroke-dasharray": tone === "own" ? undefined : dashes[index % dashes.length],
           }),
       ...points.map(({ year, low, high }) =>
-        low === undefined || high === undefined ? "" : bounds(x.at(year), axis.at(low), axis.at(high)),
+        tone !== "own" || low === undefined || high === undefined
+          ? ""
+          : bounds(x.at(year), axis.at(low), axis.at(high)),
       ),
       ...points.map(({ year, value, provisional }) =>
         dot(sign, x.at(year), axis.at(value), provisional ? `${tone} open` : tone),
@@ -227,9 +238,9 @@ export function multiples(plot: Multiples, room: Room): Drawn[] {
           ...titles.map((text, line) => texts.put(text, start, top - head + 13 + line * LEADING, "strong")),
           ground(axis, x, { left, right: start + width, bottom: top + PANEL_HEIGHT }, texts),
           // The first number and the last.
-          drawnSeries(series, axis, x, texts, ({ year, value, text }, index, points) =>
+          drawnSeries(series, axis, x, texts, (point, index, points) =>
             index === 0 || index === points.length - 1
-              ? texts.near(text, x.at(year), axis.at(value), [left, start + width])
+              ? texts.near(written(point), x.at(point.year), axis.at(point.value), [left, start + width])
               : "",
           ),
         ].join("");

@@ -37,7 +37,9 @@ export function extentOf(numbers: readonly number[], fromZero: boolean): readonl
 /** @param range from where to where it runs in the drawing */
 export function axisOf(extent: readonly [number, number], range: readonly [number, number], about: number): Axis {
   const scale = d3().scaleLinear().domain(extent).range(range).nice(about);
-  const values = scale.ticks(about);
+  const all = scale.ticks(about);
+  // Between nothing and one thing there is no half.
+  const values = extent.every(Number.isInteger) ? all.filter(Number.isInteger) : all;
   const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0)) || 1;
   // Floating point gives 0.30000000000000004 for a step of 0.1.
   const digits = Math.min(2, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
@@ -154,6 +156,33 @@ export function dot(sign: Sign, x: number, y: number, look: string): string {
   return shape("path", { class: `dot ${look}`, d: `M${round(x)} ${round(y)}${d}` });
 }
 
-/** The unit, and that the axis doesn't begin at nothing if it doesn't. */
-export const unitLine = ({ unit, fromZero }: Plot): string =>
-  fromZero ? unit : [unit, "de as begint niet bij 0"].filter(Boolean).join("; ");
+/** Every number of a chart that it draws or tells. */
+function valuesOf(plot: Plot): readonly PlotValue[] {
+  switch (plot.form) {
+    case "lines":
+      return plot.series.flatMap(({ points }) => points);
+    case "multiples":
+      return plot.panels.flatMap(({ series }) => series.flatMap(({ points }) => points));
+    case "bars":
+      return [...plot.bars.flatMap(({ number }) => number ?? []), ...plot.marks];
+    case "change":
+      return plot.rows.flatMap(({ was, is }) => [was, is]);
+  }
+}
+
+/** A number as it stands in a chart, with the sign that the table has too for what may still change. */
+export const written = ({ text, provisional }: PlotValue): string => (provisional ? `${text}*` : text);
+
+/** The unit, that the axis doesn't begin at nothing if it doesn't, and how what may still change is known. */
+export function unitLine(plot: Plot): string {
+  const { unit, fromZero, form } = plot;
+  const open = valuesOf(plot).some(({ provisional }) => provisional);
+  return [
+    unit,
+    ...(fromZero ? [] : ["de as begint niet bij 0"]),
+    // Of a change, the sign of what was is open anyway.
+    ...(open ? [form === "change" ? "wat een * heeft, is voorlopig" : "wat open is of een * heeft, is voorlopig"] : []),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}

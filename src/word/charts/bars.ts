@@ -56,10 +56,15 @@ function laid({ rows, series, axis, names, told: axisTold = false, stacked, key 
       last.height += own;
     } else parts.push({ rows: [row], height: head + mm(2) + own });
   }
+  const width = 1 - names - (axisTold ? 0.04 : stacked ? 0.02 : 0.1);
   return parts.map((part) => ({
     form: "bars",
     categories: part.rows.map(({ title }) => title),
-    series: series.map((own, index) => ({ ...own, turn: 0, points: part.rows.map(({ points }) => points[index]) })),
+    series: series.map((own, index) => ({
+      ...own,
+      turn: 0,
+      points: part.rows.map(({ points }) => points[index] && besideMargin(points[index], axis, width)),
+    })),
     axis,
     told: axisTold,
     ...(stacked && { stacked }),
@@ -69,11 +74,18 @@ function laid({ rows, series, axis, names, told: axisTold = false, stacked, key 
     plot: {
       x: names,
       y: head / part.height,
-      width: 1 - names - (axisTold ? 0.04 : stacked ? 0.02 : 0.1),
+      width,
       height: (part.height - head - mm(2)) / part.height,
     },
     words: part.rows.map(({ words }) => words),
   }));
+}
+
+/** A number with its label behind the margin, where it has one: Word would write it behind the bar. */
+function besideMargin(point: Point, { min, max }: Axis, width: number): Point {
+  const { value, low, high } = point;
+  if (low === undefined || high === undefined) return point;
+  return { ...point, shift: [(((value < 0 ? low : high) - value) / (max - min)) * width, 0] };
 }
 
 /** A bar for each; what it is compared with are bars among them, of another look. */

@@ -11,8 +11,9 @@ type Multiples = Extract<Plot, { form: "multiples" }>;
 /** Of a line with more numbers than this, only the last is written in the chart. */
 const MOST_TOLD = 6;
 
+/** What is drawn of series: margins of what a chart is about only, as over each other they can't be told apart. The table has all. */
 const numbersOf = (series: readonly PlotSeries[]): number[] =>
-  series.flatMap(({ points }) => points.flatMap(numbersIn));
+  series.flatMap(({ tone, points }) => points.flatMap((point) => (tone === "own" ? numbersIn(point) : point.value)));
 
 /** Every year from the first to the last, also those of which nobody has a number. */
 function yearsOf(series: readonly PlotSeries[]): number[] {
@@ -114,7 +115,7 @@ function seriesOf(
         const { value, low, high, provisional } = point;
         return {
           value,
-          ...(low !== undefined && high !== undefined && { low, high }),
+          ...(tone === "own" && low !== undefined && high !== undefined && { low, high }),
           ...(provisional && { open: true as const }),
           ...more(series, index, point),
         };
