@@ -20,11 +20,20 @@ export class Body {
   }
 
   pieces(pieces: readonly Piece[], landscape = false): string {
-    return pieces
-      .map((piece) =>
-        piece.type === "table" ? this.table(piece, landscape ? LANDSCAPE : PAGE) : this.paragraph(piece),
-      )
-      .join("");
+    const written = (some: readonly Piece[]): string =>
+      some
+        .map((piece) =>
+          piece.type === "table" ? this.table(piece, landscape ? LANDSCAPE : PAGE) : this.paragraph(piece),
+        )
+        .join("");
+    const opens = pieces.findIndex((piece) => piece.type === "paragraph" && piece.opens);
+    const closes = pieces.findIndex((piece) => piece.type === "paragraph" && piece.closes);
+    if (opens < 0 || closes < opens) return written(pieces);
+    return (
+      written(pieces.slice(0, opens)) +
+      contentsXml(written(pieces.slice(opens, closes + 1))) +
+      written(pieces.slice(closes + 1))
+    );
   }
 
   /**
@@ -58,7 +67,7 @@ export class Body {
   }
 
   private properties(paragraph: Paragraph, end: string): Xml {
-    const { style, keepNext, item, within, box, apart, align, change } = paragraph;
+    const { style, keepNext, item, within, box, above, align, change, derived } = paragraph;
     const depth = item ? item.level + 1 : within;
     const boxed = box && depth !== undefined ? this.shared.boxes[box] : "";
     return element(
@@ -74,7 +83,9 @@ export class Body {
           element("w:numId", { "w:val": this.shared.numbering.of(item) }),
         ),
       boxed,
-      apart && element("w:spacing", { "w:before": 200 }),
+      // As long as Word hasn't filled in a number, dots would lead to nothing.
+      derived && element("w:tabs", {}, element("w:tab", { "w:val": "right", "w:pos": PAGE })),
+      above !== undefined && element("w:spacing", { "w:before": above * 20 }),
       !item && within !== undefined && element("w:ind", { "w:left": mm(6) * within }),
       align && element("w:jc", { "w:val": align === "centre" ? "center" : "right" }),
       change && element("w:rPr", {}, this.runs.mark(change, "paragraph")),
@@ -125,7 +136,7 @@ export class Body {
         "w:trPr",
         {},
         element("w:cantSplit"),
-        upright > 0 && element("w:trHeight", { "w:val": mm(1.9 * upright + 6), "w:hRule": "atLeast" }),
+        upright > 0 && element("w:trHeight", { "w:val": mm(1.45 * upright + 5), "w:hRule": "atLeast" }),
         top && element("w:tblHeader"),
         change && this.runs.mark(change, "row"),
       ),
@@ -148,6 +159,24 @@ export class Body {
     );
   }
 }
+
+/** What Word knows as contents, with a button above it that fills in the numbers of pages (ISO/IEC 29500-1, 17.5.2.12). */
+const contentsXml = (lines: string): string =>
+  element(
+    "w:sdt",
+    {},
+    element(
+      "w:sdtPr",
+      {},
+      element(
+        "w:docPartObj",
+        {},
+        element("w:docPartGallery", { "w:val": "Table of Contents" }),
+        element("w:docPartUnique"),
+      ),
+    ),
+    element("w:sdtContent", {}, lines),
+  );
 
 /** A paragraph without words or height, where Word wants one. */
 export const END = element("w:p", {}, element("w:pPr", {}, element("w:pStyle", { "w:val": "SectionEnd" })));

@@ -3,11 +3,11 @@ import type { Document } from "../documents/index.js";
 import { numberOf } from "../documents/walk.js";
 import { type Context, piecesOf } from "./blocks.js";
 import { Counters } from "./counters.js";
-import { type Paragraph, type Part, type Piece, paragraph, type Run, words } from "./pieces.js";
+import { coverPieces } from "./cover.js";
+import type { Paragraph, Part, Piece } from "./pieces.js";
 import { Prose } from "./prose.js";
-import { mm, PAGE } from "./sizes.js";
+import type { ParagraphStyle } from "./style-names.js";
 import { keptTogether } from "./together.js";
-import { factPieces, literal } from "./values.js";
 
 /** What is shown of a document. Pure. */
 export function partsOf(document: Document, edition: string): Part[] {
@@ -42,45 +42,34 @@ export function partsOf(document: Document, edition: string): Part[] {
   );
 }
 
-function coverPieces({ cover, status, changed, images }: Document, prose: Prose, edition: string): Piece[] {
-  const { kicker, slogan, title, subtitle, logo, photo, facts } = cover;
-  const full = cover.style === "page";
-  const image = (picture: typeof logo, height: number): Run[] =>
-    picture && images.has(picture.file)
-      ? [{ type: "image", file: picture.file, alt: picture.alt, room: { width: PAGE, height } }]
-      : [];
-  const line = (style: Paragraph["style"], runs: readonly Run[]): Piece[] =>
-    runs.length > 0 ? [paragraph(style, runs)] : [];
-  return [
-    ...line("CoverPhoto", image(logo, mm(22))),
-    ...line("CoverKicker", literal(kicker)),
-    ...line("CoverSlogan", literal(slogan ?? "")),
-    ...line("Title", literal(title)),
-    ...line("Subtitle", literal(subtitle)),
-    ...line("CoverPhoto", image(photo, mm(95))),
-    ...line("CoverStatus", status.caution === undefined ? [] : literal(status.label)),
-    ...line(
-      "Normal",
-      changed
-        ? [
-            words(`${status.caution ?? ""} Zie `),
-            { type: "words", text: changed.title, link: { anchor: changed.anchor } },
-            words("."),
-          ]
-        : [],
-    ),
-    ...factPieces(facts, prose),
-    ...(full
-      ? line("CoverEdition", [words(edition), ...(photo?.source ? [words(` · Foto: ${photo.source}`)] : [])])
-      : []),
-  ];
-}
+/** How far text keeps away from the table, and from the list or facts, that it comes after, in points. */
+const [AFTER_TABLE, AFTER_GROUP] = [10, 4] as const;
+/** What has no space above it, and what has little space below. */
+const FLUSH: ReadonlySet<ParagraphStyle> = new Set(["Normal", "ListBullet", "ListNumber", "ListCode", "ListContinue"]);
+const GROUPED: ReadonlySet<ParagraphStyle> = new Set([
+  "ListContinue",
+  "Fact",
+  "FactMore",
+  "CardTitle",
+  "CardText",
+  "Definition",
+]);
 
-/** What comes right after a table keeps away from it. */
+/** What comes right after a table, a list or facts keeps away from it. */
 const spaced = (pieces: readonly Piece[]): Piece[] =>
-  pieces.map((piece, index) =>
-    piece.type === "paragraph" && pieces[index - 1]?.type === "table" ? { ...piece, apart: true } : piece,
-  );
+  pieces.map((piece, index) => {
+    const before = pieces[index - 1];
+    if (piece.type === "table" || !before || !FLUSH.has(piece.style) || piece.box || piece.within) return piece;
+    if (before.type === "table") return { ...piece, above: AFTER_TABLE };
+    return (before.item || GROUPED.has(before.style)) && !goesOn(before, piece)
+      ? { ...piece, above: AFTER_GROUP }
+      : piece;
+  });
+
+/** Whether a paragraph is of the list that the one before it is of; a list within another one is part of it. */
+const goesOn = (before: Paragraph, { style, item }: Paragraph): boolean =>
+  style === "ListContinue" ||
+  (item !== undefined && (item.level > 0 || before.style === "ListContinue" || before.item?.list === item.list));
 
 /** Tables that are too wide for a page that stands get pages that lie, with the caption and the heading above them. */
 function turned(parts: readonly Part[]): Part[] {

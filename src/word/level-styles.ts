@@ -1,5 +1,5 @@
 /** The styles that there are of every level: of headings, of small headings and of lines of the contents. */
-import { mm } from "./sizes.js";
+import { mm, PAGE } from "./sizes.js";
 import type { ParagraphStyle } from "./style-names.js";
 import {
   bold,
@@ -62,7 +62,7 @@ export function levelStyles(house: string, accent: string, sizes: readonly numbe
     basedOn: "Normal",
     next: "Normal",
     paragraph: [
-      tabs({ "w:val": "right", "w:leader": "dot", "w:pos": mm(158) }),
+      tabs({ "w:val": "right", "w:leader": "dot", "w:pos": PAGE }),
       spacing(level === 1 ? 5 : 0, 1),
       indent({ "w:left": mm(8) * (level - 1), "w:right": mm(10) }),
     ],

@@ -1,7 +1,7 @@
 /** The styles of paragraphs. */
 import { colours } from "./colours.js";
 import { levelStyles, type Style } from "./level-styles.js";
-import { mm } from "./sizes.js";
+import { mm, PAGE } from "./sizes.js";
 import type { ParagraphStyle } from "./style-names.js";
 import {
   bold,
@@ -31,7 +31,8 @@ export function paragraphStyles(
   const box = boxes({ house });
   const list = { basedOn: "Normal", paragraph: [spacing(0, 3)] } as const;
   return {
-    Normal: { name: "Normal" },
+    // Not among the defaults of all: LibreOffice gives those to words in tables over the styles that they have.
+    Normal: { name: "Normal", words: colour(colours.ink) },
     Title: {
       name: "Title",
       basedOn: "Normal",
@@ -182,13 +183,13 @@ export function paragraphStyles(
     Header: {
       name: "header",
       basedOn: "Normal",
-      paragraph: [tabs({ "w:val": "right", "w:pos": mm(158) }), spacing(0, 0)],
+      paragraph: [tabs({ "w:val": "right", "w:pos": PAGE }), spacing(0, 0)],
       words: [sans, colour(colours.soft), size(8.5)],
     },
     Footer: {
       name: "footer",
       basedOn: "Normal",
-      paragraph: [tabs({ "w:val": "right", "w:pos": mm(158) }), spacing(0, 0)],
+      paragraph: [tabs({ "w:val": "right", "w:pos": PAGE }), spacing(0, 0)],
       words: [sans, bold, colour(house), size(9)],
     },
     SectionEnd: {

@@ -107,8 +107,8 @@ export interface Paragraph {
   readonly box?: "callout" | "open";
   /** It stays on the page of what follows. */
   readonly keepNext?: true;
-  /** The space above it: after a table there is none otherwise. */
-  readonly apart?: true;
+  /** Space above it that its style hasn't, in points. */
+  readonly above?: number;
   readonly align?: "centre" | "right";
   /** The level of its heading in the contents, from 1; small headings have none. */
   readonly outline?: number;

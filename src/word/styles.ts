@@ -45,7 +45,6 @@ export function stylesXml({ palette, cover }: Pick<Document, "palette" | "cover"
         "w:rPr",
         {},
         element("w:rFonts", { "w:ascii": SERIF, "w:eastAsia": SERIF, "w:hAnsi": SERIF, "w:cs": SERIF }),
-        colour(colours.ink),
         size(10.5),
         element("w:lang", { "w:val": "nl-NL", "w:eastAsia": "nl-NL", "w:bidi": "ar-SA" }),
       ),

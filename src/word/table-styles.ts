@@ -1,7 +1,7 @@
 /** The styles of tables. */
 import { colours } from "./colours.js";
 import { mm } from "./sizes.js";
-import { bold, border, colour, light, shade } from "./style-xml.js";
+import { border, light, shade } from "./style-xml.js";
 import { element } from "./xml.js";
 
 /** The usual table, and that of the house: a row of headers in its colour, lines between rows. */
@@ -38,7 +38,6 @@ export function tableStyles(house: string): string {
       element(
         "w:tblStylePr",
         { "w:type": "firstRow" },
-        element("w:rPr", {}, bold, colour("FFFFFF")),
         element("w:tcPr", {}, shade(house), element("w:vAlign", { "w:val": "bottom" })),
       ),
       element("w:tblStylePr", { "w:type": "firstCol" }, element("w:rPr", {}, light)),

@@ -1,8 +1,12 @@
-/** What stays on one page: a small table, and a heading with the line and the table under it. */
-import { type Part, type Piece, paragraphsIn, type Table, type TableRow, textOf } from "./pieces.js";
+/**
+ * What stays on one page: a small table, facts that are read at one glance, what announces a list with its first item, and a
+ * heading with the line and the table under it.
+ */
+import { type Paragraph, type Part, type Piece, paragraphsIn, type Table, type TableRow, textOf } from "./pieces.js";
 
 /** A table with no more rows and letters than this is read at one glance; a bigger one may go on, row by row. */
 const [MOST_ROWS, MOST_LETTERS] = [8, 700];
+const MOST_FACTS = 12;
 /** A line that only leads to what is under it. */
 const LONGEST_LEAD = 200;
 
@@ -12,7 +16,10 @@ export const keptTogether = (parts: readonly Part[]): Part[] =>
     ...part,
     pieces: part.pieces.map((piece, index) => {
       if (piece.type === "table") return isSmall(piece) ? whole(piece) : piece;
-      return leads(part.pieces, index) ? { ...piece, keepNext: true } : piece;
+      const next = part.pieces[index + 1];
+      return leads(part.pieces, index) || announces(piece, next) || isAmongFacts(part.pieces, index)
+        ? { ...piece, keepNext: true }
+        : piece;
     }),
   }));
 
@@ -29,6 +36,20 @@ function leads(pieces: readonly Piece[], index: number): boolean {
     caption.keepNext === true &&
     table?.type === "table"
   );
+}
+
+const announces = (piece: Paragraph, next: Piece | undefined): boolean =>
+  next?.type === "paragraph" && next.item !== undefined && /:\s*$/.test(textOf(piece.runs));
+
+const isFact = (piece: Piece | undefined): boolean =>
+  piece?.type === "paragraph" && (piece.style === "Fact" || piece.style === "FactMore");
+
+/** Whether a piece is a fact with another one after it, of no more than a few. */
+function isAmongFacts(pieces: readonly Piece[], index: number): boolean {
+  if (!isFact(pieces[index]) || !isFact(pieces[index + 1])) return false;
+  const from = pieces.findLastIndex((piece, at) => at < index && !isFact(piece)) + 1;
+  const to = pieces.findIndex((piece, at) => at > index && !isFact(piece));
+  return (to < 0 ? pieces.length : to) - from <= MOST_FACTS;
 }
 
 const isSmall = ({ header, rows }: Table): boolean =>

@@ -37,3 +37,19 @@ test("a heading keeps the table under it, also with a short line between them", 
   expect(isKept("Lang. ".repeat(50))).toBe(false);
   expect(isKept("Deze acties horen bij paragraaf 3.2.", "Normal")).toBe(false);
 });
+
+test("facts that are read at one glance stay together, and what announces a list stays with it", () => {
+  const isKept = (...pieces: Piece[]): boolean[] =>
+    kept(...pieces).map((piece) => piece.type === "paragraph" && piece.keepNext === true);
+  expect(isKept(line("Fact", "a"), line("FactMore", "b"), line("Fact", "c"), line("Normal", "d"))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(isKept(...Array.from({ length: 13 }, () => line("Fact", "a")))).not.toContain(true);
+  const item: Paragraph = { ...line("ListBullet", "x"), item: { kind: "bullet", level: 0, list: 1, start: 1 } };
+  expect(
+    isKept(line("Normal", "Wij letten op:"), item, line("Normal", "Let ook op:"), line("Normal", "Einde")),
+  ).toEqual([true, false, false, false]);
+});
