@@ -11,6 +11,7 @@ import type { Finding as BareFinding, RuleDoc } from "../diagnostics.js";
 import { fullId, type Model } from "../model/index.js";
 import { type Scan, scan } from "../prose/index.js";
 import { readable } from "../prose/readable.js";
+import { remembered } from "../prose/remember.js";
 
 /** What a rule may look at. `model` is missing while the content has errors; texts are always there. */
 export interface Subject {
@@ -66,11 +67,20 @@ export function firstOfEach(text: string, pattern: RegExp): { readonly snippet: 
 export type Finder = (text: string, form: Text["form"]) => TextFault[];
 
 /** Makes a rule that looks at one text after the other, and at nothing else. */
-export const textRule = (doc: RuleDoc, find: Finder): Rule => ({
-  ...doc,
-  besides: () => null,
-  run: ({ loaded }) => inTexts(loaded.texts, find),
-});
+export const textRule = (doc: RuleDoc, find: Finder): Rule => {
+  const finder = remembering(find);
+  return { ...doc, besides: () => null, run: ({ loaded }) => inTexts(loaded.texts, finder) };
+};
+
+/**
+ * A finder that remembers what it found: what is said more than once is looked at once, also where a command checks the content
+ * before and after a change.
+ */
+function remembering(find: Finder): Finder {
+  const inForm = (form: Text["form"]) => remembered(5_000, (text) => find(text, form));
+  const known = { plain: inForm("plain"), line: inForm("line"), prose: inForm("prose") };
+  return (text, form) => known[form](text);
+}
 
 /**
  * Makes a rule that looks at one text after the other in the light of the model: silent while there is none.
@@ -88,27 +98,23 @@ export const modelTextRule = <Knowledge extends Plain>(
     known.set(model, knowledge);
     return knowledge;
   };
+  // The next model mostly knows what the one before it knew, and then the same is found.
+  let last: { readonly knowing: string; readonly find: Finder } | undefined;
+  const finderOf = (knowledge: Knowledge): Finder => {
+    const known = JSON.stringify(knowledge);
+    if (last?.knowing !== known) last = { knowing: known, find: remembering(finder(knowledge)) };
+    return last.find;
+  };
   return {
     ...doc,
     besides: ({ model }) => model && knowledgeOf(model),
     run: ({ model, loaded }) =>
-      model && loaded.texts.length > 0 ? inTexts(loaded.texts, finder(knowledgeOf(model))) : [],
+      model && loaded.texts.length > 0 ? inTexts(loaded.texts, finderOf(knowledgeOf(model))) : [],
   };
 };
 
-/** What a finder finds in texts. What is said more than once is looked at once. */
-function inTexts(texts: readonly Text[], find: Finder): Finding[] {
-  const known: Readonly<Record<Text["form"], Map<string, TextFault[]>>> = {
-    plain: new Map(),
-    line: new Map(),
-    prose: new Map(),
-  };
-  return texts.flatMap((text) => {
-    const faults = known[text.form].get(text.text) ?? find(text.text, text.form);
-    known[text.form].set(text.text, faults);
-    return faults.map((fault) => inText(text, fault));
-  });
-}
+const inTexts = (texts: readonly Text[], find: Finder): Finding[] =>
+  texts.flatMap((text) => find(text.text, text.form).map((fault) => inText(text, fault)));
 
 /**
  * Makes a rule about words. It looks at one text after the other as readers get it: without markup, addresses and codes, and
