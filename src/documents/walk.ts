@@ -102,32 +102,79 @@ export interface Place {
 }
 
 /** Everything that stands in these blocks, in the order in which it is read. */
-export const walk = (blocks: readonly Block[], around: Place = {}): Part[] =>
-  blocks.flatMap((block) =>
-    partsOf(block, anatomyOf(block), isChapter(block) ? { ...around, chapter: block } : around),
-  );
+export function walk(blocks: readonly Block[], around: Place = {}): Part[] {
+  const parts: Part[] = [];
+  addBlocks(blocks, around, parts);
+  return parts;
+}
 
-function partsOf(thing: object, anatomy: Anatomy, around: Place): Part[] {
-  const fields = Object.entries(anatomy).map(([field, role]) => ({ role, value: fieldOf(thing, field) }));
-  const read = (...roles: readonly Role[]): string[] =>
-    fields.flatMap(({ role, value }) => (roles.some((own) => own === role) ? textsIn(value as Text) : []));
-  const [[anchor], [title]] = [read("anchor"), read("title")];
+// A document has thousands of parts, and is walked more than once: each adds to one list.
+function addBlocks(blocks: readonly Block[], around: Place, parts: Part[]): void {
+  for (const block of blocks) {
+    addPart(block, fieldsOf(anatomyOf(block)), isChapter(block) ? { ...around, chapter: block } : around, parts);
+  }
+}
+
+/** The fields of a thing, with what those of the things in a list are. */
+type Known = readonly (readonly [field: string, role: Role | Known])[];
+
+const knownFields = new Map<Anatomy, Known>();
+
+function fieldsOf(anatomy: Anatomy): Known {
+  const known = knownFields.get(anatomy);
+  if (known) return known;
+  const fields = Object.entries(anatomy).map(
+    ([field, role]) => [field, typeof role === "string" ? role : fieldsOf(role)] as const,
+  );
+  knownFields.set(anatomy, fields);
+  return fields;
+}
+
+function addPart(thing: object, fields: Known, around: Place, parts: Part[]): void {
+  let anchor: string | undefined;
+  let title: string | undefined;
+  const labels: string[] = [];
+  const words: string[] = [];
+  const texts: string[] = [];
+  for (const [field, role] of fields) {
+    if (typeof role !== "string" || role === "blocks" || role === "look") continue;
+    const said = textsIn(fieldOf(thing, field) as Text);
+    switch (role) {
+      case "anchor":
+        anchor ??= said[0];
+        break;
+      case "label":
+        labels.push(...said);
+        words.push(...said);
+        break;
+      case "title":
+        title ??= said[0];
+        words.push(...said);
+        break;
+      case "words":
+        words.push(...said);
+        break;
+      case "prose":
+      case "cells":
+      case "drawn":
+        texts.push(...said);
+    }
+  }
   const at = anchor === undefined ? around : { ...around, anchor };
-  const part: Part = {
+  parts.push({
     ...(anchor !== undefined && { anchor }),
-    labels: read("label"),
+    labels,
     ...(title !== undefined && { title }),
-    words: read("label", "title", "words"),
-    texts: read("prose", "cells", "drawn"),
+    words,
+    texts,
     at,
-  };
-  const within = fields.flatMap(({ role, value }) => {
-    if (role === "blocks") return walk(value as readonly Block[], at);
-    return typeof role === "string"
-      ? []
-      : ((value ?? []) as readonly object[]).flatMap((item) => partsOf(item, role, at));
   });
-  return [part, ...within];
+  for (const [field, role] of fields) {
+    if (role === "blocks") addBlocks(fieldOf(thing, field) as readonly Block[], at, parts);
+    else if (typeof role !== "string") {
+      for (const item of (fieldOf(thing, field) ?? []) as readonly object[]) addPart(item, role, at, parts);
+    }
+  }
 }
 
 /** A field of a thing of which only the anatomy is known. */
