@@ -201,7 +201,8 @@ function valueColumns(
   });
   if (heads.length > 1) return counting;
   const years = title.flatMap((own, index) => (PERIOD.test(own) ? [index] : []));
-  if (years.length > 0 && !title.some((own) => isPeriodTitle(own))) return years;
+  const behind = counting.filter((index) => index > (years[0] ?? 0) && !years.includes(index));
+  if (years.length > 0 && !title.some((own) => isPeriodTitle(own))) return [...years, ...behind].sort((a, b) => a - b);
   const hasRegions = title.some((own, index) => isRegionColumn(own) || isCodes(grid, index));
   if (!hasRegions || years.length > 0) {
     if (years.length > 0 && counting.every((index) => years.includes(index))) return years;
@@ -226,6 +227,8 @@ function kindOf(
   { isLast, isPlace }: { readonly isLast: boolean; readonly isPlace: (name: string) => boolean },
 ): Kind {
   const full = own.filter((cell) => cell !== "");
+  // What stands behind the years, as how much they differ, is told as no year.
+  if (isLast && PERIOD.test(own[0] ?? "")) return "period";
   const all = (test: (cell: string) => boolean): boolean => full.every(test);
   if (all((cell) => PERIOD.test(cell))) return "period";
   if (all((cell) => REGION.test(cell)) || full.some(isPlace) || (!isLast && isRegionTitle(name))) return "region";

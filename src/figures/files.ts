@@ -45,7 +45,7 @@ export function figuresIn(files: readonly FigureFile[], isPlace: (name: string) 
   return {
     observations: tables.flatMap((table) => wideShape(table, decimals)),
     tables: named,
-    tellsProvisional: !tables.some(({ typed }) => typed),
+    tellsProvisional: !tables.some(({ typed, states }) => typed && states.length === 0),
     tellsTopic: !tables.some(({ topics }) => topics.some(({ title }) => title === UNTOLD)),
     notes: grid.notes,
   };

@@ -65,7 +65,10 @@ const bare = (topic: string): string =>
     .toLowerCase();
 
 export const shownName = ({ code, label }: Name): string =>
-  [label?.startsWith(`${code} `) ? undefined : code, label].filter(Boolean).join(" ") || "(leeg)";
+  [label?.startsWith(`${code} `) ? undefined : code, label].filter(Boolean).join(" ") || NOTHING;
+
+/** What stands for a name that isn't there. */
+const NOTHING = "(leeg)";
 
 /** The observations of the item and topic of an indicator. @throws {UsageError} when more could be meant */
 export function ofItem(indicator: Indicator, { observations }: Figures, passed: Passed): Observation[] {
@@ -115,8 +118,17 @@ export function ofItem(indicator: Indicator, { observations }: Figures, passed: 
         ? "Zet bij source.item de code van het onderdeel dat de indicator meet."
         : "Kies in de bron bij elk ander kenmerk één waarde, en haal het bestand opnieuw op.",
     );
+  if (named[0]) passSame(named[0], item, passed);
   requireUnit(indicator, named);
   return named;
+}
+
+/** What no figure of a file differs in and nobody asked for: a part of what was counted, or a remark. */
+function passSame({ items, line }: Observation, item: string | undefined, passed: Passed): void {
+  for (const name of items) {
+    const asked = item !== undefined && isCalled(name, item);
+    if (!asked && shownName(name) !== NOTHING) pass(passed, "wat bij elk cijfer hetzelfde is", shownName(name), line);
+  }
 }
 
 const distinct = (names: readonly Name[]): string[] => [...new Set(names.map(shownName))];

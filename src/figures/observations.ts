@@ -49,7 +49,11 @@ export function numberIn(
   if (isNone(cell)) return { sign: cell };
   const wrong = (why: string, mend: string): UsageError =>
     unusable(name, `op regel ${number} staat bij “${title}” ${why}: “${cell}”.`, mend);
-  if (!isNumber(cell)) throw wrong("geen getal", "Haal het bestand opnieuw op, zonder opmaak.");
+  if (!isNumber(cell))
+    throw wrong(
+      "geen getal",
+      "Haal noten en tekens bij de getallen weg, of haal het bestand opnieuw op, zonder opmaak.",
+    );
   const value = numberOf(cell, decimals);
   if (value === undefined)
     throw wrong(

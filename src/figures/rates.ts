@@ -21,6 +21,15 @@ export function populationIn(model: Model, indicator: Indicator, { observations 
       `Het bestand met inwoners heeft meer dan één soort cijfers: ${firstOf([...(topics.size > 1 ? topics : items)], 6)}. Er is niets gewijzigd.`,
       "Kies in de bron alleen het aantal inwoners (totaal), per gemeente en per jaar.",
     );
+  // As the unit has it, or the words of the topic.
+  const thousands = own.find(({ topic }) =>
+    /\bx ?1|duizend|1[ .]000|mln|miljoen/i.test(topic.unit ?? shownName(topic)),
+  );
+  if (thousands)
+    throw new UsageError(
+      `${thousands.file}: het aantal inwoners staat in “${thousands.topic.unit ?? shownName(thousands.topic)}”. Er is niets gewijzigd.`,
+      "Kies in de bron de hele aantallen.",
+    );
   const areaOf = areasOf(model, indicator, team);
   const people = new Map<string, number>();
   for (const { region, period, value, file, line } of own) {

@@ -179,7 +179,7 @@ function linesOf(name: string, text: string): Line[] {
       max_record_size: LONGEST_LINE,
       on_record: (record, { lines }) => {
         if (all.length >= MOST_LINES) throw unusable(name, `het bestand heeft meer dan ${MOST_LINES} regels.`, FEWER);
-        const cells = record.map((cell) => cell.replace(/\s+/g, " ").trim());
+        const cells = record.map(onOneLine);
         if (cells.some((cell) => cell !== "")) all.push({ number: lines, cells });
         return null;
       },
@@ -201,6 +201,13 @@ function linesOf(name: string, text: string): Line[] {
     );
   }
 }
+
+/** A cell without its line breaks. Digits on two lines are two numbers, not thousands with a blank between them. */
+const onOneLine = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/(?<=\d)[^\S\r\n]*[\r\n]\s*(?=\d)/g, " / ")
+    .replace(/\s+/g, " ");
 
 /** What parts the cells: what stands most often, outside quotes, in the first lines. */
 function delimiterOf(text: string): string {

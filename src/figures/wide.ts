@@ -34,7 +34,20 @@ interface Columns {
   readonly isCode: boolean;
   readonly topics: readonly Column[];
   readonly items: readonly Column[];
+  /** Those that say of each figure whether it may still change. */
+  readonly states: readonly Column[];
 }
+
+/** Whether cells say what may still change, by a word or, below that word, by yes and no. */
+const isState = (title: string, cells: readonly string[]): boolean => {
+  const full = cells.filter(Boolean);
+  const form = /^voorlopig/i.test(title) ? /^(?:ja|nee|j|n|x|1|0)$/i : STATE;
+  return full.length > 0 && full.every((cell) => form.test(cell) || STATE.test(cell));
+};
+
+const STATE = /^(?:nader )?(?:voorlopige?|definiti(?:ef|eve))(?: cijfers?)?$/i;
+
+const isProvisional = (cell: string): boolean => /voorlopig|^(?:ja|j|x|1)$/i.test(cell);
 
 /** @throws {UsageError} when there is no column with periods, regions or figures */
 export function columnsOf(table: Table): Columns {
@@ -67,16 +80,19 @@ export function columnsOf(table: Table): Columns {
       ? []
       : [{ title: own, index }],
   );
+  const states = rest.filter(({ title: own, index }) => isState(own, column(table, index)));
   const topics = rest.filter(({ title: own, index }) =>
-    table.measure !== undefined
-      ? index === table.measure
-      : typed
-        ? /_\d+$/.test(own)
-        : isTopic(own, column(table, index)),
+    states.some((state) => state.index === index)
+      ? false
+      : table.measure !== undefined
+        ? index === table.measure
+        : typed
+          ? /_\d+$/.test(own)
+          : isTopic(own, column(table, index)),
   );
   if (topics.length === 0) throw unusable(table.name, "hier staat geen kolom met cijfers.", wrongCell(table, rest));
-  const items = rest.filter(({ index }) => !topics.some((topic) => topic.index === index));
-  return { table, typed, period, region, regionName, isCode: coded !== undefined, topics, items };
+  const items = rest.filter(({ index }) => ![...topics, ...states].some((other) => other.index === index));
+  return { table, typed, period, region, regionName, isCode: coded !== undefined, topics, items, states };
 }
 
 /** Whether a column says no more than another: what a code is called. */
@@ -108,13 +124,14 @@ export function decimalsIn(tables: readonly Columns[]): Decimals | undefined {
 
 /** A file with a column for each topic, with codes or with words. */
 export function wideShape(
-  { table, typed, period, region, regionName, isCode, topics, items }: Columns,
+  { table, typed, period, region, regionName, isCode, topics, items, states }: Columns,
   decimals: Decimals | undefined,
 ): Observation[] {
   return table.lines.flatMap((line) => {
     const cell = (index: number): string => line.cells[index] ?? "";
     const found = items.map(({ title, index }) => ({ title, name: nameOf(cell(index), typed) }));
     const when = periodIn(cell(period));
+    const provisional = when.provisional || states.some(({ index }) => isProvisional(cell(index)));
     const name = regionName === undefined ? undefined : cell(regionName);
     return topics.map(({ title, index }): Observation => {
       const unit = /\(([^()]*)\)\s*$/.exec(title)?.[1];
@@ -123,6 +140,7 @@ export function wideShape(
         line: line.number,
         region: regionIn(cell(region), isCode, name),
         ...when,
+        provisional,
         topic: { ...(typed ? { code: title } : { label: title }), ...(unit && { unit }) },
         items: found.filter((one) => !isMargin(one.title)).map((one) => one.name),
         bound: boundOf(found.find((one) => isMargin(one.title))?.name),
@@ -154,7 +172,10 @@ const wrongCell = (table: Table, rest: readonly Column[]): string | undefined =>
   const last = rest.at(-1);
   const line =
     last && table.lines.find(({ cells }) => !isNone(cells[last.index] ?? "") && !isNumber(cells[last.index] ?? ""));
-  return line && `Op regel ${line.number} staat bij “${last.title}” geen getal: “${line.cells[last.index]}”.`;
+  return (
+    line &&
+    `Op regel ${line.number} staat bij “${last.title}” geen getal: “${line.cells[last.index]}”. Haal noten en tekens bij de getallen weg.`
+  );
 };
 
 const nameOf = (cell: string, isCode: boolean): Name => (isCode ? { code: cell } : { label: cell });

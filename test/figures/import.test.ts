@@ -173,6 +173,21 @@ test("counts per 1,000 inhabitants, also of all together where each has both", a
   expect(stdout).toContain("cijfers zonder aantal inwoners: 5 (Nederland 2021");
 });
 
+test("inhabitants in thousands are refused, as every figure would be a thousand times as high", async () => {
+  const content = await plan((text) =>
+    text.replace("team: som", "per: 1000").replace("unit: misdrijven", "unit: misdrijven per 1.000 inwoners"),
+  );
+  const before = await read(content);
+  const people = await source(
+    content,
+    "Gemeente;Jaar;Bevolking op 1 januari (x 1 000)\nIJzerwoude;2021;6\nSúderhaven;2021;18\n",
+    "inwoners.csv",
+  );
+  const { code, stderr } = await run(content, odata, "--population", people);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/inwoners staat in “x 1 000”[\s\S]*hele aantallen/)]);
+  expect(await read(content)).toBe(before);
+});
+
 describe("what a file must not be", () => {
   const html = "<!DOCTYPE html><html><body>503 Service Unavailable</body></html>";
   test.each<[string, string | Uint8Array, RegExp]>([
@@ -225,7 +240,7 @@ describe("what a file must not be", () => {
     ],
     ["figures as text", rows("1.1.1;GM9901;2021JJ00;31", "1.1.1;GM9902;2021JJ00;elf"), /regel 3 .*geen getal: “elf”/],
     ["a number that means two things", rows("1.1.1;GM9901;2021JJ00;12.345"), /meer kan betekenen: “12.345”/],
-    ["a number below nothing", rows("1.1.1;GM9901;2021JJ00;-4"), /kunnen niet .*'s-Zoutendam 2021 -4/],
+    ["a number below nothing", rows("1.1.1;GM9901;2021JJ00;-4"), /dit cijfer kan niet .*'s-Zoutendam 2021 -4/],
     [
       "two figures for one place and year",
       rows("1.1.1;GM9901;2021JJ00;31", "1.1.1;GM9901;2021JJ00;32"),

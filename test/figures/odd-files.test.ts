@@ -342,6 +342,76 @@ describe("tables as people and programs make them", () => {
     expect(notes).toEqual(["* voorlopige cijfers (15)", "Gemaakt door team informatie (17)"]);
   });
 
+  test.each<[string, string, string[], string[], How?]>([
+    [
+      "numbers behind the years, as how much they differ",
+      lines("Gemeente;2021;2022;Verschil", "IJzerwoude;5;6;1", "'s-Zoutendam;1031;28;1"),
+      plain,
+      [
+        "perioden die geen jaar zijn: IJzerwoude Verschil (2)",
+        "perioden die geen jaar zijn: 's-Zoutendam Verschil (3)",
+      ],
+      { ...noTopic, indicator: (text) => text.replace(/ {2}(?:topic|item):.*\n/g, ""), asked: true },
+    ],
+    [
+      "a remark that is the same on each line",
+      lines("Gemeente;2021;2022;Opmerking", "IJzerwoude;5;6;zonder pogingen", "'s-Zoutendam;1031;28;zonder pogingen"),
+      plain,
+      ["wat bij elk cijfer hetzelfde is: zonder pogingen (2)"],
+      { indicator: (text) => text.replace(/ {2}(?:topic|item):.*\n/g, ""), asked: true },
+    ],
+    [
+      "a part of a year beside the years",
+      lines(
+        "SoortMisdrijf;RegioS;Perioden;GeregistreerdeMisdrijven_1",
+        "1.1.1;GM9903;2021JJ00;5",
+        "1.1.1;GM9903;2020JJ00;5",
+        "1.1.1;GM9903;2020KW01;2",
+        "1.1.1;GM9903;2019MM01;1",
+      ),
+      ["IJzerwoude 2021: 5"],
+      [
+        "jaren waarvan het bestand maar een deel heeft: IJzerwoude 2020JJ00 (3)",
+        "kwartalen, maanden en andere delen van een jaar: IJzerwoude 2020KW01 (4)",
+        "kwartalen, maanden en andere delen van een jaar: IJzerwoude 2019MM01 (5)",
+      ],
+    ],
+    [
+      "periods that are no years of the calendar",
+      lines(
+        "Gemeente;Jaar;Soort misdrijf;Geregistreerde misdrijven",
+        "IJzerwoude;2021/2022;1.1.1 Inbraak;4",
+        "IJzerwoude;31-12-2021;1.1.1 Inbraak;4",
+        "IJzerwoude;2021;1.1.1 Inbraak;5",
+      ),
+      ["IJzerwoude 2021: 5"],
+      [
+        "perioden die geen jaar zijn: IJzerwoude 2021/2022 (2)",
+        "perioden die geen jaar zijn: IJzerwoude 31-12-2021 (3)",
+      ],
+    ],
+  ])("what is told: %s", async (_, text, expected, told, how) => {
+    const { figures, passed } = await taken(text, how);
+    expect([figures, passed]).toEqual([expected, told]);
+  });
+
+  test.each([
+    ["Status", "definitief", "voorlopig"],
+    ["Soort cijfer", "Definitieve cijfers", "Nader voorlopige cijfers"],
+    ["Voorlopig", "nee", "ja"],
+  ])("a column that says what may still change: %s", async (title, firm, open) => {
+    const { figures } = await taken(
+      lines(
+        `Gemeente;Jaar;Soort misdrijf;${title};Geregistreerde misdrijven`,
+        `IJzerwoude;2021;1.1.1 Inbraak;${firm};5`,
+        `IJzerwoude;2022;1.1.1 Inbraak;${open};6`,
+        `'s-Zoutendam;2021;1.1.1 Inbraak;${firm};1031`,
+        `'s-Zoutendam;2022;1.1.1 Inbraak;${open};28`,
+      ),
+    );
+    expect(figures).toEqual(four);
+  });
+
   test.each([
     ["a comma", '"3,5"', "3,5"],
     ["points and a comma", '"1.203,5"', "1.203,5"],
@@ -369,6 +439,29 @@ describe("what could mean more is refused", () => {
       "commas and points for decimals",
       lines(head, "IJzerwoude;2021;1.1.1 Inbraak;1,5", "IJzerwoude;2022;1.1.1 Inbraak;1.5"),
       /regel 3 .*meer kan betekenen: “1.5”/,
+    ],
+    ...["5 1)", "5¹", "5*", "1'031", "1 03", "<5", "+5", "(5)", "5-", "€ 5", "5%", ",5", '"5\n600"'].map(
+      (cell): [string, string, RegExp] => [
+        `a number with something beside it: ${JSON.stringify(cell)}`,
+        lines(head, `IJzerwoude;2021;1.1.1 Inbraak;${cell}`, "'s-Zoutendam;2021;1.1.1 Inbraak;7"),
+        /[Oo]p regel \d+ staat bij “Geregistreerde misdrijven” geen getal: “.+”\..*(?:noten en tekens)/,
+      ],
+    ),
+    [
+      "titles that come back amid the figures",
+      lines(head, "IJzerwoude;2021;1.1.1 Inbraak;5", head, "'s-Zoutendam;2021;1.1.1 Inbraak;6"),
+      /regel 3 .*geen getal: “Geregistreerde misdrijven”/,
+    ],
+    ["titles twice", lines(head, head, "IJzerwoude;2021;1.1.1 Inbraak;5"), /twee kolommen heten/],
+    [
+      "decimals that part the cells",
+      lines("Gemeente,Jaar,Soort misdrijf,Geregistreerde misdrijven", "IJzerwoude,2021,1.1.1 Inbraak,5,5"),
+      /regel 2 heeft 5 kolommen in plaats van 4/,
+    ],
+    [
+      "one place by its code and by its name",
+      lines(head, "IJzerwoude;2021;1.1.1 Inbraak;5", "GM9903;2021;1.1.1 Inbraak;6"),
+      /twee cijfers voor IJzerwoude in 2021/,
     ],
     [
       "a fault of a spreadsheet",
