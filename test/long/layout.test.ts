@@ -1,12 +1,13 @@
 import { readdirSync } from "node:fs";
-import { cp, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { deflateSync } from "node:zlib";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { openBrowser, type TestBrowser } from "../setup/browser.js";
 import { temporaryFolder } from "../setup/content.js";
+import { planOfEveryKind } from "../setup/every-kind.js";
 import { writeHostile, written } from "../setup/hostile.js";
 import { ivpProcess, root } from "../setup/ivp.js";
 import { finishPrint, openPdf, pageTexts } from "../setup/pdf.js";
@@ -96,11 +97,12 @@ describe.each([
     (number: number, most: number) =>
       `Tekst ${number} ${"lange tekst ".repeat(most)}`.slice(0, Math.min(most, 400)).trim(),
   ],
-])("when every text of the content is %s", (_, shape) => {
+])("when every text of a plan with documents of every kind is %s", (_, shape) => {
   let out: string;
   beforeAll(async () => {
     const content = join(await temporaryFolder(afterAll), "content");
-    await writeHostile(plan, content, words(shape));
+    await writeHostile(await everyKind(), content, words(shape));
+    await amend(content);
     out = join(await temporaryFolder(afterAll), "out");
     const { code, stderr } = await ivpProcess("build", "--content", content, "--out", out);
     expect(code, stderr).toBe(0);
@@ -114,6 +116,57 @@ describe.each([
     expect(await widths(out)).toEqual({});
   });
 });
+
+/** A folder with a plan that has documents of every kind, with figures and an evaluation, before an amendment is made. */
+async function everyKind(): Promise<string> {
+  const folder = await temporaryFolder(afterAll);
+  const figures = await readFile(join(root, "test/fixtures/figures/burglaries.yaml"), "utf8");
+  const towns = ["ijzerwoude", "s-zoutendam", "suderhaven"];
+  const values = [2023, 2024, 2025, 2026].flatMap((year) =>
+    towns.map((municipality, index) => ({ municipality, year, value: 10 * (index + 1) + year - 2023 })),
+  );
+  const all = [
+    ...(await planOfEveryKind()),
+    { path: "indicators/burglaries.yaml", bytes: Buffer.from(`${figures}${stringify({ values })}`) },
+    { path: "progress/2026-12-31.yaml", bytes: Buffer.from(EVALUATION) },
+  ];
+  for (const { path, bytes } of all) {
+    if (path.startsWith("amendments/")) continue;
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    const kind = path.startsWith("progress/") ? "progress" : "council";
+    const known = /^[^.]*\.yaml$/.test(path) && !Buffer.from(bytes).toString().includes("$schema=");
+    const line = known ? `# yaml-language-server: $schema=schemas/${kind}.schema.json\n` : "";
+    await writeFile(join(folder, path), Buffer.concat([Buffer.from(line), bytes]));
+  }
+  return folder;
+}
+
+const EVALUATION = `id: 2026-12-31
+kind: tussenevaluatie
+summary: Dit gaat goed.
+actions:
+  - action: 2025-2026/rounds
+    state: loopt
+    done: Dit is gedaan.
+`;
+
+/** An amendment of a text as it came to be, by the same text with a sentence more. */
+async function amend(content: string): Promise<void> {
+  const { paragraphs } = parse(await readFile(join(content, "priorities/burglary.yaml"), "utf8")) as File;
+  const [{ text }] = paragraphs[0].measures;
+  const title = paragraphs[0].title as string;
+  const amendment = {
+    id: "more",
+    title,
+    municipality: "s-zoutendam",
+    reference: title,
+    submitters: [title],
+    reason: text,
+    changes: [{ target: "measure:evening-rounds", field: "text", old: text, new: `${text}\nEn elke avond.` }],
+  };
+  await mkdir(join(content, "amendments"));
+  await writeFile(join(content, "amendments/more.yaml"), stringify(amendment, written));
+}
 
 const uvp = "programmes/2025-2026.yaml";
 

@@ -27,8 +27,8 @@ const schemas = new Map(
 /** As people write content: texts behind a |, so that their lines stay. */
 export const written = { aliasDuplicateObjects: false, blockQuote: "literal", lineWidth: 0 } as const;
 
-/** A pattern that says no more than that a text is one line. */
-const LINE = schemas.get("common.schema.json")?.$defs?.line?.pattern;
+/** Patterns that say no more than that a text is one line, or isn't empty. */
+const ANY = ["line", "prose"].map((name) => schemas.get("common.schema.json")?.$defs?.[name]?.pattern);
 
 /** What another text is made of: how long it may be, and the old one. */
 export type Make = (most: number, old: string) => string;
@@ -51,7 +51,7 @@ function resolved([schema, file]: Placed): Placed {
 /** Whether a text may be anything: no form, no list of values, no name that others refer to. */
 const isFree = (schema: Schema): boolean =>
   schema.type === "string" &&
-  (!schema.pattern || schema.pattern === LINE) &&
+  (!schema.pattern || ANY.includes(schema.pattern)) &&
   !["enum", "const", "format", "x-refers", "x-defines"].some((key) => key in schema);
 
 function replaced(placed: Placed, value: unknown, make: Make): unknown {
