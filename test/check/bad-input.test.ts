@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { examine } from "../../src/check/examine.js";
 import { readContentFolder } from "../../src/content/index.js";
 import type { Diagnostic } from "../../src/diagnostics.js";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
-import { ivp } from "../setup/ivp.js";
+import { ivp, root } from "../setup/ivp.js";
 
 /** The errors of the plan of the tests after it was spoiled. */
 async function diagnose(spoil: (content: Copy) => Promise<void>): Promise<readonly Diagnostic[]> {
@@ -103,6 +105,47 @@ describe("each fault gives one diagnostic with its code and place", () => {
       "IVP204 Datum van het besluit: “2019-02-30” bestaat niet.",
     ]);
     expect(found[0]?.hint).toBe("Bedoelde u “ter-vaststelling”?");
+  });
+
+  test.each([
+    "0018-12-13",
+    "2018-02-30",
+    "1 januari 2019",
+    "2018-12-13T10:00:00",
+    "20181213",
+    "9999-12-31",
+    "13-12-2018",
+  ])("in every field for a date, %s is told with how a date is written", async (date) => {
+    const figures = await readFile(join(root, "test/fixtures/figures/burglaries.yaml"), "utf8");
+    const found = await diagnose(async (content) => {
+      await content.replace(
+        "plan.yaml",
+        "date: { open: datum waarop de laatste raad het plan vaststelt, by: council }",
+        `date: ${date}`,
+      );
+      await content.replace(
+        "programmes/2025-2026.yaml",
+        "date: { open: datum waarop de colleges het programma vaststellen, by: board }",
+        `date: ${date}`,
+      );
+      await content.replace("municipalities/suderhaven.yaml", "id: suderhaven", `id: suderhaven\nuntil: ${date}`);
+      await content.write("council.yaml", `date: ${date}\nmeeting: ${date}\n`);
+      await content.write(
+        "amendments/more.yaml",
+        `id: more\ntitle: Meer\nmunicipality: suderhaven\ndate: ${date}\nchanges:\n  - target: measure:locks\n`,
+      );
+      await content.write("indicators/burglaries.yaml", figures.replace("  table:", `  date: ${date}\n  table:`));
+    });
+    expect(found.map(({ file }) => file).sort()).toEqual([
+      "amendments/more.yaml",
+      "council.yaml",
+      "council.yaml",
+      "indicators/burglaries.yaml",
+      "municipalities/suderhaven.yaml",
+      "plan.yaml",
+      "programmes/2025-2026.yaml",
+    ]);
+    for (const { hint } of found) expect(hint).toMatch(/^Datum als jaar-maand-dag, bijvoorbeeld 2018-12-13/);
   });
 
   test("a file whose name isn't its id", async () => {

@@ -16,18 +16,18 @@ const explains: Readonly<Record<string, Explain>> = {
     hint: meant(param(error, "allowedValue")),
   }),
   pattern: (error, schema) =>
-    shape(
+    (isBlank(error.data) ? absent : shape)(
       schema,
       misshaped(String(error.data), param(error, "pattern")),
       `Schrijf een waarde van de vorm ${param(error, "pattern")}.`,
     ),
   format: (error, schema) => shape(schema, `“${shown(error.data)}” bestaat niet.`, "Schrijf een waarde die bestaat."),
-  minLength: (_, schema) => shape(schema, "hier staat geen tekst.", "Vul de tekst in, of haal de sleutel weg."),
+  minLength: (_, schema) => absent(schema, "hier staat geen tekst.", "Vul de tekst in, of haal de sleutel weg."),
   maxLength: (error, schema) => ({
     ...shape(schema, `de tekst is langer dan ${param(error, "limit")} tekens.`, ""),
     hint: `Maak de tekst korter: hij heeft nu ${[...String(error.data)].length} tekens.`,
   }),
-  minItems: (_, schema) => shape(schema, "de lijst is leeg.", "Zet ten minste één punt in de lijst."),
+  minItems: (_, schema) => absent(schema, "de lijst is leeg.", "Zet ten minste één punt in de lijst."),
   uniqueItems: (error, schema) =>
     shape(
       schema,
@@ -65,15 +65,26 @@ export const valueForm: SchemaRule & { readonly otherwise: Explain } = {
   otherwise: (_, schema) => shape(schema, "de waarde past hier niet.", "Pas de waarde aan."),
 };
 
-/** @param mend what to do when the schema itself doesn't say what belongs here */
+/**
+ * A value that is written otherwise than it must be: how it is written, before what it says.
+ * @param mend what to do when the schema itself doesn't say what belongs here
+ */
 const shape = (schema: Schema, message: string, mend: string): Explanation => ({
   message: `${nameOf(schema)}: ${message}`,
+  hint: schema["x-hint"] ?? schema.description ?? mend,
+});
+
+/** A value that isn't there: what it says, before how it is written. */
+const absent = (schema: Schema, message: string, mend: string): Explanation => ({
+  ...shape(schema, message, mend),
   hint: schema.description ?? schema["x-hint"] ?? mend,
 });
 
+const isBlank = (value: unknown): boolean => String(value).trim() === "";
+
 /** What is wrong with a text that its pattern refuses. */
 function misshaped(text: string, pattern: string): string {
-  if (text.trim() === "") return "hier staat geen tekst.";
+  if (isBlank(text)) return "hier staat geen tekst.";
   // The pattern of a text on one line.
   const oneLine = pattern.startsWith("^\\S(") && (text.includes("\n") || text !== text.trim());
   return oneLine

@@ -14,7 +14,7 @@ export const valueType: SchemaRule = {
   }),
   explains: {
     type: (error, schema, written) => ({
-      message: `${nameOf(schema)} moet ${typeNames[schema.type ?? ""] ?? "iets anders"} zijn, maar is ${typeName(error.data)}.`,
+      message: `${nameOf(schema)} moet ${asked(schema)} zijn, maar is ${typeName(error.data)}.`,
       hint: otherType(error.data, schema, written),
     }),
     // None of the forms that the value may have.
@@ -34,11 +34,19 @@ export const valueType: SchemaRule = {
 /** How to mend a value of another type, from the way in which it is written. */
 function otherType(value: unknown, schema: Schema, as: Written): string {
   const meant = mendFor[schema.type ?? ""]?.(value, schema, as);
-  return meant ?? schema.description ?? schema["x-hint"] ?? asked(schema);
+  const form = hasForm(schema) ? schema["x-hint"] : undefined;
+  return meant ?? form ?? schema.description ?? schema["x-hint"] ?? usual(schema);
 }
 
+/** Whether a text has a form of its own, such as a date: then that is what it is called. */
+const hasForm = ({ type, "x-name": name = "tekst" }: Schema): boolean => type === "string" && name !== "tekst";
+
+/** What a value must be: "een datum", "een heel getal". */
+const asked = (schema: Schema): string =>
+  hasForm(schema) ? `een ${schema["x-name"]}` : (typeNames[schema.type ?? ""] ?? "iets anders");
+
 /** What to say of a type when its schema says nothing. */
-function asked({ type, properties = {} }: Schema): string {
+function usual({ type, properties = {} }: Schema): string {
   switch (type) {
     case "integer":
       return "Schrijf een heel getal met alleen cijfers, zoals 2025.";
@@ -79,6 +87,6 @@ const mendFor: Readonly<Record<string, (value: unknown, schema: Schema, as: Writ
     const [, key] = /^([\w-]+):\S/.exec(written) ?? [];
     return key && Object.hasOwn(schema.properties ?? {}, key)
       ? `Zet een spatie na de dubbele punt van \`${key}\`.`
-      : asked(schema);
+      : usual(schema);
   },
 };
