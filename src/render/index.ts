@@ -4,6 +4,7 @@ import { anchorsIn, contentsOf } from "../documents/contents.js";
 import type { Document, Picture } from "../documents/index.js";
 import { holdsContents, numberOf } from "../documents/walk.js";
 import { hyphenated } from "./hyphenate.js";
+import { pageOfEach } from "./length.js";
 import { Notes } from "./notes.js";
 import { paletteStyles } from "./palette.js";
 import { dataUri } from "./picture.js";
@@ -50,10 +51,12 @@ export function render(document: Document, { medium, edition, live }: Rendering)
   const context = { prose, icon, contents, ...shared };
   // On screen the contents stand beside the text, so their section is left out.
   const shown = document.sections.filter((section) => !screen || !holdsContents(section));
+  const pages = screen ? shown.map((_, index) => index) : pageOfEach(shown);
   const sections = viewsOf(shown, 2, context).map((section, index) => ({
     ...section,
     // A short document runs on; only chapters that start on a page of their own have a header of their own.
-    chapter: full ? `c${index + 1}` : "",
+    chapter: full ? `c${(pages[index] ?? 0) + 1}` : "",
+    runsOn: full && pages[index] !== index,
   }));
   const items = document.cover.facts;
   const [facts = ""] = items.length > 0 ? viewsOf([{ type: "facts", items }], 2, context) : [];

@@ -1,8 +1,9 @@
 import type { Entry } from "../documents/contents.js";
 import type { Block, Card, Section } from "../documents/index.js";
-import { numberOf, walk } from "../documents/walk.js";
+import { numberOf } from "../documents/walk.js";
 import { cellHtml, isMark, lettersIn } from "./cells.js";
 import { draw, ENDLESS, paper } from "./charts/index.js";
+import { isLong } from "./length.js";
 import type { PageContext, ProseRenderer } from "./prose.js";
 import type { Resources } from "./resources.js";
 
@@ -177,20 +178,10 @@ function sectionView(section: Section, level: number, context: ViewContext): Vie
     colour: section.colour ?? "",
     style: section.style ?? "",
     minor: section.minor ?? false,
-    long: level > CHAPTER && lengthOf(section.blocks) > LONG,
+    long: level > CHAPTER && isLong(section),
     blocks,
   };
 }
-
-/** From how many characters, without its tables, a section with a colour is long: about half a page. */
-const LONG = 1200;
-
-/** How many characters blocks say, apart from tables: those may go on on another page anywhere. */
-const lengthOf = (blocks: readonly Block[]): number =>
-  walk(blocks.filter(({ type }) => type !== "table")).reduce(
-    (sum, { words, texts }) => [...words, ...texts].reduce((all, text) => all + text.length, sum),
-    0,
-  );
 
 /** The level of the headings of chapters: there is one title above them. */
 const CHAPTER = 2;

@@ -338,6 +338,11 @@ describe("the annex", () => {
     expect(pages(east)).toContain("Bij een actie die Oostdorp trekt, staat trekker.");
     expect(pages("bijlagen/westdorp")).toContain("Westdorp doet mee aan 2 van de 3 acties");
     expect(pages("bijlagen/westdorp")).not.toContain("trekker");
+    expect(pages(east)).toContain("Per prioriteit staan hier de maatregelen van het plan waar die acties bij horen.");
+    const one = await pagesOf(
+      actions((own) => own.slice(0, 1).map((action) => ({ ...action, measures: [(action.measures as string[])[0]] }))),
+    );
+    expect(one(east)).toContain("Per prioriteit staat hier de maatregel van het plan waar die actie bij hoort.");
     const none = await pagesOf(actions((own) => own.map((action) => ({ ...action, municipalities: ["oostdorp"] }))));
     expect(none("bijlagen/westdorp")).toContain("Westdorp doet mee aan geen van de 3 acties");
     expect(none("bijlagen/westdorp")).not.toContain("Per prioriteit");
@@ -442,7 +447,7 @@ describe("open points of the plan and the programme", () => {
       "Over deze punten uit het plan is nog niets besloten. Ook in beide lokale bijlagen en het uitvoeringsprogramma staan open punten.",
     );
     const none = await pagesOf(settled);
-    expect(none(plan)).toContain("In het plan zelf staan geen open punten. Ook in");
+    expect(none(plan)).toMatch(/In het plan zelf staan geen open punten\. In .+ staan wel open punten\./);
     expect(none(plan)).not.toContain("Onderwerp Wat is open");
     expect(none(east)).not.toContain("Wat het plan zelf openlaat");
     const one = await pagesOf({ ...settled, "finances.yaml": () => undefined });

@@ -89,6 +89,36 @@ describe("a tree becomes a page", () => {
     expect(warned(render(adopted, { medium: "print", edition: "" }))).toBeUndefined();
   });
 
+  test("on paper with short chapters that share a page and its header, but never with what isn't numbered alike", () => {
+    const chapter = (number: string | undefined, text: string, label?: string): Section =>
+      section(`c-${number ?? text.length}`, "Kop", [{ type: "prose", text }], {
+        ...(number !== undefined && { number }),
+        ...(label !== undefined && { label }),
+      });
+    const short = "Eén zin.";
+    const sections = [
+      chapter(undefined, short),
+      chapter("1", short),
+      chapter("2", short),
+      chapter("3", "Een lange zin. ".repeat(200)),
+      chapter("4", short),
+      chapter("5", "![Een dijk](images/dijk.png)"),
+      chapter("I", short, "Bijlage"),
+      chapter("II", short, "Bijlage"),
+      chapter(undefined, `${short} `),
+    ];
+    const pagesOf = (medium: "print" | "screen", cover: "page" | "band" = "page"): string[] => {
+      const own = { ...document, sections, cover: { ...document.cover, style: cover } };
+      const html = body(render(own, { medium, edition: "" }));
+      return [...html.matchAll(/<div class="chapter([^"]*)"(?: style="page: (\w+)")?/g)].map(
+        ([, more = "", name = ""]) => name + more,
+      );
+    };
+    expect(pagesOf("print")).toEqual(["c1", "c2", "c2 runs-on", "c4", "c4 runs-on", "c6", "c7", "c7 runs-on", "c9"]);
+    expect(pagesOf("screen").join()).not.toContain("runs-on");
+    expect(pagesOf("print", "band").join("")).toBe("");
+  });
+
   test("that is the same each time", () => {
     expect(render(document, { medium: "screen", edition: "Versie van vandaag" }) === page).toBe(true);
   });

@@ -96,12 +96,15 @@ function reading(model: Model, town: Municipality): string {
   const all = model.programmes.flatMap(({ actions }) => actions).length;
   if (model.programmes.length === 0) return "";
   const leads = town.actions.filter((action) => isLed(action, town)).length;
+  const measures = new Set(town.actions.flatMap((action) => action.measures));
   const lapsed = town.actions.filter(({ status }) => status === "vervallen").length;
   return [
     `${town.title} doet mee aan **${ofAll(town.actions.length, all, "actie", "acties")}** uit ${theProgramme(model)}.`,
     ...(lapsed > 0 ? [`Daarvan ${one(lapsed, "is", "zijn")} er ${lapsed} vervallen.`] : []),
-    ...(town.actions.some(({ measures }) => measures.length > 0)
-      ? [`Per prioriteit staan hier de maatregelen van ${thePlan(model)} waar die acties bij horen.`]
+    ...(measures.size > 0
+      ? [
+          `Per prioriteit ${one(measures.size, "staat hier de maatregel", "staan hier de maatregelen")} van ${thePlan(model)} waar die ${one(town.actions.length, "actie bij hoort", "acties bij horen")}.`,
+        ]
       : []),
     ...(leads > 0 ? [`Bij een actie die ${town.title} trekt, staat **trekker**.`] : []),
   ].join(" ");

@@ -85,7 +85,7 @@ export function openPoints(model: Model): Block[] {
         own.length === 0
           ? `In ${thePlan(model)} zelf staan geen open punten.`
           : `Over ${one(own.length, "dit punt", "deze punten")} uit ${thePlan(model)} is nog niets besloten.`,
-        ...elsewhere(model),
+        ...elsewhere(model, own.length),
       ].join(" "),
     ),
     {
@@ -114,8 +114,8 @@ const isOwn = ({ file, path: [part, about] }: OpenPoint): boolean =>
 const ofAllPapers = (count: number, all: number, { name, plural, article }: Term): string =>
   ofAll(count, all, name, plural, article);
 
-/** Where else there are open points, as a sentence; nothing where there are none. */
-function elsewhere({ openPoints: all, programmes, municipalities, terms }: Model): string[] {
+/** Where else there are open points, as a sentence; nothing where there are none. @param own how many the plan itself has */
+function elsewhere({ openPoints: all, programmes, municipalities, terms }: Model, own: number): string[] {
   const pointsIn = (file: string): number => all.filter((point) => point.file === file).length;
   const annexes = onlyOne(municipalities) ? [] : municipalities.map(({ id }) => pointsIn(`municipalities/${id}.yaml`));
   const others = programmes.map(({ id }) => pointsIn(`programmes/${id}.yaml`));
@@ -126,5 +126,10 @@ function elsewhere({ openPoints: all, programmes, municipalities, terms }: Model
   ];
   const total = [...annexes, ...others].reduce((sum, count) => sum + count, 0);
   if (total === 0) return [];
-  return [`Ook in ${enumeration(places)} ${one(total, "staat een open punt", "staan open punten")}.`];
+  const where = `in ${enumeration(places)}`;
+  return [
+    own > 0
+      ? `Ook ${where} ${one(total, "staat een open punt", "staan open punten")}.`
+      : `${capital(where)} ${one(total, "staat wel een open punt", "staan wel open punten")}.`,
+  ];
 }
