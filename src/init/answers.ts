@@ -1,10 +1,10 @@
 /** What `ivp init` must know, and which answers can be. Pure; an answer that can't be is a {@link UsageError}. */
-import { isDrawable } from "../check/characters.js";
 import { type Article, counted, enumeration, type Noun, one, paperNoun } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { FIRST_YEAR, LAST_YEAR, LONGEST_PLAN } from "../model/index.js";
+import { municipalitiesOf } from "./municipalities.js";
+import { nameOf } from "./name.js";
 import { type Key, keys, questions, required } from "./questions.js";
-import { slug } from "./slug.js";
 
 /** What someone says of a new plan. */
 export interface Answers {
@@ -25,12 +25,6 @@ export interface Answers {
 
 /** What a document is called, as in a sentence: "jaarplan" with "het". */
 export type OwnName = Required<Pick<Noun, "name" | "article">>;
-
-/** Longer names fit no header, and no name of a file. */
-const LONGEST_NAME = 60;
-
-/** What a name is made of: nothing that is invisible, means something in Markdown or is a picture. */
-const FIT = /[\p{L}\p{M}\p{N} '’‘"“”„.,:!?()/&+–-]/u;
 
 type Reader<Key extends keyof Answers> = (text: string, before: Partial<Answers>) => NonNullable<Answers[Key]>;
 
@@ -91,59 +85,6 @@ export function missing(answers: Partial<Answers>): UsageError {
     `Zeg ook ${enumeration(lacking)}: hier is geen terminal waarop ivp ernaar kan vragen.`,
     `Bijvoorbeeld: ivp init mijn-plan ${example}`,
   );
-}
-
-function nameOf(text: string, what: string): string {
-  const name = text.trim().replace(/\s+/gu, " ");
-  if (name === "") throw new UsageError(`${what} heeft geen naam.`, "Geef een naam met letters.");
-  const odd = [...name].find((sign) => !FIT.test(sign) || !isDrawable(sign));
-  if (odd !== undefined)
-    throw new UsageError(
-      `In de naam “${name}” staat een teken dat niet kan: “${odd}”.`,
-      "Typ de naam zonder dat teken.",
-    );
-  if (!/\p{L}/u.test(name)) throw new UsageError(`“${name}” is geen naam: er staat geen letter in.`, "Geef een naam.");
-  if ([...name].length > LONGEST_NAME)
-    throw new UsageError(
-      `De naam “${[...name].slice(0, 20).join("")}…” is te lang: ${[...name].length} tekens.`,
-      `Gebruik ten hoogste ${LONGEST_NAME} tekens.`,
-    );
-  return name;
-}
-
-function municipalitiesOf(text: string): string[] {
-  // In the name of a municipality may be a comma: Nuenen, Gerwen en Nederwetten.
-  const names = (text.includes(";") ? text.trim().replace(/;$/, "").split(";") : text.split(",")).map((name) =>
-    name.trim(),
-  );
-  if (names.includes(""))
-    throw new UsageError(
-      names.length === 1
-        ? "Er staat geen gemeente."
-        : "Een van de gemeenten heeft geen naam: er staat een komma te veel.",
-      `Geef de namen met een komma ertussen, bijvoorbeeld: ${questions.municipalities.example}`,
-    );
-  const clean = names.map((name) => nameOf(name, "Een gemeente"));
-  const first = new Map<string, string>();
-  for (const name of clean) {
-    // The same letters in another case or with other marks are the same municipality.
-    const same = slug(name) || name.toLowerCase();
-    const other = first.get(same);
-    if (other !== undefined)
-      throw new UsageError(
-        other === name ? `De gemeente ${name} staat er twee keer.` : `“${other}” en “${name}” zijn dezelfde gemeente.`,
-        "Noem elke gemeente één keer.",
-      );
-    first.set(same, name);
-  }
-  // "Nuenen, Gerwen en Nederwetten" is one municipality, "Asten, Son en Breugel" are two, and "Asten, Deurne en Someren" are three.
-  const unclear = text.includes(";") ? undefined : clean.slice(1).find((name) => / en /.test(name));
-  if (unclear !== undefined)
-    throw new UsageError(
-      `Is “${unclear}” één gemeente, of een deel van een naam of een rij? Dat is met komma's niet te zien.`,
-      `Zet puntkomma's tussen de gemeenten, ook achter de laatste: "${clean.join(";")};", of "${clean.join(", ")};" als het er één is.`,
-    );
-  return clean;
 }
 
 /** There is no annex to name where there is one municipality. */

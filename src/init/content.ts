@@ -65,7 +65,7 @@ period:
   to: ${to}
 # Waar open staat, is nog niets besloten. ${one(
     municipalities.length,
-    "Wat de raad besloot, zet ivp hier neer: npx ivp adopt plan --help.",
+    "Wat de raad besloot, zet ivp bij de gemeente: npx ivp adopt plan --help.",
     "Wat elke raad besloot, zet ivp bij zijn gemeente: npx ivp adopt plan --help.",
   )}
 decision:

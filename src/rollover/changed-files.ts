@@ -51,14 +51,15 @@ export interface Places {
   readonly lines: readonly number[];
 }
 
-/** Where texts name years of a period. */
+/** Where texts and comments name years of a period. */
 export function placesWithYears(files: readonly RawFile[], years: Years): Places[] {
   const lines = new Map<string, Set<number>>();
+  const add = (file: string, line: number) => lines.set(file, (lines.get(file) ?? new Set()).add(line));
   for (const { text, file, path } of loadContent(files).texts)
-    for (const { 0: year, index } of text.matchAll(/\b(?:19|20)\d\d\b/g)) {
-      if (!namesYear(year, years)) continue;
-      const { line } = placeInText(file, path, index, year.length);
-      lines.set(file.path, (lines.get(file.path) ?? new Set()).add(line));
-    }
+    for (const { 0: year, index } of text.matchAll(/\b(?:19|20)\d\d\b/g))
+      if (namesYear(year, years)) add(file.path, placeInText(file, path, index, year.length).line);
+  for (const file of files)
+    for (const [index, line] of textOf(file).split("\n").entries())
+      if (/^\s*#/.test(line) && namesYear(line, years)) add(file.path, index + 1);
   return [...lines].map(([file, own]) => ({ file, lines: [...own].sort((a, b) => a - b) }));
 }

@@ -26,18 +26,27 @@ export function planEdits(plan: Data, name: string, next: Years, body: string): 
   ];
 }
 
-/**
- * What to change in the file of a municipality: for the next plan all that it decided; for the next programme no more than that it
- * hasn't decided on that one yet.
- * @param programme the id of the next programme; without one, it is the next plan
- */
-export function editsForTown(town: Data, programme: string | undefined, body: string): Edit[] {
-  const decisions = town.decisions as Data | undefined;
-  if (programme !== undefined) return decisions ? undecided(decisions, programme, body) : [];
+/** Who decides, and on what there is already a decision in the document itself that is open. */
+interface Deciding {
+  readonly body: string;
+  /** Of the only municipality it is the same decision: there it comes only when it is taken. */
+  readonly told: ReadonlySet<"plan" | "programme">;
+}
+
+/** What to change in the file of a municipality for the next plan: all that it decided. */
+export function editsForTown(town: Data, { body, told }: Deciding): Edit[] {
+  const decisions = (town.decisions ?? {}) as Data;
+  const gone = Object.keys(decisions).filter((key) => key === "programmes" || told.has(key as "plan"));
   const list = (key: string): readonly Data[] => (Array.isArray(town[key]) ? (town[key] as Data[]) : []);
   return [
-    ...["plan", "annex", "programme"].flatMap((key) => reopened(decisions?.[key], ["decisions", key], body)),
-    ...(decisions?.programmes === undefined ? [] : [{ do: "remove", path: ["decisions", "programmes"] } as const]),
+    ...(gone.length > 0 && gone.length === Object.keys(decisions).length
+      ? [{ do: "remove", path: ["decisions"] } as const]
+      : [
+          ...["plan", "annex", "programme"]
+            .filter((key) => !gone.includes(key))
+            .flatMap((key) => reopened(decisions[key], ["decisions", key], body)),
+          ...gone.map((key): Edit => ({ do: "remove", path: ["decisions", key] })),
+        ]),
     ...list("localThemes").flatMap(({ status }, index): Edit[] =>
       status === "vastgesteld" ? [{ do: "set", path: ["localThemes", index, "status"], value: "voorstel" }] : [],
     ),
@@ -52,9 +61,13 @@ export function editsForTown(town: Data, programme: string | undefined, body: st
   ];
 }
 
-/** That nothing is decided on a programme yet, for who tells of the programmes before it. */
-function undecided(decisions: Data, programme: string, body: string): Edit[] {
-  const { programme: first, programmes } = decisions;
+/**
+ * What to change in the file of a municipality for the next programme, if it tells of the programmes before it: that it hasn't decided on
+ * that one yet.
+ */
+export function undecided(town: Data, programme: string, { body, told }: Deciding): Edit[] {
+  const { programme: first, programmes } = (town.decisions ?? {}) as Data;
+  if (told.has("programme")) return [];
   if (first === undefined && programmes === undefined) return [];
   const own = ((first as Data | undefined)?.body as string | undefined) ?? body;
   const decision = {

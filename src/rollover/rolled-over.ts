@@ -57,5 +57,14 @@ export function bodyNamed({ content }: Model, id: string): string {
   return (bodies.find((body) => body.id === id) ?? bodies[0])?.id ?? id;
 }
 
+/**
+ * On what the only municipality needs no open decision of its own, because the document has one: with one municipality these are the same.
+ * @param decisions what the files of the documents say of them
+ */
+export const toldOnce = ({ municipalities }: Model, decisions: Partial<Record<"plan" | "programme", unknown>>) =>
+  new Set(
+    (["plan", "programme"] as const).filter((key) => municipalities.length === 1 && decisions[key] !== undefined),
+  );
+
 /** Files as a folder is read. */
 export const inOrder = (files: readonly RawFile[]): RawFile[] => [...files].sort(byPath);

@@ -11,7 +11,7 @@ import { dataOf, targetsBefore, withReferencesTo } from "./carried.js";
 import { edited, placesWithYears } from "./changed-files.js";
 import { editsForTown, planEdits } from "./next-plan.js";
 import { editsFor, type Next } from "./next-programme.js";
-import { bodyNamed, bodyOf, inOrder, type RolledOver, sourceOf, told, type Way } from "./rolled-over.js";
+import { bodyNamed, bodyOf, inOrder, type RolledOver, sourceOf, told, toldOnce, type Way } from "./rolled-over.js";
 import { type Given, yearsOf } from "./years.js";
 
 /**
@@ -54,9 +54,16 @@ export async function rolloverPlan(
   const [behind, kept] = parted(files, ({ path }) =>
     /^(?:programmes|amendments|adopted|progress)\/|^council\.yaml$/.test(path),
   );
+  const deciding = {
+    body: council,
+    told: toldOnce(model, {
+      plan: files.filter(({ path }) => path === "plan.yaml").map((file) => dataOf(file).decision)[0],
+      programme: latest && sourceOf(files, latest.id).source.decision,
+    }),
+  };
   const fresh = kept.map((file) => {
     if (file.path === "plan.yaml") return edited(file, planEdits(dataOf(file), id, years, council));
-    if (file.path.startsWith("municipalities/")) return edited(file, editsForTown(dataOf(file), undefined, council));
+    if (file.path.startsWith("municipalities/")) return edited(file, editsForTown(dataOf(file), deciding));
     return file;
   });
   const made = [...fresh, ...(first ? [first.file] : [])];

@@ -7,9 +7,9 @@ import { UsageError } from "../errors.js";
 import { fullId, type Meanings, meaningsAmong, type Years } from "../model/index.js";
 import { dataOf } from "./carried.js";
 import { clarified, edited, placesWithYears } from "./changed-files.js";
-import { editsForTown } from "./next-plan.js";
+import { undecided } from "./next-plan.js";
 import { editsFor } from "./next-programme.js";
-import { bodyOf, inOrder, type RolledOver, sourceOf, told, type Way } from "./rolled-over.js";
+import { bodyOf, inOrder, type RolledOver, sourceOf, told, toldOnce, type Way } from "./rolled-over.js";
 import { type Given, yearsOf } from "./years.js";
 
 /**
@@ -59,9 +59,10 @@ function nextProgramme(files: readonly RawFile[], id: string, years: Years): Dec
   const { file, source } = sourceOf(files, latest.id);
   const edits = editsFor(source, { ...years, id, body: bodyOf(model, source), continues: true });
   const fresh = edited(file, edits.edits, path);
+  const deciding = { body: bodyOf(model, source), told: toldOnce(model, { programme: source.decision }) };
   const towns = model.municipalities.flatMap((town) => {
     const own = files.find((one) => one.path === `municipalities/${town.id}.yaml`);
-    const changes = own ? editsForTown(dataOf(own), id, bodyOf(model, source)) : [];
+    const changes = own ? undecided(dataOf(own), id, deciding) : [];
     return own && changes.length > 0 ? [edited(own, changes)] : [];
   });
   const whole = [...files.filter((one) => !towns.some((town) => town.path === one.path)), ...towns, fresh];

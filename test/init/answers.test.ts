@@ -71,6 +71,13 @@ describe("what can't be", () => {
       { municipalities: "Nuenen, Gerwen en Nederwetten" },
       /Is “Gerwen en Nederwetten” één gemeente, .* Dat is met komma's niet te zien\./,
     ],
+    ["two as in a sentence, or one", { municipalities: "Asten en Deurne" }, /Is “Asten en Deurne” één gemeente/],
+    ["a small letter", { municipalities: "asten" }, /“asten” begint met een kleine letter/],
+    ["a small letter after an article", { municipalities: "'s-hertogenbosch" }, /begint met een kleine letter/],
+    ["only capitals", { municipalities: "Asten,DEN HAAG" }, /“DEN HAAG” heeft alleen hoofdletters/],
+    ["what it is, before its name", { municipalities: "Gemeente Asten" }, /In “Gemeente Asten” staat “gemeente”/],
+    ["what it is, as statistics have it", { municipalities: "'s-Gravenhage (gemeente)" }, /staat “gemeente”/],
+    ["what it is and no name", { municipalities: "Gemeente,Asten" }, /staat “gemeente”/],
     ["a list as in a sentence", { municipalities: "Asten, Deurne en Someren" }, /Is “Deurne en Someren” één gemeente/],
     ["an empty name", { municipalities: "Asten,,Deurne" }, /een komma te veel/],
     ["no name at all", { municipalities: "  " }, /Er staat geen gemeente/],
@@ -100,6 +107,26 @@ describe("what can't be", () => {
     expect(reading).toThrow(UsageError);
     expect(reading).toThrow(message);
   });
+});
+
+test.each([
+  ["asten", "“Asten”"],
+  ["ijsselstein", "“IJsselstein”"],
+  ["bergen op zoom", "“Bergen op Zoom”"],
+  ["etten-leur", "“Etten-Leur”"],
+  ["'S-HERTOGENBOSCH", "“'s-Hertogenbosch”"],
+  ["súdwest-fryslân", "“Súdwest-Fryslân”"],
+  ["de gemeente Asten", "“Asten”"],
+  ["Son en Breugel", '"Son en Breugel;"'],
+  ["Asten en Deurne", '"Asten; Deurne"'],
+])("a name that nobody writes so comes with the one that is meant: %s → %s", (municipalities, meant) => {
+  const reading = (): unknown => readAll({ ...given, municipalities });
+  expect(reading).toThrow(UsageError);
+  try {
+    reading();
+  } catch (error) {
+    expect((error as UsageError).hint).toContain(meant);
+  }
 });
 
 test("the plan and the annexes have a name of their own only where one is given, and where there is one to name", () => {

@@ -70,6 +70,21 @@ test.each([...new Set(real.split(";"))])("%s begins a plan of its own", (name) =
   expect(files["plan.yaml"]).toContain(`gemeente ${name}`);
 });
 
+test("names with every sign that names have make one plan together, each with an id of its own, in either form of Unicode", () => {
+  const more =
+    "Hengelo (O.);Tytsjerksteradiel;Ouder-Amstel;Goeree-Overflakkee;IJsselstein;Capelle aan den IJssel;Dantumadiel;Waadhoeke;" +
+    "Land van Cuijk;Dijk en Waard;Voorne aan Zee;Westerkwartier;Eemsdelta;Sint-Michielsgestel;Hendrik-Ido-Ambacht;De Ronde Venen;" +
+    "Den Haag;West Maas en Waal;Son en Breugel;Bergen op Zoom;Beek (L.);Middelburg (Z.);Rijswijk (ZH.);Epe;Ee;Ede";
+  const names = [...new Set(`${real};${more}`.split(";"))];
+  const { faults, model } = checked({
+    municipalities: names.join(";").normalize("NFD"),
+    team: "team 's-Gravenhage Noord",
+  });
+  expect(faults).toEqual([]);
+  expect(model?.content.municipalities.map(({ title }) => title).sort()).toEqual([...names].sort());
+  expect(new Set(model?.content.municipalities.map(({ id }) => id)).size).toBe(names.length);
+});
+
 test("names stand in the content as they were given", () => {
   const { files, model } = checked({ municipalities: odd, team: "team: 's Noord & (Zuid)" });
   expect(model?.content.municipalities.map(({ title }) => title).sort()).toEqual(odd.split(";").sort());

@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { examineFolder } from "../../src/check/examine.js";
 import { compose, listDocuments } from "../../src/documents/index.js";
+import { type Answers, contentOf, readAll } from "../../src/init/index.js";
 import { render } from "../../src/render/index.js";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { ivp } from "../setup/ivp.js";
@@ -290,4 +291,38 @@ describe("ivp rollover plan", () => {
     const { code } = await ivp("rollover", "plan", "2029-2032", "--content", content.folder);
     expect([code, await errorsIn(to)]).toEqual([0, []]);
   });
+});
+
+test("with one municipality nothing is to be decided twice, now and in the next plan, and old years in comments are told", async () => {
+  const answers = readAll({
+    municipalities: "Westdorp",
+    team: "gemeente Westdorp",
+    from: "2021",
+    to: "2024",
+    programme: "jaarplan",
+    years: "1",
+  });
+  const parent = await temporaryFolder();
+  const folder = join(parent, "content");
+  for (const [path, text] of Object.entries(contentOf(answers as Answers))) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const decide = (what: string) =>
+    ivp("adopt", what, "--by", "westdorp", "--date", "2020-12-10", "--reference", "RB-1", "--content", folder);
+  expect([(await decide("plan")).code, (await decide("jaarplan")).code]).toEqual([0, 0]);
+  const next = await ivp("rollover", "jaarplan", "2022", "--content", folder);
+  expect([next.code, next.stderr]).toEqual([0, expect.not.stringContaining("Ook gewijzigd")]);
+  expect(next.stderr).toMatch(
+    /Hier noemen teksten nog de oude jaren:\n {4}programmes\/2022\.yaml, regels \d+ en \d+\n/,
+  );
+  const to = join(parent, "volgend");
+  expect((await ivp("rollover", "plan", "2025-2028", to, "--content", folder)).code).toBe(0);
+  for (const content of [folder, to]) {
+    const { model, diagnostics } = await examineFolder(content);
+    expect(diagnostics.filter(({ severity }) => severity !== "note").map(({ message }) => message)).toEqual([]);
+    const decisions = model?.openPoints.filter(({ path }) => path.includes("reference")).map(({ file }) => file);
+    expect(decisions).toEqual(content === to ? ["plan.yaml", "programmes/2025.yaml"] : ["programmes/2022.yaml"]);
+  }
+  expect(await readFile(join(to, "municipalities/westdorp.yaml"), "utf8")).not.toContain("decisions");
 });

@@ -88,6 +88,7 @@ function wordsIn(model: Model): string[] {
     ...municipalities.map(({ title }) => title),
     ...(model.source.check?.words ?? []),
   ];
-  const words = names.flatMap((name) => [name, ...name.split(/[\s-]+/)]);
+  // A word may have a hyphen of its own: 's-Gravenhage.
+  const words = names.flatMap((name) => [name, ...name.split(/\s+/), ...name.split(/[\s-]+/)]);
   return [...new Set(words.map((name) => bareWord(name.toLowerCase())))];
 }

@@ -90,7 +90,7 @@ async function tell(
   }
   if (dryRun) return;
   const option = folder === "content" ? "" : ` --content ${folder}`;
-  terminal.err(`  Ga verder met: ivp check${option}. Vul daarna de open punten in.`);
+  terminal.err(`  Ga verder met: npx ivp check${option}. Vul daarna de open punten in.`);
 }
 
 function list({ terminal }: Context, title: string, items: readonly string[]): void {
