@@ -1,4 +1,4 @@
-import { type DocumentInfo, kindNamed, kinds } from "../documents/index.js";
+import { type DocumentInfo, kindNamed, kinds, kindTyped } from "../documents/index.js";
 import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import type { Terms } from "../model/index.js";
@@ -8,15 +8,18 @@ import type { Terms } from "../model/index.js";
  * @throws {UsageError} when there is no such document or kind
  */
 export function select<T extends DocumentInfo>(all: readonly T[], asked: readonly string[], terms: Terms): T[] {
-  const only = asked.map((name) => kindNamed(name, terms));
   const names = new Set(all.flatMap(({ kind, id }) => [kind, id]));
+  const only = asked.map((name) => {
+    const own = kindNamed(name, terms);
+    return names.has(own) ? own : kindTyped(name, terms);
+  });
   const unknown = asked.find((_, index) => !names.has(only[index] ?? ""));
   if (unknown !== undefined) {
     const told = new Set([...kinds.map(({ words }) => words(terms)[0]), ...all.map(({ id }) => id)]);
     const otherwise = `Kies uit: ${[...told].join(", ")}.`;
     throw new UsageError(
       `Er is geen document of soort “${unknown}”.`,
-      suggestion(unknown, told, { also: [...names, ...kinds.flatMap(({ words }) => words(terms))], otherwise }),
+      suggestion(unknown, told, { also: kinds.flatMap(({ words }) => words(terms)), otherwise }),
     );
   }
   return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));

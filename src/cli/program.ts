@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Command, type CommanderError } from "commander";
 import { closest } from "../closest.js";
 import { meant } from "../dutch.js";
@@ -66,7 +68,7 @@ export function createProgram(context: Context, version: string): Command {
     .helpCommand("help [opdracht]", "toon hulp bij een opdracht")
     .addHelpText(
       "after",
-      "\nExitcodes: 0 gelukt, 1 fouten in de inhoud, 2 verkeerd gebruik, 3 de computer kan het niet (zoals geen browser).\nHandleiding: docs/handleiding.md",
+      `\nExitcodes: 0 gelukt, 1 fouten in de inhoud, 2 verkeerd gebruik, 3 de computer kan het niet (zoals geen browser).\nHandleiding: ${manual()}`,
     );
   for (const command of commands) root.addCommand(inDutch(command(context)));
   root.hook("preAction", (_, action) => refuseEmpty(action));
@@ -89,6 +91,13 @@ export function createProgram(context: Context, version: string): Command {
   return root;
 }
 
+/** Where the manual lies: beside the program, which is within the folder of a team, or elsewhere. */
+function manual(): string {
+  const path = fileURLToPath(new URL("../../docs/handleiding.md", import.meta.url));
+  const near = relative("", path);
+  return near.startsWith("..") ? path : near;
+}
+
 /** A command with those within it. */
 const withInner = (command: Command): Command[] => [command, ...command.commands.flatMap(withInner)];
 
@@ -105,6 +114,8 @@ function refuseEmpty(command: Command): void {
 function inDutch(command: Command): Command {
   const names = command.registeredArguments.map((argument) => {
     const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+    // This one is typed as it is.
+    if (name === "new") return name;
     return argument.required ? `<${name}>` : `[${name}]`;
   });
   for (const inner of command.commands) inDutch(inner);

@@ -17,7 +17,7 @@ export function yearsOf(name: string, given: Given = {}): Years {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 60)
     throw new UsageError(
       `“${name}” kan geen sleutelnaam zijn.`,
-      "Gebruik kleine letters, cijfers en streepjes, zoals 2021-2022.",
+      "Gebruik kleine letters, cijfers en streepjes, zoals 2029-2030.",
     );
   const [, first, last = first] = /^(\d{4})(?:-(\d{4}))?$/.exec(name) ?? [];
   const from = given.from ?? (first ? Number(first) : undefined);
@@ -25,7 +25,7 @@ export function yearsOf(name: string, given: Given = {}): Years {
   if (from === undefined || to === undefined)
     throw new UsageError(
       `“${name}” zegt niet om welke jaren het gaat.`,
-      "Geef jaren, zoals 2021-2022, of zeg ze erbij met --from en --to.",
+      "Geef jaren, zoals 2029-2030, of zeg ze erbij met --from en --to.",
     );
   if (from > to)
     throw new UsageError(`De looptijd ${from}–${to} eindigt voordat zij begint.`, "Zet het eerste jaar voorop.");

@@ -61,7 +61,7 @@ function refuseNoDate(date: string): void {
   const moment = new Date(`${date}T00:00:00Z`);
   const exists = /^20\d\d-\d\d-\d\d$/.test(date) && !Number.isNaN(moment.getTime());
   if (exists && moment.toISOString().startsWith(date)) return;
-  throw new UsageError(`“${date}” is geen datum.`, "Schrijf jaar, maand en dag, zoals 2019-12-31.");
+  throw new UsageError(`“${date}” is geen datum.`, "Schrijf jaar, maand en dag, zoals 2027-12-31.");
 }
 
 function refuseOutside({ programmes, content: { plan }, terms }: Model, date: string, kind: Progress["kind"]): void {

@@ -11,8 +11,8 @@ export const adoptCommand = (context: Context): Command =>
   new Command("adopt")
     .description("legt vast wat een raad of college besloot, en over welke tekst")
     .argument("<stuk>", "plan, bijlage, programma, of programma:2027-2028 als er meer zijn")
-    .requiredOption("--by <gemeente>", "de gemeente die besloot, zoals bergeijk")
-    .option("--date <datum>", "de dag van het besluit, zoals 2018-12-13")
+    .requiredOption("--by <gemeente>", "de gemeente die besloot, zoals oostdam")
+    .option("--date <datum>", "de dag van het besluit, zoals 2026-12-10")
     .option("--reference <kenmerk>", "het kenmerk van het besluit, zoals RB-101")
     .option(
       "--state <uitkomst>",

@@ -33,12 +33,12 @@ export const diffCommand = ({ terminal }: Context): Command =>
     .addOption(formOption())
     .option(
       "--for <gemeente>",
-      "alleen wat de raad van één gemeente aangaat, zoals bergeijk; all voor een overzicht per gemeente",
+      "alleen wat de raad van één gemeente aangaat, zoals oostdam; all voor een overzicht per gemeente",
     )
     .addOption(
       new Option(
         "--since <moment>",
-        "adoption: sinds wat is vastgesteld, zonder git als ivp adopt die tekst opsloeg; adoption:bergeijk: sinds wat die gemeente vaststelde",
+        "adoption: sinds wat is vastgesteld, zonder git als ivp adopt die tekst opsloeg; adoption:oostdam: sinds wat die gemeente vaststelde",
       ).argParser(moment),
     )
     .option("--force", "vervang ook een overzicht dat ivp niet maakte")
@@ -94,7 +94,7 @@ export const diffCommand = ({ terminal }: Context): Command =>
       }
     });
 
-/** "adoption" and "adoption:bergeijk", also in Dutch. */
+/** "adoption" and "adoption:oostdam", also in Dutch. */
 function moment(value: string): Since {
   const [, municipality] = /^(?:adoption|vaststelling)(?::(.+))?$/i.exec(value) ?? [value, null];
   if (municipality !== null) return municipality === undefined ? {} : { municipality };

@@ -23,7 +23,7 @@ export const importFiguresCommand = (context: Context): Command =>
     .option("--indicator <sleutelnaam>", "alleen deze indicator")
     .option("--population <bestand>", "een CSV of map met het aantal inwoners, voor cijfers per 1.000 inwoners")
     .addOption(
-      new Option("--date <dag>", "de dag waarop het bestand uit de bron is gehaald, zoals 2020-02-15").argParser(
+      new Option("--date <dag>", "de dag waarop het bestand uit de bron is gehaald, zoals 2027-02-15").argParser(
         isoDay,
       ),
     )
@@ -51,7 +51,7 @@ function isoDay(value: string): string {
   const day = new Date(`${value}T00:00:00Z`);
   if (/^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value))
     return value;
-  throw new UsageError(`“${value}” is geen dag.`, "Geef de dag als jaar-maand-dag, zoals 2020-02-15.");
+  throw new UsageError(`“${value}” is geen dag.`, "Geef de dag als jaar-maand-dag, zoals 2027-02-15.");
 }
 
 /** A file, or all CSVs of a folder. */

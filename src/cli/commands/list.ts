@@ -15,9 +15,9 @@ const formats = ["text", "json"] as const;
 export const listCommand = (context: Context): Command =>
   new Command("list")
     .description("toont de documenten met hun status")
-    .option("--figures", "toont de cijfers van de indicatoren, als CSV")
+    .option("--figures", "toon de cijfers van de indicatoren, als CSV")
     .addOption(contentOption())
-    .option("--trace", "toont wat bij elkaar hoort: doel, prioriteit, maatregel, actie en indicator")
+    .option("--trace", "toon wat bij elkaar hoort: doel, prioriteit, maatregel, actie en indicator")
     .addOption(formatOption(formats))
     .action(async ({ content, trace, figures, format }: Options) => {
       const { examineFolder } = await import("../../check/examine.js");

@@ -14,8 +14,8 @@ const kinds = ["voortgang", "tussenevaluatie", "eindevaluatie"] as const;
 export const progressCommand = (context: Context): Command =>
   new Command("progress")
     .description("begint een bestand met de voortgang van elke actie op een datum")
-    .argument("<new>", "new: begin een nieuw bestand")
-    .argument("<datum>", "de datum waarop de voortgang is gemeten, zoals 2019-12-31")
+    .argument("<new>", "typ hier: new")
+    .argument("<datum>", "de datum waarop de voortgang is gemeten, zoals 2027-12-31")
     .addOption(contentOption())
     .addOption(
       new Option("--kind <soort>", "voortgang, tussenevaluatie of eindevaluatie (standaard: voortgang)")

@@ -18,7 +18,7 @@ export const rolloverCommand = (context: Context): Command =>
   new Command("rollover")
     .description("maakt het volgende programma, of de map van het volgende plan, uit wat er nu is")
     .argument("<soort>", "programma of plan, of hoe uw team ze noemt")
-    .argument("<jaren>", "de jaren van het nieuwe, zoals 2021-2022")
+    .argument("<jaren>", "de jaren van het nieuwe, zoals 2029-2030")
     .argument("[map]", "map voor het volgende plan (standaard: naast de inhoud, met de jaren erachter)")
     .addOption(contentOption())
     .addOption(new Option("--from <jaar>", "eerste jaar (anders: uit de naam)").argParser(year))
@@ -46,7 +46,7 @@ export const rolloverCommand = (context: Context): Command =>
 
 function year(value: string): number {
   if (/^\d{4}$/.test(value)) return Number(value);
-  throw new UsageError(`“${value}” is geen jaar.`, "Geef een jaar met vier cijfers, zoals 2021.");
+  throw new UsageError(`“${value}” is geen jaar.`, "Geef een jaar met vier cijfers, zoals 2029.");
 }
 
 /** What was made, what was left out, and what comes next. */
