@@ -19,7 +19,7 @@ export function select<T extends DocumentInfo>(all: readonly T[], asked: readonl
     const otherwise = `Kies uit: ${[...told].join(", ")}.`;
     throw new UsageError(
       `Er is geen document of soort “${unknown}”.`,
-      suggestion(unknown, told, { also: kinds.flatMap(({ words }) => words(terms)), otherwise }),
+      suggestion(unknown, told, { also: [...names, ...kinds.flatMap(({ words }) => words(terms))], otherwise }),
     );
   }
   return all.filter(({ kind, id }) => only.length === 0 || only.includes(kind) || only.includes(id));
