@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
 import { chmod, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Copy, copyOf, copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { git, initialise } from "../setup/git.js";
-import { ivp, ivpIn, root } from "../setup/ivp.js";
+import { ivp, ivpIn } from "../setup/ivp.js";
 
 /** An amendment with some keys, and changes as lines of YAML. */
 const amendment = (changes: string, more = "", municipality = "s-zoutendam", id = "more"): string =>
@@ -366,29 +365,6 @@ describe("ivp amend --apply", () => {
     await chmod(join(content.folder, "priorities"), 0o700);
     expect(code).toBe(3);
     expect(await all(content)).toEqual(before);
-  });
-
-  test("stopped at any moment, the next time makes it whole", async () => {
-    const content = await planWith({ more: amendment(sentence, adopted) });
-    const before = await all(content);
-    await amend(content, "more", "--apply");
-    const whole = await all(content);
-    for (const moment of [150, 300, 450, 600]) {
-      for (const [file, text] of Object.entries(before)) await content.write(file, Buffer.from(text, "latin1"));
-      const child = spawn(process.execPath, [
-        join(root, "bin/ivp.js"),
-        "amend",
-        "more",
-        "--apply",
-        "--content",
-        content.folder,
-      ]);
-      const ended = new Promise((resolve) => child.on("exit", resolve));
-      setTimeout(() => child.kill("SIGKILL"), moment);
-      await ended;
-      expect([0, 1]).toContain((await amend(content, "more", "--apply")).code);
-      expect(await all(content)).toEqual(whole);
-    }
   });
 });
 

@@ -1,9 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import type { Manifest } from "../../src/build/manifest.js";
 import { type CleanUp, type Copy, copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
-import { ivp, ivpProcess, type Outcome } from "../setup/ivp.js";
+import { ivp, type Outcome } from "../setup/ivp.js";
 
 /** A content folder with an output folder and its cache beside it. */
 interface Workplace {
@@ -147,34 +146,9 @@ describe("a cache that is no good is no harm", () => {
     expect(stderr).toContain("niet te beschrijven");
     expect(await readdir(join(out, "bijlagen"))).toEqual(["suderhaven.html"]);
   });
-
-  test("two builds at once give what one gives", async () => {
-    const { content, out } = await workplace([]);
-    const build = () => ivpProcess("build", "--content", content.folder, "--out", out, "--format", "html");
-    const outcomes = await Promise.all([build(), build(), build()]);
-    expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
-    const { documents } = JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as Manifest;
-    expect(documents).toHaveLength(6);
-  });
 });
 
 describe("a build over more machines", () => {
-  test("the parts share the documents, and merge gives the same bytes as a build in one go", async () => {
-    const folder = await temporaryFolder();
-    const parts = [1, 2, 3].map((index) => join(folder, String(index), "out"));
-    for (const [index, part] of parts.entries()) {
-      const { code } = await ivp("build", "--content", planFolder, "--shard", `${index + 1}/3`, "--out", part);
-      expect(code).toBe(0);
-    }
-    const merged = join(folder, "merged");
-    expect((await ivp("merge", "--content", planFolder, ...parts, "--out", merged)).code).toBe(0);
-    const files = async (out: string): Promise<string[]> =>
-      (await readdir(out, { recursive: true })).map((path) => path.replaceAll("\\", "/")).sort();
-    expect(await files(merged)).toEqual(await files(inject("out")));
-    for (const path of (await files(merged)).filter((name) => /\.\w+$/.test(name)))
-      expect((await readFile(join(merged, path))).equals(await readFile(join(inject("out"), path))), path).toBe(true);
-  });
-
   test("a part that is missing, of other content or spoiled is refused, and nothing is written", async () => {
     const folder = await temporaryFolder();
     const part = join(folder, "1");

@@ -233,6 +233,14 @@ describe("one at a time", () => {
     expect((await filesIn(out))["index.html"]).toContain("bijlagen/westdorp.html");
   });
 
+  test("three builds of the same, each a process of its own, give what one gives", async () => {
+    const { folder, out } = await place();
+    const build = () => ivpIn(folder, "build", "--content", folder, "--out", out, "--format", "html");
+    const outcomes = await Promise.all([build(), build(), build()]);
+    expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect((await manifestIn(out)).documents).toHaveLength(4);
+  });
+
   test("a lock of a process that is gone doesn't hold anyone up", async () => {
     const here = await place();
     const dead = { token: "x", host: (await import("node:os")).hostname(), pid: 2 ** 22 - 1 };
@@ -284,6 +292,17 @@ describe("one at a time", () => {
 });
 
 describe("parts of a build", () => {
+  test("share the documents, and merge gives the same bytes as a build in one go, PDFs too", async () => {
+    const { folder, out } = await place();
+    const [whole, merged] = [out, join(dirname(out), "merged")];
+    const parts = [1, 2, 3].map((index) => join(dirname(out), String(index), "out"));
+    const run = (to: string, ...options: string[]) => ivp("build", "--content", folder, "--out", to, ...options);
+    for (const [index, part] of parts.entries()) expect((await run(part, "--shard", `${index + 1}/3`)).code).toBe(0);
+    expect((await ivp("merge", "--content", folder, ...parts, "--out", merged)).code).toBe(0);
+    expect((await run(whole)).code).toBe(0);
+    expect(await filesIn(merged)).toEqual(await filesIn(whole));
+  });
+
   test("a part that is named twice, or that overlaps another, changes nothing", async () => {
     const { folder, out } = await place();
     const [a, b, whole, merged] = ["a", "b", "whole", "merged"].map((name) => join(dirname(out), name)) as [
