@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cpSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -10,7 +11,7 @@ export type CleanUp = (clean: () => Promise<void>) => void;
 /** A folder that goes when the test ends. */
 export async function temporaryFolder(finished: CleanUp = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "ivp-test-"));
-  finished(() => rm(folder, { recursive: true, force: true }));
+  finished(async () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -33,7 +34,8 @@ export const copyOfPlan = (finished?: CleanUp): Promise<Copy> => copyOf("test/pl
 /** A copy of content in this repository. */
 export async function copyOf(original: "test/plan" | "test/fixtures/base", finished?: CleanUp): Promise<Copy> {
   const folder = join(await temporaryFolder(finished), "content");
-  await cp(join(root, original), folder, { recursive: true });
+  // Hundreds of tests do this: what comes in many small promises takes three times as long.
+  cpSync(join(root, original), folder, { recursive: true });
   const write = async (file: string, data: string | Uint8Array): Promise<void> => {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), data);

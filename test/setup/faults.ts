@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { temporaryFolder } from "./content.js";
@@ -39,7 +40,7 @@ export const faultText = (name: string): Promise<string> => readFile(join(folder
 export async function faulty(name: string): Promise<{ readonly content: string; readonly fault: Fault }> {
   const fault = parse(await faultText(name)) as Fault;
   const content = join(await temporaryFolder(), "content");
-  await cp(join(root, "test/fixtures/base"), content, { recursive: true });
+  cpSync(join(root, "test/fixtures/base"), content, { recursive: true });
   for (const edit of fault.edits) await apply(content, edit);
   return { content, fault };
 }

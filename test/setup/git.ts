@@ -15,12 +15,14 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
     GIT_CONFIG_SYSTEM: "/dev/null",
     ...Object.fromEntries(who),
   };
-  return (await promisify(execFile)("git", args, { cwd: folder, env, maxBuffer: 1e8 })).stdout;
+  // No housekeeping after each commit.
+  const all = ["-c", "maintenance.auto=false", ...args];
+  return (await promisify(execFile)("git", all, { cwd: folder, env, maxBuffer: 1e8 })).stdout;
 }
 
 /** Makes a folder a repository with what is in it as its first commit, on the branch main. */
 export async function initialise(folder: string): Promise<void> {
-  await git(folder, "init", "--quiet", "--initial-branch=main");
+  await git(folder, "init", "--quiet", "--template=", "--initial-branch=main");
   await commit(folder, "Neem de inhoud op");
 }
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { root } from "./ivp.js";
@@ -76,7 +76,7 @@ function replaced(placed: Placed, value: unknown, make: Make): unknown {
 
 /** A copy of a folder with content in which every text is another one: all that the schemas call a string. */
 export async function writeHostile(from: string, to: string, make: Make): Promise<void> {
-  await cp(from, to, { recursive: true });
+  cpSync(from, to, { recursive: true });
   for (const path of readdirSync(from, { recursive: true, encoding: "utf8" })) {
     if (!path.endsWith(".yaml")) continue;
     const text = await readFile(join(from, path), "utf8");
