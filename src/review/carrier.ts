@@ -31,16 +31,46 @@ export interface Export {
   /** The commit of the content, if it was known. */
   readonly revision?: string;
   readonly paragraphs: readonly Sent[];
+  /** How many images and charts went out, and what stood above and below pages; an older version didn't say. */
+  readonly pictures?: number;
+  readonly margins?: readonly string[];
 }
 
+const rootIn = ({ own }: WordDocument): XmlElement | undefined =>
+  own.map((one) => one.root).find(({ name }) => name === "ivp:export");
+
 /** @returns nothing when the file carries nothing, or nothing that can be read */
-export function exportIn({ own }: WordDocument): Export | undefined {
-  const root = own.map((one) => one.root).find(({ name }) => name === "ivp:export");
-  if (root?.attributes.version !== "1") return undefined;
-  const { document = "", kind = "", revision } = root.attributes;
+export function exportIn(word: WordDocument): Export | undefined {
+  const root = rootIn(word);
+  if (root?.attributes.version !== VERSION) return undefined;
+  const { document = "", kind = "", revision, pictures } = root.attributes;
   const paragraphs = childrenNamed(root, "ivp:paragraph").map(sentIn);
   if (!paragraphs.every((one) => one !== undefined)) return undefined;
-  return { document, kind, ...(revision && { revision }), paragraphs: withoutDoubt(paragraphs) };
+  return {
+    document,
+    kind,
+    ...(revision && { revision }),
+    paragraphs: withoutDoubt(paragraphs),
+    ...(pictures !== undefined && {
+      pictures: Number(pictures),
+      margins: childrenNamed(root, "ivp:margin").map(textIn),
+    }),
+  };
+}
+
+/** Of the shape that is written now. */
+const VERSION = "1";
+
+/** Why a file doesn't say where its texts come from, in Dutch, as sentences. */
+export function whyUnknown(word: WordDocument): string {
+  const root = rootIn(word);
+  const { version, program = word.properties.get("ivp-program") } = root?.attributes ?? {};
+  const made = program ? ` (${program})` : "";
+  if (root && version !== VERSION)
+    return `Dit bestand is gemaakt met een andere versie van ivp${made}, die op een andere manier opschrijft waar tekst vandaan komt. Deze versie kan daarom niets plaatsen of wegschrijven. Lees het met de versie waarmee het is gemaakt.`;
+  if (root || word.properties.has("ivp-document"))
+    return `Dit bestand is door ivp gemaakt${made}, maar wat zegt waar zijn tekst vandaan komt, is weg of beschadigd. ivp kan daarom niets plaatsen of wegschrijven. Vraag om het bestand zoals het in Word of LibreOffice is opgeslagen.`;
+  return "Dit bestand zegt niet waar zijn tekst vandaan komt: het is niet door ivp gemaakt, of opgeslagen met een programma dat dat weglaat, zoals Google Docs of Pages. ivp kan daarom niets plaatsen of wegschrijven. Gebruik Word of LibreOffice.";
 }
 
 function sentIn(element: XmlElement): Sent | undefined {

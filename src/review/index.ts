@@ -7,9 +7,10 @@ import { readDocx } from "../docx/index.js";
 import { one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Applied, applyTo } from "./apply.js";
-import { exportIn } from "./carrier.js";
+import { exportIn, whyUnknown } from "./carrier.js";
 import { ContentTexts } from "./content-text.js";
 import { type Listed, listed } from "./reviewed.js";
+import { shapesIn } from "./shapes.js";
 import type { Change, Review } from "./types.js";
 
 export { answersOf, writeAnswers } from "./answers.js";
@@ -67,11 +68,7 @@ export function reviewOf(bytes: Uint8Array, files: readonly RawFile[]): Reviewed
     changes: all.changes,
     comments: all.comments,
     notices: [
-      ...(sent
-        ? []
-        : [
-            "Dit bestand zegt niet waar zijn tekst vandaan komt: het is niet door ivp gemaakt, of opgeslagen met een programma dat dat weglaat, zoals Google Docs of Pages. ivp kan daarom niets plaatsen of wegschrijven. Gebruik Word of LibreOffice.",
-          ]),
+      ...(sent ? shapesIn(word, sent) : [whyUnknown(word)]),
       ...(older ? ["Het document is gemaakt van een andere versie van de inhoud dan er nu is."] : []),
       ...word.notices,
     ],

@@ -1,5 +1,5 @@
 /** Paragraphs, items and rows that came, went or stand elsewhere: what of that can be written, and what is only told. */
-import { acceptAll, isThere, rejectAll } from "../docx/index.js";
+import { acceptAll, isThere, rejectAll, type Tracked } from "../docx/index.js";
 import type { Sent } from "./carrier.js";
 import type { ContentText, ContentTexts } from "./content-text.js";
 import type { Drafts } from "./drafts.js";
@@ -16,6 +16,7 @@ import { by, NOBODY, OWN } from "./refusals.js";
 import { RowChanges } from "./row-changes.js";
 import { Rows } from "./rows.js";
 import { Sequence } from "./sequence.js";
+import { signChange } from "./signs.js";
 import { GONE } from "./text-edits.js";
 
 export class ParagraphChanges {
@@ -96,6 +97,22 @@ export class ParagraphChanges {
       .every((block) => gone?.has(block) === true || block.path.startsWith("n"));
   }
 
+  /** A paragraph in which something was tracked, and that has no words with it and none without it. */
+  private withoutWords(found: Found, tracked: Tracked): void {
+    const { pieces } = found.paragraph;
+    const signs = pieces.flatMap((piece) => signChange(piece) ?? []);
+    for (const sign of signs) this.drafts.add(found, sign);
+    if (signs.length > 0) return;
+    const words = pieces.map(({ text }) => text).join("");
+    this.drafts.add(found, {
+      ...by(tracked),
+      how: "gewijzigd",
+      was: "",
+      becomes: "",
+      refused: `“${words.trim()}” is toegevoegd en weer weggehaald: er verandert niets.`,
+    });
+  }
+
   private fresh({ found, copyOf, after }: Matched["fresh"][number]): void {
     const { paragraph } = found;
     const [before, now] = [textOf(paragraph.pieces, rejectAll), textOf(paragraph.pieces)];
@@ -103,15 +120,7 @@ export class ParagraphChanges {
     const isNew = isThere(paragraph.around, acceptAll);
     // Taken out again by who, or another than who, put it in.
     if ((now.trim() === "" && before.trim() === "") || (!isNew && before.trim() === "")) {
-      if (!tracked) return;
-      const words = paragraph.pieces.map(({ text }) => text).join("");
-      this.drafts.add(found, {
-        ...by(tracked),
-        how: "gewijzigd",
-        was: "",
-        becomes: "",
-        refused: `“${words.trim()}” is toegevoegd en weer weggehaald: er verandert niets.`,
-      });
+      if (tracked) this.withoutWords(found, tracked);
       return;
     }
     const isMoved = tracked?.kind === "moved-here";

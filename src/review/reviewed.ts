@@ -1,14 +1,16 @@
 /** What others did with a document: each change and comment, with where in the content it belongs. */
-import { paragraphsIn, rejectAll, type Tracked, type WordDocument } from "../docx/index.js";
+import { rejectAll, type Tracked, type WordDocument } from "../docx/index.js";
 import type { Export } from "./carrier.js";
 import { commentsIn } from "./comments.js";
 import type { ContentTexts } from "./content-text.js";
 import { Drafts } from "./drafts.js";
 import { BREAK, type Edit, editsIn } from "./edits.js";
+import { marginChanges } from "./margins.js";
 import { type Found, foundIn, type Match, type Matched, matched, textOf } from "./matched.js";
 import type { Writable } from "./outcome.js";
 import { ParagraphChanges } from "./paragraph-changes.js";
 import { by, howOf, inRow, JOINED, NOBODY, OWN, ROW, refusalOf, sentenceAround } from "./refusals.js";
+import { signChanges } from "./signs.js";
 import { outcomeOf, saysOf, targetOf } from "./target.js";
 import type { Change, Comment } from "./types.js";
 
@@ -21,9 +23,9 @@ export interface Listed {
 
 export function listed(word: WordDocument, sent: Export | undefined, texts: ContentTexts): Listed {
   const found = foundIn(word);
-  if (sent) return new Lister(word, found, matched(found, sent), texts).list();
+  if (sent) return new Lister(word, found, matched(found, sent), texts, sent).list();
   // Nobody knows how it went out: what isn't tracked can't be told.
-  const { changes, comments } = new Lister(word, found, asTheyCame(found), texts).list();
+  const { changes, comments } = new Lister(word, found, asTheyCame(found), texts, sent).list();
   return { changes: changes.map((change) => ({ ...change, refused: UNKNOWN })), comments, writable: new Map() };
 }
 
@@ -54,6 +56,7 @@ class Lister {
     private readonly found: readonly Found[],
     private readonly all: Matched,
     private readonly texts: ContentTexts,
+    private readonly sent: Export | undefined,
   ) {
     this.drafts = new Drafts(found, texts);
     this.paragraphs = new ParagraphChanges(this.drafts, found, all, texts);
@@ -64,7 +67,7 @@ class Lister {
     for (const match of this.all.matches) if (!inRows.has(match.at)) this.match(match);
     this.paragraphs.list();
     this.looks();
-    this.margins();
+    for (const draft of marginChanges(this.word, this.sent)) this.drafts.addLast(draft);
     return {
       ...this.drafts.numbered(),
       comments: commentsIn(this.word, this.found, this.all.matches, (line) => this.drafts.placeOf(line)),
@@ -90,6 +93,10 @@ class Lister {
       return;
     }
     for (const edit of edits) this.edit(match, edit, row);
+    for (const { offset, draft } of signChanges(match, this.word)) {
+      const line = sent.lines.find(({ end }) => offset <= end) ?? sent.lines.at(-1);
+      this.drafts.add(at, { ...draft, ...this.drafts.placeOf(line) });
+    }
     const mark = at.paragraph.mark[0];
     if (
       mark &&
@@ -163,26 +170,6 @@ class Lister {
           refused: "Alleen de opmaak is gewijzigd: die volgt uit de huisstijl.",
           ...this.drafts.placeOf(lines.get(one.paragraph)),
         });
-  }
-
-  /** Headers and footers. */
-  private margins(): void {
-    const seen = new Set<string>();
-    for (const paragraph of paragraphsIn(this.word.margins)) {
-      const tracked = [...paragraph.pieces.flatMap((piece) => piece.tracked), ...paragraph.mark][0];
-      if (!tracked) continue;
-      const [was, becomes] = [textOf(paragraph.pieces, rejectAll), textOf(paragraph.pieces)];
-      if (seen.has(`${was}\n${becomes}`)) continue;
-      seen.add(`${was}\n${becomes}`);
-      this.drafts.addLast({
-        ...by(tracked),
-        how: "gewijzigd",
-        chapter: "Kop- en voetteksten",
-        was,
-        becomes,
-        refused: OWN,
-      });
-    }
   }
 }
 

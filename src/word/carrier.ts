@@ -2,9 +2,10 @@
  * What a Word file carries to find the way back: of each paragraph its text as it went out, and where in the content that stands.
  * A hidden bookmark around the paragraph (`_ivp_1`) has the number by which this part of the file knows it.
  */
-import type { Traced } from "../documents/index.js";
+import type { Status, Traced } from "../documents/index.js";
 import { plainText } from "../prose/index.js";
 import { signsIn } from "../prose/signs.js";
+import { marginTexts } from "./margins.js";
 import { type Paragraph, type Part, paragraphsIn, textOf } from "./pieces.js";
 import { element, escaped, part } from "./xml.js";
 
@@ -50,6 +51,9 @@ export interface Carried {
   readonly passport: Passport;
   readonly numbers: ReadonlyMap<Paragraph, number>;
   readonly paragraphs: readonly CarriedParagraph[];
+  /** How many images and charts go out, and what stands above and below pages: so that it is seen when those changed. */
+  readonly pictures: number;
+  readonly margins: readonly string[];
 }
 
 /** Finds the lines of the content that a paragraph shows. */
@@ -82,6 +86,7 @@ export function carriedOf(
   tracedParts: readonly Part[],
   traced: Traced,
   passport: Passport,
+  status: Status,
 ): Carried {
   const linesOf = linesIn(parts, tracedParts, traced);
   const numbers = new Map<Paragraph, number>();
@@ -93,7 +98,8 @@ export function carriedOf(
     numbers.set(paragraph, number);
     paragraphs.push({ number, shown, lines: linesOf(paragraph) });
   }
-  return { passport, numbers, paragraphs };
+  const pictures = all(parts).flatMap(({ runs }) => runs.filter(({ type }) => type === "image" || type === "chart"));
+  return { passport, numbers, paragraphs, pictures: pictures.length, margins: marginTexts(parts, status) };
 }
 
 const all = (parts: readonly Part[]): Paragraph[] => parts.flatMap(({ pieces }) => [...paragraphsIn(pieces)]);
@@ -142,12 +148,13 @@ function located(
 const SIGN_OF_LINE = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[\^[^\]\s]+\]:)*(?:(?:Tabel|Afbeelding|Bron):\s+|[—–]\s*)?/;
 
 /** The part of the file that says all this. */
-export function carrierXml({ passport, paragraphs }: Carried): string {
+export function carrierXml({ passport, paragraphs, pictures, margins }: Carried): string {
   const { document, kind, content, revision, program } = passport;
   return part(
     element(
       "export",
-      { xmlns: NAMESPACE, version: 1, document, kind, content, revision, program },
+      { xmlns: NAMESPACE, version: 1, document, kind, content, revision, program, pictures },
+      margins.map((text) => element("margin", {}, escaped(text))),
       paragraphs.map(({ number, shown, lines }) =>
         element(
           "paragraph",

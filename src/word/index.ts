@@ -33,7 +33,7 @@ export function wordFile({ document, date, edition, author, way, revision, answe
   const shown = answers
     ? withAnswers(parts, linesIn(parts, tracedParts, way.traced), answers, author)
     : { parts, comments: [] };
-  const carried = carriedOf(shown.parts, tracedParts, way.traced, way.passport);
+  const carried = carriedOf(shown.parts, tracedParts, way.traced, way.passport, document.status);
   return fileOf(shown.parts, { document, date, author, carried, comments: shown.comments });
 }
 

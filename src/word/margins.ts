@@ -15,13 +15,23 @@ export type KeepMargin = (kind: Margin, root: string) => string;
 /** How many letters a header has room for on one line. */
 const ROOM = { upright: 90, landscape: 140 } as const;
 
-/** What pages look like around their text. */
-export function sectionXml({ header, landscape, cover, newPage }: Part, status: Status, keep: KeepMargin): string {
-  const width = landscape ? LANDSCAPE : PAGE;
-  const [left, right] = header;
+/** The words above a page. */
+function headerText({ header: [left, right], landscape }: Pick<Part, "header" | "landscape">): string {
   const room = landscape ? ROOM.landscape : ROOM.upright;
-  const above =
-    left.length + right.length > room ? [left, right].filter(Boolean).join("\n") : right ? `${left}\t${right}` : left;
+  if (left.length + right.length > room) return [left, right].filter(Boolean).join("\n");
+  return right ? `${left}\t${right}` : left;
+}
+
+/** What stands above and below pages, each text once: numbers of pages don't count. */
+export const marginTexts = (parts: readonly Part[], status: Status): string[] => [
+  ...new Set([...parts.map(headerText), stateText(status)].filter(Boolean)),
+];
+
+/** What pages look like around their text. */
+export function sectionXml(part: Part, status: Status, keep: KeepMargin): string {
+  const { landscape, cover, newPage } = part;
+  const width = landscape ? LANDSCAPE : PAGE;
+  const above = headerText(part);
   const state = stateOf(status);
   const reference = (kind: Margin, type: "default" | "first", inner: Xml): string =>
     element(`w:${kind}Reference`, { "w:type": type, "r:id": keep(kind, marginXml(kind, width, inner)) });
@@ -50,8 +60,12 @@ export function sectionXml({ header, landscape, cover, newPage }: Part, status: 
 }
 
 /** The state of the document stands on every page, until it is adopted. */
-const stateOf = ({ caution, label }: Status): string =>
-  caution === undefined ? "" : plainRun(label.toUpperCase(), element("w:color", { "w:val": colours.openInk }));
+const stateText = ({ caution, label }: Status): string => (caution === undefined ? "" : label.toUpperCase());
+
+const stateOf = (status: Status): string => {
+  const text = stateText(status);
+  return text && plainRun(text, element("w:color", { "w:val": colours.openInk }));
+};
 
 const TAB = element("w:r", {}, element("w:tab"));
 const PAGE_NUMBER = element("w:fldSimple", { "w:instr": " PAGE " }, plainRun("1"));

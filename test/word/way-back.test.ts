@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** What a file carries of each of its paragraphs. */
 const carriedIn = (docx: Docx) =>
-  elementsIn(docx.tree("customXml/item1.xml")).map(({ attributes, children }) => ({
+  all(docx.tree("customXml/item1.xml"), "paragraph").map(({ attributes, children }) => ({
     n: attributes.n ?? "",
     kind: attributes.kind,
     shown: child({ name: "", attributes, children }, "shown")?.children.join("") ?? "",
