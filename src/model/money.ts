@@ -1,6 +1,7 @@
 /** What actions and developments cost and what was spent: amounts that add up, and what can't be added as nobody decided on it. */
 import type { Open } from "../content/index.js";
-import { type Action, type Development, isOpen, type Municipality } from "./types.js";
+import { onlyOne } from "./defaults.js";
+import { type Action, type Development, isOpen, type Municipality, type Programme } from "./types.js";
 
 /** An amount, of a year and of a municipality as far as these are said. */
 export interface Post {
@@ -81,3 +82,16 @@ export const isWhole = ({ open, yearless }: Sum): boolean => open === 0 && yearl
 /** What is planned for one municipality; nothing where no part is its own. */
 export const ofTown = ({ posts }: Money, { id }: Municipality): readonly Post[] =>
   posts.filter(({ municipality }) => municipality === id);
+
+/** Whether a programme says of any of its money who pays it: only then it is divided. */
+export const dividesMoney = ({ actions }: Pick<Programme, "actions">): boolean =>
+  actions
+    .filter(({ status }) => status !== "vervallen")
+    .some((action) => moneyOfAction(action).posts.some(({ municipality }) => municipality !== undefined));
+
+/** What an action costs, with who pays for it: where one municipality takes part, all of it is of that one. */
+export function sharesOf(action: Action): readonly Post[] {
+  const only = onlyOne(action.municipalities);
+  const { posts } = moneyOfAction(action);
+  return only ? posts.map((post) => ({ ...post, municipality: only.id })) : posts;
+}

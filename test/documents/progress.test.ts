@@ -282,7 +282,9 @@ describe("money and people", () => {
       "Samen 0,3",
     ])
       expect(text).toContain(told);
-    expect(page(model, "bijlagen/s-zoutendam")).toContain("Wat 's-Zoutendam betaalt aan acties");
+    // Where one municipality takes part, all of it is of that one, in each document.
+    expect(text).toContain("'s-Zoutendam € 16.000 € 16.000 Niet verdeeld");
+    expect(page(model, "bijlagen/s-zoutendam")).toMatch(/Wat 's-Zoutendam betaalt aan acties.*Samen € 16\.000/);
     expect(page(model, "bijlagen/ijzerwoude")).not.toContain("betaalt aan acties");
   });
 

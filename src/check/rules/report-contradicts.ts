@@ -43,6 +43,9 @@ function againstTowns({ told }: Entry): string | undefined {
   if (state === undefined || action.municipalities.length === 0) return undefined;
   const own = action.municipalities.map((town) => municipalities.find(({ municipality }) => municipality === town));
   if (own.some((one) => one?.state === undefined || one.state === state)) return undefined;
+  // Done in some and still to come in others: together it is under way.
+  const halfway = own.every((one) => isFinal(one?.state) || one?.state === "niet-gestart");
+  if (state === "loopt" && halfway && new Set(own.map((one) => isFinal(one?.state))).size > 1) return undefined;
   return isFinal(state) || state === "niet-gestart"
     ? undefined
     : `heet “${stateName(state)}”, maar staat in geen enkele gemeente zo.`;

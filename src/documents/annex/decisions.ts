@@ -1,5 +1,6 @@
 import { agree, capital, closed, counted, enumeration, listed, ofAll, one } from "../../dutch.js";
 import {
+  dividesMoney,
   isDraft,
   isOpen,
   type Model,
@@ -10,6 +11,7 @@ import {
   opensIn,
   type Post,
   programmeDecisions,
+  sharesOf,
   sumOf,
 } from "../../model/index.js";
 import { decisionFacts } from "../adoption.js";
@@ -28,8 +30,8 @@ export function finances(model: Model, town: Municipality): Block[] {
 /** What the municipality pays for actions, where programmes say so. */
 function ownParts(town: Municipality): Block {
   const costs = town.actions
-    .filter(({ status }) => status !== "vervallen")
-    .map((action) => ({ action, posts: ofTown(moneyOfAction(action), town) }))
+    .filter(({ status, programme }) => status !== "vervallen" && dividesMoney(programme))
+    .map((action) => ({ action, posts: sharesOf(action).filter(({ municipality }) => municipality === town.id) }))
     .filter(({ posts }) => posts.length > 0);
   const covers = (posts: readonly Post[]): string[] => [
     ...new Set(posts.flatMap(({ cover }) => (cover === undefined ? [] : isOpen(cover) ? "open" : cover))),
@@ -47,7 +49,7 @@ function ownParts(town: Municipality): Block {
       ...costs.map(({ action, posts }) => ({
         cells: [
           `[[action:${action.fullId}|${action.number}]] ${action.title}`,
-          listed([...new Set(posts.map(({ year }) => String(year)))].sort()),
+          listed([...new Set(posts.map(({ year }) => (year === undefined ? "nog open" : String(year))))].sort()),
           listed(covers(posts)),
           sumText(sumOf(posts)),
         ],

@@ -3,6 +3,7 @@ import { capital, counted, decimal, one } from "../../dutch.js";
 import {
   type Action,
   added,
+  dividesMoney,
   isOpen,
   type Model,
   moneyOfAction,
@@ -10,6 +11,7 @@ import {
   type Post,
   type Programme,
   type Sum,
+  sharesOf,
   sumOf,
   wholeOf,
 } from "../../model/index.js";
@@ -70,7 +72,7 @@ function money(model: Model, actions: readonly Action[], costs: readonly Cost[],
         total(all, years, added(costs.map(({ whole }) => whole))),
       ],
     },
-    ...byTown(model, all, years),
+    ...byTown(model, costs, years),
     ...byCover(all),
   ];
 }
@@ -96,8 +98,9 @@ function total(posts: readonly Post[], years: readonly number[], whole: Sum): Ro
 }
 
 /** What each municipality pays, where that is said. */
-function byTown({ municipalities }: Model, posts: readonly Post[], years: readonly number[]): Block[] {
-  if (onlyOne(municipalities) || posts.every(({ municipality }) => municipality === undefined)) return [];
+function byTown({ municipalities }: Model, costs: readonly Cost[], years: readonly number[]): Block[] {
+  if (onlyOne(municipalities) || !dividesMoney({ actions: costs.map(({ action }) => action) })) return [];
+  const posts = costs.flatMap(({ action }) => sharesOf(action));
   const groups = [
     ...municipalities.map(({ id, title }) => ({ title, own: posts.filter((post) => post.municipality === id) })),
     { title: "Niet verdeeld over gemeenten", own: posts.filter((post) => post.municipality === undefined) },

@@ -88,14 +88,16 @@ export function difference(planned: Sum | undefined, spent: Spent): string | und
   return more === 0 ? "geen" : `${euros(-more)} minder`;
 }
 
-/** "€ 600 van € 500, dat is € 100 meer"; nothing where nobody said what was spent. */
+/** "€ 600 van € 500: € 100 meer dan begroot", "€ 600; begroot: open"; nothing where nobody said what was spent. */
 export function spentOfPlanned(cost: Cost): string {
   if (!isTold(cost)) return "";
   const planned = plannedFor(cost);
   const more = beyond(planned, cost.spent);
   return [
     spentText(cost.spent),
-    ...(planned ? [` van ${sumText(planned)}`] : []),
+    ...(planned
+      ? [planned.known > 0 || isWhole(planned) ? ` van ${sumText(planned)}` : `; begroot: ${sumText(planned)}`]
+      : []),
     ...(more === undefined ? [] : [`: **${difference(planned, cost.spent)} dan begroot**`]),
   ].join("");
 }
