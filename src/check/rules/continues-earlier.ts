@@ -9,11 +9,14 @@ export const continuesEarlier = modelRule(
     why: "Een actie kan niet het vervolg zijn van wat tegelijk of later begint; zo blijft ook een kring van vervolgen uit.",
     mend: "Noem bij continues een actie uit een bestand in programmes/ dat eerder begint, of haal continues weg.",
   },
-  ({ content, programmes, terms }, loaded) =>
-    programmes.flatMap(({ id: programme, period, actions }) =>
+  ({ content, programmes, terms }, loaded) => {
+    const homes = new Map(
+      programmes.flatMap((programme) => programme.actions.map(({ fullId }) => [fullId, programme] as const)),
+    );
+    return programmes.flatMap(({ id: programme, period, actions }) =>
       actions.flatMap(({ id, fullId, continues }) => {
-        const earlier = programmes.find(({ actions: all }) => all.some((action) => action.fullId === continues));
-        if (!continues || !earlier || earlier.period.from < period.from) return [];
+        const earlier = continues === undefined ? undefined : homes.get(continues);
+        if (!earlier || earlier.period.from < period.from) return [];
         // Documents have actions in an order of their own.
         const source = content.programmes.find((own) => own.id === programme);
         const index = source?.actions.findIndex((action) => action.id === id) ?? 0;
@@ -27,5 +30,6 @@ export const continuesEarlier = modelRule(
           },
         ];
       }),
-    ),
+    );
+  },
 );
