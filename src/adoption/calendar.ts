@@ -1,5 +1,5 @@
 /** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { months, stateName } from "../dutch.js";
 import {
@@ -153,13 +153,22 @@ function daysIn(text: string): string[] {
 
 /**
  * Writes a calendar to a file: the whole of it or nothing.
- * @param force replaces a file that `ivp` didn't make as well
- * @throws {UsageError} when there is another file in its place
+ * @param options the folder with the content, where it doesn't belong; whether a file that `ivp` didn't make is replaced as well
+ * @throws {UsageError} when there is another file in its place, or it would lie in the content
  * @throws {EnvironmentError} when the disk refuses
  */
-export async function writeCalendar(path: string, text: string, force: boolean): Promise<void> {
-  const there = await readFile(path, "utf8").catch(() => "");
-  await putFile(path, Buffer.from(text), force || there.includes(`PRODID:${MAKER}`));
+export async function writeCalendar(
+  path: string,
+  text: string,
+  { content, force }: { readonly content: string; readonly force: boolean },
+): Promise<void> {
+  // What is no plain file may never end.
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  const there = isFile ? await readFile(path, "utf8").catch(() => "") : "";
+  await putFile(path, Buffer.from(text), { content, replace: force || there.includes(`PRODID:${MAKER}`) });
 }
 
 const MAKER = "-//ivp//ivp//NL";

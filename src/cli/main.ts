@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import { ContentFolderError } from "../content/read.js";
 import { EnvironmentError, LayoutError, UsageError } from "../errors.js";
+import { reasonOf } from "../system-reasons.js";
 import type { Context } from "./context.js";
 import { ExitCode } from "./exit-codes.js";
 import { createProgram, usageError } from "./program.js";
@@ -68,7 +69,7 @@ function toldToUser(error: unknown): { message: string; hint?: string | undefine
   // What the system refused, and nobody expected.
   const at = "path" in error ? error.path : error.syscall;
   return {
-    message: `“${String(at)}” is niet te lezen of te schrijven (${String(error.code)}).`,
+    message: `“${String(at)}” is niet te lezen of te schrijven: ${reasonOf(error)}.`,
     hint: "Controleer of de naam klopt, of u erbij mag en of de schijf vol is.",
     code: ExitCode.Environment,
   };

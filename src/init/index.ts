@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { examine } from "../check/examine.js";
 import { firstOf, one } from "../dutch.js";
 import { UsageError } from "../errors.js";
+import { refuseNoFolder } from "../output/folders.js";
 import { type OutputFile, openOutput, settle } from "../output/output.js";
 import type { Answers } from "./answers.js";
 import { contentOf, type Files } from "./content.js";
@@ -69,12 +70,7 @@ const SHOWN = 10;
  * in the way as a whole: what is in it would become part of the plan.
  */
 function refuseOccupied(folder: string, source: Source): void {
-  const file = fileAt(resolve(folder));
-  if (file !== undefined)
-    throw new UsageError(
-      `“${relative("", file) || file}” is een bestand, geen map. Er is niets geschreven.`,
-      "Geef de naam van een nieuwe of lege map.",
-    );
+  refuseNoFolder(folder, "Geef de naam van een nieuwe of lege map.");
   const paths = [...repositoryPaths, ...(source.file ? [source.file.path] : [])];
   const inTheWay = new Set([
     ...(isEmptyFolder(join(folder, "content")) ? [] : ["content"]),

@@ -53,7 +53,20 @@ export interface Standing {
 
 /** What a snapshot says of an action; nothing where it says nothing. */
 export const toldIn = (progress: Progress, action: Action): ActionProgress | undefined =>
-  progress.actions.find((one) => one.action === action);
+  tellings(progress).get(action);
+
+/** What a snapshot says, by action. */
+const tellings = once((progress: Progress) => new Map(progress.actions.map((told) => [told.action, told])));
+
+/** Works something out of what doesn't change, no more than once: reports ask it for every action of every snapshot. */
+function once<From extends object, To>(work: (from: From) => To): (from: From) => To {
+  const known = new WeakMap<From, To>();
+  return (from) => {
+    const before = known.get(from) ?? work(from);
+    known.set(from, before);
+    return before;
+  };
+}
 
 /** What a snapshot says of an action in one municipality: what differs there goes before what holds for all. */
 export function toldInTown(told: ActionProgress, town: Municipality): TownProgress {
@@ -148,11 +161,20 @@ export function planningAt(
   action: Action,
   town?: Municipality,
 ) {
-  for (const progress of [...all].reverse()) {
-    if (progress.date > date) continue;
-    const told = toldIn(progress, action);
-    const planning = told && (town ? toldInTown(told, town).planning : told.planning);
+  for (const { date: at, told } of moves(all).get(action) ?? []) {
+    if (at > date) continue;
+    const planning = town ? toldInTown(told, town).planning : told.planning;
     if (planning) return planning;
   }
   return action.planning;
 }
+
+/** Where the planning of an action was moved, for all or for some; the last in time first. */
+const moves = once((all: readonly Progress[]) => {
+  const found = new Map<Action, { readonly date: string; readonly told: ActionProgress }[]>();
+  for (const { date, actions } of [...all].reverse())
+    for (const told of actions)
+      if (told.planning || told.municipalities.some(({ planning }) => planning))
+        found.set(told.action, [...(found.get(told.action) ?? []), { date, told }]);
+  return found;
+});

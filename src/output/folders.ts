@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { capital } from "../dutch.js";
 import { UsageError } from "../errors.js";
 
@@ -34,10 +34,11 @@ export function refuseEntangled(out: string, content: string, { name, example } 
       `Kies een map die naast de inhoud ligt, zoals ${example}.`,
     );
   };
-  if (isLoop(out)) refuse("gaat over een koppeling die naar zichzelf leidt (ELOOP)");
+  const hindrance = hindranceOf(resolve(out));
+  if (hindrance?.link) refuse(`gaat over ${hindrance.link}`);
   const real = realPathOf(out);
   const own = identityOf(real);
-  if (hasFile(real)) refuse("is een bestand, of ligt in een bestand");
+  if (hindrance) refuse("is een bestand, of ligt in een bestand");
   if (dirname(real) === real || (own !== undefined && own === identityOf("/"))) refuse("is de hele schijf");
   const source = realPathOf(content);
   const contentItself = identityOf(source);
@@ -47,22 +48,38 @@ export function refuseEntangled(out: string, content: string, { name, example } 
   if (own !== undefined && lineage(source).has(own)) refuse(`bevat de map met de inhoud (${content})`);
 }
 
-/** Whether a path goes by links that lead to each other. */
-function isLoop(path: string): boolean {
+/**
+ * Refuses a path that can't be a folder, nor become one.
+ * @param hint what to do instead
+ * @throws {UsageError} when it is a file, goes through one, or goes by a link that leads nowhere
+ */
+export function refuseNoFolder(folder: string, hint: string): void {
+  const hindrance = hindranceOf(resolve(folder));
+  if (!hindrance) return;
+  const { at, link } = hindrance;
+  throw new UsageError(
+    `“${(link ? folder : relative("", at)) || at}” ${link ? `gaat over ${link}` : "is een bestand, geen map"}. Er is niets geschreven.`,
+    hint,
+  );
+}
+
+/** What in a path stops it from being a folder: a file, or a link that leads nowhere, in words. */
+function hindranceOf(path: string): { readonly at: string; readonly link?: string } | undefined {
   try {
-    statSync(path, { throwIfNoEntry: false });
-    return false;
+    return statSync(path).isDirectory() ? undefined : { at: path };
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ELOOP";
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ELOOP") return { at: path, link: "een koppeling die naar zichzelf leidt (ELOOP)" };
+    if (code === "ENOENT" && isLink(path)) return { at: path, link: "een koppeling naar iets wat er niet is" };
+    return dirname(path) === path ? undefined : hindranceOf(dirname(path));
   }
 }
 
-/** Whether a path leads to something that is no folder, or through it. */
-function hasFile(path: string): boolean {
+function isLink(path: string): boolean {
   try {
-    return !statSync(path).isDirectory();
+    return lstatSync(path).isSymbolicLink();
   } catch {
-    return dirname(path) !== path && hasFile(dirname(path));
+    return false;
   }
 }
 

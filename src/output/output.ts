@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { onExit } from "signal-exit";
 import { EnvironmentError } from "../errors.js";
 import { makeFolder } from "../make-folder.js";
-import { type Purpose, realPathOf, refuseEntangled } from "./folders.js";
+import { type Purpose, realPathOf, refuseEntangled, refuseNoFolder } from "./folders.js";
 import { isUnfinished, putBack, ReplaceError, replaceAll, waitingPlace } from "./journal.js";
 import { isHeld, type Lock, takeLock } from "./lock.js";
 import { refusal, refuseForeign, refuseOutside, unwritable } from "./refusals.js";
@@ -59,6 +59,7 @@ export interface OutputOptions {
  */
 export async function openOutput({ out, content, purpose, note }: OutputOptions): Promise<Output> {
   if (content !== undefined) refuseEntangled(out, content, purpose);
+  else refuseNoFolder(out, "Kies een andere map.");
   const folder = realPathOf(out);
   const made = attempt(out, () => makeFolder(dirname(folder)));
   const lock = await lockOf(folder, out, note);
@@ -75,7 +76,7 @@ export async function openOutput({ out, content, purpose, note }: OutputOptions)
   let staging: string | undefined;
   let added: string[] = [];
   const clear = (): void => {
-    if (staging) rmSync(staging, { recursive: true, force: true });
+    if (staging) sweep(staging);
     staging = undefined;
     added = [];
   };
@@ -115,6 +116,7 @@ export async function openOutput({ out, content, purpose, note }: OutputOptions)
         if (!(error instanceof ReplaceError)) throw error;
         // What can't be put back now may be at the next start: it stays in the staging folder until then.
         if (error.lost.length > 0) staging = undefined;
+        if (error.path === "") throw unwritable(out, error.cause);
         throw refusal(out, error.path, error.lost, error.cause);
       }
       clear();
@@ -186,6 +188,16 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/** Removes a staging folder. One that can't be removed is cleaned up at the next start: it is no reason to say that nothing was done. */
+function sweep(staging: string): void {
+  try {
+    // A file that was being written when a signal came may appear meanwhile.
+    rmSync(staging, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // The next one who opens this folder tries again.
+  }
+}
+
 /**
  * Makes a folder from which files can be moved into the output folder: beside it, so that nobody sees it, or in it when that
  * one is on a disk of its own or nothing may be written beside it.
@@ -201,7 +213,7 @@ function stagingFor(folder: string): string {
       renameSync(probe, staging);
       return staging;
     } catch {
-      for (const left of [staging, probe]) rmSync(left, { recursive: true, force: true });
+      for (const left of [staging, probe]) sweep(left);
     }
   } catch {
     // Nothing may be written there.

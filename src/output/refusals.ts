@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import { firstOf, one } from "../dutch.js";
 import { EnvironmentError, UsageError } from "../errors.js";
+import { reasonOf } from "../system-reasons.js";
 import { realPathOf } from "./folders.js";
 import { isThere } from "./journal.js";
 
@@ -29,19 +30,18 @@ export function refuseOutside(folder: string, out: string, paths: readonly strin
 
 const SHOWN = 5;
 
-const reasonOf = (cause: unknown): string =>
-  cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+const because = (cause: unknown): string => (cause === undefined ? "" : `: ${reasonOf(cause)}`);
 
 export const unwritable = (out: string, cause: unknown): EnvironmentError =>
   new EnvironmentError(
-    `De map “${out}” is niet te beschrijven${reasonOf(cause)}.`,
+    `De map “${out}” is niet te beschrijven${because(cause)}.`,
     "Controleer of u er mag schrijven en of de schijf vol is.",
     { cause },
   );
 
 export const refusal = (out: string, path: string, lost: readonly string[], cause: unknown): EnvironmentError =>
   new EnvironmentError(
-    `Het bestand ${join(out, path)} is niet te vervangen${reasonOf(cause)}.`,
+    `Het bestand ${join(out, path)} is niet te vervangen${because(cause)}.`,
     lost.length === 0
       ? `De map ${out} is niet gewijzigd. Sluit het bestand als het ergens open staat, en controleer of u het mag wijzigen.`
       : `Sluit het bestand en voer de opdracht opnieuw uit: ook dit is nog niet teruggezet: ${lost.join(", ")}.`,

@@ -17,9 +17,16 @@ export const sumsOf = (files: readonly OutputFile[]): OutputFile => ({
   ),
 });
 
-/** The sum of each file that such a list names. */
+/** The sum of each file that such a list names. A pack has no files outside its folder, whatever the list that lies there says. */
 const sumsIn = (text: string): Map<string, string> =>
-  new Map([...text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)].map(([, sum = "", path = ""]) => [path, sum]));
+  new Map(
+    [...text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm)]
+      .map(([, sum = "", path = ""]) => [path, sum] as const)
+      .filter(([path]) => !path.split(/[\\/]/).some((name) => name === "" || name === "." || name === "..")),
+  );
+
+/** The files of a pack together come nowhere near this. In bytes. */
+const MOST = 1e9;
 
 /**
  * One file with all of them. The same files give the same bytes: an archive holds local times, so each has the first that it can
@@ -48,7 +55,13 @@ export async function isEarlierArchive(path: string): Promise<boolean> {
   if (!bytes) return false;
   const { unzipSync } = await import("fflate");
   try {
-    const { [SUMS]: list, ...files } = unzipSync(bytes);
+    let whole = 0;
+    const filter = ({ originalSize }: { originalSize: number }): boolean => {
+      whole += originalSize;
+      return whole <= MOST;
+    };
+    const { [SUMS]: list, ...files } = unzipSync(bytes, { filter });
+    if (whole > MOST) return false;
     const sums = sumsIn(Buffer.from(list ?? []).toString());
     const paths = Object.keys(files);
     return (

@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { EnvironmentError } from "../errors.js";
+import { reasonOf } from "../system-reasons.js";
 import { type BrowserProgram, embeddedBrowser, embeddedServes } from "./embedded.js";
 import type { RunningBrowser, StartFailure } from "./launch.js";
-import { reasonOf } from "./reasons.js";
 
 export interface BrowserOptions {
   /** Path of a Chrome, Edge or Chromium to use instead of the one that `ivp` finds. */

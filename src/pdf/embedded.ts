@@ -7,8 +7,8 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { EnvironmentError } from "../errors.js";
 import { makeFolder } from "../make-folder.js";
+import { reasonOf } from "../system-reasons.js";
 import { isOurs, isPrivate, keptFolder, ownFolder, removeFolder } from "./own-folders.js";
-import { reasonOf } from "./reasons.js";
 
 /** A browser that can be started, with the environment it needs. */
 export interface BrowserProgram {

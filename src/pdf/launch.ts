@@ -7,9 +7,9 @@ import type { Readable, Writable } from "node:stream";
 import { launch as startProcess } from "@puppeteer/browsers";
 import type { Browser, ConnectionTransport } from "puppeteer-core";
 import { EnvironmentError } from "../errors.js";
+import { reasonOf } from "../system-reasons.js";
 import { ownFolder, removeFolder } from "./own-folders.js";
 import { isProgram } from "./program.js";
-import { reasonOf } from "./reasons.js";
 
 /** A browser that runs, with a folder of its own for what it writes. */
 export interface RunningBrowser {

@@ -1,11 +1,12 @@
 /** Begins a plan with what stands in a document of Word. */
-import { lstatSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { examine } from "../check/examine.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { acceptAll, paragraphsIn, readDocx, settled, type WordDocument } from "../docx/index.js";
 import { enumeration, period } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Answers, readAll } from "../init/index.js";
+import { refuseNoFolder } from "../output/folders.js";
 import { openOutput, settle } from "../output/output.js";
 import { Assembler, type Made } from "./assemble.js";
 import { factsIn, linesOf } from "./facts.js";
@@ -168,14 +169,8 @@ export async function refuseBeforehand(folder: string): Promise<void> {
 }
 
 function refuseOccupied(folder: string): void {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
-  if (!found) return;
-  const names = found.isDirectory() ? readdirSync(folder).filter((name) => !name.startsWith(".ivp")) : [folder];
-  if (names.length === 0) return;
-  throw new UsageError(
-    found.isDirectory()
-      ? `In ${folder} staan al bestanden. Er is niets geschreven.`
-      : `“${folder}” is een bestand, geen map. Er is niets geschreven.`,
-    "Kies met --out een nieuwe of lege map.",
-  );
+  const hint = "Kies met --out een nieuwe of lege map.";
+  refuseNoFolder(folder, hint);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(".ivp")) : [];
+  if (names.length > 0) throw new UsageError(`In ${folder} staan al bestanden. Er is niets geschreven.`, hint);
 }

@@ -68,14 +68,15 @@ export const answersText = (answers: Answers): string =>
 
 /**
  * Writes the list. What is there may have answers in it: nothing is written over.
- * @throws {UsageError} when something is there
+ * @param content the folder with the content, where the list doesn't belong: it names who remarked what
+ * @throws {UsageError} when something is there, or it would lie in the content
  * @throws {EnvironmentError} when the disk refuses
  */
-export async function writeAnswers(file: string, answers: Answers): Promise<void> {
+export async function writeAnswers(file: string, answers: Answers, content: string): Promise<void> {
   if (isThere(file))
     throw new UsageError(
       `${file} is er al. Er is niets geschreven.`,
       "Er kunnen antwoorden in staan: kies een andere naam.",
     );
-  await putFile(file, Buffer.from(answersText(answers)), false);
+  await putFile(file, Buffer.from(answersText(answers)), { content, replace: false });
 }

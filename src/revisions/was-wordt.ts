@@ -28,8 +28,8 @@ export async function makeWasWordt(
   comparisons: readonly Comparison[],
   { out, content, format, browser, force = false }: WasWordtOptions,
 ): Promise<string[]> {
-  const press = openPress(browser);
   const output = await openOutput({ out, content, note: browser.warn });
+  const press = openPress(browser);
   const documents = comparisons.map((comparison) => ({ comparison, document: composeWasWordt(comparison) }));
   const paths = documents.map(({ document }) => fileOf(document, format));
   try {

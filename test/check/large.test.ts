@@ -43,3 +43,11 @@ test("of very many problems a terminal shows the worst, and says how many others
   const all = JSON.parse((await ivp("check", "--content", content, "--format", "json")).stdout);
   expect(JSON.stringify(all).match(/IVP201/g)).toHaveLength(900);
 });
+
+test("what tens of thousands of actions continue is looked up, not searched", () => {
+  const period = { from: 2025, to: 2026 };
+  const actions = Array.from({ length: 30_000 }, (_, index) => ({ id: `a${index}`, fullId: `p/a${index}` }));
+  const { model } = examine(base);
+  const large = { ...model, programmes: [{ id: "p", period, actions }] } as unknown as NonNullable<typeof model>;
+  expect([...continuesEarlier.run({ model: large, loaded: loadContent(base) })]).toEqual([]);
+});

@@ -25,7 +25,7 @@ export const calendarCommand = (context: Context): Command =>
         terminal.whole(calendarOf(model));
         return;
       }
-      await writeCalendar(out, calendarOf(model), force === true);
+      await writeCalendar(out, calendarOf(model), { content, force: force === true });
       const { counted } = await import("../../dutch.js");
       terminal.done(`${out} (${counted(eventsOf(model).length, "dag", "dagen")}).`);
     });
