@@ -1,9 +1,12 @@
 import { appendFile, cp } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { examine } from "../../src/check/examine.js";
+import { continuesEarlier } from "../../src/check/rules/continues-earlier.js";
+import { loadContent } from "../../src/content/index.js";
 import { temporaryFolder } from "../setup/content.js";
 import { ivp, root } from "../setup/ivp.js";
-import { many, tally } from "../setup/large.js";
+import { base, many, tally } from "../setup/large.js";
 
 // What takes time that grows with the square of the size doesn't end within the time that a test gets.
 test.each([
