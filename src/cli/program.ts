@@ -157,7 +157,7 @@ export function usageError(
     case "commander.missingMandatoryOptionValue":
       return new UsageError(`Zeg ook ${name}.`, "Kijk met --help wat er kan.");
     case "commander.missingArgument":
-      return new UsageError(`Zeg ook welk bestand: <${name}>.`, "Kijk met --help wat er kan.");
+      return new UsageError(`Zeg ook: <${name}>.`, "Kijk met --help wat er kan.");
     case "commander.excessArguments":
       return new UsageError("Er staan te veel woorden achter de opdracht.", "Kijk met --help wat er kan.");
     case "commander.invalidArgument": {

@@ -97,6 +97,17 @@ describe("two programmes with actions of the same ids", () => {
     ]);
   });
 
+  test("an id that stands twice is told as it was typed", async () => {
+    const content = await copyOfPlan();
+    await content.write(
+      "style.yaml",
+      'colours: [{ id: blauw, value: "#0a4b86" }, { id: blauw, value: "#0a4b66" }]\nlogo: { file: plan.yaml, alt: Logo }\n',
+    );
+    expect((await problemsIn(content)).join()).toContain("De sleutelnaam “blauw” is al in gebruik voor een kleur");
+    await content.write("style.yaml", "logo: { file: plan.yaml, alt: Logo }\n");
+    expect((await problemsIn(content, "IVP721")).join()).toContain("Het logo “plan.yaml” is geen PNG of JPEG.");
+  });
+
   test("what a check says of one stands in its own file, under its full id", async () => {
     const content = await twins();
     await content.replace(later, "measures: [evening-rounds]", "measures: []");

@@ -36,6 +36,7 @@ function faultOf(
   const typed = typedSource(source);
   if (file === undefined) return [{ message: `“${typed}” is geen bestand in de inhoudsmap.` }];
   const bytes = assets.get(file);
+  if (!bytes && !/\.(?:png|jpe?g)$/i.test(file)) return [{ message: `${name} “${typed}” is geen PNG of JPEG.` }];
   if (!bytes) return [{ message: `${name} “${typed}” is er niet.`, hint: meant(closest(file, assets.keys())) }];
   if (!typeOf(bytes)) return [{ message: `${name} “${typed}” is geen PNG of JPEG.` }];
   const defect = defectOf(bytes);

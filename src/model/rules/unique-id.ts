@@ -1,4 +1,4 @@
-import { type Definition, type Loaded, placeOfValue } from "../../content/index.js";
+import { type Definition, type Loaded, type ParsedFile, type Path, placeOfValue } from "../../content/index.js";
 import { firmRule } from "../../diagnostics.js";
 import { nameOf } from "../kind-names.js";
 import { fullId } from "../scope.js";
@@ -27,10 +27,16 @@ export const uniqueId = firmRule(
         return [
           {
             place: () => placeOfValue(file, path),
-            message: `De sleutelnaam “${id}” is al in gebruik voor een ${nameOf(kind, terms)} (${where.file}, regel ${where.line}).`,
+            message: `De sleutelnaam “${typedIn(file, path) ?? id}” is al in gebruik voor een ${nameOf(kind, terms)} (${where.file}, regel ${where.line}).`,
           },
         ];
       });
     },
   },
 );
+
+/** A value as it was typed: of some words the model has others. */
+function typedIn(file: ParsedFile, path: Path): string | undefined {
+  const typed = file.document.getIn(path);
+  return typeof typed === "string" ? typed : undefined;
+}
