@@ -86,7 +86,7 @@ function without(name: string): Given {
       ),
       ...others(["finances"]),
     ],
-    annexes: others(["partners", "glossary", "open-points"]),
+    annexes: others(["partners", "glossary", "trace", "decisions", "open-points"]),
   });
 }
 

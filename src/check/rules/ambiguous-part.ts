@@ -14,7 +14,7 @@ export const ambiguousPart = modelRule(
   {
     code: "IVP531",
     severity: "error",
-    title: "In de opbouw van het plan is een naam van één ding.",
+    title: "In de opbouw van het plan betekent een naam één ding.",
     why: "Anders is niet te zeggen wat op die plaats komt te staan.",
     mend: "Geef een van de twee een andere sleutelnaam.",
   },

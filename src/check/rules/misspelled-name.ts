@@ -11,7 +11,7 @@ export const misspelledName = modelWordRule(
     code: "IVP405",
     severity: "warning",
     title: "Namen staan in de tekst zoals zij zijn vastgelegd.",
-    why: "De bron schreef één functie op drie manieren; lezers denken dan aan drie functies.",
+    why: "Een plan schreef één functie op drie manieren; lezers denken dan aan drie functies.",
     mend: "Schrijf de naam zoals in partners.yaml, glossary.yaml of governance.yaml.",
   },
   (model) => ({ names: namesIn(model), here: agree("dit", model.terms.plan.brief) }),

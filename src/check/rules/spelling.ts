@@ -14,7 +14,7 @@ export const spelling = modelWordRule(
     code: "IVP609",
     severity: "warning",
     title: "Woorden staan in het woordenboek, of zijn een naam of begrip van het plan.",
-    why: "De bron had hennepsteelt, basisoniveau en handavingsplan: fouten die niemand zag.",
+    why: "Een plan had hennepsteelt, basisoniveau en handavingsplan: fouten die niemand zag.",
     mend: "Verbeter het woord, zet het in glossary.yaml als het een begrip is, of bij words in check.yaml.",
   },
   wordsIn,

@@ -8,7 +8,7 @@ export const typedNumber = wordRule(
     code: "IVP601",
     severity: "warning",
     title: "Nummers van hoofdstukken, paragrafen, bijlagen en bladzijden zijn niet getypt.",
-    why: "De bron verwees naar een bijlage 2 die bijlage I was: een getypt nummer klopt tot iemand iets verplaatst.",
+    why: "Een plan verwees naar een bijlage 2 die bijlage I was: een getypt nummer klopt tot iemand iets verplaatst.",
     mend: "Verwijs met [[chapter:…]], [[section:…]], [[priority:…]], [[paragraph:…]] of [[measure:…]].",
   },
   (text) =>

@@ -19,7 +19,7 @@ export const plainFile = firmRule(
   {
     code: "IVP112",
     title: "De inhoudsmap heeft alleen gewone bestanden en mappen, elk met een eigen naam.",
-    why: "Een koppeling kan naar iets buiten de inhoud wijzen, en git bewaart alleen waar zij heen wijst.",
+    why: "Een koppeling kan naar iets buiten de inhoud wijzen, en git slaat alleen op waar zij heen wijst.",
     mend: "Vervang de koppeling door het bestand zelf, of haal haar weg.",
   },
   {
