@@ -1,5 +1,5 @@
 import { byName } from "../dutch.js";
-import type { WholeContent } from "./defaults.js";
+import { onlyOne, type WholeContent } from "./defaults.js";
 import { type Aim, type Figure, type Indicator, isOpen, type Model, type Municipality } from "./types.js";
 
 type Source = WholeContent["indicators"][number];
@@ -10,25 +10,33 @@ export function linkIndicators(
   { indicators, goals }: WholeContent,
   { priorities, measures, municipalities }: Pick<Model, "priorities" | "measures" | "municipalities">,
 ): Indicator[] {
+  // What the only municipality has, is what all have.
+  const only = onlyOne(municipalities);
+  const apart = only ? [] : municipalities;
+  const whole = <T extends { readonly year: number }>(all: ReadonlyMap<string | undefined, T[]>): T[] => {
+    const own = all.get(undefined) ?? [];
+    const more = (only && all.get(only.id)) ?? [];
+    return [...own, ...more.filter(({ year }) => own.every((one) => one.year !== year))].sort(byYear);
+  };
   return indicators
     .map((source): Indicator => {
       const { values, comparisons, targets, team, ...rest } = source;
       const figures = byTown(values);
       const aims = byTown(targets === undefined || isOpen(targets) ? [] : targets);
-      const towns = municipalities.flatMap((municipality) => {
+      const towns = apart.flatMap((municipality) => {
         const [own, ownAims] = [figures.get(municipality.id), aims.get(municipality.id)];
         if (!own && !ownAims) return [];
         return [{ municipality, figures: (own ?? []).map(figureOf), targets: (ownAims ?? []).map(aimOf) }];
       });
-      const summed = team === "som";
+      const summed = team === "som" && !only;
       return {
         ...rest,
         decimals: source.decimals ?? digitsIn(source),
         goals: among(goals.goals, source.goals),
         priorities: among(priorities, source.priorities),
         measures: among(measures, source.measures),
-        targets: targets === undefined || isOpen(targets) ? targets : (aims.get(undefined) ?? []).map(aimOf),
-        team: summed ? sums(towns, municipalities) : (figures.get(undefined) ?? []).map(figureOf),
+        targets: targets === undefined || isOpen(targets) ? targets : whole(aims).map(aimOf),
+        team: summed ? sums(towns, municipalities) : whole(figures).map(figureOf),
         summed,
         municipalities: towns,
         comparisons: comparisons.map(({ values: own = [], ...area }) => ({

@@ -69,6 +69,48 @@ describe("a plan of one municipality", () => {
     expect(record?.publisher).toMatchObject({ label: "gemeente Oostdorp" });
   });
 
+  test.each([
+    ["of the municipality", "oostdorp", undefined],
+    ["of the municipality, to be added up", "oostdorp", "som"],
+    ["of the plan", undefined, undefined],
+  ])("has figures %s once, in a chart, and judges by them", async (_, municipality, team) => {
+    const own = municipality === undefined ? {} : { municipality };
+    const page = (
+      await pagesOf({
+        ...alone,
+        "indicators/burglaries.yaml": () => ({
+          id: "burglaries",
+          title: "Inbraken",
+          goals: ["less-crime"],
+          unit: "inbraken",
+          direction: "lager",
+          ...(team && { team }),
+          targets: [{ year: 2026, value: 10 }],
+          values: [
+            { ...own, year: 2025, value: 12 },
+            { ...own, year: 2026, value: 9 },
+          ],
+        }),
+        "progress/2026-12-31.yaml": () => ({
+          id: "2026-12-31",
+          kind: "eindevaluatie",
+          actions: [
+            {
+              action: "2025-2026/rounds",
+              state: "loopt",
+              municipalities: [{ municipality: "oostdorp", state: "vertraagd" }],
+            },
+          ],
+        }),
+      })
+    )("voortgang/2026-12-31");
+    expect(page).toContain("Inbraken per jaar");
+    expect(page).toContain("Inbraken: gehaald (2026: 9, streefwaarde 10)");
+    expect(page).toMatch(/Gebied 2025 2026 Oostdorp 12 9 Streefwaarde – 10/);
+    expect(page).toContain("is de voortgang in Oostdorp anders.");
+    expect(page).not.toMatch(/elke gemeente|alle gemeenten/i);
+  });
+
   test("lists the open points of the municipality as those of the plan", async () => {
     const page = (
       await pagesOf({

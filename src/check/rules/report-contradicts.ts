@@ -1,5 +1,5 @@
 import { quarter, stateName } from "../../dutch.js";
-import { isFinal, isOpen, planningAt, spentInAll, stateIn } from "../../model/index.js";
+import { isFinal, isOpen, onlyOne, planningAt, spentInAll, stateIn } from "../../model/index.js";
 import { modelRule } from "../rule.js";
 import { type Entry, entriesOf, ofEntry, quarterOf, where } from "../snapshots.js";
 
@@ -46,8 +46,10 @@ function againstTowns({ told }: Entry): string | undefined {
   // Done in some and still to come in others: together it is under way.
   const halfway = own.every((one) => isFinal(one?.state) || one?.state === "niet-gestart");
   if (state === "loopt" && halfway && new Set(own.map((one) => isFinal(one?.state))).size > 1) return undefined;
-  return isFinal(state) || state === "niet-gestart"
-    ? undefined
+  if (isFinal(state) || state === "niet-gestart") return undefined;
+  const only = onlyOne(own);
+  return only?.state
+    ? `heet “${stateName(state)}”, maar staat in ${only.municipality.title} op “${stateName(only.state)}”.`
     : `heet “${stateName(state)}”, maar staat in geen enkele gemeente zo.`;
 }
 

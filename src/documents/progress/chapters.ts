@@ -1,5 +1,6 @@
 /** The chapters of a report. Each sentence counts what is there. */
 import { agree, capital, counted, day, listed, ofAll, one } from "../../dutch.js";
+import { onlyOne } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import type { Chart } from "../chart.js";
 import { indicatorSection, townIndicators } from "../figures/index.js";
@@ -45,7 +46,7 @@ function summary(report: Report, lines: readonly Line[]): Block[] {
   return [
     // What is written of all, is told of all.
     prose(town ? "" : progress.summary),
-    prose([about(report, lines), countedStates(states), ...exceptions(lines)].join(" ")),
+    prose([about(report, lines), countedStates(states), ...exceptions(report, lines)].join(" ")),
     ...(lines.length > 0 ? [picture(report, lines)] : []),
   ];
 }
@@ -58,11 +59,11 @@ function about({ progress, town }: Report, lines: readonly Line[]): string {
 }
 
 /** In how many actions municipalities differ. */
-function exceptions(lines: readonly Line[]): string[] {
+function exceptions({ model: { municipalities } }: Report, lines: readonly Line[]): string[] {
   const count = lines.filter(({ told, differing }) => differing.some(({ state }) => state && state !== told)).length;
-  return count === 0
-    ? []
-    : [`Bij ${ofAll(count, lines.length, ...anAction)} is de voortgang niet in elke gemeente gelijk.`];
+  const only = onlyOne(municipalities);
+  const differs = only ? `in ${only.title} anders` : "niet in elke gemeente gelijk";
+  return count === 0 ? [] : [`Bij ${ofAll(count, lines.length, ...anAction)} is de voortgang ${differs}.`];
 }
 
 /** One picture: how far all actions are, and those of each theme. */
@@ -171,7 +172,9 @@ function reading({ model, town }: Report, lines: readonly Line[]): string {
         ]
       : []),
     ...(lines.some(({ differing }) => differing.length > 0)
-      ? ["Waar het in een gemeente anders gaat, staat de naam van die gemeente erbij."]
+      ? [
+          `Waar het in ${onlyOne(model.municipalities)?.title ?? "een gemeente"} anders gaat, staat de naam van ${one(model.municipalities.length, "de", "die")} gemeente erbij.`,
+        ]
       : []),
     ...(lines.some(({ of }) => of)
       ? [`Bij elke actie staat uit ${agree("welk", model.terms.programme.brief)} zij komt.`]
