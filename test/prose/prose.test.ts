@@ -221,6 +221,22 @@ test("what check.yaml can't change is told, and which rules there are", () => {
   ]);
 });
 
+test("an abbreviation is told once, and one with a full stop, a place with an apostrophe and what everybody knows aren't", () => {
+  const text = [
+    "De meldkamer in 's-Hertogenbosch, ’s-Gravenhage en 's-Heerenberg krijgt 112-meldingen.",
+    "De BHV'ers, de wijk-GGD'er en de POH-GGZ zijn er, o.a. van de NL-Alert; zie art. 3 en nr. 4, d.w.z. ca. 60% bij NS-stations.",
+    "De A2-corridor en de 5G-camera's bij de AED's: artikel 13b van de Opiumwet, € 1,2 miljoen t/m Q3 2027.",
+  ];
+  const yaml = `id: vision\ntitle: Visie\ntext: ${JSON.stringify(text.join("\n"))}\n`;
+  const files = base.map((file) =>
+    file.path === "vision.yaml" ? { path: file.path, bytes: Buffer.from(yaml) } : file,
+  );
+  const found = examine(files).diagnostics.filter(
+    ({ file, severity }) => file === "vision.yaml" && severity !== "note",
+  );
+  expect(found.map(({ code, subject }) => `${code} ${subject}`)).toEqual(["IVP401 BHV", "IVP401 POH"]);
+});
+
 test("addresses, numbers of cases and names of the documents are no words; a soft hyphen is inside one", () => {
   const text =
     "Mail jan.xqz@wrtq.nl over RB-101 en Z/2018/RB.12 of www.xqwz.nl/wrtq; het IVP, de UVP, de ge\u00ADmeen&shy;te.";

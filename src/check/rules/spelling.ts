@@ -23,7 +23,8 @@ export const spelling = modelWordRule(
     return (text) => {
       const told = new Set<string>();
       return [...text.matchAll(word)].flatMap(({ 0: found, index: at }): TextFault[] => {
-        if (told.has(found) || known.isRight(found)) return [];
+        const whole = text[at + found.length] === "." ? [found, `${found}.`] : [found];
+        if (told.has(found) || whole.some(known.isRight)) return [];
         told.add(found);
         const guess = known.meant(found.toLowerCase());
         return [
@@ -47,6 +48,9 @@ function isKnown(found: string, known: ReadonlySet<string>): boolean {
   );
 }
 
+/** Capitals, also as "BHV'ers": whether it is explained, another rule tells. */
+const ABBREVIATION = /^\p{Lu}{2,}(?:['’]?s|['’](?:er|ers|en|tje|tjes))?$/u;
+
 /** With straight apostrophes, and the mark that a capital at the start of "Eén" goes without. */
 const asInDictionary = (word: string): string => word.replaceAll("’", "'").replace(/^Eé/, "éé");
 
@@ -64,7 +68,12 @@ function vocabularyOf(all: readonly string[]): Vocabulary {
   const isWord = dictionary();
   return {
     meant: remembered(100_000, (found) => closest(found, names)),
-    isRight: remembered(100_000, (found) => isKnown(found, words) || isWord(asInDictionary(found))),
+    isRight: remembered(100_000, (found) => {
+      const right = (part: string): boolean =>
+        ABBREVIATION.test(part) || isKnown(part, words) || isWord(asInDictionary(part));
+      // 's-Hertogenbosch; by its parts: NL-Alert, wijk-GGD'er.
+      return right(found) || isWord(`'${found}`) || (found.includes("-") && found.split("-").every(right));
+    }),
   };
 }
 

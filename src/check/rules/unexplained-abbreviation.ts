@@ -3,7 +3,7 @@ import { modelWordRule, type TextFault } from "../rule.js";
 import { bareWord } from "../words.js";
 
 /** Capitals that need no explaining: roads, numbers of measures and actions, and what every reader knows. */
-const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
+const known = /^(?:[AEN]\d+|[MA]\d+|PDF|HTML|AED|EU|NL|NS|VN|WhatsApp.*|B|W|I{1,3}|IV|VI*)$/;
 const abbreviation =
   /(?<![\p{L}\p{N}:[&-])(?:[A-Z]{2,}[a-z]?[A-Z]*|[A-Z][a-z]{1,3}[A-Z]+|W[a-z]+ggz|W[a-z]*mo)(?![\p{L}\p{N}:&])/gu;
 
