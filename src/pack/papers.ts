@@ -51,18 +51,16 @@ const isFor = (model: Model, { id }: Municipality, info: DocumentInfo): boolean 
   [undefined, id].includes(municipalityOf(info)) &&
   adoptionOf(model, info).municipalities.some((municipality) => municipality.id === id);
 
-/** What all boards adopt is told to councils; what one council made, it votes on. */
+/** What boards adopt and report is told to councils; on their own amendments they vote. */
 function useOf(model: Model, info: DocumentInfo): Use {
   if (kindOf(info).audience !== "participants") return "Ter vaststelling";
-  if (isDone(model, info)) return "Ter kennisneming";
-  const { municipalities } = adoptionOf(model, info);
-  return municipalities.length === 1 && model.municipalities.length > 1 ? "Ter besluitvorming" : "Ter kennisneming";
+  return isToVote(model, info) ? "Ter besluitvorming" : "Ter kennisneming";
 }
 
-/** Whether it is an amendment on which nothing is left to vote: decided, withdrawn, or in the text of the plan already. */
-const isDone = ({ content }: Model, info: DocumentInfo): boolean =>
+/** Whether it is an amendment on which is left to vote: not decided, not withdrawn, and not in the text of the plan already. */
+const isToVote = ({ content }: Model, info: DocumentInfo): boolean =>
   content.amendments.some(
-    ({ id, state, applied }) => info.id === documentId(id) && (state !== "ingediend" || applied === "ja"),
+    ({ id, state, applied }) => info.id === documentId(id) && state === "ingediend" && applied !== "ja",
   );
 
 /** The name of the list of papers, beside them. */

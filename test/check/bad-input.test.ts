@@ -148,6 +148,15 @@ describe("each fault gives one diagnostic with its code and place", () => {
     for (const { hint } of found) expect(hint).toMatch(/^Datum als jaar-maand-dag, bijvoorbeeld 2018-12-13/);
   });
 
+  test("a period of one year is told as one", async () => {
+    const found = await diagnose((content) =>
+      content.replace("programmes/2025-2026.yaml", "  from: 2025\n  to: 2026", "  from: 2030\n  to: 2030"),
+    );
+    expect(found.map(({ message }) => message)).toContain(
+      "Het programma loopt in 2030; het plan van 2025 tot en met 2028.",
+    );
+  });
+
   test("a file whose name isn't its id", async () => {
     const found = await diagnose((content) =>
       content.replace("municipalities/suderhaven.yaml", "id: suderhaven", "id: suderhavn"),

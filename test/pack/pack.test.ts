@@ -185,6 +185,20 @@ test.each([
   expect(await page("oostdorp/inhoud.html")).toMatch(new RegExp(`Amendement Vaker ${use}`));
 });
 
+test("a progress report is told to the council, that of its own municipality as well", async () => {
+  const { pack, write, page } = await base();
+  await write("progress/2025-12-31.yaml", "id: 2025-12-31\nactions:\n  - { action: 2025-2026/rounds, state: loopt }\n");
+  const { code, stderr } = await pack("oostdorp");
+  expect(code, stderr).toBe(0);
+  const uses = (await page("oostdorp/inhoud.html")).match(
+    /Voortgangsrapportage (?:Oostdorp, )?31 december 2025 Ter \w+/g,
+  );
+  expect(uses).toEqual([
+    "Voortgangsrapportage 31 december 2025 Ter kennisneming",
+    "Voortgangsrapportage Oostdorp, 31 december 2025 Ter kennisneming",
+  ]);
+});
+
 test("a proposal counts no lapsed action as one in which the municipality takes part", async () => {
   const { pack, replace, page } = await base();
   const proposal = "oostdorp/raadsstukken/oostdorp/raadsvoorstel.html";

@@ -1,4 +1,4 @@
-import { agree } from "../../dutch.js";
+import { agree, during } from "../../dutch.js";
 import { existedIn, isOpen } from "../../model/index.js";
 import { modelRule, ofValue } from "../rule.js";
 
@@ -23,7 +23,7 @@ export const figureYear = modelRule(
       });
       const isFar = (year: number): boolean => year < first || year > plan.period.to;
       const far = (year: number): string =>
-        `${year} hoort niet bij ${agree("de", terms.plan.brief)}, dat cijfers heeft van ${first} tot en met ${plan.period.to}.`;
+        `${year} hoort niet bij ${agree("de", terms.plan.brief)}: cijfers kunnen er zijn ${during({ from: first, to: plan.period.to })}.`;
       return [
         ...(baseline && !isOpen(baseline) && isFar(baseline.year)
           ? [told(["baseline", "year"], far(baseline.year))]
@@ -32,7 +32,7 @@ export const figureYear = modelRule(
           const town = municipality === undefined ? undefined : towns.get(municipality);
           if (isFar(year)) return [told(["values", index, "year"], far(year))];
           return town && !existedIn(town, year)
-            ? [told(["values", index, "municipality"], `${town.title} bestond niet of niet heel ${year}.`)]
+            ? [told(["values", index, "municipality"], `${town.title} bestond in ${year} niet, of niet het hele jaar.`)]
             : [];
         }),
       ];

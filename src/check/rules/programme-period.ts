@@ -1,4 +1,4 @@
-import { agree, capital } from "../../dutch.js";
+import { agree, capital, during } from "../../dutch.js";
 import { modelRule, ofValue } from "../rule.js";
 
 export const programmePeriod = modelRule(
@@ -14,6 +14,6 @@ export const programmePeriod = modelRule(
       .filter(({ period: { from, to } }) => from < plan.period.from || to > plan.period.to || from > to)
       .map(({ id, period: { from, to } }) => ({
         ...ofValue(loaded, `programmes/${id}.yaml`, ["period", "from"], `programme:${id}`),
-        message: `${capital(agree("de", terms.programme.brief))} loopt van ${from} tot en met ${to}; ${agree("de", terms.plan.brief)} van ${plan.period.from} tot en met ${plan.period.to}.`,
+        message: `${capital(agree("de", terms.programme.brief))} loopt ${during({ from, to })}; ${agree("de", terms.plan.brief)} ${during(plan.period)}.`,
       })),
 );

@@ -36,7 +36,7 @@ export const snapshotPeriod = modelRule(
           return [
             {
               ...ofEntry(loaded, entry),
-              message: `De actie “${title}” hoort bij ${programme.shortTitle}, dat op ${day(snapshot.date)} nog niet loopt.`,
+              message: `De actie “${title}” hoort bij ${programme.shortTitle}, en ${agree("dat", terms.programme.brief)} loopt op ${day(snapshot.date)} nog niet.`,
             },
           ];
         return own.planning && own.planning.from > own.planning.to

@@ -1,4 +1,4 @@
-import { agree } from "../../dutch.js";
+import { agree, period } from "../../dutch.js";
 import { isOpen } from "../../model/index.js";
 import { modelRule, ofValue } from "../rule.js";
 
@@ -23,7 +23,7 @@ export const targetPeriod = modelRule(
                   ["targets", index, "year"],
                   `indicator:${id}:target:${year}`,
                 ),
-                message: `${year} valt buiten ${agree("de", terms.plan.brief)}, van ${plan.period.from} tot en met ${plan.period.to}.`,
+                message: `${year} valt buiten de looptijd van ${agree("de", terms.plan.brief)} (${period(plan.period)}).`,
               },
             ],
       ),
