@@ -34,11 +34,20 @@ export function compareField(before: Field | undefined, after: Field | undefined
   const schema = (after ?? before)?.schema ?? {};
   const [old, fresh] = [underNewIds(before, sides.renamed), after?.value];
   if (same(old, fresh) || sameMunicipalities(old, fresh, sides)) return [];
+  if (isYesOrNo(schema)) return yesOrNo(old, fresh);
   if (isOpen(old) || isOpen(fresh)) return [whole(openness(old, fresh), before, after, sides)];
   if (Array.isArray(old) || Array.isArray(fresh)) return compareArrays(old, fresh, before, after, sides);
   if (![before, after].every(isProse)) return [whole(typeOf(schema, old, fresh), before, after, sides)];
   if (isName(after ?? before)) return [inWords("renamed", [asText(old)], [asText(fresh)], sides)];
   return textChanges(asText(old), asText(fresh), sides);
+}
+
+const isYesOrNo = ({ enum: choices }: Schema): boolean => choices?.join() === "ja,nee";
+
+/** What nobody said yes to, is no: a figure that isn't provisional any more is told as that. */
+function yesOrNo(old: unknown, fresh: unknown): FieldChange[] {
+  const [before, after] = [old, fresh].map((value) => [String(value ?? "nee")]) as [string[], string[]];
+  return same(before, after) ? [] : [{ type: "value", before, after }];
 }
 
 /** Whether all municipalities at once, on one side, are those that the other names. */

@@ -101,7 +101,7 @@ function mergedWords(before: string, after: string): string {
   if (!words) return [wholly(removed, before), wholly(added, after)].filter(Boolean).join(" ");
   return words
     .map(({ text, change }) => {
-      if (change === "removed") return around(removed, text.replace(/\*+/g, ""));
+      if (change === "removed") return around(removed, text.replace(/(?<!\\)\*+/g, ""));
       return change === "added" ? wholly(added, text) : text;
     })
     .join("");
@@ -110,7 +110,8 @@ function mergedWords(before: string, after: string): string {
 /** Puts a mark around a text, but not around the signs of emphasis: each would end within the other. */
 const wholly = (mark: Mark, text: string): string =>
   text
-    .split(/(\*+)/)
+    // A star with a backslash before it is one that readers see.
+    .split(/((?<!\\)\*+)/)
     .map((piece) => (/^\*+$/.test(piece) ? piece : around(mark, piece)))
     .join("");
 

@@ -165,7 +165,7 @@ export function shown(value: unknown, schema: Schema, reader: Reader): string[] 
       return form["x-refers"] || form.enum ? shown(item, form, reader) : reader.text(item);
     });
   }
-  if (isRecord(value)) return [quarters(String(value.from), String(value.to))];
+  if (isRecord(value)) return [partsText(value, formOf(schema, value), reader)];
   if (typeof value === "number")
     return [schema.minimum === 0 ? euros(value) : schema.type === "number" ? figure(value) : decimal(value)];
   const text = String(value);
@@ -175,6 +175,19 @@ export function shown(value: unknown, schema: Schema, reader: Reader): string[] 
   if (/^\d{4}-Q[1-4]$/.test(text)) return [quarter(text)];
   if (schema["x-prose"]) return [reader.text(text)];
   return [states[text] ?? text];
+}
+
+const isSpan = (value: Readonly<Record<string, unknown>>): value is { from: string; to: string } =>
+  [value.from, value.to].every((end) => typeof end === "string" && /^\d{4}-Q[1-4]$/.test(end));
+
+/** A value of parts in one line: from when to when, else each with its name. */
+function partsText(value: Readonly<Record<string, unknown>>, { properties = {} }: Schema, reader: Reader): string {
+  if (isSpan(value)) return quarters(value.from, value.to);
+  return Object.entries(properties)
+    .map(([key, property]) => [key, expand(property)] as const)
+    .filter(([key]) => Object.hasOwn(value, key))
+    .map(([key, property]) => `${property.title ?? key}: ${shown(value[key], property, reader).join(", ")}`)
+    .join("; ");
 }
 
 /** The form that an item has, of those that its list allows. */

@@ -126,7 +126,8 @@ function differing(model: Model, change: Change, place: ContentPlace, before?: M
   const holder = valueAt(content, { ...place, path: place.path.slice(0, -1) });
   const key = place.path.at(-1);
   if (key === undefined || typeof holder !== "object" || holder === null) return [];
-  const old = change.was && before ? valueAt(before.source, change.was) : undefined;
+  // In the old version stands what is gone: there it is taken out.
+  const old = change.was && before && model !== before ? valueAt(before.source, change.was) : undefined;
   if (Array.isArray(holder) && (change.type === "added" || change.type === "removed")) holder.splice(Number(key), 1);
   else if (old === undefined) delete (holder as Record<string | number, unknown>)[key];
   else (holder as Record<string | number, unknown>)[key] = old;

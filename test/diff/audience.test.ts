@@ -130,7 +130,7 @@ describe("nothing that differs is passed over without a word", () => {
     const { titles, notes } = await told(...pair);
     expect(titles).toEqual([]);
     expect(notes.join("\n")).toMatch(/instellingen van de controle.*check\.yaml/);
-    expect(notes.join("\n")).toMatch(/niet kent.*losse-notitie\.yaml/);
+    expect(notes.join("\n")).toMatch(/kent dit niet: losse-notitie\.yaml/);
     expect(notes.join("\n")).toMatch(/Alleen de schrijfwijze.*vision\.yaml/);
     const { stdout } = await ivp("diff", pair[0].folder, pair[1].folder);
     expect(stdout).toMatch(/Geen wijzigingen\.\n.*check\.yaml/);
