@@ -101,7 +101,7 @@ export class StoryReader extends InlineReader {
       boxes.push(...this.blocks(box, { ...at, box: true }, around));
     });
     // The list of contents begins within its first line, and may end within its last.
-    const contents = before || inContents();
+    const contents = before || inContents() || open.pieces.some(({ field }) => /^TOC\b/.test(field ?? ""));
     const level = this.styles.levelOf(properties);
     const numbering = this.styles.numberingOf(properties);
     const ordered = numbering && this.lists.isOrdered(numbering.id, numbering.depth);

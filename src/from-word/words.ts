@@ -145,7 +145,9 @@ function signsOf(pieces: readonly Piece[], losses: Losses, noteOf: NoteOf): Sign
 }
 
 function signsIn(piece: Piece, losses: Losses): Omit<Sign, "notes">[] {
+  if (/^PAGE(?:REF)?\b/.test(piece.field ?? "")) losses.count("een paginanummer in de tekst");
   if (isNumber(piece.field)) return [];
+  if (/^(?:NOTE)?REF\b/.test(piece.field ?? "")) losses.count("een verwijzing van Word, die nu gewone tekst is");
   for (const look of piece.other ?? [])
     if (look === "hidden") losses.doubt(`“${excerpt(piece.text)}” is in Word verborgen: het is gewone tekst geworden`);
     else if (look !== "underlined" || piece.link === undefined) losses.count(looks[look]);

@@ -56,7 +56,7 @@ export class Assembler {
   /** @param blocks the whole text, in which abbreviations are looked for */
   files({ cover, title, chapters }: Outline, blocks: readonly WordBlock[], answers: Answers): Made {
     const front: Place[] = ["contents"];
-    this.cover(cover, title, front);
+    this.cover(cover, title, front, chapters.length > 0);
     const [main, annexes]: [Place[], Place[]] = [[], []];
     let begun = false;
     for (const chapter of chapters) {
@@ -100,13 +100,13 @@ export class Assembler {
     return all;
   }
 
-  /** What stands before the first heading. */
-  private cover(blocks: readonly WordBlock[], title: string | undefined, front: Place[]): void {
+  /** What stands before the first heading. @param isCover whether there is one: else it is all that there is */
+  private cover(blocks: readonly WordBlock[], title: string | undefined, front: Place[], isCover: boolean): void {
     const text = paragraphsIn(blocks).filter(({ at }) => !at.contents);
     const lines = text.map(({ pieces }) => textOf(pieces)).filter((line) => line !== "" && line !== title);
     const pictures = text.flatMap(({ pieces }) => pieces.flatMap(({ picture }) => picture ?? []));
     if (lines.length === 0 && pictures.length === 0) return;
-    if (lines.length <= 12 && lines.every((line) => line.length <= 150)) {
+    if (isCover && lines.length <= 12 && lines.every((line) => line.length <= 150)) {
       for (const line of lines) this.report.lose(`“${excerpt(line, 150)}”`, "Voorblad");
       for (const one of pictures)
         this.report.lose(`${calledIn(one)} op het voorblad: zet een afbeelding in style.yaml`, "Voorblad");

@@ -11,6 +11,7 @@ import { openOutput, settle } from "../output/output.js";
 import { Assembler, type Made } from "./assemble.js";
 import { factsIn, linesOf } from "./facts.js";
 import { type Outline, outlineOf } from "./outline.js";
+import { calledIn } from "./pictures.js";
 import { Report } from "./report.js";
 import { tellUnplaced } from "./unplaced.js";
 
@@ -45,6 +46,11 @@ export function openPlan(bytes: Uint8Array): PlanDocument {
   const word = readDocx(bytes);
   const report = new Report();
   const blocks = settled(word.blocks, acceptAll);
+  if (paragraphsIn(blocks).every(({ pieces }) => pieces.every(({ text, picture }) => text.trim() === "" && !picture)))
+    throw new UsageError(
+      "Het document heeft geen tekst. Er is niets geschreven.",
+      "Geef het bestand waarin het plan staat.",
+    );
   told(word, report);
   const outline = outlineOf(blocks, report);
   const found = foundIn(word, outline);
@@ -55,7 +61,7 @@ export function openPlan(bytes: Uint8Array): PlanDocument {
     make: (given) => {
       const answers = answersFor(found, given, report);
       const files = new Assembler(word, report).files(outline, blocks, answers);
-      tellUnplaced(blocks, word.notes, files, report);
+      tellUnplaced(blocks, word.notes, files, report, outline.headings);
       const raw = [...files].map(([path, text]) => ({
         path,
         bytes: typeof text === "string" ? Buffer.from(text) : text,
@@ -98,6 +104,8 @@ function told({ blocks, margins, comments, notices }: WordDocument, report: Repo
       .filter((line) => /\p{L}/u.test(line)),
   );
   for (const line of lines) report.lose(`“${line}”`, "Kop- en voetteksten");
+  const pictures = paragraphsIn(margins).flatMap(({ pieces }) => pieces.flatMap(({ picture }) => picture ?? []));
+  for (const one of new Set(pictures.map(calledIn))) report.lose(one, "Kop- en voetteksten");
 }
 
 function foundIn(word: WordDocument, { cover, title, chapters }: Outline): Given {

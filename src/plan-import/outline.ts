@@ -1,6 +1,6 @@
 /** The headings of a document as a tree, each with what stands under it. */
 import type { Paragraph, WordBlock } from "../docx/index.js";
-import { excerpt, plainOf, textOf } from "../from-word/words.js";
+import { asLine, excerpt, plainOf, textOf } from "../from-word/words.js";
 import { calledIn } from "./pictures.js";
 import type { Report } from "./report.js";
 
@@ -19,6 +19,8 @@ export interface Outline {
   /** The title of the document, when it has one. */
   readonly title: string | undefined;
   readonly chapters: Chapter[];
+  /** What was taken for headings: of those the numbers aren't content. */
+  readonly headings: ReadonlySet<Paragraph>;
 }
 
 /** "3", "3.1", "Hoofdstuk 3:", "IV.", "A." before a title. */
@@ -37,6 +39,7 @@ export function outlineOf(blocks: readonly WordBlock[], report: Report): Outline
   const cover: WordBlock[] = [];
   const chapters: Chapter[] = [];
   const open: Chapter[] = [];
+  const headings = new Set<Paragraph>();
   let title: string | undefined;
   let inAnnexes = false;
   for (const block of blocks) {
@@ -46,11 +49,12 @@ export function outlineOf(blocks: readonly WordBlock[], report: Report): Outline
       (open.at(-1)?.blocks ?? cover).push(block);
       continue;
     }
-    const words = plainOf(block, report);
+    headings.add(block);
     if (isTitle) {
-      title = words;
+      title = plainOf(block, report);
       continue;
     }
+    const words = textOf(block.pieces);
     while ((open.at(-1)?.level ?? 0) >= own) open.pop();
     const around = open.at(-1);
     const chapter = { ...headed(block, words, report), level: own };
@@ -60,12 +64,12 @@ export function outlineOf(blocks: readonly WordBlock[], report: Report): Outline
     (around?.inner ?? chapters).push(made);
     open.push(made);
   }
-  return promoted({ cover, title, chapters });
+  return promoted({ cover, title, chapters, headings });
 }
 
 /** A heading with nothing under it yet. */
 function headed({ pieces }: Paragraph, words: string, report: Report): Omit<Chapter, "level"> {
-  const title = withoutNumber(words);
+  const title = asLine(withoutNumber(words), report);
   for (const { note, picture } of pieces) {
     if (note) report.lose("een voetnoot in de kop", title);
     if (picture) report.lose(`${calledIn(picture)} in de kop`, title);
@@ -97,13 +101,37 @@ function levelsOf(blocks: readonly WordBlock[], report: Report): (paragraph: Par
     };
   if (blocks.some((block) => block.type === "paragraph" && isBold(block)))
     report.doubt("het document heeft geen koppen: korte vette regels zijn als kop gelezen", "");
-  return (paragraph) => {
-    if (paragraph.level === 0) return 0;
-    const words = textOf(paragraph.pieces);
-    const number = /^(\d+(?:\.\d+)*)\.?\s+\p{L}/u.exec(words)?.[1];
-    return isBold(paragraph) ? (number?.split(".").length ?? 1) : undefined;
-  };
+  const levels = boldLevels(blocks.filter((block): block is Paragraph => block.type === "paragraph" && isBold(block)));
+  return (paragraph) => (paragraph.level === 0 ? 0 : levels.get(paragraph));
 }
+
+/** How deep bold lines are: by the number before them; without one they stand under the last that has one. */
+function boldLevels(bold: readonly Paragraph[]): ReadonlyMap<Paragraph, number> {
+  const words = bold.map(({ pieces }) => textOf(pieces));
+  const highest = words.some((line) => /^(?:\d|[IVX]+\.\s)/.test(line));
+  const numbered = (line: string): number | undefined => {
+    const digits = /^(\d+(?:\.\d+)*)\.?\s+\p{L}/u.exec(line)?.[1];
+    if (digits) return digits.split(".").length;
+    if (/^[IVX]+\.\s/.test(line)) return 1;
+    return /^[A-Z]\.\s/.test(line) ? (highest ? 2 : 1) : undefined;
+  };
+  let last = 0;
+  return new Map(
+    bold.map((paragraph, index) => {
+      const line = words[index] ?? "";
+      const own = numbered(line);
+      if (own !== undefined) last = own;
+      else if (index === 0 && bold.length > 1 && TITLE.test(line)) return [paragraph, 0];
+      return [paragraph, own ?? (ON_ITS_OWN.test(line) ? 1 : last + 1)];
+    }),
+  );
+}
+
+/** What a document is called. */
+const TITLE = /veiligheid|\bIVP\b|\bplan\b|nota/i;
+/** What is a chapter, though it has no number where others have. */
+const ON_ITS_OWN =
+  /^(?:voorwoord|ten geleide|inhoud|(?:management)?samenvatting|colofon|bijlage|(?:verklarende )?(?:begrippen|woorden|afkortingen)|partners)/i;
 
 /** A short line of its own in bold letters. */
 function isBold({ pieces, list, at }: Paragraph): boolean {
@@ -120,13 +148,14 @@ function isBold({ pieces, list, at }: Paragraph): boolean {
 
 /** Without the heading around everything that some use for the title of the document. */
 function promoted(outline: Outline): Outline {
-  const { cover, title, chapters } = outline;
+  const { cover, title, chapters, headings } = outline;
   const [first, ...others] = chapters;
-  const isTitle = first && first.inner.length > 1 && /veiligheid|\bIVP\b|\bplan\b|nota/i.test(first.title);
+  const isTitle = first && first.inner.length > 1 && TITLE.test(first.title);
   if (!first || !isTitle || others.some(({ isAnnex }) => !isAnnex)) return outline;
   return {
     cover: [...cover, ...first.blocks],
     title: title ?? first.title,
     chapters: [...first.inner, ...others],
+    headings,
   };
 }

@@ -73,7 +73,10 @@ export const storyOf = ({ title }: Chapter): StoryPart | undefined =>
   stories.find(([, words]) => words.test(plain(title)))?.[0];
 
 /** Whether a chapter is written as priorities are: under headings that say why, what for and how. */
-export const isStory = ({ inner }: Chapter): boolean => {
+export const isStory = (chapter: Chapter): boolean => {
+  // An introduction has reasons and an approach too.
+  if (isAboutPriorities(chapter)) return false;
+  const { inner } = chapter;
   const found = new Set(inner.map(storyOf).filter((part) => part !== undefined && part !== "description"));
   return found.size >= 2 || (found.size === 1 && inner.length === 1);
 };

@@ -15,6 +15,7 @@ export function tellUnplaced(
   notes: readonly WordNote[],
   made: Iterable<readonly [path: string, text: string | Uint8Array]>,
   report: Report,
+  headings: ReadonlySet<Paragraph>,
 ): void {
   const texts = [...made].flatMap(([path, text]) =>
     path.endsWith(".yaml") && typeof text === "string" ? textsIn(parse(text)) : [],
@@ -24,8 +25,9 @@ export function tellUnplaced(
   const visit = (all: readonly WordBlock[]): void => {
     for (const paragraph of paragraphsIn(all)) {
       if (paragraph.at.contents) continue;
-      if (paragraph.level !== undefined) at = textOf(paragraph.pieces) || at;
-      const lost = missingIn(paragraph, haystack);
+      if (paragraph.level !== undefined || headings.has(paragraph)) at = textOf(paragraph.pieces) || at;
+      const isHeading = paragraph.level !== undefined || headings.has(paragraph);
+      const lost = missingIn(paragraph, haystack, isHeading);
       if (lost !== "") report.lose(`“${lost}”`, at);
     }
   };
@@ -35,10 +37,10 @@ export function tellUnplaced(
 }
 
 /** The stretches of a paragraph that stand nowhere. */
-function missingIn(paragraph: Paragraph, haystack: Haystack): string {
-  const all = textOf(paragraph.pieces);
+function missingIn({ pieces }: Paragraph, haystack: Haystack, isHeading: boolean): string {
+  const all = textOf(pieces);
   if (haystack.has(all)) return "";
-  const words = paragraph.level === undefined ? withoutLabel(all.replace(TYPED, "")) : withoutNumber(all);
+  const words = isHeading ? withoutNumber(all) : withoutLabel(all.replace(TYPED, ""));
   return words
     .split(/(?<=[.,;:!?()|/–—=]) ?|(?= - )/)
     .filter((stretch) => !haystack.has(stretch))
