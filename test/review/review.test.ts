@@ -240,7 +240,7 @@ test("ivp review --answers makes a list of the comments, and never writes over o
   expect(await readFile(list, "utf8")).toBe(written);
   expect(await answers(join(content.folder, "x.yaml"))).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining("hoort deze lijst niet"),
+    stderr: expect.stringContaining("daar hoort dit niet"),
   });
   await writeFile(file, plan);
   expect(await answers(join(folder, "y.yaml"))).toMatchObject({
