@@ -8,6 +8,7 @@ import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readContentFolder } from "../../src/content/index.js";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { initialise } from "../setup/git.js";
 import { ivp, root } from "../setup/ivp.js";
 import { randomFrom } from "../setup/random.js";
 import { withXml, wordFilesOf } from "../setup/returned.js";
@@ -79,6 +80,8 @@ async function busyPlan(): Promise<Copy> {
     "indicators/burglaries.yaml",
     await readFile(join(root, "test/fixtures/figures/burglaries.yaml")),
   );
+  await initialise(dirname(content.folder));
+  await content.replace("priorities/burglary.yaml", "staan vooraf op de website", "staan vooraf in de krant");
   const sent = wordFilesOf(await readContentFolder(content.folder), "ivp-2025-2028")
     .values()
     .next().value;
@@ -95,6 +98,7 @@ async function busyPlan(): Promise<Copy> {
 const writers: Readonly<Record<string, (content: string) => readonly string[]>> = {
   adopt: () => ["adopt", "plan", "--by", "ijzerwoude", "--date", "2024-12-12", "--reference", "R-1"],
   amend: () => ["amend", "more", "--apply"],
+  "amend --new": () => ["amend", "paper", "--new", "--by", "ijzerwoude"],
   "import figures": () => ["import", "figures", "test/fixtures/figures/invented_typed.csv"],
   "rollover programme": () => ["rollover", "programme", "2027-2028"],
   "progress new": () => ["progress", "new", "2025-12-31"],
@@ -149,6 +153,25 @@ const makers: Readonly<Record<string, (content: string, out: string) => readonly
   pack: (content, out) => ["pack", "ijzerwoude", "--format", "html", "--content", content, "--out", out],
   "pack --zip": (content, out) => ["pack", "--all", "--zip", "--format", "docx", "--content", content, "--out", out],
   "build docx": (content, out) => ["build", "--format", "docx", "--content", content, "--out", out],
+  publish: (content, out) => [
+    "publish",
+    "--with-concepts",
+    "--content",
+    content,
+    "--out",
+    join(content, "../made"),
+    "--to",
+    out,
+  ],
+  merge: (content, out) => [
+    "merge",
+    join(content, "../part/1"),
+    join(content, "../part/2"),
+    "--content",
+    content,
+    "--out",
+    out,
+  ],
   calendar: (content, out) => ["calendar", "--content", content, "--out", join(out, "plan.ics")],
 };
 
@@ -159,6 +182,9 @@ test(`what was cut off while it made something is whole at the next start, from 
   const { folder: content } = await busyPlan();
   const place = await temporaryFolder();
   const out = join(place, "out");
+  const html = ["build", "--content", content, "--format", "html", "--out"];
+  await ivp(...html, join(content, "../made"));
+  for (const part of ["1", "2"]) await ivp(...html, join(content, "../part", part), "--shard", `${part}/2`);
   let hits = 0;
   for (const [name, args] of Object.entries(makers)) {
     const run = args(content, out);
