@@ -1,5 +1,4 @@
 /** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
-import { readFile, stat } from "node:fs/promises";
 import ical, { ICalCalendarMethod } from "ical-generator";
 import { months, stateName } from "../dutch.js";
 import {
@@ -15,6 +14,7 @@ import {
   titleOf,
 } from "../model/index.js";
 import { putFile } from "../output/one-file.js";
+import { plainFile } from "../output/plain-file.js";
 import { plainText } from "../prose/index.js";
 
 /** A day with what falls on it. */
@@ -162,12 +162,7 @@ export async function writeCalendar(
   text: string,
   { content, force }: { readonly content: string; readonly force: boolean },
 ): Promise<void> {
-  // What is no plain file may never end.
-  const isFile = await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  const there = isFile ? await readFile(path, "utf8").catch(() => "") : "";
+  const there = (await plainFile(path))?.toString() ?? "";
   await putFile(path, Buffer.from(text), { content, replace: force || there.includes(`PRODID:${MAKER}`) });
 }
 

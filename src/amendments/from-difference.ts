@@ -104,7 +104,13 @@ async function committed(folder: string): Promise<readonly RawFile[]> {
   try {
     const repository = await openRepository(folder);
     try {
-      return (await repository.filesOf(await repository.commit("HEAD"))).files;
+      const { files } = await repository.filesOf(await repository.commit("HEAD"));
+      if (files.length === 0)
+        throw new UsageError(
+          `In de laatste commit staat ${folder} niet: ivp weet niet wat er anders is.`,
+          "Leg de inhoud eerst vast (git add, git commit), zoals zij was, en kijk of .gitignore haar overslaat.",
+        );
+      return files;
     } finally {
       repository.close();
     }

@@ -9,6 +9,7 @@ import { html } from "../formats/html.js";
 import { fileOf, formats } from "../formats/index.js";
 import type { Model } from "../model/index.js";
 import { beside } from "../model/names.js";
+import { plainFile } from "../output/plain-file.js";
 import type { Edition } from "./edition.js";
 
 /** One file of a document, as it lies in the output folder. */
@@ -29,11 +30,8 @@ export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update
 
 /** The SHA-256 of a file, if it is there. */
 export const hashOfFile = async (path: string): Promise<string | undefined> => {
-  try {
-    return hashOf(await readFile(path));
-  } catch {
-    return undefined;
-  }
+  const bytes = await plainFile(path);
+  return bytes && hashOf(bytes);
 };
 
 /** @param madeOf see `hashOfParts` */

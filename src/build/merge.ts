@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
@@ -8,6 +7,7 @@ import { UsageError } from "../errors.js";
 import { fileOf, formatOf, formats, usualFormats } from "../formats/index.js";
 import { realPathOf } from "../output/folders.js";
 import { openOutput } from "../output/output.js";
+import { plainFile } from "../output/plain-file.js";
 import { claim } from "./claim.js";
 import { madeOfNow, makeIndex } from "./make.js";
 import {
@@ -69,7 +69,7 @@ export async function merge(options: MergeOptions): Promise<MergeResult> {
   try {
     const { earlier, own } = await claim(out, model, { force, note });
     for (const { entry, folder } of found.flatMap(({ files }) => files)) {
-      const bytes = await readFile(join(folder, entry.path)).catch(() => Buffer.alloc(0));
+      const bytes = (await plainFile(join(folder, entry.path))) ?? Buffer.alloc(0);
       if (hashOf(bytes) !== entry.sha256)
         throw new UsageError(`“${join(folder, entry.path)}” ontbreekt of is gewijzigd.`, "Maak dat deel opnieuw.");
       await output.add({ path: entry.path, bytes });

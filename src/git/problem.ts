@@ -6,6 +6,8 @@ export type Obstacle =
   | "no-repository"
   /** git reads no repository of someone else (safe.directory). */
   | "other-owner"
+  /** Its settings say that its files stand in another folder (core.worktree). */
+  | "elsewhere"
   | "no-commits"
   /** No commit has the content folder. */
   | "not-committed"
@@ -63,6 +65,11 @@ function wording(obstacle: Obstacle, folder: string, said: string): { message: s
         hint: `Vertrouwt u haar? Zeg dan: ${mend ?? "git config --global --add safe.directory MAP"}`,
       };
     }
+    case "elsewhere":
+      return {
+        message: `De git-repository van ${folder} zegt dat haar bestanden in een andere map staan (core.worktree).`,
+        hint: "Klopt dat niet? Haal die instelling weg: git config --unset core.worktree.",
+      };
     case "no-commits":
       return {
         message: "In deze git-repository is nog niets vastgelegd.",
@@ -85,7 +92,12 @@ function wording(obstacle: Obstacle, folder: string, said: string): { message: s
         hint: "Maak een kopie zonder --filter, of kijk met git fsck wat er ontbreekt.",
       };
     case "failed": {
-      const line = said.split("\n").find((text) => text.trim()) ?? "";
+      // What stops it stands among advice and warnings.
+      const lines = said.split("\n").filter((text) => text.trim());
+      const line =
+        lines.find((text) => /^(?:fatal|error): /.test(text)) ??
+        lines.find((text) => !/^(?:hint|warning): /.test(text)) ??
+        "";
       const reason = line
         .replace(/^(fatal|error): /, "")
         .replace(/\p{Cc}/gu, " ")

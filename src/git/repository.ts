@@ -65,10 +65,17 @@ export interface Tag {
  */
 export async function openRepository(folder: string): Promise<Repository> {
   const { base, below } = await existing(resolve(folder));
-  const prefix = await git(base, ["rev-parse", "--show-prefix"]);
-  if (prefix.code !== 0) throw problemIn(prefix.error, folder);
+  const { code, text, error } = await git(base, [
+    "rev-parse",
+    "--is-inside-work-tree",
+    "--is-bare-repository",
+    "--show-prefix",
+  ]);
+  if (code !== 0) throw problemIn(error, folder);
+  const [, inside, bare, prefix = ""] = /^(\w+)\n(\w+)\n(.*)$/s.exec(text) ?? [];
+  if (inside !== "true" && bare !== "true") throw new GitProblem("elsewhere", folder);
   // Nothing but the line end: a name may end with white space.
-  const path = [...prefix.text.replace(/\n$/, "").split("/"), ...below].filter(Boolean);
+  const path = [...prefix.replace(/\n$/, "").split("/"), ...below].filter(Boolean);
   const objects = openObjects(base);
   const trees = new Trees(objects, folder);
   const list = async ({ tree }: Commit): Promise<Listing | undefined> => {

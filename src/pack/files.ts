@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hashOf } from "../build/manifest.js";
 import type { OutputFile } from "../output/output.js";
+import { plainFile } from "../output/plain-file.js";
 
 /** The checksums of a pack, in the form that `sha256sum -c` reads. */
 const SUMS = "SHA256SUMS";
@@ -40,9 +40,9 @@ export async function zipped(files: readonly OutputFile[]): Promise<Uint8Array> 
 
 /** What an earlier pack put in a folder, and nobody changed since. */
 export async function earlierFiles(folder: string): Promise<string[]> {
-  const list = await readFile(join(folder, SUMS), "utf8").catch(() => "");
+  const list = (await plainFile(join(folder, SUMS)))?.toString() ?? "";
   const own = [...sumsIn(list)].map(async ([path, sum]) => {
-    const bytes = await readFile(join(folder, path)).catch(() => undefined);
+    const bytes = await plainFile(join(folder, path));
     return bytes && hashOf(bytes) === sum ? [path] : [];
   });
   const found = (await Promise.all(own)).flat();
@@ -51,7 +51,7 @@ export async function earlierFiles(folder: string): Promise<string[]> {
 
 /** Whether an archive is one that an earlier pack made, and nobody changed since. */
 export async function isEarlierArchive(path: string): Promise<boolean> {
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await plainFile(path);
   if (!bytes) return false;
   const { unzipSync } = await import("fflate");
   try {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { claim } from "../build/claim.js";
 import { madeOfNow, makeIndex } from "../build/make.js";
@@ -24,6 +24,7 @@ import { UsageError } from "../errors.js";
 import { commandFor, fileOf, formatOf, formats } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
 import { type OutputFile, openOutput } from "../output/output.js";
+import { plainFile } from "../output/plain-file.js";
 import { diwooFile, guidesOf, isHeldBack, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
 import type { StrayLinks } from "./links.js";
 
@@ -233,7 +234,7 @@ function given(info: DocumentInfo | undefined, path: string, origin: Origin): st
 }
 
 async function unchanged(out: string, path: string, sha256: string): Promise<OutputFile> {
-  const bytes = await readFile(join(out, path)).catch(() => undefined);
+  const bytes = await plainFile(join(out, path));
   if (!bytes || hashOf(bytes) !== sha256)
     throw new UsageError(
       `Het bestand ${join(out, path)} is er niet of is niet zoals ivp het maakte.`,

@@ -5,6 +5,7 @@ import { filesIn, hashOf, MANIFEST, type Manifest, readManifest } from "../build
 import { UsageError } from "../errors.js";
 import { commandFor, formatOf } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
+import { plainFile } from "../output/plain-file.js";
 
 /** A file that came back. */
 export interface Returned {
@@ -71,7 +72,7 @@ async function compared(
   place: string,
   found: string,
 ): Promise<Returned> {
-  const original = await readFile(join(out, path)).catch(() => undefined);
+  const original = await plainFile(join(out, path));
   if (!original || hashOf(original) !== sha256)
     throw new UsageError(
       `Het bestand ${join(out, path)} is er niet of is niet zoals ivp het maakte.`,

@@ -101,6 +101,7 @@ function toUser(problem: GitProblem): Error {
       return new UsageError(message, `${hint} Of vergelijk twee mappen: ivp diff MAP MAP.`, options);
     case "no-git":
     case "other-owner":
+    case "elsewhere":
     case "partial":
     case "failed":
       return new EnvironmentError(message, `${hint} Of vergelijk twee mappen: ivp diff MAP MAP.`, options);

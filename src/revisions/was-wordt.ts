@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import type { Document } from "../documents/index.js";
 import { beginFile, type Format, fileOf, type Recipe } from "../formats/index.js";
 import { openOutput } from "../output/output.js";
+import { plainFile } from "../output/plain-file.js";
 import type { BrowserOptions } from "../pdf/index.js";
 import { openPress } from "../pdf/press.js";
 import { dateFromEnvironment } from "./edition.js";
@@ -53,7 +53,7 @@ const MADE_BY_IVP = /<meta name="generator" content="ivp">|<xmp:CreatorTool>ivp<
 
 async function earlierOverviews(out: string, paths: readonly string[]): Promise<ReadonlySet<string>> {
   const read = paths.map(async (path) => {
-    const text = await readFile(join(out, path), "latin1").catch(() => "");
+    const text = (await plainFile(join(out, path)))?.toString("latin1") ?? "";
     return MADE_BY_IVP.test(text) ? [path] : [];
   });
   return new Set((await Promise.all(read)).flat());

@@ -513,6 +513,10 @@ describe("ivp amend --new", () => {
     await content.write("check.yaml", "severity:\n  - rule: IVP501\n    severity: note\n");
     const { stderr } = await ivp("amend", "fresh", "--new", "--by", "suderhaven", "--content", folder);
     expect(stderr).toContain("Niet in het amendement: check.yaml is geen tekst die een raad vaststelt.");
+    await git(dirname(folder), "rm", "-r", "--quiet", "--cached", "content");
+    await git(dirname(folder), "commit", "--quiet", "-m", "Vergeet de inhoud");
+    const unknown = await ivp("amend", "other", "--new", "--by", "suderhaven", "--content", folder);
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining("ivp weet niet wat er anders is")]);
     const again = await ivp("amend", "fresh", "--new", "--by", "suderhaven", "--content", folder);
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("amendments/fresh.yaml is er al")]);
   });
