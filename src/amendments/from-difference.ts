@@ -6,6 +6,7 @@ import { examine } from "../check/examine.js";
 import {
   type Amendment,
   type AmendmentChange,
+  byPath,
   changeContent,
   type Decided,
   loadContent,
@@ -16,7 +17,15 @@ import {
 import { hasErrors, type Report } from "../diagnostics.js";
 import { UsageError } from "../errors.js";
 import { GitProblem, openRepository } from "../git/index.js";
-import { changesIn, type Model, municipalityNamed, onlyOne, tryAmendment, withTexts } from "../model/index.js";
+import {
+  changesIn,
+  isOfOther,
+  type Model,
+  municipalityNamed,
+  onlyOne,
+  tryAmendment,
+  withTexts,
+} from "../model/index.js";
 
 export interface Written {
   readonly file: string;
@@ -64,7 +73,7 @@ async function written(
   if (files.some(({ path }) => path === file))
     throw new UsageError(`${file} is er al. Er is niets geschreven.`, "Kies een andere naam.");
   const municipality = councilOf(model, by);
-  const { changes, left, changed } = difference(await committed(folder), files);
+  const { changes, left, changed } = difference(await committed(folder), files, municipality);
   if (changes.length === 0)
     throw new UsageError(
       "Er is niets anders dan in de laatste commit waarvan een amendement is te maken.",
@@ -78,6 +87,9 @@ async function written(
     changes: [...changes],
   };
   const text = stringify(amendment, { lineWidth: 0, blockQuote: "literal" });
+  const fresh = { path: file, bytes: Buffer.from(text) };
+  const after = examine([...files, fresh].sort(byPath));
+  if (hasErrors(after.diagnostics)) return { result: { report: after }, files: [] };
   return {
     result: {
       file: join(folder, file),
@@ -85,7 +97,7 @@ async function written(
       left,
       restore: changed.map((path) => join(folder, path)),
     },
-    files: [{ path: file, bytes: Buffer.from(text) }],
+    files: [fresh],
   };
 }
 
@@ -127,8 +139,8 @@ function apart(part: string | undefined, old: RawFile | undefined, fresh: RawFil
   return fresh ? undefined : "is er niet meer.";
 }
 
-/** What differs as changes of an amendment, and what can't be said so. */
-function difference(before: readonly RawFile[], after: readonly RawFile[]) {
+/** What differs as changes of an amendment of a municipality's council, and what can't be said so. */
+function difference(before: readonly RawFile[], after: readonly RawFile[], municipality: string) {
   const was = new Map(before.map((one) => [one.path, one]));
   const is = new Map(after.map((one) => [one.path, one]));
   const left: string[] = [];
@@ -144,6 +156,8 @@ function difference(before: readonly RawFile[], after: readonly RawFile[]) {
     }
     const changes = changesIn(path, dataOf(old), dataOf(fresh));
     if (changes.length === 0) left.push(`${path} is alleen anders opgeschreven (opmerkingen, regeleinden).`);
+    else if (changes.every((change) => isOfOther(change, municipality)))
+      left.push(`${path} is van een andere gemeente: daarover gaat haar eigen raad.`);
     else found.push({ path, changes });
   }
   return expressed(before, is, found, left);

@@ -1,10 +1,21 @@
 /** How the values of a version read: references, dates, amounts and open points as readers see them. */
-import { type Amendment, expand, type Schema } from "../content/index.js";
+import { type Amendment, expand, partOfFile, type Schema } from "../content/index.js";
 import { tellChanges } from "../documents/amendment/telling.js";
 import { programmeOf } from "../documents/links.js";
 import { bodyName } from "../documents/wording.js";
 import { capital, day, decimal, euros, figure, quarter, quarters } from "../dutch.js";
-import { isOpen, isPart, isRecord, type Model, onlyOne, type PartName, parts } from "../model/index.js";
+import {
+  fieldOf,
+  isOpen,
+  isPart,
+  isRecord,
+  type Model,
+  onlyOne,
+  type PartName,
+  parts,
+  targetOf,
+} from "../model/index.js";
+import { kindNames } from "../model/kind-names.js";
 import { plainText, type Reference } from "../prose/index.js";
 import { spoken, withNoteWords } from "./spoken.js";
 import type { Thing } from "./things.js";
@@ -75,7 +86,9 @@ export function readerOf(model: Model | undefined, things: ReadonlyMap<string, T
     },
     changes: (value) => {
       if (!Array.isArray(value)) return [flat(value)];
-      return model ? changeLines(model, value as Amendment["changes"]) : value.map(changeAsWritten);
+      return model
+        ? changeLines(model, value as Amendment["changes"])
+        : value.map((change) => changeAsWritten(change, titles));
     },
     body: (id, town) => (model ? bodyName(model, id, town) : id),
     everyone: {
@@ -94,18 +107,27 @@ const changeLines = (model: Model, changes: Amendment["changes"]): string[] =>
     ].join("; "),
   );
 
-/** A change of which can't be told what it changes, as the version has errors: what stands in it, in the same words and order. */
-function changeAsWritten(change: unknown): string {
+/** A change in a version with errors, of which can't be told how it reads: what stands in it, in the same words and order. */
+function changeAsWritten(change: unknown, titles: ReadonlyMap<string, string>): string {
   if (!isRecord(change)) return flat(change);
   const { target, field, old, new: fresh } = change;
   return [
-    [target, field]
-      .filter((part) => part !== undefined)
-      .map(flat)
-      .join(", "),
+    subjectAsWritten(flat(target), field === undefined ? undefined : flat(field), titles),
     ...(old === undefined ? [] : [`was: ${flat(old)}`]),
     ...(fresh === undefined ? [] : [`wordt: ${flat(fresh)}`]),
   ].join("; ");
+}
+
+/** What a change is about: by what the schemas and the things themselves call it, else as it is written. */
+function subjectAsWritten(written: string, field: string | undefined, titles: ReadonlyMap<string, string>): string {
+  const target = targetOf(written);
+  const part = target && "part" in target;
+  const called = part
+    ? expand({ $ref: partOfFile(target.file)?.schema ?? "" }).title
+    : target && `${kindNames[target.kind] ?? target.kind} “${titles.get(written) ?? target.id}”`;
+  const known = target && field !== undefined ? fieldOf(target, field) : undefined;
+  const shown = known && !("unknown" in known) ? `“${known.titles.join(" – ")}”` : field;
+  return [called ?? `“${written}”`, ...(shown === undefined ? [] : [`onder ${shown}`])].join(", ");
 }
 
 /** All words and figures of a value, whatever its form. */

@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities";
 import type { Carried } from "./format.js";
 
 /** What a web page carries. */
@@ -9,36 +10,22 @@ export function carriedByPage(bytes: Uint8Array): Carried | undefined {
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, "")
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<[^>]*>/g, "");
+  const pictures = [...html.matchAll(/<img\b/gi)].length;
   return {
     facts: {
-      "de titel": unescaped(/<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1]),
+      "de titel": titleOf(html),
       "de taal": /<html[^>]*\slang="([^"]*)"/i.exec(html)?.[1],
       "de maker": /<meta name="generator" content="([^"]*)"/i.exec(html)?.[1],
+      "de afbeeldingen": pictures === 0 ? undefined : String(pictures),
     },
-    text: plain(unescaped(text) ?? ""),
+    text: plain(decodeHTML(text)),
   };
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  shy: "",
-};
-
-/** References to characters, as far as pages need them: one that isn't known stays. */
-const unescaped = (text: string | undefined): string | undefined =>
-  text?.replace(
-    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]+));/gi,
-    (whole, hexadecimal?: string, decimal?: string, name = "") => {
-      const point = hexadecimal ? Number.parseInt(hexadecimal, 16) : decimal ? Number(decimal) : undefined;
-      if (point === undefined) return named[name] ?? whole;
-      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-    },
-  );
+function titleOf(html: string): string | undefined {
+  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1];
+  return title === undefined ? undefined : decodeHTML(title);
+}
 
 /** A text of which only the characters count: not how lines are broken. */
 const plain = (text: string): string => text.normalize("NFKC").replace(/[\s\u00ad]+/gu, "");

@@ -57,14 +57,10 @@ async function refuseAmbiguous(folder: string, revision: string): Promise<void> 
   );
 }
 
-async function unknownRevision(folder: string, revision: string): Promise<UsageError> {
+async function unknownRevision(folder: string, revision: string): Promise<Error> {
   const { text } = await git(folder, ["for-each-ref", "--format=%(refname:short)"]);
   const names = text.split("\n").filter(Boolean);
-  if (revision === "HEAD")
-    return new UsageError(
-      "In deze git-repository is nog niets vastgelegd.",
-      "Leg de inhoud vast met git commit, of vergelijk twee mappen: ivp diff MAP MAP.",
-    );
+  if (revision === "HEAD") return new GitProblem("no-commits", folder);
   const guess = closest(revision, ["HEAD", ...names]);
   const message = `Er is geen revisie “${revision}” in deze git-repository.`;
   const counted = /[~^@{]|^[0-9a-f]{7,40}$/.test(revision);

@@ -23,6 +23,7 @@ import { firstOf, one, stateName } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { commandFor, fileOf, formatOf, formats } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
+import { realPathOf } from "../output/folders.js";
 import { type OutputFile, openOutput } from "../output/output.js";
 import { plainFile } from "../output/plain-file.js";
 import { diwooFile, guidesOf, isHeldBack, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
@@ -79,6 +80,11 @@ const metadataPaths = (id: string): string[] => ["json", "xml"].map((end) => `${
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
   const { content, out, to, url, only = [], withConcepts = false, force = false, note } = options;
+  if (realPathOf(to) === realPathOf(out))
+    throw new UsageError(
+      `In ${to} staan de documenten zelf: publiceren zou weghalen wat niet gepubliceerd wordt.`,
+      "Kies een andere map, zoals publicatie.",
+    );
   const sources = await readContentFolder(content);
   const { model, diagnostics, sourceOf } = examine(sources);
   if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, ...nothing };

@@ -1,11 +1,13 @@
 /** Looks at what came back from a website: whether it still carries what it did when it went. */
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
-import { filesIn, hashOf, MANIFEST, type Manifest, readManifest } from "../build/manifest.js";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { hashOf, hashOfFile, MANIFEST, type Manifest, readManifest } from "../build/manifest.js";
 import { UsageError } from "../errors.js";
 import { commandFor, formatOf } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
 import { plainFile } from "../output/plain-file.js";
+import { isHeldBack } from "./record.js";
+import { bytesOf, filesUnder, pairedWith } from "./returned-files.js";
 
 /** A file that came back. */
 export interface Returned {
@@ -25,45 +27,81 @@ export interface Returned {
 
 export interface ReturnedSet {
   readonly files: readonly Returned[];
-  /** Files of documents that didn't come back. */
+  /** Files of documents that didn't come back, and of those that a publication leaves out by itself. */
   readonly absent: readonly string[];
+  readonly heldBack: readonly string[];
   /** Files that are none of these documents. */
   readonly unknown: readonly string[];
+  /** Links and the like, which weren't followed. */
+  readonly others: readonly string[];
+  /** What `ivp publish` put beside documents: what is otherwise now or gone, and how much of it can't be compared. */
+  readonly besides: {
+    readonly changed: readonly string[];
+    readonly gone: readonly string[];
+    readonly uncompared: number;
+  };
 }
 
 /**
  * Compares what came back with what was made.
- * @param out the folder with the documents as `ivp` made them
- * @param folder the folder with what came back; files may lie elsewhere in it, as long as their names are the same
+ * @param out the folder with the documents as `ivp` made them, or as `ivp publish` put them ready
+ * @param folder the folder with what came back; files may lie elsewhere in it, or be called otherwise
  * @throws {UsageError} when one of the folders isn't there, or the documents aren't as `ivp` made them
+ * @throws {EnvironmentError} when the folder with what came back can't be read
  */
 export async function lookAtReturned(out: string, folder: string): Promise<ReturnedSet> {
   const manifest = await readManifest(out);
   if (!manifest) throw new UsageError(`In “${out}” staan geen documenten van ivp.`, "Maak ze eerst: ivp build.");
-  const here = await filesUnder(folder);
+  const { files: here, others } = await filesUnder(folder);
   const wanted = manifest.documents.flatMap(({ files }) => files);
-  const pairs = wanted.map((file) => ({ file, found: placeOf(file.path, here) }));
-  if (pairs.every(({ found }) => found === undefined))
+  const pairs = await pairedWith(
+    wanted,
+    here.filter((path) => !isBeside(path, manifest)),
+    { out, folder },
+  );
+  if (pairs.size === 0)
     throw new UsageError(
-      `In “${folder}” staat geen enkel bestand van deze documenten.`,
-      "Geef de map met wat van de website kwam; de bestanden moeten nog zo heten als in out.",
+      `In “${folder}” staat geen enkel bestand van deze documenten.${others.length > 0 ? " Koppelingen zijn niet gevolgd." : ""}`,
+      "Geef de map met wat van de website kwam, als bestanden met hun naam of titel van toen.",
     );
   const files: Returned[] = [];
-  for (const { file, found } of pairs)
+  for (const file of wanted) {
+    const found = pairs.get(file);
     if (found !== undefined) files.push(await compared(out, file, join(folder, found), found));
-  const known = new Set(pairs.map(({ found }) => found));
+  }
+  const known = new Set(pairs.values());
+  const absent = (heldBack: boolean): string[] =>
+    manifest.documents
+      .filter(({ status }) => isHeldBack(status) === heldBack)
+      .flatMap((document) => document.files.filter((file) => !pairs.has(file)).map(({ path }) => path));
   return {
     files,
-    absent: pairs.filter(({ found }) => found === undefined).map(({ file }) => file.path),
+    absent: absent(false),
+    heldBack: absent(true),
     unknown: here.filter((path) => !known.has(path) && !isBeside(path, manifest)),
+    others,
+    besides: await besidesOf(
+      out,
+      folder,
+      here.filter((path) => !known.has(path) && isBeside(path, manifest)),
+    ),
   };
 }
 
-/** Where a file lies: at its own place, or else the only one of its name. */
-function placeOf(path: string, here: readonly string[]): string | undefined {
-  if (here.includes(path)) return path;
-  const alike = here.filter((other) => basename(other).toLowerCase() === basename(path).toLowerCase());
-  return alike.length === 1 ? alike[0] : undefined;
+/** Compares what lies beside documents with what `ivp publish` put there; a folder that it didn't make, has none of that. */
+async function besidesOf(out: string, folder: string, here: readonly string[]): Promise<ReturnedSet["besides"]> {
+  if (!existsSync(join(out, beside.metadata))) return { changed: [], gone: [], uncompared: here.length };
+  const { files } = await filesUnder(out);
+  const changed: string[] = [];
+  for (const path of here)
+    if (files.includes(path) && (await hashOfFile(join(out, path))) !== (await hashOfFile(join(folder, path))))
+      changed.push(path);
+  return {
+    changed,
+    // The lines for robots.txt are to be copied, not to be published.
+    gone: files.filter((path) => isSide(path) && path !== `${beside.robots}.txt` && !here.includes(path)),
+    uncompared: here.filter((path) => !files.includes(path)).length,
+  };
 }
 
 async function compared(
@@ -78,8 +116,9 @@ async function compared(
       `Het bestand ${join(out, path)} is er niet of is niet zoals ivp het maakte.`,
       `Maak de documenten opnieuw: ${commandFor([path])} --force.`,
     );
-  const bytes = await readFile(place);
+  const bytes = await bytesOf(place);
   const nothing = { path, found, same: false, gone: [], changed: [] };
+  if (!bytes) return { ...nothing, unread: "is niet te lezen" };
   if (hashOf(bytes) === sha256) return { ...nothing, same: true };
   const carries = formatOf(path)?.carries;
   if (!carries) return { ...nothing, unread: "is anders; van dit soort bestand kan ivp niet zeggen wat" };
@@ -98,19 +137,7 @@ async function compared(
 
 /** What `ivp` puts beside documents, and what leads to them. */
 const isBeside = (path: string, manifest: Manifest): boolean =>
-  path === MANIFEST ||
-  isGuide(path) ||
-  path.startsWith(`${beside.metadata}/`) ||
-  filesIn(manifest).some((file) => file.path === path);
+  path === MANIFEST || path === manifest.index.path || isSide(path);
 
-/** Every file in a folder, hidden ones left out, with forward slashes. */
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
-    throw new UsageError(`De map “${folder}” is er niet.`, "Geef de map met wat van de website kwam.");
-  });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"))
-    .filter((path) => !path.split("/").some((name) => name.startsWith(".")))
-    .sort();
-}
+/** What only `ivp publish` puts there. */
+const isSide = (path: string): boolean => isGuide(path) || path.startsWith(`${beside.metadata}/`);

@@ -1,7 +1,7 @@
 /** The content as it was decided on, out of the texts that are kept beside it: no git is needed for it. */
 import { byPath, type RawFile } from "../content/index.js";
 import type { Change } from "../diff/index.js";
-import { agree, day, enumeration, listed } from "../dutch.js";
+import { agree, day, enumeration, firstOf, listed } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { GitProblem, lastAdopted, type Repository } from "../git/index.js";
 import {
@@ -115,11 +115,12 @@ const whose = ({ municipality: { title }, decision: { date } }: OwnDecision): st
 /** The version in which a decision was written down: what git knows where no text is kept. */
 async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): Promise<FoundVersion & SinceNotes> {
   const { repository, content } = sources;
-  const commit = await lastAdopted(repositoryFor(by, repository), content, by.file, decisionAt(by.path));
+  const others = keptElsewhere(model);
+  const commit = await lastAdopted(repositoryFor(by, others, repository), content, by.file, decisionAt(by.path));
   if (!commit)
     throw new UsageError(
       `Waarover ${by.municipality.title} besloot, is niet opgeslagen, en git weet het ook niet.`,
-      "Noem de versie waarmee u wilt vergelijken: ivp diff REVISIE.",
+      `Noem de versie waarmee u wilt vergelijken: ivp diff REVISIE.${others}`,
     );
   return {
     ...(await taggedVersion(commit, sources)),
@@ -129,15 +130,26 @@ async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): P
   };
 }
 
+/** What can be typed where the text of another council is kept; empty where none is. */
+function keptElsewhere(model: Model): string {
+  const towns = subjectsOf(model).flatMap((subject) =>
+    adoptedBy(model, subject)
+      .filter(({ decision: { fingerprint } }) => fingerprint !== undefined && readSnapshot(fingerprint, model.adopted))
+      .map(({ municipality }) => municipality.id),
+  );
+  const ways = [...new Set(towns)].map((id) => `ivp diff --since adoption:${id}`);
+  return ways.length === 0 ? "" : ` Wel opgeslagen is wat een andere gemeente vaststelde: ${firstOf(ways, 3)}.`;
+}
+
 /** @throws {UsageError} when there is no repository: then nobody knows what was decided on */
-function repositoryFor({ municipality }: OwnDecision, repository: Sources["repository"]): Repository {
+function repositoryFor({ municipality }: OwnDecision, others: string, repository: Sources["repository"]): Repository {
   try {
     return repository();
   } catch (problem) {
     if (!(problem instanceof GitProblem)) throw problem;
     throw new UsageError(
       `Waarover ${municipality.title} besloot, is niet opgeslagen: in adopted/ staat geen tekst bij dat besluit. Ook git kan het niet zeggen. ${problem.message}`,
-      "Noem de map met wat is vastgesteld: ivp diff MAP. Bij een volgend besluit slaat ivp adopt de tekst op.",
+      `Noem de map met wat is vastgesteld: ivp diff MAP. Bij een volgend besluit slaat ivp adopt de tekst op.${others}`,
       { cause: problem },
     );
   }

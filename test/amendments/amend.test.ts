@@ -336,6 +336,16 @@ describe("ivp amend --apply", () => {
       /Een andere raad nam over dezelfde tekst iets anders aan[\s\S]*IJzerwoude wil daar/,
     ],
     [
+      "decided otherwise by the same council",
+      {
+        more: amendment(sentence, adopted),
+        other: amendment(sentence.replace("elke avond", "overdag"), adopted, "s-zoutendam", "other"),
+      },
+      [],
+      1,
+      /Deze raad nam over dezelfde tekst ook iets anders aan[\s\S]*Maak er één amendement van/,
+    ],
+    [
       "of an unknown name",
       { more: amendment(sentence, adopted) },
       ["mor"],
@@ -424,6 +434,19 @@ describe("ivp amend --for", () => {
     expect(await readFile(join(out, "index.html"), "utf8")).toContain("amendementen/more.html");
   });
 
+  test("a document of what was carried out names things as they were, by no number of today", async () => {
+    const added =
+      sentence +
+      '  - target: paragraph:burglary\n    field: measures\n    new: { id: lamps, text: Er komen lampen. }\n    after: "0"\n';
+    const content = await planWith({ more: amendment(added, adopted) });
+    expect((await amend(content, "more", "--apply")).code).toBe(0);
+    // What was the first measure, is the second now.
+    const { stdout } = await amend(content, "more");
+    expect(stdout).toContain("1. In maatregel “Een BOA loopt in de avond door…”, onder “Wat gaan we doen”");
+    expect(stdout).toContain("2. Aan paragraaf “Inbraak”, onder");
+    expect(stdout).not.toMatch(/maatregel M\d/);
+  });
+
   test("not of another council, nor of a municipality that isn't there", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });
     const before = await all(content);
@@ -510,9 +533,14 @@ describe("ivp amend --new", () => {
       expect.stringContaining("Er is niets anders dan in de laatste commit"),
     ]);
     await content.replace("priorities/youth.yaml", "elke week met jongeren", "elke dag met jongeren");
+    await content.replace("municipalities/ijzerwoude.yaml", "ligt het verst van de zee", "ligt in het bos");
     await content.write("check.yaml", "severity:\n  - rule: IVP501\n    severity: note\n");
     const { stderr } = await ivp("amend", "fresh", "--new", "--by", "suderhaven", "--content", folder);
     expect(stderr).toContain("Niet in het amendement: check.yaml is geen tekst die een raad vaststelt.");
+    expect(stderr).toContain(
+      "municipalities/ijzerwoude.yaml is van een andere gemeente: daarover gaat haar eigen raad.",
+    );
+    expect((await readFile(join(folder, "amendments/fresh.yaml"), "utf8")).match(/target/g)).toHaveLength(1);
     await git(dirname(folder), "rm", "-r", "--quiet", "--cached", "content");
     await git(dirname(folder), "commit", "--quiet", "-m", "Vergeet de inhoud");
     const unknown = await ivp("amend", "other", "--new", "--by", "suderhaven", "--content", folder);
@@ -537,6 +565,10 @@ describe("ivp amend --new", () => {
     const content = await copyOfPlan();
     const { code, stderr } = await ivp("amend", "fresh", "--new", "--by", "suderhaven", "--content", content.folder);
     expect([code, stderr]).toEqual([2, expect.stringContaining("git")]);
+    await git(dirname(content.folder), "init", "-q");
+    const empty = await ivp("amend", "fresh", "--new", "--by", "suderhaven", "--content", content.folder);
+    expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining("nog niets vastgelegd")]);
+    expect(empty.stderr).not.toContain("ivp diff");
   });
 });
 

@@ -46,5 +46,6 @@ test("an amendment of a version with errors is told in words, not as data", asyn
   await was.append("vision.yaml", "  Zie [[measure:nergens]].\n");
   const { stdout, stderr } = await ivp("diff", was.folder, is.folder);
   expect(stdout, stderr).toContain("was: avond; wordt: nacht");
-  expect(stdout).not.toMatch(/[{}]"|"target"/);
+  expect(stdout).toContain("maatregel “Een BOA loopt in de avond door …”, onder “Wat gaan we doen”; was");
+  expect(stdout).not.toMatch(/[{}]"|"target"|measure|\btext\b/);
 });

@@ -207,7 +207,8 @@ describe("measures and actions", () => {
     );
     expect(pages(uvp)).toContain("Deze maatregel heeft in dit programma geen actie: maatregel M1.");
     expect(pages(east)).toContain("Avondrondes lopen (trekker en vervallen)");
-    expect(pages(east)).toContain("Daarvan is er 1 vervallen.");
+    expect(pages(east)).toContain("Oostdorp doet mee aan beide acties uit");
+    expect(pages(east)).toContain("Hier staat ook 1 actie die is vervallen.");
   });
 
   test("a programme without actions says so, and has no planning, table or figure", async () => {

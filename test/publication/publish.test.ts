@@ -209,6 +209,14 @@ describe("what can't be published", () => {
     expect(stderr).toContain("is geen webadres");
   });
 
+  test("a password isn't published, and the documents themselves are no place to publish in", async () => {
+    const named = await ivp("publish", "--to", "x", "--url", "https://wie:geheim@example.org/");
+    expect([named.code, named.stderr]).toEqual([2, expect.stringContaining("staat een gebruikersnaam")]);
+    const out = inject("out");
+    const { code, stderr } = await ivp("publish", "--content", plan, "--out", out, "--to", join(out, "../out/"));
+    expect([code, stderr]).toEqual([2, expect.stringContaining("staan de documenten zelf")]);
+  });
+
   test("an address without https", async () => {
     const { code, stderr } = await ivp("publish", "--to", "x", "--url", "http://example.org/");
     expect(code).toBe(2);

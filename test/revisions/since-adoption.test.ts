@@ -117,6 +117,13 @@ describe("ivp diff --since adoption", () => {
     expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringContaining(told)]);
   });
 
+  test("where one council's text isn't kept, the hint names one of which it is", async () => {
+    const content = await copyOfPlan();
+    await adopt(content, "plan", "suderhaven", "2024-12-03");
+    const { code, stderr } = await since(content, "adoption:s-zoutendam");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("ivp diff --since adoption:suderhaven")]);
+  });
+
   test("goes with no other version", async () => {
     const content = await copyOfPlan();
     const { code, stderr } = await ivp("diff", "HEAD", "--since", "adoption", "--content", content.folder);

@@ -15,10 +15,15 @@ export const amendmentConflict = modelRule(
       ({ state, scope = "plan" }) => state === "aangenomen" && scope === "plan",
     );
     return decided.flatMap((amendment, at) =>
-      clashesOf(loaded, amendment, decided.slice(0, at)).map(({ own, other: { amendment: other, index } }) => ({
-        ...ofChange(loaded, amendment, own.index, "target"),
-        message: `Over deze tekst nam de raad van ${targets.get(`municipality:${other.municipality}`)?.title ?? other.municipality} iets anders aan (amendments/${other.id}.yaml, wijziging ${index + 1}).`,
-      })),
+      clashesOf(loaded, amendment, decided.slice(0, at)).map(({ own, other: { amendment: other, index } }) => {
+        const town = targets.get(`municipality:${other.municipality}`)?.title ?? other.municipality;
+        const same = other.municipality === amendment.municipality;
+        return {
+          ...ofChange(loaded, amendment, own.index, "target"),
+          message: `Over deze tekst nam de raad van ${town} ${same ? "ook " : ""}iets anders aan (amendments/${other.id}.yaml, wijziging ${index + 1}).`,
+          ...(same && { hint: "Maak er één amendement van, of zet wat niet meer geldt op ingetrokken." }),
+        };
+      }),
     );
   },
 );

@@ -1,6 +1,6 @@
 import type { Amendment } from "../../content/index.js";
 import { agree } from "../../dutch.js";
-import { onlyOne, targetOf } from "../../model/index.js";
+import { isOfOther, onlyOne } from "../../model/index.js";
 import { ofAmendment, ofChange } from "../amendments.js";
 import { modelRule } from "../rule.js";
 
@@ -53,7 +53,4 @@ export const amendmentState = modelRule(
 
 /** The changes that are about another municipality. */
 const ofOthers = ({ municipality, changes }: Amendment): number[] =>
-  changes.flatMap(({ target }, index) => {
-    const about = targetOf(target);
-    return about && "kind" in about && about.kind === "municipality" && about.id !== municipality ? [index] : [];
-  });
+  changes.flatMap((change, index) => (isOfOther(change, municipality) ? [index] : []));

@@ -185,11 +185,14 @@ async function tellUnapplied(context: Context, id: string, content: string, appl
   if ("problems" in applied) await tellHindrances(context, applied.source, applied.problems);
   else if ("clashes" in applied) {
     const lines = applied.clashes.map((clash) => tellClash(clash, applied.source));
+    const { municipality } = applied.source.whole;
+    const elsewhere = applied.clashes.some(({ other }) => other.amendment.municipality !== municipality);
+    const title = `${elsewhere ? "Een andere raad" : "Deze raad"} nam over dezelfde tekst ${elsewhere ? "" : "ook "}iets anders aan`;
+    terminal.err(sectionAsText({ title, lines }, terminal.paintErr));
     terminal.err(
-      sectionAsText({ title: "Een andere raad nam over dezelfde tekst iets anders aan", lines }, terminal.paintErr),
-    );
-    terminal.err(
-      "  Leg één tekst aan alle raden voor, of maak van een van de twee een afwijking: ivp amend ... --for GEMEENTE.",
+      elsewhere
+        ? "  Leg één tekst aan alle raden voor, of maak van een van de twee een afwijking: ivp amend ... --for GEMEENTE."
+        : "  Maak er één amendement van, of zet wat niet meer geldt op ingetrokken.",
     );
   } else {
     const { asText } = await import("../reporters/text.js");

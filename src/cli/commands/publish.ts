@@ -51,7 +51,10 @@ export const publishCommand = (context: Context): Command =>
 
 function address(value: string): string {
   const whole = value.endsWith("/") ? value : `${value}/`;
-  if (/^https:\/\/[^\s"<>?#]+\/$/.test(whole) && URL.canParse(whole)) return whole;
+  if (/^https:\/\/[^\s"<>?#]+\/$/.test(whole) && URL.canParse(whole)) {
+    if (new URL(whole).username === "") return whole;
+    throw new UsageError("In het webadres staat een gebruikersnaam.", "Geef het adres zoals iedereen het bezoekt.");
+  }
   throw new UsageError(
     /^http:/i.test(value)
       ? `“${value}” is geen veilig webadres: de Woo-index leest alleen https.`

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { Command } from "commander";
 import type { Difference } from "../../build/verify.js";
 import { counted, enumeration } from "../../dutch.js";
@@ -65,10 +66,13 @@ export const verifyCommand = (context: Context): Command =>
         );
     });
 
+/** The name of a file, whatever folder it is in. */
+const nameOf = (path: string): string => posix.basename(path).toLowerCase();
+
 /** Says of each file that came back what it lost on its way. */
 async function tellReturned({ terminal, finish }: Context, out: string, folder: string): Promise<void> {
   const { lookAtReturned } = await import("../../publication/returned.js");
-  const { files, absent, unknown } = await lookAtReturned(out, folder);
+  const { files, absent, heldBack, unknown, others, besides } = await lookAtReturned(out, folder);
   const faulty = files.filter(({ gone, changed, unread }) => gone.length + changed.length > 0 || unread);
   for (const { found, gone, changed, unread } of faulty) {
     const lost = [
@@ -83,9 +87,21 @@ async function tellReturned({ terminal, finish }: Context, out: string, folder: 
     terminal.out(
       `${folder}/${found} is opnieuw opgeslagen, maar draagt alles nog: metadata, gegevens en dezelfde tekst.`,
     );
-  if (absent.length > 0) terminal.out(`Niet teruggekomen: ${absent.join(", ")}.`);
+  for (const { path, found } of files.filter((file) => nameOf(file.path) !== nameOf(file.found)))
+    terminal.out(`${folder}/${found} is ${path}, onder een andere naam.`);
+  for (const path of besides.changed)
+    terminal.out(`${terminal.paint.red("anders")} ${folder}/${path} is anders dan ivp publish het klaarzette.`);
+  const missing = [...absent, ...besides.gone];
+  if (missing.length > 0) terminal.out(`Niet teruggekomen: ${missing.join(", ")}.`);
+  if (heldBack.length > 0)
+    terminal.out(`Ook niet teruggekomen, maar concept, verworpen of ingetrokken: ${heldBack.join(", ")}.`);
   if (unknown.length > 0) terminal.out(`Geen document uit ${out}, dus niet bekeken: ${unknown.join(", ")}.`);
-  if (faulty.length > 0) finish(ExitCode.ContentErrors);
+  if (others.length > 0) terminal.out(`Koppelingen zijn niet gevolgd: ${others.join(", ")}.`);
+  if (besides.uncompared > 0)
+    terminal.out(
+      `Niet vergeleken: ${counted(besides.uncompared, "bestand", "bestanden")} met metadata, sitemaps of de index. Dat kan met de map van ivp publish achter --out.`,
+    );
+  if (faulty.length + besides.changed.length > 0) finish(ExitCode.ContentErrors);
   else
     terminal.out(
       `${terminal.paint.green("goed")} ${counted(files.length, "bestand draagt", "bestanden dragen")} nog alles (${files.length - saved.length} byte voor byte gelijk).`,

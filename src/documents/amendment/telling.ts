@@ -44,9 +44,13 @@ export interface ToldChange {
   readonly becomes: readonly string[];
 }
 
-/** Tells an amendment. Pure. */
-export function tellAmendment(model: Model, amendment: WholeAmendment): ToldAmendment {
+/**
+ * Tells an amendment. Pure.
+ * @param numbered whether numbers of today are those of the text that it amends: else things go by their names
+ */
+export function tellAmendment(today: Model, amendment: WholeAmendment, numbered = isPending(amendment)): ToldAmendment {
   const { municipality, date, proposal, scope, changes, reason, submitters, reference } = amendment;
+  const model = numbered ? today : withoutNumbers(today, changes);
   const town = model.targets.get(`municipality:${municipality}`)?.title ?? municipality;
   const when = typeof date === "string" ? `op ${day(date)}` : "op een dag die nog niet bekend is";
   const read =
@@ -70,6 +74,34 @@ export function tellAmendment(model: Model, amendment: WholeAmendment): ToldAmen
     ],
   };
 }
+
+/** Whether the text that it amends is still the one that stands there. */
+const isPending = ({ state, applied }: WholeAmendment): boolean =>
+  applied !== "ja" && (state === "ingediend" || state === "aangenomen");
+
+/** The model with things by their names, as they were before the changes: numbers have moved since. */
+function withoutNumbers(model: Model, changes: readonly AmendmentChange[]): Model {
+  const named = [...model.targets].map(([key, target]) => {
+    const [, word] = NUMBERED.exec(target.label) ?? [];
+    if (word === undefined) return [key, target] as const;
+    const title = beginning(plain(titleBefore(key, target.title, changes), model));
+    return [key, { ...target, label: `${word} “${title}”` }] as const;
+  });
+  return { ...model, targets: new Map(named) };
+}
+
+/** What has a number in the documents goes by a word and that number. */
+const NUMBERED = /^(maatregel|actie|paragraaf|hoofdstuk|bijlage) /;
+
+/** What a thing was called, or how it began, before an amendment changed that. */
+const titleBefore = (key: string, title: string, changes: readonly AmendmentChange[]): string =>
+  changes
+    .filter(({ target, field }) => target === key && (field === "text" || field === "title"))
+    .reduceRight(
+      (text, { old, new: fresh }) =>
+        typeof old === "string" && typeof fresh === "string" ? text.replace(fresh.trim(), () => old.trim()) : text,
+      title,
+    );
 
 /** How it is said that something comes, goes or becomes something else. */
 interface Verbs {
@@ -162,12 +194,12 @@ function subjectName(model: Model, target: ChangeTarget, { old, field }: Amendme
   // What is gone since is known by what it was.
   if (!found) return field === undefined && typeof old === "string" ? kindName : `${kindName} “${id}”`;
   const programme = programmeOf(model, found);
-  const numbered = /^(maatregel|actie|paragraaf|hoofdstuk|bijlage) /.test(found.label);
+  const numbered = NUMBERED.test(found.label);
   if (kind === "plan") return thePlan(model);
   if (kind === "municipality") return `${kindName} ${found.title}`;
   if (!numbered)
     return `${kindName} “${found.title.length > found.label.length && kind === "term" ? found.label : plain(found.title, model)}”`;
-  const title = kind === "measure" ? "" : ` (${plain(found.title, model)})`;
+  const title = kind === "measure" || found.label.includes("“") ? "" : ` (${plain(found.title, model)})`;
   return `${found.label}${title}${programme ? ` van ${programme}` : ""}`;
 }
 

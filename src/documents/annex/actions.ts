@@ -22,11 +22,10 @@ export function participation(model: Model, town: Municipality): Block[] {
     ...model.programmes.map((programme) => {
       const { id, title, shortTitle } = programme;
       const actions = town.actions.filter((action) => action.programme === programme);
-      const count = ofAll(actions.length, programme.actions.length, "actie", "acties");
+      const own = actions.filter(holds).length;
+      const count = ofAll(own, programme.actions.filter(holds).length, "actie", "acties");
       return minor(`actions-${id}`, title, [
-        prose(
-          `${town.title} ${actions.length === 0 ? "doet niet mee aan" : `doet mee aan **${count}** uit`} ${shortTitle}.`,
-        ),
+        prose(`${town.title} ${own === 0 ? "doet niet mee aan" : `doet mee aan **${count}** uit`} ${shortTitle}.`),
         ...tables(model, town, { actions, shown, of: shortTitle }),
       ]);
     }),
@@ -88,19 +87,25 @@ function tables(model: Model, town: Municipality, { actions, of, shown }: Told):
   ];
 }
 
+/** What has lapsed is nothing to take part in. */
+const holds = ({ status }: Action): boolean => status !== "vervallen";
+
 /** An action that names no measure and no local theme. */
 const isApart = ({ measures, localThemes }: Action): boolean => measures.length === 0 && localThemes.length === 0;
 
 /** In how many actions the municipality takes part, and what the tables tell of them. */
 function reading(model: Model, town: Municipality): string {
-  const all = model.programmes.flatMap(({ actions }) => actions).length;
+  const all = model.programmes.flatMap(({ actions }) => actions).filter(holds).length;
   if (model.programmes.length === 0) return "";
   const leads = town.actions.filter((action) => isLed(action, town)).length;
   const measures = new Set(town.actions.flatMap((action) => action.measures));
-  const lapsed = town.actions.filter(({ status }) => status === "vervallen").length;
+  const own = town.actions.filter(holds).length;
+  const lapsed = town.actions.length - own;
   return [
-    `${town.title} doet mee aan **${ofAll(town.actions.length, all, "actie", "acties")}** uit ${theProgramme(model)}.`,
-    ...(lapsed > 0 ? [`Daarvan ${one(lapsed, "is", "zijn")} er ${lapsed} vervallen.`] : []),
+    `${town.title} doet mee aan **${ofAll(own, all, "actie", "acties")}** uit ${theProgramme(model)}.`,
+    ...(lapsed > 0
+      ? [`Hier ${one(lapsed, "staat ook 1 actie die is", `staan ook ${lapsed} acties die zijn`)} vervallen.`]
+      : []),
     ...(measures.size > 0
       ? [
           `Per prioriteit ${one(measures.size, "staat hier de maatregel", "staan hier de maatregelen")} van ${thePlan(model)} waar die ${one(town.actions.length, "actie bij hoort", "acties bij horen")}.`,
@@ -131,10 +136,7 @@ function rowFor(model: Model, header: string, town: Municipality, actions: reado
 }
 
 function remarks(action: Action, town: Municipality): string {
-  const words = [
-    ...(isLed(action, town) ? ["**trekker**"] : []),
-    ...(action.status === "vervallen" ? ["vervallen"] : []),
-  ];
+  const words = [...(isLed(action, town) ? ["**trekker**"] : []), ...(holds(action) ? [] : ["vervallen"])];
   return words.length > 0 ? ` (${enumeration(words)})` : "";
 }
 

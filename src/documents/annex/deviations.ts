@@ -19,7 +19,7 @@ export function deviations(model: Model, town: Municipality): Block[] {
     ...own.map((amendment) =>
       minor(`deviation-${amendment.id}`, amendment.title, [
         prose(`Zie [[amendment:${amendment.id}]].`),
-        changesTable(`Was en wordt: ${amendment.title}`, tellAmendment(model, amendment).changes),
+        changesTable(`Was en wordt: ${amendment.title}`, tellAmendment(model, amendment, true).changes),
         prose(amendment.reason),
       ]),
     ),

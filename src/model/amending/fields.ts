@@ -1,5 +1,5 @@
 /** What an amendment may change, as the schemas have it: no content is needed to know which fields a thing has. */
-import { contentParts, expand, type Schema } from "../../content/index.js";
+import { type AmendmentChange, contentParts, expand, type Schema } from "../../content/index.js";
 
 /** What a change is about: a thing by kind and id, or a file that has no id of its own. */
 export type ChangeTarget =
@@ -64,6 +64,12 @@ export function targetOf(text: string): ChangeTarget | undefined {
   if (id !== undefined) return kinds().has(name) ? { kind: name, id } : undefined;
   const part = parts.find(({ key, file }) => file && (key === name || file === `${name}.yaml`));
   return part?.file ? { part: part.key, file: part.file } : undefined;
+}
+
+/** Whether a change is about another municipality than that of the council: its own council decides on that. */
+export function isOfOther({ target }: Pick<AmendmentChange, "target">, municipality: string): boolean {
+  const about = targetOf(target);
+  return about !== undefined && "kind" in about && about.kind === "municipality" && about.id !== municipality;
 }
 
 /** The schema of what a target names. */

@@ -3,6 +3,6 @@ export { type AddedThing, addedBy } from "./added.js";
 export { type Brought, broughtBetween } from "./brought.js";
 export { type Clash, clashesOf } from "./clashes.js";
 export { changesIn } from "./compared.js";
-export { type ChangeField, type ChangeTarget, fieldOf, inside, schemaOf, targetOf } from "./fields.js";
+export { type ChangeField, type ChangeTarget, fieldOf, inside, isOfOther, schemaOf, targetOf } from "./fields.js";
 export type { StepProblem } from "./outcome.js";
 export { type Trial, type TrialProblem, tryAmendment } from "./trial.js";

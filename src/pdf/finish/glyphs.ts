@@ -82,25 +82,42 @@ const lettersByGlyph = (font: PDFDict): Map<number, number> =>
 
 /** What each glyph of a font stands for, as its table of characters says (ISO 32000-1, 9.10.3). */
 export function textByGlyph(font: PDFDict): Map<number, string> {
-  const found = new Map<number, string>();
   const stream = font.lookup(PDFName.of("ToUnicode"));
-  if (!(stream instanceof PDFRawStream)) return found;
-  for (const [, kind, lines = ""] of textOf(stream).matchAll(/beginbf(char|range)([\s\S]*?)endbf/g)) {
-    if (kind === "char")
-      for (const [, glyph = "", text = ""] of lines.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
-        found.set(Number.parseInt(glyph, 16), decoded(text));
-    else
-      for (const [, first = "", last = "", text = ""] of lines.matchAll(
-        /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/gi,
-      )) {
-        const start = Number.parseInt(first, 16);
-        const point = Number.parseInt(text, 16);
-        for (let glyph = start; glyph <= Number.parseInt(last, 16); glyph++)
-          found.set(glyph, String.fromCodePoint(point + glyph - start));
-      }
-  }
-  return found;
+  if (!(stream instanceof PDFRawStream)) return new Map();
+  const tables = [...textOf(stream).matchAll(/beginbf(char|range)([\s\S]*?)endbf/g)];
+  return new Map(tables.flatMap(([, kind, lines = ""]) => (kind === "char" ? singles(lines) : ranges(lines))));
 }
 
+const singles = (lines: string): (readonly [glyph: number, text: string])[] =>
+  [...lines.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi)].map(([, glyph = "", text = ""]) => [
+    Number.parseInt(glyph, 16),
+    decoded(text),
+  ]);
+
+/** Of each range the text of its first glyph, or those of all of them. */
+const ranges = (lines: string): (readonly [glyph: number, text: string])[] =>
+  [...lines.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>\s*(?:<([\da-f]+)>|\[([^\]]*)\])/gi)].flatMap(
+    ([, first = "", last = "", text, list = ""]) => {
+      const start = Number.parseInt(first, 16);
+      const texts = [...list.matchAll(/<([\da-f]+)>/gi)].map(([, own = ""]) => own);
+      const most = text === undefined ? texts.length : MAX_RANGE;
+      const length = Math.max(0, Math.min(Number.parseInt(last, 16) - start + 1, most));
+      return Array.from({ length }, (_, place) => [
+        start + place,
+        decoded(text === undefined ? (texts[place] ?? "") : nth(text, place)),
+      ]);
+    },
+  );
+
+/** A glyph takes two bytes at most. */
+const MAX_RANGE = 0x10000;
+
+/** The text of a place in a range, of which the last character goes up by one a glyph: a ligature has more than one. */
+const nth = (first: string, place: number): string =>
+  first.slice(0, -4) + ((Number.parseInt(first.slice(-4), 16) + place) & 0xffff).toString(16).padStart(4, "0");
+
 /** Text that is written as UTF-16 in hexadecimal. */
-const decoded = (hexadecimal: string): string => Buffer.from(hexadecimal, "hex").swap16().toString("utf16le");
+const decoded = (hexadecimal: string): string =>
+  Buffer.from(hexadecimal.padStart(Math.ceil(hexadecimal.length / 4) * 4, "0"), "hex")
+    .swap16()
+    .toString("utf16le");
