@@ -15,6 +15,7 @@ import {
   type RawFile,
 } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
+import { capital } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { GitProblem, openRepository } from "../git/index.js";
 import {
@@ -81,7 +82,7 @@ async function written(
     );
   const amendment: Amendment = {
     id,
-    title: title ?? `Amendement ${id}`,
+    title: title ?? capital(id.replaceAll("-", " ")),
     municipality,
     state: "ingediend",
     changes: [...changes],

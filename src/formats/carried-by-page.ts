@@ -1,5 +1,8 @@
-import { decodeHTML } from "entities";
+import createMarkdownIt from "markdown-it";
 import type { Carried } from "./format.js";
+
+/** Names for characters as what they name; strokes before signs go too, in what is compared on both sides. */
+const { unescapeAll: decoded } = createMarkdownIt().utils;
 
 /** What a web page carries. */
 export function carriedByPage(bytes: Uint8Array): Carried | undefined {
@@ -18,13 +21,13 @@ export function carriedByPage(bytes: Uint8Array): Carried | undefined {
       "de maker": /<meta name="generator" content="([^"]*)"/i.exec(html)?.[1],
       "de afbeeldingen": pictures === 0 ? undefined : String(pictures),
     },
-    text: plain(decodeHTML(text)),
+    text: plain(decoded(text)),
   };
 }
 
 function titleOf(html: string): string | undefined {
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1];
-  return title === undefined ? undefined : decodeHTML(title);
+  return title === undefined ? undefined : decoded(title);
 }
 
 /** A text of which only the characters count: not how lines are broken. */

@@ -541,6 +541,8 @@ describe("ivp amend --new", () => {
       "municipalities/ijzerwoude.yaml is van een andere gemeente: daarover gaat haar eigen raad.",
     );
     expect((await readFile(join(folder, "amendments/fresh.yaml"), "utf8")).match(/target/g)).toHaveLength(1);
+    // Its document is called "Amendement" already.
+    expect(await readFile(join(folder, "amendments/fresh.yaml"), "utf8")).toContain("title: Fresh\n");
     await git(dirname(folder), "rm", "-r", "--quiet", "--cached", "content");
     await git(dirname(folder), "commit", "--quiet", "-m", "Vergeet de inhoud");
     const unknown = await ivp("amend", "other", "--new", "--by", "suderhaven", "--content", folder);
