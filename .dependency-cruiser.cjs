@@ -114,7 +114,7 @@ module.exports = {
           "^src/make-folder\\.ts$",
           "^src/build/",
           "^src/output/",
-          "^src/publication/(publish|returned)\\.ts$",
+          "^src/publication/(publish|returned|returned-files)\\.ts$",
           "^src/pack/files\\.ts$",
           "^src/adoption/calendar\\.ts$",
           "^src/init/(index|repository|source)\\.ts$",

@@ -14,6 +14,9 @@ const flavours = { ua1: "PDF/UA-1", "3a": "PDF/A-3a" };
 /** The kinds of documents that a plan gets in the course of its life. */
 const LATER = ["plan", "voortgang", "amendement", "raadsvoorstel", "raadsbesluit", "uitvoeringsprogramma"];
 
+const PACK = "pakket";
+const OWN_OF_PACK = /(inhoud|was-wordt-suderhaven|raadsvoorstel)\.pdf$/;
+
 const AMENDMENT = `id: samen
 title: Samen verder
 municipality: suderhaven
@@ -87,9 +90,11 @@ function buildDocuments() {
     make(args, out);
   const later = laterContent(content);
   make(["build", "--content", later, "--format", "pdf", "--only", ...LATER], join(out, "later"));
+  // What a council gets besides documents that are judged already: the list of papers, what changed, and the proposal that tells it.
+  make(["pack", "suderhaven", "--content", later, "--format", "pdf"], join(out, PACK));
   for (const folder of plans()) make(["build", "--content", folder, "--format", "pdf"], join(out, basename(folder)));
   return readdirSync(out, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".pdf"))
+    .filter((path) => path.endsWith(".pdf") && (!path.startsWith(PACK) || OWN_OF_PACK.test(path)))
     .sort()
     .map((path) => join(out, path));
 }
