@@ -1,5 +1,6 @@
 /** The parts of a Word file, put together (ISO/IEC 29500-2): the same document gives the same bytes. */
 import type { Document } from "../documents/index.js";
+import { holdsContents } from "../documents/walk.js";
 import { Body, END } from "./body.js";
 import { type Carried, carrierXml, customProperties, itemProperties } from "./carrier.js";
 import { chartXml, type Drawing, workbookOf } from "./charts/index.js";
@@ -87,7 +88,7 @@ class Writing {
     this.add("word/document.xml", `${WORD}.document.main+xml`, this.body());
     this.own("styles", `${WORD}.styles+xml`, stylesXml(document));
     this.own("numbering", `${WORD}.numbering+xml`, this.numbering.xml());
-    this.own("settings", `${WORD}.settings+xml`, settingsXml);
+    this.own("settings", `${WORD}.settings+xml`, settingsXml(document.sections.some(holdsContents)));
     this.own("footnotes", `${WORD}.footnotes+xml`, this.footnotes());
     if (comments.length > 0) this.comments(comments);
     if (carried) this.carried(carried);

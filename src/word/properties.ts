@@ -4,29 +4,32 @@ import { W } from "./namespaces.js";
 import { element, escaped, part, type Xml } from "./xml.js";
 
 /** ISO/IEC 29500-1, 17.15. */
-export const settingsXml = part(
-  element(
-    "w:settings",
-    { "xmlns:w": W },
-    element("w:zoom", { "w:percent": 100 }),
-    element("w:defaultTabStop", { "w:val": 708 }),
-    element("w:autoHyphenation"),
-    element("w:hyphenationZone", { "w:val": 425 }),
-    element("w:footnotePr", {}, element("w:footnote", { "w:id": -1 }), element("w:footnote", { "w:id": 0 })),
+export const settingsXml = (hasContents: boolean): string =>
+  part(
     element(
-      "w:compat",
-      {},
-      element("w:compatSetting", {
-        "w:name": "compatibilityMode",
-        "w:uri": "http://schemas.microsoft.com/office/word",
-        "w:val": 15,
-      }),
+      "w:settings",
+      { "xmlns:w": W },
+      element("w:zoom", { "w:percent": 100 }),
+      element("w:defaultTabStop", { "w:val": 708 }),
+      element("w:autoHyphenation"),
+      element("w:hyphenationZone", { "w:val": 425 }),
+      // Only Word knows on which page something stands: it asks whether it may, and then fills in the contents.
+      hasContents && element("w:updateFields"),
+      element("w:footnotePr", {}, element("w:footnote", { "w:id": -1 }), element("w:footnote", { "w:id": 0 })),
+      element(
+        "w:compat",
+        {},
+        element("w:compatSetting", {
+          "w:name": "compatibilityMode",
+          "w:uri": "http://schemas.microsoft.com/office/word",
+          "w:val": 15,
+        }),
+      ),
+      element("w:themeFontLang", { "w:val": "nl-NL" }),
+      element("w:decimalSymbol", { "w:val": "," }),
+      element("w:listSeparator", { "w:val": ";" }),
     ),
-    element("w:themeFontLang", { "w:val": "nl-NL" }),
-    element("w:decimalSymbol", { "w:val": "," }),
-    element("w:listSeparator", { "w:val": ";" }),
-  ),
-);
+  );
 
 /** ISO/IEC 29500-2, 11. */
 export function coreXml({ title, cover, language, status }: Document, author: string, date: Date | undefined): string {
