@@ -4,12 +4,13 @@ import { openCache } from "../build/cache.js";
 import type { Edition } from "../build/edition.js";
 import { undatedNote } from "../build/edition.js";
 import { programFingerprint } from "../build/fingerprint.js";
+import { readKnown } from "../build/known.js";
 import type { Maker } from "../build/make.js";
-import { examine } from "../check/examine.js";
+import { begin } from "../check/examine.js";
 import { type RawFile, readContentFolder } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
 import type { Comparison } from "../diff/index.js";
-import { type Format, isPrinted } from "../formats/index.js";
+import type { Format } from "../formats/index.js";
 import { isAdopted, type Model, type Municipality, readSnapshot } from "../model/index.js";
 import { openOutput } from "../output/output.js";
 import type { BrowserOptions } from "../pdf/index.js";
@@ -62,7 +63,10 @@ export async function pack(options: PackOptions): Promise<PackResult> {
   const { content, out, note, formats, since } = options;
   const reading = readContentFolder(content);
   const [sources, edition] = await Promise.all([reading, options.edition(reading)]);
-  const { model, diagnostics, sourceOf } = examine(sources);
+  const fingerprint = programFingerprint(options.browser.path ?? process.env.IVP_BROWSER);
+  const cache = openCache(join(dirname(resolve(out)), ".ivp-cache"), note);
+  const { model, checked } = begin(sources, await readKnown(cache, fingerprint, "build"));
+  const { diagnostics, sourceOf } = await checked();
   if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, packs: [] };
   const towns = townsNamed(model, options.asked, options.all);
   if (edition.undated) note(undatedNote(edition.undated));
@@ -75,14 +79,13 @@ export async function pack(options: PackOptions): Promise<PackResult> {
   });
   const press = openPress(options.browser);
   try {
-    if (formats.some(isPrinted)) press.warm();
     const maker: Maker = {
       model,
       edition,
       press,
       program: options.program,
-      fingerprint: programFingerprint(options.browser.path ?? process.env.IVP_BROWSER),
-      cache: openCache(join(dirname(resolve(out)), ".ivp-cache"), note),
+      fingerprint,
+      cache,
       last: undefined,
       force: false,
       out,
@@ -108,7 +111,7 @@ export async function pack(options: PackOptions): Promise<PackResult> {
       options.progress?.(index + 1, begun.length, town.title);
     }
     output.commit({ own: options.force ? "everything" : new Set(claims.own), remove: claims.remove });
-    await maker.cache.prune();
+    await cache.prune();
     return { diagnostics, sourceOf, packs };
   } finally {
     output.close();

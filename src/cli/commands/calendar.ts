@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Context } from "../context.js";
+import { examined } from "../examined.js";
 import { type ContentOption, contentOption } from "../options.js";
 import { refused } from "../refuse.js";
 
@@ -15,10 +16,9 @@ export const calendarCommand = (context: Context): Command =>
     .option("--force", "vervang ook een bestand dat ivp niet maakte")
     .addOption(contentOption())
     .action(async ({ content, out, force }: Options) => {
-      const { examineFolder } = await import("../../check/examine.js");
-      const examined = await examineFolder(content);
-      const { model } = examined;
-      if ((await refused(context, content, examined, "Er is geen agenda gemaakt.")) || !model) return;
+      const found = await examined(content);
+      const { model } = found;
+      if ((await refused(context, content, found, "Er is geen agenda gemaakt.")) || !model) return;
       const { calendarOf, eventsOf, writeCalendar } = await import("../../adoption/calendar.js");
       const { terminal } = context;
       if (out === undefined) {

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors, type Severity, severityNames } from "../../
 import { enumeration, one, suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
+import { examined } from "../examined.js";
 import { ExitCode } from "../exit-codes.js";
 import { type ContentOption, contentOption, formatOption, oneOf } from "../options.js";
 import { tellOutdated } from "../refuse.js";
@@ -48,11 +49,9 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
     )
     .action(async ({ content, format, severity, rule, maxWarnings }: Options) => {
       // Loaded here, so that --help and the other commands start without them.
-      const { cacheBeside } = await import("../../build/cache.js");
-      const { examineKnown } = await import("../../build/known.js");
       const { asText, openPointTable, readabilityTable, tally } = await import("../reporters/text.js");
       const codes = rule && (await knownRules(rule));
-      const { diagnostics: all, model, readability, sourceOf } = await examineKnown(content, cacheBeside("out"));
+      const { diagnostics: all, model, readability, sourceOf } = await examined(content);
       const chosen = all.filter(({ code }) => codes?.includes(code) ?? true);
       const least = severities.indexOf(severity ?? (format === "text" ? "warning" : "note"));
       const shown = chosen.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);

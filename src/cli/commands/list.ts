@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Context } from "../context.js";
+import { examined } from "../examined.js";
 import { type ContentOption, contentOption, formatOption } from "../options.js";
 import { refused } from "../refuse.js";
 import type { Terminal } from "../terminal.js";
@@ -20,11 +21,10 @@ export const listCommand = (context: Context): Command =>
     .option("--trace", "toon wat bij elkaar hoort: doel, prioriteit, maatregel, actie en indicator")
     .addOption(formatOption(formats))
     .action(async ({ content, trace, figures, format }: Options) => {
-      const { examineFolder } = await import("../../check/examine.js");
       const { kindOf, listDocuments } = await import("../../documents/index.js");
-      const examined = await examineFolder(content);
-      const { model } = examined;
-      if ((await refused(context, content, examined, "De documenten zijn nog niet te noemen.")) || !model) return;
+      const found = await examined(content);
+      const { model } = found;
+      if ((await refused(context, content, found, "De documenten zijn nog niet te noemen.")) || !model) return;
       const { terminal } = context;
       if (figures) {
         const { columns, figureRows } = await import("../../figures/rows.js");
@@ -34,9 +34,9 @@ export const listCommand = (context: Context): Command =>
       if (trace) {
         const { traceOf } = await import("../../model/index.js");
         const { traceText } = await import("../reporters/trace.js");
-        const found = traceOf(model);
-        if (format === "json") terminal.data(JSON.stringify(found, undefined, 2));
-        else terminal.out(traceText(found, terminal.paint));
+        const trees = traceOf(model);
+        if (format === "json") terminal.data(JSON.stringify(trees, undefined, 2));
+        else terminal.out(traceText(trees, terminal.paint));
         return;
       }
       const rows = listDocuments(model).map((info) => [

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Context } from "../context.js";
+import { examined } from "../examined.js";
 import { type ContentOption, contentOption, formatOption } from "../options.js";
 import { refused } from "../refuse.js";
 
@@ -13,11 +14,10 @@ export const logCommand = (context: Context): Command =>
     .addOption(contentOption())
     .addOption(formatOption(["text", "json"]))
     .action(async ({ content, format }: Options) => {
-      const { examineFolder } = await import("../../check/examine.js");
       const { entriesWithTags, rowOf } = await import("../../adoption/log.js");
-      const examined = await examineFolder(content);
-      const { model } = examined;
-      if ((await refused(context, content, examined, "Wat er gebeurde, is nog niet te vertellen.")) || !model) return;
+      const found = await examined(content);
+      const { model } = found;
+      if ((await refused(context, content, found, "Wat er gebeurde, is nog niet te vertellen.")) || !model) return;
       const { entries, untagged } = await entriesWithTags(model, content);
       const { terminal } = context;
       if (untagged) terminal.warn(`Tags staan er niet bij. ${untagged.message} ${untagged.hint}`);
