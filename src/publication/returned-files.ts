@@ -5,6 +5,7 @@ import { basename, join, relative, sep } from "node:path";
 import { type FileEntry, hashOf } from "../build/manifest.js";
 import { EnvironmentError, UsageError } from "../errors.js";
 import { formatOf } from "../formats/index.js";
+import { reasonOf } from "../system-reasons.js";
 
 /** What lies in a folder, with forward slashes; hidden files are left out. */
 export interface Here {
@@ -38,9 +39,13 @@ function unreadable(folder: string, cause: unknown): Error {
   const hint = "Geef de map met wat van de website kwam.";
   if (code === "ENOENT") return new UsageError(`De map “${folder}” is er niet.`, hint, { cause });
   if (code === "ENOTDIR") return new UsageError(`“${folder}” is een bestand, geen map.`, hint, { cause });
-  return new EnvironmentError(`De map “${folder}” is niet te lezen (${code}).`, "Controleer of u haar mag lezen.", {
-    cause,
-  });
+  return new EnvironmentError(
+    `De map “${folder}” is niet te lezen: ${reasonOf(cause)}.`,
+    "Controleer of u haar mag lezen.",
+    {
+      cause,
+    },
+  );
 }
 
 /** No document is larger: what is, isn't read. */
