@@ -89,19 +89,25 @@ function words(shape: (number: number, most: number) => string): (most: number, 
   return (most, old) => (old.includes("](") ? old : shape(++number, most).slice(0, most));
 }
 
-describe.each([
-  ["a compound of 120 letters", (number: number) => `Woord${number}${"veiligheidsoverleg".repeat(7)}`.slice(0, 120)],
-  ["156 characters that no language breaks", (number: number) => `W${number}x${"0123456789/A".repeat(13)}`],
-  [
-    "the longest text that there may be",
-    (number: number, most: number) =>
-      `Tekst ${number} ${"lange tekst ".repeat(most)}`.slice(0, Math.min(most, 400)).trim(),
-  ],
-])("when every text of a plan with documents of every kind is %s", (_, shape) => {
+/** Of every three texts one is of each shape: things of a kind are mostly three or more. */
+const shapes: readonly ((number: number, most: number) => string)[] = [
+  // A compound of 120 letters.
+  (number) => `Woord${number}${"veiligheidsoverleg".repeat(7)}`.slice(0, 120),
+  // 156 characters that no language breaks.
+  (number) => `W${number}x${"0123456789/A".repeat(13)}`,
+  // The longest text that there may be.
+  (number, most) => `Tekst ${number} ${"lange tekst ".repeat(most)}`.slice(0, Math.min(most, 400)).trim(),
+];
+
+describe("when every text of a plan with documents of every kind is hard to place", () => {
   let out: string;
   beforeAll(async () => {
     const content = join(await temporaryFolder(afterAll), "content");
-    await writeHostile(await everyKind(), content, words(shape));
+    await writeHostile(
+      await everyKind(),
+      content,
+      words((number, most) => shapes[number % shapes.length]?.(number, most) ?? ""),
+    );
     await amend(content);
     out = join(await temporaryFolder(afterAll), "out");
     const { code, stderr } = await ivpProcess("build", "--content", content, "--out", out);

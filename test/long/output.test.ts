@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../src/build/build.js";
 import type { Manifest } from "../../src/build/manifest.js";
 import { html } from "../../src/formats/html.js";
@@ -41,6 +41,24 @@ const manifestIn = async (out: string): Promise<Manifest> =>
   JSON.parse(await readFile(join(out, "manifest.json"), "utf8")) as Manifest;
 
 describe("a folder that must be left alone", () => {
+  let here: string;
+  let before: Record<string, string>;
+  beforeAll(async () => {
+    let cleanUp = async (): Promise<void> => undefined;
+    const { folder } = await copyOf("test/fixtures/base", (clean) => {
+      cleanUp = clean;
+    });
+    here = dirname(folder);
+    await symlink("content", join(here, "to-content"));
+    await symlink("loop", join(here, "loop"));
+    await symlink("/", join(here, "to-root"));
+    await symlink(here, join(here, "to-all"));
+    await writeFile(join(here, "file.txt"), "van mij");
+    await ivp("build", "--format", "html", "--content", folder, "--out", join(here, "made"));
+    before = await filesIn(here);
+    return cleanUp;
+  });
+
   test.each([
     ["content"],
     ["content/out"],
@@ -55,24 +73,17 @@ describe("a folder that must be left alone", () => {
     ["file.txt/out"],
     ["loop"],
     ["loop/out"],
-  ])("%s is refused by whatever writes, and nothing changes", async (out) => {
-    const { folder } = await place();
-    const here = dirname(folder);
-    await symlink("content", join(here, "to-content"));
-    await symlink("loop", join(here, "loop"));
-    await symlink("/", join(here, "to-root"));
-    await symlink(here, join(here, "to-all"));
-    await writeFile(join(here, "file.txt"), "van mij");
-    await ivpIn(here, "build", "--format", "html", "--out", "made");
-    const before = await filesIn(here);
+  ])("%s is refused by whatever writes, and nothing changes", async (path) => {
+    const out = path === "/" ? path : `${here}/${path}`;
+    const content = join(here, "content");
     for (const command of [
       ["build", "--format", "html", "--out", out],
-      ["build", "--format", "html", "--compare", folder, "--out", out],
-      ["publish", "--with-concepts", "--out", "made", "--to", out],
-      ["merge", "made", "--out", out],
-      ["diff", folder, "--format", "html", "--out", out],
+      ["build", "--format", "html", "--compare", content, "--out", out],
+      ["publish", "--with-concepts", "--out", join(here, "made"), "--to", out],
+      ["merge", join(here, "made"), "--out", out],
+      ["diff", content, "--format", "html", "--out", out],
     ]) {
-      const { code, stderr } = await ivpIn(here, ...command);
+      const { code, stderr } = await ivp(...command, "--content", content);
       expect(stderr, command.join(" ")).toMatch(/De map voor (?:de documenten|wat gepubliceerd wordt)/);
       expect(code, command.join(" ")).toBe(2);
     }
@@ -249,22 +260,26 @@ describe("one at a time", () => {
     expect(await strays(here)).toEqual([]);
   });
 
-  test("content that changes while documents are made is read again", async () => {
-    const here = await place();
-    let changes = 0;
-    const { documents } = await build({
+  /** Builds while someone else writes: after each time that the content was read, as long as there is something to write. */
+  const buildAmid = (here: Place, slogans: Iterator<string>, only: readonly string[] = []) =>
+    build({
       content: here.folder,
       out: here.out,
-      only: [],
+      only,
       formats: [html],
       browser: { sandbox: true },
       program: "ivp test",
-      edition: async () => ({}),
-      progress: () => {
-        if (changes++ > 0) return;
-        execFileSync("sed", ["-i", "s/^slogan: .*/slogan: Na de wissel/", join(here.folder, "plan.yaml")]);
+      edition: async (sources) => {
+        await sources;
+        const { done, value } = slogans.next();
+        if (!done) execFileSync("sed", ["-i", `s/^slogan: .*/slogan: ${value}/`, join(here.folder, "plan.yaml")]);
+        return {};
       },
     });
+
+  test("content that changes while documents are made is read again", async () => {
+    const here = await place();
+    const { documents } = await buildAmid(here, ["Na de wissel"].values());
     expect(documents).toHaveLength(4);
     const files = await filesIn(here.out);
     expect(files["ivp-2025-2028.html"]).toContain("Na de wissel");
@@ -273,20 +288,8 @@ describe("one at a time", () => {
 
   test("content that keeps changing is refused, and nothing is written", async () => {
     const here = await place();
-    let times = 0;
-    const building = build({
-      content: here.folder,
-      out: here.out,
-      only: ["plan"],
-      formats: [html],
-      browser: { sandbox: true },
-      program: "ivp test",
-      edition: async () => ({}),
-      progress: () => {
-        execFileSync("sed", ["-i", `s/^slogan: .*/slogan: Wissel ${times++}/`, join(here.folder, "plan.yaml")]);
-      },
-    });
-    await expect(building).rejects.toThrow("veranderde steeds");
+    const slogans = Array.from({ length: 99 }, (_, index) => `Wissel ${index}`).values();
+    await expect(buildAmid(here, slogans, ["plan"])).rejects.toThrow("veranderde steeds");
     await expect(readdir(here.out)).rejects.toThrow();
   });
 });
