@@ -15,12 +15,21 @@ const parts = [
   "../.package-lock.json",
 ];
 
+const known = new Map<string | undefined, string>();
+
 /**
  * Tells whether this is the same program, with the same fonts and browser, as at another moment on this machine. It looks
  * at the size and time of the files and reads none of them, as it runs before anything else of a build.
  * @param browser path of the browser that was asked for, if any
  */
 export function programFingerprint(browser: string | undefined): string {
+  // What runs stays what it is, whatever is installed meanwhile.
+  const fingerprint = known.get(browser) ?? fingerprintOf(browser);
+  known.set(browser, fingerprint);
+  return fingerprint;
+}
+
+function fingerprintOf(browser: string | undefined): string {
   const hash = createHash("sha256").update(`${process.version} ${process.platform} ${process.arch}`);
   for (const part of parts) stamp(`${root}${part}`, (line) => hash.update(line));
   if (browser && statSync(browser, { throwIfNoEntry: false })?.isFile()) stamp(browser, (line) => hash.update(line));

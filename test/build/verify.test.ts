@@ -1,24 +1,11 @@
 import { appendFile, cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
-import { ivp, ivpWith } from "../setup/ivp.js";
+import { copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { ivp } from "../setup/ivp.js";
 import { finishPrint } from "../setup/pdf.js";
 
 describe("ivp verify", () => {
-  test("the documents come byte for byte from the content, on another day and another place of the earth too", async () => {
-    const { code, stdout } = await ivpWith(
-      { TZ: "Asia/Tokyo", LANG: "C", LC_ALL: "C" },
-      "verify",
-      "--content",
-      planFolder,
-      "--out",
-      inject("out"),
-    );
-    expect(stdout).toContain("goed 13 bestanden komen byte voor byte uit de inhoud.");
-    expect(code).toBe(0);
-  });
-
   test("tells which file was changed or removed, and which content is newer", async () => {
     const out = join(await temporaryFolder(), "out");
     await cp(inject("out"), out, { recursive: true });

@@ -92,13 +92,6 @@ describe("the forms of a comparison", () => {
     expect(text).toContain("Wie inbreekt");
     expect(text).toContain("Wens van de raad van Súderhaven");
   });
-
-  test("the same versions give the same bytes", async () => {
-    const outs = [await temporaryFolder(), await temporaryFolder()];
-    for (const out of outs) await diff("--format", "pdf", "--out", out);
-    const [first, second] = await Promise.all(outs.map((out) => readFile(join(out, "was-wordt.pdf"))));
-    expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
-  });
 });
 
 describe("ivp build --compare", () => {

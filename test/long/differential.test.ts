@@ -18,8 +18,8 @@ import { randomFrom } from "../setup/random.js";
 const RUNS = Number(process.env.IVP_DIFFERENTIAL_RUNS ?? 12);
 const SEED = process.env.IVP_DIFFERENTIAL_SEED;
 /** A PDF takes a browser, and Word files take as long as all pages: one sequence in so many has them. */
-const PDF_EVERY = 20;
-const WORD_EVERY = 4;
+const PDF_EVERY = 40;
+const WORD_EVERY = 8;
 
 type Random = ReturnType<typeof randomFrom>;
 

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } fro
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Copy, copyOf } from "../setup/content.js";
-import { ivp, type Outcome } from "../setup/ivp.js";
+import { ivp, ivpWith, type Outcome } from "../setup/ivp.js";
 
 interface Set extends Copy {
   readonly out: string;
@@ -133,6 +133,25 @@ describe("what is older than the content", () => {
       ),
     ).toEqual(pages);
   });
+});
+
+test("documents and overviews have the same bytes on another day and another place of the earth, PDFs too", async () => {
+  const { folder, replace } = await copyOf("test/fixtures/base");
+  const [out, before] = [join(dirname(folder), "out"), join(dirname(folder), "before")];
+  const here = await ivp("build", "--content", folder, "--out", out);
+  expect(here.code, here.stderr).toBe(0);
+  const there = { TZ: "Asia/Tokyo", LANG: "C", LC_ALL: "C" };
+  const { code, stdout } = await ivpWith(there, "verify", "--content", folder, "--out", out);
+  expect(stdout).toMatch(/^goed \d+ bestanden komen byte voor byte uit de inhoud\.$/m);
+  expect(code).toBe(0);
+  await cp(folder, before, { recursive: true });
+  await replace("municipalities/westdorp.yaml", "aan het water", "aan zee");
+  const overviews = ["one", "two"].map((name) => join(dirname(folder), name));
+  const told = (to: string) => ["diff", before, folder, "--format", "pdf", "--out", to];
+  expect((await ivp(...told(overviews[0] ?? ""))).code).toBe(0);
+  expect((await ivpWith(there, ...told(overviews[1] ?? ""))).code).toBe(0);
+  const [first, second] = await Promise.all(overviews.map((to) => readFile(join(to, "was-wordt.pdf"))));
+  expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
 });
 
 describe("verify looks both ways", () => {

@@ -35,24 +35,17 @@ describe("a Word file of every document", () => {
     for (const [path, docx] of files) expect(accessFaults(docx), path).toEqual([]);
   });
 
-  test("has the same bytes the next time", async () => {
-    const again = await wordFilesOf(planFolder, ["--force"], later);
-    for (const [path, own] of bytes) expect(Buffer.compare(again.get(path) ?? Buffer.alloc(0), own), path).toBe(0);
-  }, 60_000);
-
-  test("has the same bytes on a computer elsewhere", async () => {
+  test.each([
+    ["Pacific/Kiritimati", "tr_TR.UTF-8"],
+    ["America/St_Johns", "ar_EG.UTF-8"],
+  ])("has the same bytes the next time, on a computer in %s with %s", async (TZ, LANG) => {
     const out = join(await temporaryFolder(later), "out");
-    for (const [TZ, LANG] of [
-      ["Pacific/Kiritimati", "tr_TR.UTF-8"],
-      ["America/St_Johns", "ar_EG.UTF-8"],
-    ] as const) {
-      const options = ["--content", planFolder, "--out", out, "--format", "docx", "--only", "plan", "--force"];
-      const { code, stderr } = await ivpWith({ TZ, LANG, LC_ALL: LANG }, "build", ...options);
-      expect(code, stderr).toBe(0);
-      const made = await readFile(join(out, "ivp-2025-2028.docx"));
-      expect(Buffer.compare(made, bytes.get("ivp-2025-2028.docx") ?? Buffer.alloc(0)), TZ).toBe(0);
-    }
-  }, 60_000);
+    const options = ["--content", planFolder, "--out", out, "--format", "docx", "--only", "plan"];
+    const { code, stderr } = await ivpWith({ TZ, LANG, LC_ALL: LANG }, "build", ...options);
+    expect(code, stderr).toBe(0);
+    const made = await readFile(join(out, "ivp-2025-2028.docx"));
+    expect(Buffer.compare(made, bytes.get("ivp-2025-2028.docx") ?? Buffer.alloc(0))).toBe(0);
+  });
 });
 
 test("the overview of what changed as a Word file, made again over the one before", async () => {

@@ -14,7 +14,6 @@ import { planOfEveryKind } from "../setup/every-kind.js";
 import { written } from "../setup/hostile.js";
 import { png } from "../setup/png.js";
 import { randomFrom } from "../setup/random.js";
-import { runs } from "../setup/sweep.js";
 
 type Random = ReturnType<typeof randomFrom>;
 type Data = Map<string, unknown>;
@@ -137,7 +136,7 @@ function redlines(after: Model) {
 
 describe("what changed, tracked", () => {
   // Each seed is another plan of random edits; a failure names it.
-  test.each(Array.from({ length: runs({ quick: 1, whole: 3 }) }, (_, index) => index + 1))(
+  test.each([1, 2, 3])(
     "accepting all gives the new document and rejecting all the old one, of every kind (seed %i)",
     (seed) => {
       const documents = redlines(edited(randomFrom(seed), 12));
@@ -152,7 +151,7 @@ describe("what changed, tracked", () => {
   );
 
   test("the file follows the schemas of the standard", async () => {
-    const made = redlines(edited(randomFrom(4711), runs({ quick: 3, whole: 25 })));
+    const made = redlines(edited(randomFrom(4711), 25));
     expect(await schemaFaults(Object.fromEntries(made.map(({ id, docx }) => [id, docx])))).toEqual([]);
   }, 60_000);
 });
