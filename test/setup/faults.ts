@@ -1,8 +1,7 @@
-import { cpSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { temporaryFolder } from "./content.js";
+import { copyOriginal, temporaryFolder } from "./content.js";
 import { root } from "./ivp.js";
 import { jpeg } from "./jpeg.js";
 import { png } from "./png.js";
@@ -40,7 +39,7 @@ export const faultText = (name: string): Promise<string> => readFile(join(folder
 export async function faulty(name: string): Promise<{ readonly content: string; readonly fault: Fault }> {
   const fault = parse(await faultText(name)) as Fault;
   const content = join(await temporaryFolder(), "content");
-  cpSync(join(root, "test/fixtures/base"), content, { recursive: true });
+  copyOriginal("test/fixtures/base", content);
   for (const edit of fault.edits) await apply(content, edit);
   return { content, fault };
 }
