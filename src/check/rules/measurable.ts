@@ -6,7 +6,8 @@ export const measurable = modelRule(
   {
     code: "IVP809",
     severity: "note",
-    title: "Een doel en een actie zijn meetbaar: met indicator en streefwaarde, en met trekker, planning en resultaat.",
+    title:
+      "Een doel, een prioriteit en een actie zijn meetbaar: met indicator en streefwaarde, en met trekker, planning en resultaat.",
     why: "Zonder die gegevens is later niet te zeggen of het doel is gehaald en of de actie is gedaan (SMART).",
     mend: "Vul in wat ontbreekt, of schrijf het als open punt met wie beslist.",
   },
@@ -20,6 +21,22 @@ export const measurable = modelRule(
             ? undefined
             : "geen indicator met een streefwaarde en een jaar";
       return missing ? [{ ...ofThing(loaded, "goal", id), message: `Het doel “${title}” heeft ${missing}.` }] : [];
+    }),
+    // What an action must bring about is measured by the priority whose measures it carries out: told once, not for each of them.
+    ...model.priorities.flatMap(({ id, title }) => {
+      const measures = model.measures.filter(({ priority }) => priority.id === id);
+      const indicators = [
+        ...indicatorsOf(model, "priorities", id),
+        ...measures.flatMap((measure) => indicatorsOf(model, "measures", measure.id)),
+      ];
+      return measures.length === 0 || indicators.length > 0
+        ? []
+        : [
+            {
+              ...ofThing(loaded, "priority", id),
+              message: `De prioriteit “${title}” heeft geen indicator: of haar acties werken, is niet te zien.`,
+            },
+          ];
     }),
     ...model.programmes.flatMap(({ actions }) =>
       actions.flatMap(({ fullId, title, status, lead, planning, result }) => {
