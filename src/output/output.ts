@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { onExit } from "signal-exit";
 import { EnvironmentError } from "../errors.js";
@@ -94,7 +93,8 @@ export async function openOutput({ out, content, purpose, note }: OutputOptions)
       const place = waitingPlace(staging, path);
       try {
         makeFolder(dirname(place));
-        await writeFile(place, bytes);
+        // At once: what is under way when a signal comes would appear after the folder was swept up.
+        writeFileSync(place, bytes);
       } catch (cause) {
         throw unwritable(out, cause);
       }
@@ -191,7 +191,7 @@ function namesIn(folder: string): string[] {
 /** Removes a staging folder. One that can't be removed is cleaned up at the next start: it is no reason to say that nothing was done. */
 function sweep(staging: string): void {
   try {
-    // A file that was being written when a signal came may appear meanwhile.
+    // Windows may hold on to a file for a moment.
     rmSync(staging, { recursive: true, force: true, maxRetries: 3 });
   } catch {
     // The next one who opens this folder tries again.
