@@ -6,6 +6,7 @@ import {
   isDecided,
   isFinal,
   isOpen,
+  lastDay,
   type Model,
   newest,
   outcomeOf,
@@ -122,10 +123,6 @@ const NEVER = "9999-12-31";
 
 const isOver = (progress: Model["progress"], action: Action): boolean =>
   action.status === "vervallen" || action.status === "afgerond" || isFinal(newest(progress, action)?.state);
-
-/** "2019-Q2" → "2019-06-30". */
-const lastDay = (quarter: string): string =>
-  `${quarter.slice(0, 4)}-${["03-31", "06-30", "09-30", "12-31"][Number(quarter.at(-1)) - 1]}`;
 
 /** The days that open points name: "voor 1 maart 2025". */
 const openDays = ({ openPoints }: Model): DayEvent[] =>

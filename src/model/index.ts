@@ -52,4 +52,4 @@ export { titleOf } from "./subject-title.js";
 export { asFileName, type Term, type Terms, termsIn, termsOf } from "./terms.js";
 export { type Trace, type TraceKind, type TraceNode, traceOf } from "./trace.js";
 export * from "./types.js";
-export { FIRST_YEAR, idOfYears, LAST_YEAR, LONGEST_PLAN, type Years } from "./years.js";
+export { FIRST_YEAR, idOfYears, LAST_YEAR, LONGEST_PLAN, lastDay, type Years } from "./years.js";

@@ -1,4 +1,4 @@
-import { isFinal, isOpen, planningAt, stateIn } from "../../model/index.js";
+import { isFinal, isOpen, lastDay, planningAt, stateIn } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 import { entriesOf, ofEntry, where } from "../snapshots.js";
 
@@ -43,7 +43,3 @@ export const finishedPlanning = modelRule(
     }),
   ],
 );
-
-/** "2019-Q2" → "2019-06-30". */
-const lastDay = (quarter: string): string =>
-  `${quarter.slice(0, 4)}-${["03-31", "06-30", "09-30", "12-31"][Number(quarter.at(-1)) - 1]}`;

@@ -1,5 +1,5 @@
 import { day, quarter } from "../../dutch.js";
-import { isAdopted, isDecided, isOpen, type Outcome, outcomeOf } from "../../model/index.js";
+import { isAdopted, isDecided, isOpen, lastDay, type Outcome, outcomeOf } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const plannedBeforeAdoption = modelRule(
@@ -35,7 +35,3 @@ function adoptedOn({ decision: { date }, towns }: Outcome): string | undefined {
   );
   return dates.sort()[0];
 }
-
-/** "2019-Q2" → "2019-06-30". */
-const lastDay = (quarter: string): string =>
-  `${quarter.slice(0, 4)}-${["03-31", "06-30", "09-30", "12-31"][Number(quarter.at(-1)) - 1]}`;
