@@ -15,7 +15,7 @@ import { hasErrors, type Report } from "../diagnostics.js";
 import type { WholeAmendment } from "../documents/amendment/telling.js";
 import { suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { type Model, type TrialProblem, tryAmendment } from "../model/index.js";
+import { isPending, type Model, type TrialProblem, tryAmendment } from "../model/index.js";
 
 /** Content without errors, with the amendment that is asked for. */
 export interface Source {
@@ -53,9 +53,7 @@ export function sourceOf(files: readonly RawFile[], id: string): Source | { read
 
 /** Why a council can't vote on it: what of a pending amendment can't be carried out. Empty where it was decided, or all of it can. */
 export const hindrances = ({ loaded, amendment, whole, texts }: Source): readonly TrialProblem[] =>
-  whole.applied !== "ja" && /^(ingediend|aangenomen)$/.test(whole.state)
-    ? tryAmendment(loaded, amendment, texts).problems
-    : [];
+  isPending(whole) ? tryAmendment(loaded, amendment, texts).problems : [];
 
 function unknown(id: string, amendments: readonly WholeAmendment[]): UsageError {
   if (amendments.length === 0)

@@ -1,12 +1,8 @@
 /** What the rules about amendments share: those that are still to be carried out, and where their changes stand. */
 import type { Amendment, AmendmentChange, Loaded } from "../content/index.js";
 import { closed } from "../dutch.js";
-import { type Model, type Subject, subjectsOf, type Trial, targetOf, tryAmendment } from "../model/index.js";
+import { isPending, type Model, type Subject, subjectsOf, type Trial, targetOf, tryAmendment } from "../model/index.js";
 import { type Finding, ofValue } from "./rule.js";
-
-/** Whether an amendment may still change the content. */
-const isPending = ({ state = "ingediend", applied }: Amendment): boolean =>
-  applied !== "ja" && (state === "ingediend" || state === "aangenomen");
 
 const trials = new WeakMap<Loaded, readonly { readonly amendment: Amendment; readonly trial: Trial }[]>();
 

@@ -10,6 +10,7 @@ import {
   fieldOf,
   inside,
   isOpen,
+  isPending,
   type Model,
   schemaOf,
   targetOf,
@@ -46,7 +47,7 @@ export interface ToldChange {
 
 /**
  * Tells an amendment. Pure.
- * @param numbered whether numbers of today are those of the text that it amends: else things go by their names
+ * @param numbered whether numbers of today are those of the text that it amends, as while it is pending: else things go by their names
  */
 export function tellAmendment(today: Model, amendment: WholeAmendment, numbered = isPending(amendment)): ToldAmendment {
   const { municipality, date, proposal, scope, changes, reason, submitters, reference } = amendment;
@@ -74,10 +75,6 @@ export function tellAmendment(today: Model, amendment: WholeAmendment, numbered 
     ],
   };
 }
-
-/** Whether the text that it amends is still the one that stands there. */
-const isPending = ({ state, applied }: WholeAmendment): boolean =>
-  applied !== "ja" && (state === "ingediend" || state === "aangenomen");
 
 /** The model with things by their names, as they were before the changes: numbers have moved since. */
 function withoutNumbers(model: Model, changes: readonly AmendmentChange[]): Model {

@@ -5,4 +5,5 @@ export { type Clash, clashesOf } from "./clashes.js";
 export { changesIn } from "./compared.js";
 export { type ChangeField, type ChangeTarget, fieldOf, inside, isOfOther, schemaOf, targetOf } from "./fields.js";
 export type { StepProblem } from "./outcome.js";
+export { isPending } from "./pending.js";
 export { type Trial, type TrialProblem, tryAmendment } from "./trial.js";
