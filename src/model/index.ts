@@ -28,7 +28,7 @@ export { flatten } from "./outline.js";
 export { hasText, isPart, type PartName, parts } from "./parts.js";
 export { priorityOrder } from "./priority-order.js";
 export { type ProgrammeDecision, programmeDecisions } from "./programme-decisions.js";
-export { isGone } from "./programmes.js";
+export { holds, isGone } from "./programmes.js";
 export {
   actionsOn,
   before,

@@ -1,6 +1,7 @@
 /** What actions and developments cost and what was spent: amounts that add up, and what can't be added as nobody decided on it. */
 import type { Open } from "../content/index.js";
 import { onlyOne } from "./defaults.js";
+import { holds } from "./programmes.js";
 import { type Action, type Development, isOpen, type Municipality, type Programme } from "./types.js";
 
 /** An amount, of a year and of a municipality as far as these are said. */
@@ -86,7 +87,7 @@ export const ofTown = ({ posts }: Money, { id }: Municipality): readonly Post[] 
 /** Whether a programme says of any of its money who pays it: only then it is divided. */
 export const dividesMoney = ({ actions }: Pick<Programme, "actions">): boolean =>
   actions
-    .filter(({ status }) => status !== "vervallen")
+    .filter(holds)
     .some((action) => moneyOfAction(action).posts.some(({ municipality }) => municipality !== undefined));
 
 /** What an action costs, with who pays for it: where one municipality takes part, all of it is of that one. */

@@ -55,6 +55,9 @@ export function linkProgrammes(
   });
 }
 
+/** Whether an action still counts: one that lapsed costs nothing, carries out nothing, and nobody takes part in it. */
+export const holds = ({ status }: Pick<Action, "status">): boolean => status !== "vervallen";
+
 /** Whether a municipality no longer exists on a day. */
 export const isGone = ({ until }: Pick<Municipality, "until">, day: string): boolean =>
   until !== undefined && until <= day;

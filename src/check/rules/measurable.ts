@@ -1,5 +1,5 @@
 import { enumeration } from "../../dutch.js";
-import { type Indicator, indicatorsOf, isOpen } from "../../model/index.js";
+import { holds, type Indicator, indicatorsOf, isOpen } from "../../model/index.js";
 import { modelRule, ofThing } from "../rule.js";
 
 export const measurable = modelRule(
@@ -39,8 +39,7 @@ export const measurable = modelRule(
           ];
     }),
     ...model.programmes.flatMap(({ actions }) =>
-      actions.flatMap(({ fullId, title, status, lead, planning, result }) => {
-        if (status === "vervallen") return [];
+      actions.filter(holds).flatMap(({ fullId, title, lead, planning, result }) => {
         const missing = [
           ...(lead === undefined ? ["geen trekker (lead)"] : []),
           ...(planning === undefined ? ["geen planning (planning)"] : []),

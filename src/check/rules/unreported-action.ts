@@ -3,6 +3,7 @@ import {
   type Action,
   actionsOn,
   before,
+  holds,
   isFinal,
   isOpen,
   type Model,
@@ -50,7 +51,7 @@ export const unreportedAction = modelRule(
 
 /** Whether an action is at work on a date, as far as that can be told. */
 function isRunning({ progress: all }: Model, progress: Progress, action: Action): boolean {
-  if (action.status === "vervallen") return false;
+  if (!holds(action)) return false;
   const last = newest(before(all, progress), action);
   if (last)
     return (

@@ -1,5 +1,5 @@
 import { enumeration, ofAll, one, quarters } from "../../dutch.js";
-import { type Action, isOpen, type Model, type Municipality } from "../../model/index.js";
+import { type Action, holds, isOpen, type Model, type Municipality } from "../../model/index.js";
 import { firstSentence } from "../../prose/index.js";
 import { minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
@@ -86,9 +86,6 @@ function tables(model: Model, town: Municipality, { actions, of, shown }: Told):
     ),
   ];
 }
-
-/** What has lapsed is nothing to take part in. */
-const holds = ({ status }: Action): boolean => status !== "vervallen";
 
 /** An action that names no measure and no local theme. */
 const isApart = ({ measures, localThemes }: Action): boolean => measures.length === 0 && localThemes.length === 0;

@@ -1,6 +1,7 @@
 import { agree, capital, closed, counted, enumeration, listed, ofAll, one } from "../../dutch.js";
 import {
   dividesMoney,
+  holds,
   isDraft,
   isOpen,
   type Model,
@@ -30,7 +31,7 @@ export function finances(model: Model, town: Municipality): Block[] {
 /** What the municipality pays for actions, where programmes say so. */
 function ownParts(town: Municipality): Block {
   const costs = town.actions
-    .filter(({ status, programme }) => status !== "vervallen" && dividesMoney(programme))
+    .filter((action) => holds(action) && dividesMoney(action.programme))
     .map((action) => ({ action, posts: sharesOf(action).filter(({ municipality }) => municipality === town.id) }))
     .filter(({ posts }) => posts.length > 0);
   const covers = (posts: readonly Post[]): string[] => [
@@ -143,7 +144,7 @@ export function openPoints(model: Model, town: Municipality): Block[] {
 function openElsewhere(model: Model, town: Municipality): string[] {
   const unplanned = town.actions.filter(({ planning }) => isOpen(planning)).length;
   const unpaid = town.actions.filter(
-    (action) => action.status !== "vervallen" && opensIn(ofTown(moneyOfAction(action), town)).length > 0,
+    (action) => holds(action) && opensIn(ofTown(moneyOfAction(action), town)).length > 0,
   ).length;
   const unmeasured = model.indicators.filter((indicator) => {
     const own = indicator.municipalities.find(({ municipality }) => municipality === town);

@@ -1,7 +1,7 @@
 /** What stands under the headings of a raadsvoorstel that `ivp` knows. */
 import type { CouncilPartName } from "../../content/index.js";
 import { agree, capital, closed, counted, during, enumeration, one } from "../../dutch.js";
-import { type Model, type Municipality, onlyOne } from "../../model/index.js";
+import { holds, type Model, type Municipality, onlyOne } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import { contributions } from "../plan/back.js";
 import type { Block } from "../tree.js";
@@ -110,10 +110,7 @@ function execution({ programmes, terms }: Model, town: Municipality): string {
   if (programmes.length === 0) return `Er is nog geen ${terms.programme.name}.`;
   return programmes
     .map(({ id, title }) => {
-      // What has lapsed is nothing to take part in.
-      const count = town.actions.filter(
-        ({ programme, status }) => programme.id === id && status !== "vervallen",
-      ).length;
+      const count = town.actions.filter((action) => action.programme.id === id && holds(action)).length;
       return `In ${agree("de", terms.programme.brief)} “${title}” doet ${town.title} mee aan ${count === 0 ? "geen actie" : counted(count, "actie", "acties")}.`;
     })
     .join("\n");

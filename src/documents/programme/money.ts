@@ -4,6 +4,7 @@ import {
   type Action,
   added,
   dividesMoney,
+  holds,
   isOpen,
   type Model,
   moneyOfAction,
@@ -29,7 +30,7 @@ interface Cost {
 /** Money and people of a programme; nothing where no amount and no hours are known. */
 export function moneyAndPeople(model: Model, { actions, period }: Programme): Block[] {
   const costs = actions
-    .filter(({ status, money }) => status !== "vervallen" && money !== undefined)
+    .filter((action) => holds(action) && action.money !== undefined)
     .map((action): Cost => {
       const money = moneyOfAction(action);
       return { action, posts: money.posts, whole: wholeOf(money) };
@@ -44,7 +45,7 @@ export function moneyAndPeople(model: Model, { actions, period }: Programme): Bl
 }
 
 function money(model: Model, actions: readonly Action[], costs: readonly Cost[], years: readonly number[]): Block[] {
-  const silent = actions.filter(({ status, money: own }) => status !== "vervallen" && own === undefined).length;
+  const silent = actions.filter((action) => holds(action) && action.money === undefined).length;
   const all = costs.flatMap(({ posts }) => posts);
   return [
     prose(
@@ -139,13 +140,10 @@ function byCover(posts: readonly Post[]): Block[] {
 
 /** Hours and fte of each partner and municipality, where actions say these as numbers. */
 function people(model: Model, actions: readonly Action[]): Block[] {
-  const efforts = actions.flatMap(({ status, capacity }) =>
-    status !== "vervallen" && Array.isArray(capacity) ? capacity : [],
-  );
+  const atWork = actions.filter(holds);
+  const efforts = atWork.flatMap(({ capacity }) => (Array.isArray(capacity) ? capacity : []));
   if (efforts.length === 0) return [];
-  const inWords = actions.filter(
-    ({ status, capacity }) => status !== "vervallen" && capacity !== undefined && !Array.isArray(capacity),
-  ).length;
+  const inWords = atWork.filter(({ capacity }) => capacity !== undefined && !Array.isArray(capacity)).length;
   const units = (["uur", "fte"] as const).filter((unit) => efforts.some((own) => own.unit === unit));
   const cells = (own: typeof efforts): string[] =>
     units.map((unit) => effort(own.filter((other) => other.unit === unit)));

@@ -2,14 +2,11 @@
 
 import type { Open } from "../../content/index.js";
 import { capital, closed, counted, listed, ofAll, one } from "../../dutch.js";
-import { type Action, isOpen, type Measure, type Model, opensIn, type Programme } from "../../model/index.js";
+import { type Action, holds, isOpen, type Measure, type Model, opensIn, type Programme } from "../../model/index.js";
 import { thePlan, thisDocument } from "../wording.js";
 
 const anAction = ["actie", "acties"] as const;
 const aMeasure = ["maatregel", "maatregelen"] as const;
-
-/** Who carried out nothing doesn't count: an action that lapsed covers no measure. */
-const holds = ({ status }: Action): boolean => status !== "vervallen";
 
 /** The measures of the plan for which this programme has no action. */
 const uncovered = ({ measures }: Model, programme: Programme): readonly Measure[] =>

@@ -4,6 +4,7 @@ import {
   type ActionProgress,
   actionsOn,
   before,
+  holds,
   type Model,
   type Municipality,
   type Progress,
@@ -49,7 +50,7 @@ export function linesOf({ model, progress, town }: Report): Line[] {
     .flatMap(({ actions }) => actions)
     .filter((action) => asked.has(action) && (!town || action.municipalities.includes(town)))
     .map((action) => lineOf({ model, progress, ...(town && { town }) }, action))
-    .filter(({ action, entry, told }) => entry || told !== "onbekend" || action.status !== "vervallen");
+    .filter(({ action, entry, told }) => entry || told !== "onbekend" || holds(action));
   const several = new Set(lines.map(({ action }) => action.programme)).size > 1;
   return several ? lines.map((line) => ({ ...line, of: line.action.programme.shortTitle })) : lines;
 }

@@ -1,5 +1,5 @@
 import { day } from "../../dutch.js";
-import { type Action, type Model, type Municipality, stateIn, toldIn } from "../../model/index.js";
+import { type Action, holds, type Model, type Municipality, stateIn, toldIn } from "../../model/index.js";
 import type { Signed } from "../sign.js";
 import { apart } from "./lines.js";
 import { signed, type Told } from "./states.js";
@@ -9,7 +9,7 @@ import { signed, type Told } from "./states.js";
  * its programme has no progress any more.
  */
 export function newestState(model: Model, action: Action, town?: Municipality): readonly [Signed] | undefined {
-  if (action.status === "vervallen") return undefined;
+  if (!holds(action)) return undefined;
   for (const progress of [...model.progress].reverse()) {
     const told = toldIn(progress, action);
     const state: Told = told ? (stateIn(told, town) ?? (town ? "onbekend" : apart(told))) : "onbekend";
