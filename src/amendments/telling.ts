@@ -37,34 +37,29 @@ export function tellPreview(preview: Preview): ToldPreview {
   const { whole, model } = source;
   const town = model.targets.get(`municipality:${whole.municipality}`)?.title ?? whole.municipality;
   // What can't be linked can't be compared either: then nothing is said of it.
-  const compared = preview.comparison.after.model !== undefined;
-  const section = (title: string, lines: ToldSection["lines"], none: string): ToldSection => ({
-    title,
-    lines: lines.length > 0 ? lines : [compared ? none : "Niet te zeggen: de inhoud zou fouten hebben."],
-  });
+  const ifCompared = (none: string): string =>
+    preview.comparison.after.model ? none : "Niet te zeggen: de inhoud zou fouten hebben.";
   const sections: ToldSection[] = [
     ...(trial.problems.length > 0 ? [tellProblems(source, trial.problems)] : []),
     ...(trial.already.length > 0 && whole.applied !== "ja" ? [tellAlready(trial.already)] : []),
-    section("Welke documenten veranderen", tellDocuments(touched(preview)), "Geen document verandert."),
+    section("Welke documenten veranderen", tellDocuments(touched(preview)), ifCompared("Geen document verandert.")),
     section(
       "Geld",
       money.map((shift) => tellMoney(shift, model)),
-      "Er verandert geen bedrag.",
+      ifCompared("Er verandert geen bedrag."),
     ),
     section(
       "Prioriteiten, maatregelen en acties",
       shifts.map(tellShift),
-      "Geen prioriteit, maatregel of actie krijgt er iets bij of verliest iets.",
+      ifCompared("Geen prioriteit, maatregel of actie krijgt er iets bij of verliest iets."),
     ),
-    { title: "Verwijzingen die breken", lines: orNone(broken.map(tellFinding), "Geen verwijzing breekt.") },
-    { title: "Nieuwe meldingen van ivp check", lines: orNone(findings.map(tellFinding), "Er komt geen melding bij.") },
-    {
-      title: "Andere amendementen op dezelfde tekst",
-      lines: orNone(
-        clashes.map((clash) => tellClash(clash, source)),
-        "Geen ander amendement raakt dezelfde tekst.",
-      ),
-    },
+    section("Verwijzingen die breken", broken.map(tellFinding), "Geen verwijzing breekt."),
+    section("Nieuwe meldingen van ivp check", findings.map(tellFinding), "Er komt geen melding bij."),
+    section(
+      "Andere amendementen op dezelfde tekst",
+      clashes.map((clash) => tellClash(clash, source)),
+      "Geen ander amendement raakt dezelfde tekst.",
+    ),
     ...(told.missing.length > 0 ? [{ title: "Wat nog ontbreekt", lines: told.missing }] : []),
   ];
   return {
@@ -80,7 +75,10 @@ export function tellPreview(preview: Preview): ToldPreview {
   };
 }
 
-const orNone = (lines: ToldSection["lines"], none: string): ToldSection["lines"] => (lines.length > 0 ? lines : [none]);
+const section = (title: string, lines: ToldSection["lines"], none: string): ToldSection => ({
+  title,
+  lines: lines.length > 0 ? lines : [none],
+});
 
 /** The three texts of what can't be carried out: what was thought to stand there, what does, and what would come. */
 export function tellProblems({ amendment }: Source, problems: readonly TrialProblem[]): ToldSection {
