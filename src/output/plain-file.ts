@@ -1,9 +1,14 @@
 import { readFile, stat } from "node:fs/promises";
 
-/** What a file holds that someone may have put in the place of one of ours; nothing when it isn't there, or is a pipe, which would never end. */
-export async function plainFile(path: string): Promise<Buffer | undefined> {
+/**
+ * What a file holds that someone may have put in the place of one of ours; nothing when it isn't there or can't be read, or is a pipe,
+ * which would never end.
+ * @param most how many bytes it may have: what is larger isn't read
+ */
+export async function plainFile(path: string, most = Number.POSITIVE_INFINITY): Promise<Buffer | undefined> {
   try {
-    return (await stat(path)).isFile() ? await readFile(path) : undefined;
+    const found = await stat(path);
+    return found.isFile() && found.size <= most ? await readFile(path) : undefined;
   } catch {
     return undefined;
   }

@@ -25,8 +25,8 @@ export function tellUnplaced(
   const visit = (all: readonly WordBlock[]): void => {
     for (const paragraph of paragraphsIn(all)) {
       if (paragraph.at.contents) continue;
-      if (paragraph.level !== undefined || headings.has(paragraph)) at = textOf(paragraph.pieces) || at;
       const isHeading = paragraph.level !== undefined || headings.has(paragraph);
+      if (isHeading) at = textOf(paragraph.pieces) || at;
       const lost = missingIn(paragraph, haystack, isHeading);
       if (lost !== "") report.lose(`“${lost}”`, at);
     }

@@ -1,10 +1,11 @@
 /** Finds out which of the files that came back from a website is which of those that were made. */
 import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { type FileEntry, hashOf } from "../build/manifest.js";
 import { EnvironmentError, UsageError } from "../errors.js";
 import { formatOf } from "../formats/index.js";
+import { plainFile } from "../output/plain-file.js";
 import { reasonOf } from "../system-reasons.js";
 
 /** What lies in a folder, with forward slashes; hidden files are left out. */
@@ -52,13 +53,7 @@ function unreadable(folder: string, cause: unknown): Error {
 const LARGEST = 1e9;
 
 /** The bytes of a file of others; nothing where it can't be read, or is larger than any document. */
-export async function bytesOf(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return (await stat(path)).size > LARGEST ? undefined : await readFile(path);
-  } catch {
-    return undefined;
-  }
-}
+export const bytesOf = (path: string): Promise<Uint8Array | undefined> => plainFile(path, LARGEST);
 
 /**
  * Which file is which: the one that lies where it was made; else the one with the same bytes, whatever it is called now; else the
