@@ -1,19 +1,11 @@
-import { chmod, readdir, readFile } from "node:fs/promises";
+import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Copy, copyOf, copyOfPlan } from "../setup/content.js";
 import { decided } from "../setup/decided.js";
+import { filesIn } from "../setup/files.js";
 import { ivp } from "../setup/ivp.js";
 import { png } from "../setup/png.js";
-
-/** All files of a folder with their bytes. */
-async function all({ folder }: Pick<Copy, "folder">): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return Object.fromEntries(
-    await Promise.all(files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, "latin1")])),
-  );
-}
 
 const adopt = (content: Copy, ...args: string[]) => ivp("adopt", ...args, "--content", content.folder);
 
@@ -39,10 +31,10 @@ describe("ivp adopt", () => {
     await content.replace(town, "contact: Team Openbare orde", "contact: 'Team  Openbare orde'");
     await content.replace(town, "  Súderhaven leeft van de haven.\n", "  Súderhaven leeft\n  van de haven.\n");
     await content.replace(town, "introduction: |", "introduction: >-");
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const { code, stderr } = await adopt(content, "plan", ...decided({ by: "Súderhaven" }));
     expect([code, stderr]).toEqual([0, expect.stringContaining("Vastgesteld door 2 van de 3 raden.")]);
-    const after = await all(content);
+    const after = await filesIn(content.folder);
     const fingerprint = /fingerprint: ([0-9a-f]{32})/.exec(after[town] ?? "")?.[1];
     expect(changed(before[town], after[town])).toEqual([
       "-    state: ter-vaststelling # nog niet",
@@ -52,8 +44,8 @@ describe("ivp adopt", () => {
       `+    fingerprint: ${fingerprint}`,
     ]);
     expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([
-      town,
       `adopted/${fingerprint}.json`,
+      town,
     ]);
     const kept = JSON.parse(await readFile(join(content.folder, `adopted/${fingerprint}.json`), "utf8"));
     expect(kept.files["vision.yaml"]).toBe(await readFile(join(content.folder, "vision.yaml"), "utf8"));
@@ -100,9 +92,9 @@ describe("ivp adopt", () => {
 
   test("shows what it would write, and writes nothing, with --dry-run", async () => {
     const content = await copyOfPlan();
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const { code, stdout, stderr } = await adopt(content, "plan", ...decided(), "--dry-run");
-    expect([code, await all(content)]).toEqual([0, before]);
+    expect([code, await filesIn(content.folder)]).toEqual([0, before]);
     expect(stdout).toContain("-     state: ter-vaststelling\n+     state: vastgesteld\n");
     expect(stderr).toContain(
       "Er is niets geschreven. Daarna is de status van IVP Zoutkust 2025–2028: Vastgesteld door 2 van de 3 raden.",
@@ -183,38 +175,38 @@ describe("ivp adopt", () => {
     ],
   ])("refuses %s, and changes nothing", async (_, args, told, code = 2) => {
     const content = await copyOfPlan();
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const outcome = await adopt(content, ...args);
     expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringContaining(told)]);
-    expect(await all(content)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 
   test("refuses content with errors, and changes nothing", async () => {
     const content = await copyOfPlan();
     await content.append("vision.yaml", "titel: x\n");
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const { code, stderr } = await adopt(content, "plan", ...decided({ reference: "R1" }));
     expect([code, stderr]).toEqual([1, expect.stringContaining("Er is niets gewijzigd.")]);
-    expect(await all(content)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 
   test("where nothing may be written, nothing is", async ({ skip }) => {
     if (process.getuid?.() === 0) skip("root may write everywhere");
     const content = await copyOfPlan();
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     await chmod(content.folder, 0o500);
     const { code } = await adopt(content, "plan", ...decided({ reference: "R1" }));
     await chmod(content.folder, 0o700);
-    expect([code, await all(content)]).toEqual([3, before]);
+    expect([code, await filesIn(content.folder)]).toEqual([3, before]);
   });
 
   test("a folder in the place of the file that it writes is told, and nothing is left behind", async () => {
     const content = await copyOfPlan();
     await content.write("adopted", "een bestand");
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const { code, stderr } = await adopt(content, "plan", ...decided({ reference: "R1" }));
     expect([code, stderr]).toEqual([3, expect.stringContaining("niet")]);
-    expect(await all(content)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 
   test("writes over a decision when that is meant", async () => {

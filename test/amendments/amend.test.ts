@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type Copy, copyOf, copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { filesIn } from "../setup/files.js";
 import { git, initialise } from "../setup/git.js";
 import { ivp, ivpIn } from "../setup/ivp.js";
 
@@ -27,17 +28,6 @@ async function planWith(files: Readonly<Record<string, string>>): Promise<Copy> 
 
 const amend = (content: Copy, ...args: string[]) =>
   ivp("amend", ...args, "--content", content.folder, "--out", join(content.folder, "../out"));
-
-/** All files of the content with their bytes. */
-async function all({ folder }: Copy): Promise<Record<string, string>> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return Object.fromEntries(
-    await Promise.all(
-      files.sort().map(async (file) => [file.slice(folder.length + 1), await readFile(file, "latin1")]),
-    ),
-  );
-}
 
 /** The lines that differ between two versions of files, as git shows them. */
 function changedLines(before: Record<string, string>, after: Record<string, string>): string[] {
@@ -73,7 +63,7 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
         "submitters: [Lokaal Belang]\nreason: Bewoners vragen om een [[term:boa]].\n",
       ),
     });
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const { code, stdout } = await amend(content, "more");
     expect(code).toBe(0);
     for (const line of [
@@ -102,7 +92,7 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
     const data = JSON.parse((await amend(content, "more", "--format", "json")).stdout);
     expect(data).toMatchObject({ id: "more", problems: [], brokenReferences: [], conflicts: [] });
     expect(data.documents.map(({ id }: { id: string }) => id)).toContain("uvp-2025-2026");
-    expect(await all(content)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 
   test("which references break, and which findings come of it", async () => {
@@ -141,7 +131,7 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
   test("what no longer stands, in three ways; then it can't be carried out", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });
     await content.replace("priorities/burglary.yaml", "loopt in de avond", "fietst in de avond");
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     for (const args of [["more"], ["more", "--apply"]]) {
       const { code, stdout, stderr } = await amend(content, ...args);
       expect(code).toBe(1);
@@ -152,7 +142,7 @@ describe("ivp amend shows what an amendment would do, and writes nothing", () =>
       ])
         expect(stdout + stderr).toContain(line);
     }
-    expect(await all(content)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 });
 
@@ -182,9 +172,9 @@ describe("ivp amend --format html", () => {
 describe("ivp amend --apply", () => {
   test("one sentence is one line; the amendment is marked; a second time is told and changes nothing", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     expect((await amend(content, "more", "--apply")).code).toBe(0);
-    const after = await all(content);
+    const after = await filesIn(content.folder);
     expect(changedLines(before, after)).toEqual([
       "amendments/more.yaml + applied: ja",
       "priorities/burglary.yaml - Een [[term:boa]] loopt in de avond door donkere straten.",
@@ -192,7 +182,7 @@ describe("ivp amend --apply", () => {
     ]);
     const again = await amend(content, "more", "--apply");
     expect([again.code, again.stderr]).toEqual([0, expect.stringContaining("al verwerkt")]);
-    expect(await all(content)).toEqual(after);
+    expect(await filesIn(content.folder)).toEqual(after);
   });
 
   test.each([
@@ -231,9 +221,9 @@ describe("ivp amend --apply", () => {
         .replaceAll("\n", eol);
       expect(text).toContain("# de maatregelen");
       await content.write(file, text);
-      const before = await all(content);
+      const before = await filesIn(content.folder);
       expect(await amend(content, "more", "--apply")).toMatchObject({ code: 0 });
-      const after = await all(content);
+      const after = await filesIn(content.folder);
       expect(after[file]).toBe(
         before[file]?.replace("loopt in de avond door donkere straten.", "loopt elke avond door alle straten."),
       );
@@ -361,20 +351,20 @@ describe("ivp amend --apply", () => {
     ],
   ])("an amendment %s", async (_, files, [id = "more"], code, said) => {
     const content = await planWith(files);
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const outcome = await amend(content, id, "--apply");
     expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringMatching(said)]);
-    if (code !== 0) expect(await all(content)).toEqual(before);
+    if (code !== 0) expect(await filesIn(content.folder)).toEqual(before);
   });
 
   test.skipIf(process.getuid?.() === 0)("a folder that isn't writable leaves all as it was", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     await chmod(join(content.folder, "priorities"), 0o500);
     const { code } = await amend(content, "more", "--apply");
     await chmod(join(content.folder, "priorities"), 0o700);
     expect(code).toBe(3);
-    expect(await all(content)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 });
 
@@ -415,10 +405,10 @@ describe("what a council decides apart from its amendment", () => {
 describe("ivp amend --for", () => {
   test("keeps a deviation that shows in that municipality's annex, and leaves the plan as it is", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     const { code, stderr } = await amend(content, "more", "--for", "'s-Zoutendam");
     expect([code, stderr]).toEqual([0, expect.stringContaining("als afwijking in: ")]);
-    expect(changedLines(before, await all(content))).toEqual([
+    expect(changedLines(before, await filesIn(content.folder))).toEqual([
       "amendments/more.yaml + scope: afwijking",
       "amendments/more.yaml + applied: ja",
     ]);
@@ -449,7 +439,7 @@ describe("ivp amend --for", () => {
 
   test("not of another council, nor of a municipality that isn't there", async () => {
     const content = await planWith({ more: amendment(sentence, adopted) });
-    const before = await all(content);
+    const before = await filesIn(content.folder);
     expect(await amend(content, "more", "--for", "suderhaven")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("van een andere raad"),
@@ -458,7 +448,7 @@ describe("ivp amend --for", () => {
       code: 2,
       stderr: expect.stringContaining("Bedoelde u “suderhaven”"),
     });
-    expect(await all(content)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 
   test("not with one municipality: there is no annex", async () => {
@@ -501,7 +491,7 @@ describe("ivp amend --new", () => {
     await content.replace("programmes/2025-2026.yaml", "money: 12500", "money: { open: wat het kost, by: board }");
     await content.replace("plan.yaml", "  - burglary\n  - youth\n", "  - youth\n  - burglary\n");
     await content.append("glossary.yaml", "# einde\n");
-    const changed = await all(content);
+    const changed = await filesIn(content.folder);
     const { code, stderr } = await ivpIn(
       dirname(content.folder),
       "amend",
@@ -518,7 +508,7 @@ describe("ivp amend --new", () => {
     await git(dirname(content.folder), "restore", "--", ...restore);
     await content.replace("amendments/fresh.yaml", "state: ingediend", "state: aangenomen\ndate: 2024-12-01");
     expect(await amend(content, "fresh", "--apply")).toMatchObject({ code: 0 });
-    const { "amendments/fresh.yaml": _, ...after } = await all(content);
+    const { "amendments/fresh.yaml": _, ...after } = await filesIn(content.folder);
     expect(Object.entries(after).map(([file, text]) => [file, file.endsWith(".yaml") ? parse(text) : text])).toEqual(
       Object.entries(changed).map(([file, text]) => [file, file.endsWith(".yaml") ? parse(text) : text]),
     );

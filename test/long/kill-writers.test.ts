@@ -8,6 +8,7 @@ import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readContentFolder } from "../../src/content/index.js";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { filesIn } from "../setup/files.js";
 import { initialise } from "../setup/git.js";
 import { ivp, root } from "../setup/ivp.js";
 import { randomFrom } from "../setup/random.js";
@@ -45,14 +46,6 @@ async function stopped(
     });
   });
   return { hit, steps: (await readFile(counter, "utf8")).length };
-}
-
-/** The files in a folder with their bytes; hidden ones too. */
-async function all(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const read = files.sort().map(async (file) => [file.slice(folder.length + 1), await readFile(file, "latin1")]);
-  return Object.fromEntries(await Promise.all(read)) as Record<string, string>;
 }
 
 /** What lies beside a folder of what `ivp` did in it. */
@@ -113,12 +106,12 @@ test(`content is as it was or as it was to be, wherever ${RUNS} of each command 
   const { folder } = await busyPlan();
   const original = join(dirname(folder), "original");
   await cp(folder, original, { recursive: true });
-  const before = await all(folder);
+  const before = await filesIn(folder);
   let hits = 0;
   for (const [name, args] of Object.entries(writers)) {
     const run = [...args(folder), "--content", folder];
     const { steps } = await stopped(run);
-    const after = await all(folder);
+    const after = await filesIn(folder);
     expect(after, name).not.toEqual(before);
     for (let count = 0; count < RUNS; count++) {
       await rm(folder, { recursive: true });
@@ -127,7 +120,7 @@ test(`content is as it was or as it was to be, wherever ${RUNS} of each command 
       if ((await stopped(run, step, signal)).hit) hits++;
       await readContentFolder(folder);
       const told = `${name} stopped by ${signal} at step ${step} of ${steps}`;
-      expect([before, after], told).toContainEqual(await all(folder));
+      expect([before, after], told).toContainEqual(await filesIn(folder));
       expect(await traces(folder), told).toEqual([]);
     }
     await rm(folder, { recursive: true });
@@ -189,7 +182,7 @@ test(`what was cut off while it made something is whole at the next start, from 
   for (const [name, args] of Object.entries(makers)) {
     const run = args(content, out);
     const { steps } = await stopped(run);
-    const after = await all(out);
+    const after = await filesIn(out);
     for (let count = 0; count < RUNS; count++) {
       await rm(out, { recursive: true, force: true });
       const [step, signal] = [1 + random.below(steps), random.of(SIGNALS)];
@@ -202,7 +195,7 @@ test(`what was cut off while it made something is whole at the next start, from 
         next.code === 2 ? next.stderr.includes("staan al bestanden") : next.code === 0,
         `${told}\n${next.stderr}`,
       ).toBe(true);
-      expect(await all(out), told).toEqual(after);
+      expect(await filesIn(out), told).toEqual(after);
       if (next.code === 0) expect(await traces(out), told).toEqual([]);
     }
     for (const left of await readdir(place)) await rm(join(place, left), { recursive: true });

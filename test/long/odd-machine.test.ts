@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { copyOf, temporaryFolder } from "../setup/content.js";
+import { filesIn } from "../setup/files.js";
 import { git, initialise } from "../setup/git.js";
 import { ivpProcess, root } from "../setup/ivp.js";
 
@@ -23,14 +24,6 @@ async function place() {
   const build = () => ivpProcess("build", "--content", copy.folder, "--out", out, "--format", "html");
   return { ...copy, out, build };
 }
-
-const bytesIn = async (folder: string): Promise<Record<string, string>> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return Object.fromEntries(
-    await Promise.all(paths.sort().map(async (path) => [path, await readFile(path, "latin1")] as const)),
-  );
-};
 
 test("a file of someone else is told before anything is made", async () => {
   const { folder, out } = await place();
@@ -78,12 +71,12 @@ test("a file that the system holds fast: told which, and the folder is as it was
   const held = join(here.out, "bijlagen/westdorp.html");
   if (!can("chattr", "+i", held)) skip();
   onTestFinished(() => void can("chattr", "-i", held));
-  const before = await bytesIn(here.out);
+  const before = await filesIn(here.out);
   await here.replace("plan.yaml", "slogan: Veilig in Proefland", "slogan: Alles wordt anders");
   const { code, stderr } = await here.build();
   expect(code).toBe(3);
   expect(stderr).toContain("bijlagen/westdorp.html is niet te vervangen");
-  expect(await bytesIn(here.out)).toEqual(before);
+  expect(await filesIn(here.out)).toEqual(before);
 });
 
 test("a read-only file that ivp made is replaced", async () => {

@@ -7,6 +7,7 @@ import { build } from "../../src/build/build.js";
 import type { Manifest } from "../../src/build/manifest.js";
 import { html } from "../../src/formats/html.js";
 import { type Copy, copyOf, temporaryFolder } from "../setup/content.js";
+import { filesIn } from "../setup/files.js";
 import { ivp, ivpIn, type Outcome } from "../setup/ivp.js";
 
 /** Content with a folder to write in beside it. */
@@ -21,16 +22,6 @@ async function place(content: Parameters<typeof copyOf>[0] = "test/fixtures/base
   const run = (...options: string[]) =>
     ivp("build", "--content", copy.folder, "--out", out, "--format", "html", ...options);
   return { ...copy, out, build: run };
-}
-
-/** Every file under a folder with what is in it. */
-async function filesIn(folder: string): Promise<Record<string, string>> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const read = entries.map(async ({ parentPath, name }) => {
-    const path = join(parentPath, name);
-    return [path.slice(folder.length + 1), await readFile(path, "latin1")] as const;
-  });
-  return Object.fromEntries((await Promise.all(read)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What stands beside the output folder, apart from the content and the cache. */

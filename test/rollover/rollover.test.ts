@@ -7,6 +7,7 @@ import { compose, listDocuments } from "../../src/documents/index.js";
 import { type Answers, contentOf, readAll } from "../../src/init/index.js";
 import { render } from "../../src/render/index.js";
 import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
+import { filesIn } from "../setup/files.js";
 import { ivp } from "../setup/ivp.js";
 
 /** The plan with one programme, of two years. */
@@ -23,13 +24,6 @@ async function errorsIn(folder: string): Promise<string[]> {
   return diagnostics
     .filter(({ severity }) => severity === "error")
     .map(({ file, line, message }) => `${file}:${line} ${message}`);
-}
-
-/** All files of a folder with their text. */
-async function all(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await readFile(file, "latin1")])));
 }
 
 describe("ivp rollover programme", () => {
@@ -147,11 +141,11 @@ describe("what rollover refuses, with nothing written", () => {
     [["plan"], 2, /./],
   ])("%s", async (words, code, reason) => {
     const content = await plan();
-    const before = await all(content.folder);
+    const before = await filesIn(content.folder);
     const outcome = await ivp("rollover", ...words, "--content", content.folder);
     expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringMatching(reason)]);
     expect(outcome.stderr).not.toContain("in ivp zelf");
-    expect(await all(content.folder)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
   });
 
   test("content with errors, and a file that it can't change", async () => {
@@ -168,7 +162,7 @@ describe("what rollover refuses, with nothing written", () => {
     const content = await plan();
     const folder = await temporaryFolder();
     await writeFile(join(folder, "iets.txt"), "x");
-    const before = [await all(content.folder), await all(folder)];
+    const before = [await filesIn(content.folder), await filesIn(folder)];
     for (const [to, reason] of [
       [folder, /staan al bestanden/],
       [join(content.folder, "volgend"), /ligt in de map met de inhoud/],
@@ -177,7 +171,7 @@ describe("what rollover refuses, with nothing written", () => {
       const { code, stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
       expect([code, stderr]).toEqual([2, expect.stringMatching(reason)]);
     }
-    expect([await all(content.folder), await all(folder)]).toEqual(before);
+    expect([await filesIn(content.folder), await filesIn(folder)]).toEqual(before);
   });
 });
 
@@ -198,14 +192,14 @@ describe("ivp rollover plan", () => {
 
   test("makes the folder of the next plan, in which everything is to be decided", async () => {
     const content = await plan();
-    const before = await all(content.folder);
+    const before = await filesIn(content.folder);
     const to = join(await temporaryFolder(), "volgend");
     await mkdir(to);
     const { code, stderr } = await ivp("rollover", "plan", "2029-2032", to, "--content", content.folder);
     expect([code, stderr]).toEqual([0, expect.stringContaining(`bestanden in ${to}.`)]);
     expect(stderr).toContain("Meegenomen uit UVP Zoutkust 2025–2026 naar 2029-2030: 3 acties.");
     expect(stderr).toMatch(/Hier noemen teksten nog de oude jaren:\n(.*\n)* {4}[a-z-/]+\.yaml, regel/);
-    expect(await all(content.folder)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
     const { model, diagnostics } = await examineFolder(to);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     const { plan: next, programmes, municipalities, glossary, partners } = model?.content ?? {};
@@ -233,7 +227,7 @@ describe("ivp rollover plan", () => {
 
   test("says what would come, and writes nothing, with --dry-run", async () => {
     const content = await plan();
-    const before = await all(content.folder);
+    const before = await filesIn(content.folder);
     const parent = await temporaryFolder();
     for (const words of [
       ["programme", "2027-2028"],
@@ -244,7 +238,7 @@ describe("ivp rollover plan", () => {
       expect(stderr).toContain("Meegenomen uit UVP Zoutkust 2025–2026");
       expect(stderr).not.toContain("Ga verder met");
     }
-    expect(await all(content.folder)).toEqual(before);
+    expect(await filesIn(content.folder)).toEqual(before);
     expect(await readdir(parent)).toEqual([]);
   });
 
