@@ -27,7 +27,7 @@ export type Reply<Answer> =
  * How much a thread may make before it is cleared up, in MB. Each thread keeps it all, and only the one that finishes, which
  * takes PDFs apart into tens of thousands of objects, is faster with more.
  */
-const YOUNG = { "press-thread": 4, "finish-thread": 8 } as const;
+const YOUNG = { "press-thread": 4, "finish-thread": 24 } as const;
 
 /**
  * Starts a thread.
