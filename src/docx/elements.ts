@@ -63,9 +63,16 @@ export const trackedIn = (properties: XmlElement | undefined): Tracked[] =>
         .map(trackedBy)
     : [];
 
-/** Changes of looks: of the paragraph, its mark and its runs. */
-export function looksIn(paragraph: XmlElement): Omit<Tracked, "kind">[] {
-  const found = ["w:rPrChange", "w:pPrChange", "w:numberingChange"].flatMap((name) => deepNamed(paragraph, name));
+/** Changes of looks: of a paragraph, its mark and its runs, and of the page that ends with it. */
+const LOOKS = ["w:rPrChange", "w:pPrChange", "w:numberingChange", "w:sectPrChange"];
+/** Of a table, its rows and its cells, also where cells became one. */
+const TABLE_LOOKS = ["w:tblPrChange", "w:tblPrExChange", "w:trPrChange", "w:tcPrChange", "w:cellMerge"];
+
+export const looksIn = (paragraph: XmlElement): Omit<Tracked, "kind">[] => changesNamed(paragraph, LOOKS);
+export const tableLooksIn = (table: XmlElement): Omit<Tracked, "kind">[] => changesNamed(table, TABLE_LOOKS);
+
+function changesNamed(element: XmlElement, names: readonly string[]): Omit<Tracked, "kind">[] {
+  const found = names.flatMap((name) => deepNamed(element, name));
   const all = found.map(({ attributes }) => ({
     author: attributes["w:author"] ?? "",
     date: attributes["w:date"] ?? "",

@@ -1,9 +1,10 @@
 /** Reads what stands within a paragraph: runs, links, fields, notes, pictures and the changes around them. */
 import { altOf, chosen, drawnWords, GROUPS, isRange, otherLooks, outermost, pictureIn, trackedBy } from "./elements.js";
 import type { Package, Relation } from "./package.js";
+import { chosenIn, linkIn, signsOf } from "./signs.js";
 import type { Styles } from "./styles.js";
 import type { Piece, Tracked } from "./types.js";
-import { childOf, childrenNamed, deepNamed, elementsIn, textIn, valueIn, type XmlElement } from "./xml.js";
+import { childOf, deepNamed, elementsIn, textIn, type XmlElement } from "./xml.js";
 
 /** A paragraph that is being read. */
 export interface Open {
@@ -12,10 +13,15 @@ export interface Open {
   readonly style: string | undefined;
 }
 
+/** What is done with the words in a text box, and the changes that the box is part of. */
+export type Box = (content: XmlElement, tracked: readonly Tracked[]) => void;
+
 export class InlineReader {
   private readonly relations: ReadonlyMap<string, Relation>;
   protected readonly bookmarks = new Map<string, string>();
   private readonly comments = new Set<string>();
+  /** Comments of which the file says on which words they are. */
+  private readonly ranged = new Set<string>();
   /** Fields that have begun, with whether what they show has begun. */
   protected readonly fields: { code: string; shown: boolean }[] = [];
   readonly notices = new Set<string>();
@@ -33,7 +39,7 @@ export class InlineReader {
     open: Open,
     tracked: readonly Tracked[],
     link: string | undefined,
-    box: (content: XmlElement) => void,
+    box: Box,
   ): void {
     for (const element of elementsIn(parent)) {
       switch (element.name) {
@@ -80,13 +86,7 @@ export class InlineReader {
     }
   }
 
-  private run(
-    run: XmlElement,
-    open: Open,
-    tracked: readonly Tracked[],
-    link: string | undefined,
-    box: (content: XmlElement) => void,
-  ): void {
+  private run(run: XmlElement, open: Open, tracked: readonly Tracked[], link: string | undefined, box: Box): void {
     const properties = childOf(run, "w:rPr");
     const put = (text: string, more: Partial<Piece> = {}): void =>
       this.put(open, text, tracked, link, properties, more);
@@ -109,15 +109,19 @@ export class InlineReader {
           for (const words of chosenIn(element)) put(words);
           this.field(element.attributes["w:fldCharType"]);
           break;
-        case "w:instrText": {
-          const field = this.fields.at(-1);
-          if (field && !field.shown) field.code += textIn(element);
+        case "w:instrText":
+          this.instruct(textIn(element));
           break;
-        }
         case "w:drawing":
         case "w:pict":
         case "w:object":
-          this.drawing(element, put, box);
+          this.drawing(element, put, (content) => box(content, tracked));
+          break;
+        case "w:ruby":
+          this.inline(element, open, tracked, link, box);
+          break;
+        case "w:commentReference":
+          for (const id of this.looseIn(element)) put("", { comments: [...this.comments, id] });
           break;
         case "mc:AlternateContent":
           this.run(
@@ -141,6 +145,16 @@ export class InlineReader {
     else if (type === "end") this.fields.pop();
   }
 
+  private instruct(words: string): void {
+    const field = this.fields.at(-1);
+    if (field && !field.shown) field.code += words;
+  }
+
+  /** A comment on no words stands where its sign stands. */
+  private looseIn({ attributes: { "w:id": id = "" } }: XmlElement): string[] {
+    return this.ranged.has(id) ? [] : [id];
+  }
+
   private put(
     { pieces, style }: Open,
     text: string,
@@ -150,8 +164,9 @@ export class InlineReader {
     more: Partial<Piece> = {},
   ): void {
     const field = this.fields.at(-1);
-    if (field && !field.shown) return;
-    const [, address] = /^\s*HYPERLINK\s+"([^"]*)"/.exec(field?.code ?? "") ?? [];
+    // What stands in the instruction of a field isn't shown, whatever fields are in that.
+    if (this.fields.some(({ shown }) => !shown)) return;
+    const address = linkIn(field?.code ?? "");
     const target = link ?? address;
     pieces.push({
       text,
@@ -203,44 +218,8 @@ export class InlineReader {
   }
 
   protected range({ name, attributes: { "w:id": id = "" } }: XmlElement): void {
+    this.ranged.add(id);
     if (name === "w:commentRangeStart") this.comments.add(id);
     else this.comments.delete(id);
-  }
-}
-
-/** What is chosen in a list of a form of Word: it stands nowhere as words. */
-function chosenIn(field: XmlElement): string[] {
-  const list = childOf(childOf(field, "w:ffData"), "w:ddList");
-  const index = Number(valueIn(list, "w:result") ?? valueIn(list, "w:default") ?? 0);
-  return childrenNamed(list, "w:listEntry").flatMap(({ attributes }, at) =>
-    at === index ? [attributes["w:val"] ?? ""] : [],
-  );
-}
-
-/** The character that an element stands for. */
-function signsOf({ name, attributes }: XmlElement): string[] {
-  switch (name) {
-    case "w:tab":
-    case "w:ptab":
-      return ["\t"];
-    case "w:br":
-    case "w:cr":
-      // The end of a page or column is no text.
-      return /^(?:page|column)$/.test(attributes["w:type"] ?? "") ? [] : ["\n"];
-    case "w:noBreakHyphen":
-      return ["\u2011"];
-    case "w:sym": {
-      const code = Number.parseInt(attributes["w:char"] ?? "", 16);
-      // Four digits, as the standard has them; what isn't so many is no character.
-      return [
-        code > 0 && code < 0xd800
-          ? String.fromCharCode(code)
-          : code >= 0xe000 && code <= 0xffff
-            ? String.fromCharCode(code)
-            : "\ufffd",
-      ];
-    }
-    default:
-      return [];
   }
 }

@@ -33,7 +33,8 @@ export function openPackage(bytes: Uint8Array): Package {
   const parts = entriesOf(bytes);
   const names = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
   /** The name as the file has it: capitals make no difference. */
-  const named = (part: string): string => names.get(part.toLowerCase()) ?? part;
+  const named = (part: string): string =>
+    names.get(part.toLowerCase()) ?? names.get(decoded(part).toLowerCase()) ?? part;
   if (!parts.has(named("[Content_Types].xml"))) throw notDocx(parts);
   const known = new Map<string, XmlElement>();
   const xml = (given: string): XmlElement | undefined => {
@@ -107,6 +108,15 @@ function notDocx(parts: ReadonlyMap<string, Entry>): UsageError {
         ? "een presentatie"
         : "een zip-bestand zonder tekst van Word";
   return new UsageError(`Het bestand is geen docx maar ${kind}.`, "Sla het op als docx, en geef dat bestand.");
+}
+
+/** A target is an address, with what isn't a letter written as its code; some programs don't write names so. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The name of a part to which another points. */

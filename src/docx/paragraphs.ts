@@ -1,10 +1,23 @@
 /** Reads the paragraphs and tables of one story of a document: its body, a note, a header. */
-import { chosen, GROUPS, isContents, isRange, looksIn, trackedBy, trackedIn, unwrapped } from "./elements.js";
+import {
+  chosen,
+  GROUPS,
+  isContents,
+  isRange,
+  looksIn,
+  tableLooksIn,
+  trackedBy,
+  trackedIn,
+  unwrapped,
+} from "./elements.js";
 import { InlineReader, type Open } from "./inline.js";
 import type { Package } from "./package.js";
 import type { Lists, Styles } from "./styles.js";
 import type { Paragraph, Surroundings, Tracked, WordBlock, WordCell, WordRow, WordTable } from "./types.js";
 import { childOf, elementsIn, isOn, valueIn, type XmlElement } from "./xml.js";
+
+/** Names that programs give to the lines of a list of contents. */
+const CONTENTS = /^(?:toc|inhopg|inhoudsopgave|contents|verzeichnis|tm) ?[1-9]$/i;
 
 export class StoryReader extends InlineReader {
   /** Bookmarks that begin between paragraphs. */
@@ -49,6 +62,7 @@ export class StoryReader extends InlineReader {
           return [];
         default:
           if (isRange(element)) this.range(element);
+          if (element.name === "w:sectPr") this.note(looksIn(element), this.last);
           if (element.name === "w:sdt" && isContents(element))
             return this.blocks(element, { ...at, contents: true }, around);
           return GROUPS.has(element.name) ? this.blocks(element, at, around) : [];
@@ -79,13 +93,25 @@ export class StoryReader extends InlineReader {
         column += span;
         return {
           blocks: this.blocks(cell, { ...at, cells }, [...around, ...tracked, ...trackedIn(own)]),
+          tracked: trackedIn(own),
           span,
           continues: childOf(own, "w:vMerge") !== undefined && valueIn(own, "w:vMerge") !== "restart",
         };
       });
       return { header: isOn(properties, "w:tblHeader") === true, tracked, cells };
     });
+    this.note(
+      tableLooksIn(element),
+      rows[0]?.cells[0]?.blocks.find(({ type }) => type === "paragraph"),
+    );
     return { type: "table", rows };
+  }
+
+  /** Looks that changed of what has no words of its own: told at a paragraph in it. */
+  private note(looks: Paragraph["looks"], at: WordBlock | undefined): void {
+    if (at?.type !== "paragraph") return;
+    const known = at.looks as Paragraph["looks"][number][];
+    known.push(...looks.filter(({ author }) => !known.some((one) => one.author === author)));
   }
 
   /** A paragraph, and after it those in the boxes that hang on it. */
@@ -97,11 +123,15 @@ export class StoryReader extends InlineReader {
     const boxes: WordBlock[] = [];
     const inContents = (): boolean => at.contents === true || this.fields.some(({ code }) => /^\s*TOC\b/.test(code));
     const before = inContents();
-    this.inline(element, open, [], undefined, (box) => {
-      boxes.push(...this.blocks(box, { ...at, box: true }, around));
+    this.inline(element, open, [], undefined, (box, tracked) => {
+      boxes.push(...this.blocks(box, { ...at, box: true }, [...around, ...tracked]));
     });
-    // The list of contents begins within its first line, and may end within its last.
-    const contents = before || inContents() || open.pieces.some(({ field }) => /^TOC\b/.test(field ?? ""));
+    // The list of contents begins within its first line, and may end within its last; who types one takes its style.
+    const contents =
+      before ||
+      inContents() ||
+      open.pieces.some(({ field }) => /^TOC\b/.test(field ?? "")) ||
+      CONTENTS.test(this.styles.nameOf(style));
     const level = this.styles.levelOf(properties);
     const numbering = this.styles.numberingOf(properties);
     const ordered = numbering && this.lists.isOrdered(numbering.id, numbering.depth);

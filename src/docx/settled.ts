@@ -20,11 +20,15 @@ export function settled(blocks: readonly WordBlock[], accepts: Accepts): WordBlo
         .filter(({ tracked }) => isThere(tracked, accepts))
         .map((row) => ({
           ...row,
-          cells: row.cells.map((cell) => ({ ...cell, blocks: settled(cell.blocks, accepts) })),
-        }));
+          cells: row.cells
+            .filter(({ tracked }) => isThere(tracked, accepts))
+            .map((cell) => ({ ...cell, blocks: settled(cell.blocks, accepts) })),
+        }))
+        .filter(({ cells }) => cells.length > 0);
       if (rows.length > 0) done.push({ ...block, rows });
       continue;
     }
+    if (!isThere(block.around, accepts)) continue;
     const pieces = piecesOf(block, accepts);
     const whole: Paragraph = open ? { ...open, pieces: [...open.pieces, ...pieces] } : { ...block, pieces };
     open = undefined;

@@ -102,9 +102,13 @@ export class Lists {
     const abstract = new Map(
       childrenNamed(root, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"] ?? "", one]),
     );
+    // A list may leave it to a style how it looks.
+    const ofStyles = new Map([...abstract.values()].map((one) => [valueIn(one, "w:styleLink"), one]));
     for (const list of childrenNamed(root, "w:num")) {
       const id = list.attributes["w:numId"] ?? "";
-      const levels = childrenNamed(abstract.get(valueIn(list, "w:abstractNumId") ?? ""), "w:lvl");
+      const own = abstract.get(valueIn(list, "w:abstractNumId") ?? "");
+      const style = valueIn(own, "w:numStyleLink");
+      const levels = childrenNamed(style === undefined ? own : ofStyles.get(style), "w:lvl");
       const other = childrenNamed(list, "w:lvlOverride").flatMap((one) => childrenNamed(one, "w:lvl"));
       for (const level of [...levels, ...other])
         this.formats.set(`${id} ${level.attributes["w:ilvl"] ?? "0"}`, valueIn(level, "w:numFmt") ?? "decimal");

@@ -84,6 +84,7 @@ export interface WordRow {
 
 export interface WordCell {
   readonly blocks: readonly WordBlock[];
+  readonly tracked: readonly Tracked[];
   /** How many columns it takes, and whether it goes on with the cell above it. */
   readonly span: number;
   readonly continues: boolean;

@@ -2,6 +2,7 @@
 import type { Paragraph } from "../docx/index.js";
 import { textOf } from "../from-word/words.js";
 import { LONGEST_PLAN } from "../model/index.js";
+import { asTyped, municipalitiesIn } from "./municipalities.js";
 
 export interface Facts {
   readonly from?: number;
@@ -13,18 +14,18 @@ export interface Facts {
 /** @param lines the title, the cover and the first paragraphs */
 export function factsIn(lines: readonly string[]): Facts {
   const found: { from?: number; to?: number; municipalities?: string; team?: string } = {};
+  let known = 0;
   for (const line of lines) {
     const [, from, to] = /\b(20\d\d)\s*(?:[-–—/]|t\/m|tot en met)\s*(20\d\d)\b/.exec(line) ?? [];
     const years = Number(to) - Number(from) + 1;
     if (found.from === undefined && years >= 1 && years <= LONGEST_PLAN)
       Object.assign(found, { from: Number(from), to: Number(to) });
-    const name = "\\p{Lu}[\\p{L}'’-]+(?:[ -](?:aan|den|de|der|op|ter|en|\\p{Lu}[\\p{L}'’-]+))*?";
-    const [, several] =
-      new RegExp(`\\bgemeenten\\s+((?:${name},\\s+)*${name}\\s+en\\s+\\p{Lu}[\\p{L}'’-]+)`, "u").exec(line) ?? [];
-    const [, single] = /\b[Gg]emeente\s+(\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)*)/u.exec(line) ?? [];
-    if (several !== undefined && !found.municipalities?.includes(","))
-      found.municipalities = several.replace(/,?\s+en\s+(?=\S+$)/, ",").replace(/,\s+/g, ",");
-    else if (single !== undefined) found.municipalities ??= single;
+    const names = municipalitiesIn(line);
+    // Who names several says more than who names one.
+    if (names.length > 1 ? known < 2 : known < names.length) {
+      found.municipalities = asTyped(names);
+      known = names.length;
+    }
     const [team] = /\b[Bb]asisteam\s+\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)*/u.exec(line) ?? [];
     if (team !== undefined) found.team ??= team.replace(/^B/, "b");
   }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { examine } from "../check/examine.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { acceptAll, paragraphsIn, readDocx, settled, type WordDocument } from "../docx/index.js";
-import { enumeration, period } from "../dutch.js";
+import { enumeration, one, period } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Answers, readAll } from "../init/index.js";
 import { refuseNoFolder } from "../output/folders.js";
@@ -136,13 +136,16 @@ function answersFor(found: Given, given: Given, report: Report): Answers {
   const told = (words: string, value: string | undefined): void => {
     if (value !== undefined) report.doubt(`${words} uit de tekst gehaald (${value}): kijk of dat klopt`, "");
   };
+  const answers = readAll({ ...read, team: read.team ?? "team" }) as Answers;
   if (given.municipalities === undefined)
-    told(found.municipalities?.includes(",") ? "de gemeenten zijn" : "de gemeente is", found.municipalities);
+    told(
+      one(answers.municipalities.length, "de gemeente is", "de gemeenten zijn"),
+      found.municipalities && answers.municipalities.join("; "),
+    );
   if (given.team === undefined) told("het team is", found.team);
   if (given.from === undefined && given.to === undefined)
     told("de looptijd is", found.from && period({ from: Number(found.from), to: Number(found.to) }));
   if (read.team === undefined) report.doubt("het document noemt geen basisteam: zet team in plan.yaml", "");
-  const answers = readAll({ ...read, team: read.team ?? "team" }) as Answers;
   return read.team === undefined ? { ...answers, team: "" } : answers;
 }
 

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { acceptAll, paragraphsIn, readDocx, rejectAll, settled, type WordDocument } from "../../src/docx/index.js";
 import { UsageError } from "../../src/errors.js";
-import { docx, p, r, table } from "../setup/word.js";
+import { docx, li, p, r, table } from "../setup/word.js";
 
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -38,6 +38,13 @@ describe("tracked changes", () => {
       ["x", "weg y"],
       ["weg x", "y"],
     ]);
+    const cells = `<w:tbl><w:tr><w:tc>${p("a")}</w:tc><w:tc><w:tcPr><w:cellIns w:id="6" w:author="Els"/></w:tcPr>${p("nieuw")}</w:tc><w:tc><w:tcPr><w:cellDel w:id="7" w:author="Els"/></w:tcPr>${p("oud")}</w:tc></w:tr></w:tbl>`;
+    expect(both(cells)).toEqual([
+      ["a", "nieuw"],
+      ["a", "oud"],
+    ]);
+    const box = `<w:r><w:drawing><w:txbxContent>${p("doos")}</w:txbxContent></w:drawing></w:r>`;
+    expect(both(p(`${r("a")}${del(box)}`))).toEqual([["a"], ["a", "doos"]]);
     const rows = `<w:tbl><w:tr><w:tc>${p("kop")}</w:tc></w:tr><w:tr><w:trPr><w:del w:id="6" w:author="Els"/></w:trPr><w:tc>${p(del(gone("rij")))}</w:tc></w:tr></w:tbl>`;
     expect(both(rows)).toEqual([["kop"], ["kop", "rij"]]);
   });
@@ -72,6 +79,68 @@ test("comments with their author, date, thread and words; notes, links, fields a
   ]);
   expect(second?.pieces.map(({ text, link }) => [text, link])).toEqual([["x", "https://x.nl"]]);
   expect(textsOf(blocks).filter((text) => text === "doos")).toHaveLength(1);
+});
+
+test("changes of looks of tables and pages are told at a paragraph", () => {
+  const of = 'w:id="1" w:author="Els" w:date="2026-11-01T10:00:00Z"';
+  const changed = `<w:tbl><w:tblPr><w:tblPrChange ${of}/></w:tblPr><w:tr><w:tc><w:tcPr><w:cellMerge ${of} w:vMerge="rest"/></w:tcPr>${p("cel")}</w:tc></w:tr></w:tbl>`;
+  const { blocks } = readDocx(docx({ body: `${changed}${p("slot")}<w:sectPr><w:sectPrChange ${of}/></w:sectPr>` }));
+  const looks = [{ author: "Els", date: "2026-11-01T10:00:00Z" }];
+  expect(paragraphsIn(blocks).map((one) => one.looks)).toEqual([looks, looks]);
+});
+
+const field = (code: string, shown: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code.split("|")[0]}</w:instrText></w:r>${code.split("|")[1] ?? ""}<w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+test.each<[string, string, string]>([
+  [
+    "signs of Word",
+    '<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t><w:cr/><w:lastRenderedPageBreak/><w:t>d</w:t><w:br w:type="page"/></w:r>',
+    "a\u2011b\u00adc\nd",
+  ],
+  [
+    "words with reading aids",
+    `<w:r><w:ruby><w:rt>${r("hulp")}</w:rt><w:rubyBase>${r("woord")}</w:rubyBase></w:ruby></w:r>`,
+    "woord",
+  ],
+  [
+    "the instruction of a field with a field in it",
+    field(`IF |${field(" MERGEFIELD x ", "naam")}`, "uitkomst"),
+    "uitkomst",
+  ],
+  [
+    "what groups, within each other",
+    `<w:sdt><w:sdtContent><w:smartTag>${r("in ")}<w:customXml>${r("elkaar")}</w:customXml></w:smartTag></w:sdtContent></w:sdt>`,
+    "in elkaar",
+  ],
+  [
+    "what is there in two forms",
+    `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>een</w:t></mc:Choice><mc:Fallback><w:t>twee</w:t></mc:Fallback></mc:AlternateContent></w:r>`,
+    "een",
+  ],
+])("the words are read of %s", (_, inner, words) => {
+  expect(textsOf(readDocx(docx({ body: `<w:p>${inner}</w:p>` })).blocks)).toEqual([words]);
+});
+
+test("links of fields, comments on no words, and the lists of styles", () => {
+  const { blocks } = readDocx(
+    docx({
+      body: [
+        p(field(' HYPERLINK "https://x.nl" \\l "deel" ', "x")),
+        p(field(' HYPERLINK \\l "deel" ', "y")),
+        p(`${r("a")}<w:r><w:commentReference w:id="3"/></w:r>`),
+        li("een", 0, 1),
+        p("1 Inleiding 3", '<w:pStyle w:val="Inhopg1"/>'),
+      ].join(""),
+      styles: '<w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="Inhopg 1"/></w:style>',
+      numbering: `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Eigen"/></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Eigen"/><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+    }),
+  );
+  const [far, near, commented, item, contents] = paragraphsIn(blocks);
+  expect([far, near].map((one) => one?.pieces[0]?.link)).toEqual(["https://x.nl#deel", "#deel"]);
+  expect(commented?.pieces.flatMap(({ comments }) => comments)).toEqual(["3"]);
+  expect(item?.list?.ordered).toBe(true);
+  expect(contents?.at.contents).toBe(true);
 });
 
 describe("what is no docx, or meant to do harm, is refused in so many words", () => {
@@ -259,6 +328,23 @@ describe("habits of other programs", () => {
     ["UTF-16 the other way round", () => inUtf16([0xfe, 0xff], true)],
     ["UTF-16 without a mark", () => inUtf16([], false)],
     ["UTF-16 the other way round, without a mark", () => inUtf16([], true)],
+    [
+      "a target that is written as an address",
+      () =>
+        docx({
+          body: "",
+          more: {
+            ...Object.fromEntries(
+              Object.entries(unzipSync(sound)).map(([name, data]) => [
+                name
+                  .replace("word/document.xml", "word/één stuk.xml")
+                  .replace("word/_rels/document.xml", "word/_rels/één stuk.xml"),
+                name === "_rels/.rels" ? strFromU8(data).replace("document.xml", "%C3%A9%C3%A9n%20stuk.xml") : data,
+              ]),
+            ),
+          },
+        }),
+    ],
     [
       "a target that begins at the top",
       () =>

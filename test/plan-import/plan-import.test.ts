@@ -301,6 +301,34 @@ describe("a plan in Word becomes content", () => {
   });
 
   test.each([
+    ["gemeente Son en Breugel", ["Son en Breugel"]],
+    [
+      "De gemeenten Nuenen, Gerwen en Nederwetten, Son en Breugel en Helmond",
+      ["Nuenen, Gerwen en Nederwetten", "Son en Breugel", "Helmond"],
+    ],
+    ["Gemeente Hof van Twente", ["Hof van Twente"]],
+    ["Gemeente Bergen (L.)", ["Bergen (L.)"]],
+    ["gemeente 's-Hertogenbosch Integraal Veiligheidsplan", ["'s-Hertogenbosch"]],
+    [
+      "Gemeente Nota Kadernota: gemeenten Krimpen aan den IJssel, Súdwest-Fryslân en Horst aan de Maas",
+      ["Krimpen aan den IJssel", "Súdwest-Fryslân", "Horst aan de Maas"],
+    ],
+    ["Gemeente Someren en Politie Oost-Brabant", ["Someren"]],
+    ["gemeenten Peel en Maas, en Land van Cuijk", ["Peel en Maas", "Land van Cuijk"]],
+    ["Gemeenten Wijk bij Duurstede en Stichtse Vecht", ["Wijk bij Duurstede", "Stichtse Vecht"]],
+  ])("municipalities are called as they are: %s", (cover, names) => {
+    const { files, report } = importPlan(docx({ body: [p(cover), h(1, "Inleiding"), p("Tekst.")].join("") }), {
+      from: "2027",
+      to: "2030",
+    });
+    const made = [...files].flatMap(([path, text]) =>
+      path.startsWith("municipalities/") ? [parse(String(text)).title] : [],
+    );
+    expect(made.map((name) => name.replace(/^Gemeente /, ""))).toEqual(names);
+    expect(report.unsure[0]?.what).toContain(`uit de tekst gehaald (${names.join("; ")})`);
+  });
+
+  test.each([
     ["LibreOffice", (level: number) => ({ id: `Kop${level}`, name: `Kop ${level}` })],
     ["Google Docs", (level: number) => ({ id: `Heading${level}`, name: `heading ${level}` })],
     [
