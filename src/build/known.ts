@@ -14,8 +14,10 @@ export async function readKnown(cache: Cache, program: string, purpose: Purpose)
   return record?.program === program ? record : { data: {} };
 }
 
-export const keepKnown = (cache: Cache, program: string, purpose: Purpose, { data, sound }: Known): Promise<void> =>
-  cache.keepRecord(`content-${purpose}`, { program, data, sound });
+export const keepKnown = (cache: Cache, program: string, purpose: Purpose, known: Known): Promise<void> => {
+  const { data, sound, faultless } = known;
+  return cache.keepRecord(`content-${purpose}`, { program, data, sound, faultless });
+};
 
 /**
  * Reads a content folder and runs the first four stages over it, as `examineFolder` does. Where builds keep a cache, it remembers there

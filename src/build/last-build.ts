@@ -38,14 +38,15 @@ export interface WrittenFile extends Stamp {
   };
 }
 
-const recordName = (out: string): string =>
-  `build-${createHash("sha256").update(resolve(out)).digest("hex").slice(0, 16)}`;
+/** The name of the record of what a command made last in a folder. */
+export const recordName = (command: "build" | "pack", out: string): string =>
+  `${command}-${createHash("sha256").update(resolve(out)).digest("hex").slice(0, 16)}`;
 
 export const readLastBuild = async (cache: Cache, out: string): Promise<LastBuild | undefined> =>
-  (await cache.record(recordName(out))) as LastBuild | undefined;
+  (await cache.record(recordName("build", out))) as LastBuild | undefined;
 
 export const keepLastBuild = (cache: Cache, out: string, last: LastBuild): Promise<void> =>
-  cache.keepRecord(recordName(out), last);
+  cache.keepRecord(recordName("build", out), last);
 
 /** The key of a build: the same key gives the same output folder. */
 export function buildKey(

@@ -4,7 +4,7 @@ import type { DocumentEntry } from "../build/manifest.js";
 import { comparisonFor } from "../diff/audience.js";
 import { type Comparison, composeWasWordt } from "../diff/index.js";
 import { type CouncilGap, type Document, type DocumentInfo, gapsOf, listDocuments } from "../documents/index.js";
-import { type Format, formatOf } from "../formats/index.js";
+import { type Format, fileOf, formatOf } from "../formats/index.js";
 import { isAdopted, isOpen, type Model, type Municipality } from "../model/index.js";
 import type { OutputFile } from "../output/output.js";
 import { type StrayLinks, strayLinks } from "../publication/links.js";
@@ -43,6 +43,7 @@ interface Making {
 /** Begins the pack of one municipality after the other; what more of them get is made once. */
 export function packing(maker: Maker, formats: readonly Format[]) {
   const { model } = maker;
+  const built = new Set(listDocuments(model).map(({ id }) => id));
   const shared = new Map<string, Promise<Making>>();
   return async (town: Municipality, whole: Comparison | undefined) => {
     const comparison = whole && comparisonFor(whole, { id: town.id, title: town.title });
@@ -50,18 +51,26 @@ export function packing(maker: Maker, formats: readonly Format[]) {
     const papers = papersOf(model, town, changes);
     const marked = comparison && withChanges(comparison);
     const own: Maker = { ...maker, ...(marked && { mark: (document) => ({ document: marked(document) }) }) };
-    const making: Making[] = [];
-    for (const { info } of papers) {
-      const known = shared.get(info.id);
-      const next =
-        known ?? (changes && info === changes ? composed(changes, formats, maker) : begin(info, formats, own));
-      shared.set(info.id, next);
-      making.push(await next);
-    }
     const gaps = gapsOf(model, town);
-    const lists = papers.map((paper, index) => ({ ...paper, files: pathsOf(making[index], formats) }));
+    const lists = papers.map((paper) => ({ ...paper, files: formats.map((format) => fileOf(paper.info, format)) }));
+    const begun = new Map<Paper, Making>();
+    const beginAll = async (some: readonly Paper[]): Promise<void> => {
+      for (const paper of some) {
+        const { info } = paper;
+        const next =
+          shared.get(info.id) ??
+          (changes && info === changes ? composed(changes, formats, maker) : begin(info, formats, own));
+        shared.set(info.id, next);
+        begun.set(paper, await next);
+      }
+    };
+    // What no build makes goes first: the browser prints it while it is found out that the rest is there.
+    const isBuilt = ({ info }: Paper): boolean => built.has(info.id);
+    await beginAll(papers.filter((paper) => !isBuilt(paper)));
     const contents = await composed(composeContents(model, town, lists, gaps), formats, maker);
-    return { town, finish: () => finish(maker, town, papers, [...making, contents], gaps, whole !== undefined) };
+    await beginAll(papers.filter(isBuilt));
+    const making = [...papers.flatMap((paper) => begun.get(paper) ?? []), contents];
+    return { town, finish: () => finish(maker, town, papers, making, gaps, whole !== undefined) };
   };
 }
 
@@ -81,9 +90,6 @@ async function composed(document: Document, formats: readonly Format[], maker: M
   }
   return { info: document, begun };
 }
-
-const pathsOf = (making: Making | undefined, formats: readonly Format[]): string[] =>
-  making ? formats.map(({ extension }) => `${making.info.path}.${extension}`) : [];
 
 /** What comes of a pack that was begun. */
 async function finish(

@@ -230,7 +230,15 @@ describe("what can't be packed", () => {
   });
 
   test("content with errors: told with their places, nothing is written", async () => {
-    const { pack, out, replace } = await base();
+    const { folder, pack, out, replace } = await base();
+    const built = ["build", "--format", "html", "--content", folder, "--out", join(dirname(folder), "out")];
+    expect((await ivp(...built)).code).toBe(0);
+    // What a build found to be in order, isn't any more.
+    await replace("municipalities/oostdorp.yaml", "aan het water", "aan <b>het</b> water");
+    const wrong = await pack("oostdorp");
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain("IVP702");
+    await expect(readdir(out)).rejects.toThrow();
     await replace("plan.yaml", "period:", "periode:");
     const { code, stderr } = await pack("oostdorp");
     expect(code).toBe(1);
