@@ -4,6 +4,7 @@ import {
   type Action,
   type Development,
   isOpen,
+  isWhole,
   type Model,
   type Post,
   type Sum,
@@ -14,11 +15,11 @@ import {
 type Budget = Exclude<Development["amount"], number | undefined> | Exclude<Action["money"], number | undefined>;
 type Parts = Extract<Budget, { readonly parts: unknown }>;
 
-/** A sum in a cell: "€ 20.500", "ten minste € 20.500", "open"; nothing where there is nothing to add. */
-export function sumText({ known, open, yearless }: Sum): string {
-  if (open + yearless === 0) return euros(known);
-  if (known > 0) return `ten minste ${euros(known)}`;
-  return "open";
+/** A sum in a cell: "€ 20.500", "ten minste € 20.500", "open", "niet genoemd". */
+export function sumText(sum: Sum): string {
+  if (isWhole(sum)) return euros(sum.known);
+  if (sum.known > 0) return `ten minste ${euros(sum.known)}`;
+  return sum.open + sum.yearless > 0 ? "open" : "niet genoemd";
 }
 
 /** What a sum leaves out, as in a sentence: "2 open bedragen"; nothing where it leaves nothing out. */

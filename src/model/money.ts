@@ -27,6 +27,8 @@ export interface Sum {
   readonly open: number;
   /** How many amounts per year there are of which it isn't known for which years. */
   readonly yearless: number;
+  /** Of how many parts nobody said what they are. */
+  readonly unsaid: number;
 }
 
 type Written = Action["money"] | Development["amount"];
@@ -62,23 +64,32 @@ export const sumOf = (posts: readonly Post[]): Sum => ({
   open: posts.filter(({ amount }) => isOpen(amount)).length,
   // Nothing a year is nothing, however many years there are.
   yearless: posts.filter(({ amount, year }) => !isOpen(amount) && year === undefined && amount > 0).length,
+  unsaid: 0,
 });
+
+/** Nothing is known of some parts. */
+export const unsaid = (count: number): Sum => ({ known: 0, open: 0, yearless: 0, unsaid: count });
 
 /** All of it: the whole that content gives, else what its parts make. */
 export function wholeOf({ posts, total }: Money): Sum {
-  if (typeof total === "number") return { known: total, open: 0, yearless: 0 };
-  const sum = sumOf(posts);
-  return total === undefined ? sum : { ...sum, open: sum.open + 1 };
+  if (typeof total === "number") return { ...unsaid(0), known: total };
+  if (total !== undefined) return added([sumOf(posts), { ...unsaid(0), open: 1 }]);
+  return posts.length > 0 ? sumOf(posts) : unsaid(1);
 }
 
 export const added = (sums: readonly Sum[]): Sum =>
   sums.reduce(
-    (all, one) => ({ known: all.known + one.known, open: all.open + one.open, yearless: all.yearless + one.yearless }),
-    { known: 0, open: 0, yearless: 0 },
+    (all, one) => ({
+      known: all.known + one.known,
+      open: all.open + one.open,
+      yearless: all.yearless + one.yearless,
+      unsaid: all.unsaid + one.unsaid,
+    }),
+    unsaid(0),
   );
 
 /** Whether nothing is left out of a sum. */
-export const isWhole = ({ open, yearless }: Sum): boolean => open === 0 && yearless === 0;
+export const isWhole = (sum: Sum): boolean => sum.open + sum.yearless + sum.unsaid === 0;
 
 /** What is planned for one municipality; nothing where no part is its own. */
 export const ofTown = ({ posts }: Money, { id }: Municipality): readonly Post[] =>

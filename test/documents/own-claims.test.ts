@@ -233,8 +233,8 @@ test("a municipality's evaluation says that its verdict is of that municipality"
     }),
     "progress/2026-12-31.yaml": () => ({ id: "2026-12-31", kind: "eindevaluatie", actions: [] }),
   });
-  expect(pages("voortgang/2026-12-31")).toContain("Daarvan geldt: 1 is gehaald.");
-  expect(pages("voortgang/2026-12-31-oostdorp")).toContain("Daarvan geldt in Oostdorp: 1 is niet gehaald.");
+  expect(pages("voortgang/2026-12-31")).toContain("Het plan heeft 2 doelen. 1 doel is gehaald.");
+  expect(pages("voortgang/2026-12-31-oostdorp")).toContain("In Oostdorp geldt: 1 doel is niet gehaald.");
 });
 
 test.each([

@@ -160,3 +160,152 @@ describe("in the report of one municipality", () => {
     expect(text).not.toMatch(/haven/);
   });
 });
+
+describe("an evaluation", () => {
+  const burglaries = (change: object): Changes => ({
+    "indicators/burglaries.yaml": () => ({
+      id: "burglaries",
+      title: "Inbraken",
+      goals: ["less-crime"],
+      direction: "lager",
+      team: "eigen",
+      ...change,
+    }),
+  });
+  const evaluation = (change: object, town = ""): Promise<string> =>
+    report({ ...burglaries(change), ...snapshot("2025-12-31", [], { kind: "tussenevaluatie" }) }, "2025-12-31", town);
+  const targets = [
+    { year: 2025, value: 10 },
+    { year: 2028, value: 5 },
+  ];
+  const values = (value: number, more: object = {}) => [{ year: 2025, value, ...more }];
+
+  test.each<[string, object, string[]]>([
+    ["the last target", { targets: targets.slice(0, 1), values: values(10) }, ["1 doel is gehaald.", "gehaald (2025:"]],
+    ["a target on the way", { targets, values: values(10) }, ["1 doel ligt op koers.", "Inbraken: op koers (2025: 10"]],
+    ["one that was missed", { targets, values: values(11) }, ["1 doel ligt niet op koers.", "Inbraken: niet op koers"]],
+    [
+      "a figure that may change",
+      { targets, values: values(9, { provisional: "ja" }) },
+      ["Dat steunt deels op voorlopige cijfers.", "streefwaarde 10, voorlopig cijfer)"],
+    ],
+    [
+      "a margin around the target",
+      { targets, values: values(11, { low: 9, high: 13 }) },
+      ["(2025: 11, streefwaarde 10, die ligt binnen de marge van 9 tot 13)"],
+    ],
+    ["nothing known", {}, ["Van geen van de doelen is te zeggen of het is gehaald.", "er is geen streefwaarde"]],
+  ])("says of a goal with %s no more than is known", async (_, change, told) => {
+    const text = await evaluation(change);
+    for (const one of told) expect(text).toContain(one);
+  });
+
+  test("of a municipality says that only it has no target", async () => {
+    const text = await evaluation(
+      { targets, values: [{ municipality: "oostdorp", year: 2025, value: 3 }] },
+      "-oostdorp",
+    );
+    expect(text).toContain("Inbraken: niet te zeggen, er is geen streefwaarde voor Oostdorp");
+    expect(text).toMatch(/Streefwaarde Basisteam \w+ 10 5/);
+  });
+
+  test("tells what was done of what was over before; another report doesn't", async () => {
+    const both = (kind: string): Promise<string> =>
+      report({
+        ...snapshot("2025-06-30", [{ state: "afgerond", done: "De rondes zijn gelopen." }]),
+        ...snapshot("2025-12-31", [], { kind }),
+      });
+    expect(await both("eindevaluatie")).toContain("Gedaan: De rondes zijn gelopen.");
+    expect(await both("voortgang")).not.toContain("De rondes zijn gelopen.");
+  });
+
+  test("draws small lines of each municipality that has figures, and says of how many", async () => {
+    const of = (...ids: string[]): Promise<string> =>
+      evaluation({
+        charts: ["veelvoud", "verschil"],
+        values: ids.flatMap((municipality) => [2024, 2025].map((year) => ({ municipality, year, value: 3 }))),
+      });
+    expect(await of("oostdorp", "westdorp")).toContain("Inbraken per jaar in elke gemeente");
+    expect(await of("oostdorp")).toContain("Inbraken per jaar in Oostdorp");
+  });
+
+  test("tells which municipalities a chart of two years leaves out", async () => {
+    const value = (municipality: string, year: number) => ({ municipality, year, value: 3 });
+    const text = await evaluation({
+      charts: ["verschil"],
+      values: [value("oostdorp", 2024), value("oostdorp", 2025), value("westdorp", 2025)],
+    });
+    expect(text).toContain("Niet in de grafiek: Westdorp. Daarvan is er geen cijfer van zowel 2024 als 2025.");
+  });
+});
+
+describe("money", () => {
+  const spent = (money: unknown, told: object): Changes => ({
+    ...actions((all) =>
+      all.map((one, index) => (index === 0 ? { ...one, money, municipalities: "all" } : { ...one, money: 0 })),
+    ),
+    ...snapshot("2025-12-31", [
+      { state: "loopt", ...told },
+      { state: "loopt", spent: 0 },
+      { state: "loopt", spent: 0 },
+    ]),
+  });
+  const own = (amount: number) => [{ municipality: "oostdorp", spent: amount }];
+
+  test.each<[string, unknown, object, string, string]>([
+    [
+      "money that isn't divided",
+      {
+        parts: [
+          { year: 2025, amount: 500, municipality: "oostdorp" },
+          { year: 2025, amount: 900 },
+        ],
+      },
+      { spent: 600, municipalities: own(600) },
+      "Oostdorp ten minste € 500 € 600 – ",
+      "Van 1 actie is niet verdeeld welk bedrag van Oostdorp is. Er is € 600 uitgegeven.",
+    ],
+    [
+      "money that is",
+      {
+        parts: [
+          { year: 2025, amount: 500, municipality: "oostdorp" },
+          { year: 2025, amount: 900, municipality: "westdorp" },
+        ],
+      },
+      { spent: 600, municipalities: own(600) },
+      "Oostdorp € 500 € 600 € 100 meer",
+      "Tot en met 2025 is € 500 begroot. Er is € 600 uitgegeven.",
+    ],
+    [
+      "an amount that nobody named",
+      undefined,
+      { spent: 600, municipalities: own(600) },
+      "Van 1 actie is geen bedrag genoemd. Er is € 600 uitgegeven.",
+      "Van 1 actie is niet verdeeld welk bedrag van Oostdorp is. Er is € 600 uitgegeven.",
+    ],
+    [
+      "nothing for all",
+      0,
+      { spent: 0 },
+      "Tot en met 2025 is € 0 begroot. Er is € 0 uitgegeven. Aan geen enkele actie is meer uitgegeven dan begroot.",
+      "Tot en met 2025 is € 0 begroot. Er is € 0 uitgegeven. Aan geen enkele actie is meer uitgegeven dan begroot.",
+    ],
+  ])("of all and of one, with %s", async (_, money, told, ofAll, ofOne) => {
+    const pages = await pagesOf(spent(money, told));
+    expect(pages("voortgang/2025-12-31")).toContain(ofAll);
+    expect(pages("voortgang/2025-12-31-oostdorp")).toContain(ofOne);
+  });
+
+  test("of an action of which nothing is said makes what was spent a least", async () => {
+    const pages = await pagesOf({
+      ...actions((all) =>
+        all.map((one, index) => (index === 0 ? { ...one, money: 500 } : { ...one, money: undefined })),
+      ),
+      ...snapshot("2025-12-31", [{ state: "loopt", spent: 400 }]),
+    });
+    expect(pages("voortgang/2025-12-31")).toContain(
+      "Er is ten minste € 400 uitgegeven. Van 2 acties is geen bedrag genoemd en niet gemeld wat er is uitgegeven: die staan niet in de tabel.",
+    );
+  });
+});

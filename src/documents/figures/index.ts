@@ -5,7 +5,8 @@ import { minor, prose } from "../blocks.js";
 import { anchorOf } from "../links.js";
 import type { Block, Section, Value } from "../tree.js";
 import { bodyName, openValue } from "../wording.js";
-import { barChart, chartsOf, MOST_TOWNS, shownAs, townLineChart } from "./plots.js";
+import { barChart, chartsOf, MOST_TOWNS, townLineChart } from "./plots.js";
+import { shownAs } from "./series.js";
 import { aims, figuresTable, hasFigures, sourceLine } from "./table.js";
 
 export { withFigures } from "./placed.js";

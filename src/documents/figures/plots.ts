@@ -1,71 +1,25 @@
 /** Which charts an indicator has, and what each shows. */
-import { figure } from "../../dutch.js";
-import {
-  type Figure,
-  type Indicator,
-  isOpen,
-  type Model,
-  type Municipality,
-  type NumberedFigure,
-  numbered,
-} from "../../model/index.js";
-import type { Plot, PlotSeries, PlotValue } from "../chart.js";
+import { counted, enumeration } from "../../dutch.js";
+import { type Indicator, type Model, type Municipality, numbered } from "../../model/index.js";
+import { prose } from "../blocks.js";
+import type { Plot } from "../chart.js";
 import type { Block } from "../tree.js";
 import { beside, leftOut } from "./beside.js";
 import { inWords } from "./in-words.js";
+import {
+  aimSeries,
+  knownIn,
+  othersOf,
+  plotValue,
+  seriesOf,
+  startsAtZero,
+  teamAims,
+  townYears,
+  wholeArea,
+} from "./series.js";
 
 /** With more municipalities than this, each is told in its own annex only. */
 export const MOST_TOWNS = 40;
-
-type Aims = readonly { readonly year: number; readonly value: unknown }[];
-
-/** A number of an indicator as readers see it. */
-export const shownAs = ({ decimals }: Pick<Indicator, "decimals">, value: number): string => figure(value, decimals);
-
-const plotValue = (indicator: Indicator, { value, low, high, provisional }: NumberedFigure): PlotValue => ({
-  value,
-  text: shownAs(indicator, value),
-  ...(low !== undefined && { low }),
-  ...(high !== undefined && { high }),
-  ...(provisional && { provisional }),
-});
-
-function seriesOf(
-  indicator: Indicator,
-  title: string,
-  tone: PlotSeries["tone"],
-  figures: readonly Figure[],
-): PlotSeries[] {
-  const points = numbered(figures).map((known) => ({ year: known.year, ...plotValue(indicator, known) }));
-  return points.length > 0 ? [{ title, tone, points }] : [];
-}
-
-const aimSeries = (indicator: Indicator, aims: Aims): PlotSeries[] =>
-  seriesOf(
-    indicator,
-    "Streefwaarde",
-    "aim",
-    aims.flatMap(({ year, value }) => (typeof value === "number" ? [{ year, value, provisional: false }] : [])),
-  );
-
-/** The targets for the whole area. */
-const teamAims = ({ targets }: Indicator): Aims => (targets === undefined || isOpen(targets) ? [] : targets);
-
-/** What the figures of all municipalities together are called. */
-export function wholeArea({ content, municipalities }: Model): string {
-  const [first, ...others] = municipalities;
-  if (first && others.length === 0) return first.title;
-  return content.plan.team.startsWith("basisteam")
-    ? `${content.plan.team.slice(0, 1).toUpperCase()}${content.plan.team.slice(1)}`
-    : "Alle gemeenten samen";
-}
-
-/** Numbers that lie close together aren't seen from 0. */
-function startsAtZero(series: readonly PlotSeries[]): boolean {
-  const all = series.flatMap(({ points }) => points.flatMap(({ value, low = value, high = value }) => [low, high]));
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  return low <= 0 || low === high || high - low > high / 4;
-}
 
 const isEmpty = (plot: Plot): boolean => {
   switch (plot.form) {
@@ -84,19 +38,6 @@ const isEmpty = (plot: Plot): boolean => {
 function chart(caption: string, plot: Plot): Block[] {
   return isEmpty(plot) ? [] : [{ type: "figure", caption, alternative: inWords(plot), chart: { type: "plot", plot } }];
 }
-
-/** The years in which municipalities have a number, the first first. */
-const townYears = ({ municipalities }: Indicator): number[] =>
-  [...new Set(municipalities.flatMap(({ figures }) => numbered(figures).map(({ year }) => year)))].sort(
-    (a, b) => a - b,
-  );
-
-const knownIn = (figures: readonly Figure[], year: number): NumberedFigure | undefined =>
-  numbered(figures).find((known) => known.year === year);
-
-/** The figures of other areas. */
-const othersOf = (indicator: Indicator): PlotSeries[] =>
-  indicator.comparisons.flatMap(({ title, figures }) => seriesOf(indicator, title, "other", figures));
 
 /** All together per year, beside other areas, with what it should become. */
 export function lineChart(model: Model, indicator: Indicator): Block[] {
@@ -178,14 +119,21 @@ export function barChart(model: Model, indicator: Indicator, town?: Municipality
 }
 
 /** A small line for each municipality. */
-function multiplesChart(_: Model, indicator: Indicator): Block[] {
+function multiplesChart({ municipalities }: Model, indicator: Indicator): Block[] {
   const panels = indicator.municipalities.flatMap(({ municipality, figures, targets }) => {
     const series = seriesOf(indicator, municipality.title, "own", figures);
     return series.length > 0
       ? [{ title: municipality.title, series: [...series, ...aimSeries(indicator, targets)] }]
       : [];
   });
-  return chart(`${indicator.title} per jaar in elke gemeente`, {
+  const [first] = panels;
+  const where =
+    panels.length === 1 && first
+      ? `in ${first.title}`
+      : panels.length === municipalities.length
+        ? "in elke gemeente"
+        : `in ${counted(panels.length, "gemeente", "gemeenten")}`;
+  return chart(`${indicator.title} per jaar ${where}`, {
     form: "multiples",
     unit: indicator.unit,
     fromZero: startsAtZero(panels.flatMap(({ series }) => series)),
@@ -202,7 +150,11 @@ function changeChart(_: Model, indicator: Indicator): Block[] {
     const [was, is] = [knownIn(figures, from), knownIn(figures, to)];
     return was && is ? [{ title, was: plotValue(indicator, was), is: plotValue(indicator, is) }] : [];
   });
-  return chart(`${indicator.title} per gemeente: ${from} en ${to}`, {
+  const left = indicator.municipalities
+    .filter(({ figures }) => numbered(figures).length > 0)
+    .map(({ municipality: { title } }) => title)
+    .filter((title) => !rows.some((row) => row.title === title));
+  const drawn = chart(`${indicator.title} per gemeente: ${from} en ${to}`, {
     form: "change",
     unit: indicator.unit,
     fromZero: startsAtZero(
@@ -219,6 +171,12 @@ function changeChart(_: Model, indicator: Indicator): Block[] {
     to: String(to),
     rows,
   });
+  return drawn.length === 0 || left.length === 0
+    ? drawn
+    : [
+        ...drawn,
+        prose(`Niet in de grafiek: ${enumeration(left)}. Daarvan is er geen cijfer van zowel ${from} als ${to}.`),
+      ];
 }
 
 const forms = {

@@ -2,7 +2,8 @@ import { counted, day, one } from "../../dutch.js";
 import { type Aim, type Figure, type Indicator, isOpen, type Model, type Municipality } from "../../model/index.js";
 import { prose } from "../blocks.js";
 import type { Block, Row } from "../tree.js";
-import { MOST_TOWNS, shownAs, wholeArea } from "./plots.js";
+import { MOST_TOWNS } from "./plots.js";
+import { shownAs, wholeArea } from "./series.js";
 
 /** As many years fit beside each other on a page. */
 const YEARS = 7;
@@ -24,7 +25,8 @@ export function figuresTable(model: Model, indicator: Indicator, town?: Municipa
       aimLine(indicator, `Streefwaarde ${title}`, own),
     ]),
     lineOf(indicator, wholeArea(model), indicator.team),
-    aimLine(indicator, "Streefwaarde", targets),
+    // Beside the figures of one municipality it isn't clear of itself whose target it is.
+    aimLine(indicator, town ? `Streefwaarde ${wholeArea(model)}` : "Streefwaarde", targets),
     ...indicator.comparisons.map(({ title, figures }) => lineOf(indicator, title, figures)),
   ].filter(({ cells }) => cells.size > 0);
   const years = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b);

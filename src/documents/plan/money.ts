@@ -28,6 +28,7 @@ const perYear = (amounts: readonly Amount[]): Sum =>
       known: typeof amount === "number" ? amount : 0,
       open: isOpen(amount) ? 1 : 0,
       yearless: isByYear(amount) ? 1 : 0,
+      unsaid: amount === undefined ? 1 : 0,
     })),
   );
 

@@ -2,9 +2,9 @@
 import { euros } from "../../dutch.js";
 import {
   type ActionProgress,
+  added,
   isWhole,
   moneyOfAction,
-  ofTown,
   onlyOne,
   type Payment,
   type Post,
@@ -14,7 +14,9 @@ import {
   type Spending,
   type Sum,
   spendingOn,
+  spentOn,
   sumOf,
+  unsaid,
 } from "../../model/index.js";
 import { sumText } from "../amounts.js";
 import type { Line, Report } from "./lines.js";
@@ -28,8 +30,10 @@ export interface Spent {
 /** An action with what is planned up to and including the year of the report, and what was spent. */
 export interface Cost {
   readonly line: Line;
-  /** What is planned; none where nobody said. */
+  /** What is planned, as far as it is said. */
   readonly posts: readonly Post[];
+  /** What is planned, in all; what nobody said of the municipality of the report may be a part of what is of all. */
+  readonly planned: Sum;
   readonly payments: readonly Payment[];
   readonly towns: Spending["towns"];
   readonly spent: Spent;
@@ -48,11 +52,18 @@ export function costOf(report: Report, line: Line): Cost {
   const shared = town && onlyOne(action.municipalities) !== town ? town : undefined;
   const told = entry ?? last;
   const { payments, towns, silent } = spendingIn(told, shared);
+  const rest = shared ? undivided(money.posts) : [];
+  // Of nothing for all, nothing is of each.
+  const said = money.posts.filter(
+    ({ municipality, amount }) => !shared || municipality === shared.id || (municipality === undefined && amount === 0),
+  );
+  const isDue = ({ year }: Post): boolean => year === undefined || year <= yearOf(report);
+  const posts = said.filter(isDue);
+  const isSaid = shared ? !rest.some(isDue) && money.posts.length > 0 : said.length > 0;
   return {
     line,
-    posts: (shared ? ofTown(money, shared) : money.posts).filter(
-      ({ year }) => year === undefined || year <= yearOf(report),
-    ),
+    posts,
+    planned: added([sumOf(posts), unsaid(isSaid ? 0 : 1)]),
     payments,
     towns,
     spent: { known: paid(payments), silent },
@@ -64,11 +75,12 @@ function spendingIn(told: ActionProgress | undefined, town: Report["town"]): Spe
   if (!told) return { payments: [], towns: [], silent: 1 };
   if (!town) return spendingOn(told);
   const { spent } = told.municipalities.find(({ municipality }) => municipality === town) ?? {};
-  return { payments: paymentsOf(spent), towns: [], silent: spent === undefined ? 1 : 0 };
+  return { payments: paymentsOf(spent), towns: [], silent: spent === undefined && spentOn(told) !== 0 ? 1 : 0 };
 }
 
-/** What is planned; nothing where nobody said. */
-export const plannedFor = ({ posts }: Cost): Sum | undefined => (posts.length > 0 ? sumOf(posts) : undefined);
+/** Amounts of which it isn't said which municipality pays them. */
+export const undivided = (posts: readonly Post[]): readonly Post[] =>
+  posts.filter(({ municipality, amount }) => municipality === undefined && amount !== 0);
 
 export const isTold = ({ payments, spent }: Cost): boolean => payments.length > 0 || spent.silent === 0;
 
@@ -76,12 +88,12 @@ export const spentText = ({ known, silent }: Spent): string =>
   silent === 0 ? euros(known) : known > 0 ? `ten minste ${euros(known)}` : "niet gemeld";
 
 /** How much more was spent than planned, at least; nothing where it isn't more or where that can't be told. */
-export const beyond = (planned: Sum | undefined, { known }: Spent): number | undefined =>
-  planned && isWhole(planned) && known > planned.known ? known - planned.known : undefined;
+export const beyond = (planned: Sum, { known }: Spent): number | undefined =>
+  isWhole(planned) && known > planned.known ? known - planned.known : undefined;
 
 /** How what was spent differs from what was planned: "€ 600 meer"; nothing where that can't be told. */
-export function difference(planned: Sum | undefined, spent: Spent): string | undefined {
-  if (!planned || !isWhole(planned)) return undefined;
+export function difference(planned: Sum, spent: Spent): string | undefined {
+  if (!isWhole(planned)) return undefined;
   const more = spent.known - planned.known;
   if (more > 0) return `${spent.silent > 0 ? "ten minste " : ""}${euros(more)} meer`;
   if (spent.silent > 0) return undefined;
@@ -91,13 +103,11 @@ export function difference(planned: Sum | undefined, spent: Spent): string | und
 /** "€ 600 van € 500: € 100 meer dan begroot", "€ 600; begroot: open"; nothing where nobody said what was spent. */
 export function spentOfPlanned(cost: Cost): string {
   if (!isTold(cost)) return "";
-  const planned = plannedFor(cost);
+  const { planned } = cost;
   const more = beyond(planned, cost.spent);
   return [
     spentText(cost.spent),
-    ...(planned
-      ? [planned.known > 0 || isWhole(planned) ? ` van ${sumText(planned)}` : `; begroot: ${sumText(planned)}`]
-      : []),
+    planned.known > 0 || isWhole(planned) ? ` van ${sumText(planned)}` : `; begroot: ${sumText(planned)}`,
     ...(more === undefined ? [] : [`: **${difference(planned, cost.spent)} dan begroot**`]),
   ].join("");
 }

@@ -1,8 +1,8 @@
 /** Whether goals were reached, as far as figures tell. */
 import { capital, counted, enumeration, one } from "../../dutch.js";
-import { type Figure, type Indicator, indicatorsOf, isOpen } from "../../model/index.js";
+import { type Figure, type Indicator, indicatorsOf, isOpen, type NumberedFigure } from "../../model/index.js";
 import { prose } from "../blocks.js";
-import { shownAs } from "../figures/plots.js";
+import { shownAs } from "../figures/series.js";
 import type { Block, Cell } from "../tree.js";
 import { thePlan } from "../wording.js";
 import type { Line, Report } from "./lines.js";
@@ -11,6 +11,9 @@ import { countsOf, signed, wordOf } from "./states.js";
 /** What figures say of a target. */
 interface Verdict {
   readonly reached: boolean | undefined;
+  /** Whether a target of a later year follows: then nobody can say yet that it was reached. */
+  readonly isUnderway?: boolean;
+  readonly provisional?: boolean;
   /** As a line of a cell. */
   readonly text: string;
 }
@@ -30,8 +33,12 @@ export function goals(report: Report, lines: readonly Line[]): Block[] {
     ),
     {
       type: "table",
-      caption: one(all.length, "Het doel, en wat ervan is gehaald", "De doelen, en wat ervan is gehaald"),
-      columns: [{ title: "Doel", width: 34 }, { title: "Gehaald?" }, { title: "Acties die bijdragen", width: 26 }],
+      caption: one(all.length, "Het doel, en hoe ver het is", "De doelen, en hoe ver ze zijn"),
+      columns: [
+        { title: "Doel", width: 34 },
+        { title: "Wat de cijfers zeggen" },
+        { title: "Acties die bijdragen", width: 26 },
+      ],
       rows: all.map((goal, index) => ({
         cells: [goal.title, said(verdicts[index] ?? []), actionsFor(lines, goal.id)],
       })),
@@ -39,24 +46,52 @@ export function goals(report: Report, lines: readonly Line[]): Block[] {
   ];
 }
 
-/** For how many goals every target was reached, for how many not, and of how many that can't be told. */
+/** How a goal is, by all of its indicators. */
+type Result = "reached" | "missed" | "on-course" | "off-course" | "unknown";
+
+/** As readers see it, of one goal and of more. */
+const words: Readonly<Record<Exclude<Result, "unknown">, readonly [string, string]>> = {
+  reached: ["is gehaald", "zijn gehaald"],
+  missed: ["is niet gehaald", "zijn niet gehaald"],
+  "on-course": ["ligt op koers", "liggen op koers"],
+  "off-course": ["ligt niet op koers", "liggen niet op koers"],
+};
+
+const resultOf = (all: readonly Verdict[]): Result => {
+  const missed = all.filter(({ reached }) => reached === false);
+  if (missed.some(({ isUnderway }) => !isUnderway)) return "missed";
+  if (missed.length > 0) return "off-course";
+  if (all.length === 0 || all.some(({ reached }) => reached === undefined)) return "unknown";
+  return all.some(({ isUnderway }) => isUnderway) ? "on-course" : "reached";
+};
+
+/** For how many goals every target was reached, for how many not, how many are underway, and of how many that can't be told. */
 function counts(verdicts: readonly (readonly Verdict[])[], town?: string): string[] {
   const where = town ? ` in ${town}` : "";
-  const of = (own: readonly Verdict[]): boolean | undefined =>
-    own.some(({ reached }) => reached === false)
-      ? false
-      : own.length > 0 && own.every(({ reached }) => reached)
-        ? true
-        : undefined;
-  const results = verdicts.map(of);
-  const count = (result: boolean | undefined): number => results.filter((own) => own === result).length;
-  const [reached, missed, unknown] = [count(true), count(false), count(undefined)];
-  const told = [
-    ...(reached > 0 ? [`**${reached}** ${one(reached, "is gehaald", "zijn gehaald")}`] : []),
-    ...(missed > 0 ? [`**${missed}** ${one(missed, "is niet gehaald", "zijn niet gehaald")}`] : []),
-  ];
+  const results = verdicts.map(resultOf);
+  const count = (result: Result): number => results.filter((own) => own === result).length;
+  const told = (Object.keys(words) as (keyof typeof words)[]).flatMap((result) =>
+    count(result) > 0 ? [{ number: count(result), predicate: one(count(result), ...words[result]) }] : [],
+  );
+  const underway = count("on-course") + count("off-course");
+  const unknown = count("unknown");
+  const isProvisional = verdicts.some(
+    (own) => resultOf(own) !== "unknown" && own.some(({ provisional }) => provisional),
+  );
   return [
-    ...(told.length > 0 ? [`Daarvan geldt${where}: ${enumeration(told)}.`] : []),
+    ...(told.length > 0
+      ? [
+          `${town ? `In ${town} geldt: ` : ""}${enumeration(
+            told.map(({ number, predicate }, index) =>
+              index === 0 ? `**${counted(number, "doel", "doelen")}** ${predicate}` : `**${number}** ${predicate}`,
+            ),
+          )}.`,
+        ]
+      : []),
+    ...(underway > 0
+      ? ["Op koers wil zeggen: de laatste streefwaarde komt nog, en die van tot nu toe is gehaald."]
+      : []),
+    ...(isProvisional ? ["Dat steunt deels op voorlopige cijfers."] : []),
     ...(unknown === verdicts.length
       ? [
           one(
@@ -66,7 +101,9 @@ function counts(verdicts: readonly (readonly Verdict[])[], town?: string): strin
           ),
         ]
       : unknown > 0
-        ? [`Van ${counted(unknown, "doel", "doelen")} is niet te zeggen of het${where} is gehaald.`]
+        ? [
+            `Van ${counted(unknown, "doel", "doelen")} is niet te zeggen of ${one(unknown, `het${where} is`, `ze${where} zijn`)} gehaald.`,
+          ]
         : []),
   ];
 }
@@ -86,18 +123,34 @@ function verdictOf({ progress, town }: Report, indicator: Indicator): Verdict {
   });
   if (targets === undefined) return unknown("er is geen streefwaarde");
   if (isOpen(targets)) return unknown("de streefwaarde is nog open");
+  if (town && targets.length === 0) return unknown(`er is geen streefwaarde voor ${town.title}`);
   const aim = targets.filter((one) => one.year <= year).at(-1);
   if (!aim) return unknown(`er is geen streefwaarde tot en met ${year}`);
   if (isOpen(aim.value)) return unknown(`de streefwaarde van ${aim.year} is nog open`);
   if (!indicator.direction) return unknown("er staat niet bij of hoger of lager beter is");
   const figure = figures.find((one) => one.year === aim.year);
   if (!figure || isOpen(figure.value)) return unknown(`het cijfer van ${aim.year} ontbreekt`);
-  const reached = indicator.direction === "hoger" ? figure.value >= aim.value : figure.value <= aim.value;
-  const provisional = figure.provisional ? ", voorlopig cijfer" : "";
-  return {
-    reached,
-    text: `${indicator.title}: **${reached ? "gehaald" : "niet gehaald"}** (${aim.year}: ${shownAs(indicator, figure.value)}, streefwaarde ${shownAs(indicator, aim.value)}${provisional})`,
-  };
+  const isUnderway = targets.some((one) => one.year > aim.year);
+  return compared(indicator, { ...figure, value: figure.value }, aim.value, isUnderway);
+}
+
+/** A figure beside the target of its year. */
+function compared(indicator: Indicator, figure: NumberedFigure, aim: number, isUnderway: boolean): Verdict {
+  const { year, value, low = value, high = value, provisional } = figure;
+  const reached = indicator.direction === "hoger" ? value >= aim : value <= aim;
+  const [, several] = words[isUnderway ? (reached ? "on-course" : "off-course") : reached ? "reached" : "missed"];
+  const shown = (number: number): string => shownAs(indicator, number);
+  const told = [
+    `${year}: ${shown(value)}`,
+    `streefwaarde ${shown(aim)}`,
+    // Within the margin of a sample, the true number may be on the other side of it.
+    ...(low < high && low <= aim && aim <= high
+      ? [`die ligt binnen de marge van ${shown(low)} tot ${shown(high)}`]
+      : []),
+    ...(provisional ? ["voorlopig cijfer"] : []),
+  ];
+  const verdict = several.replace(/^(?:zijn|liggen) /, "");
+  return { reached, isUnderway, provisional, text: `${indicator.title}: **${verdict}** (${told.join(", ")})` };
 }
 
 function actionsFor(lines: readonly Line[], goal: string): Cell {

@@ -60,8 +60,10 @@ export const inTown = (town: string, state: Told): Signed => ({ ...signed(state)
 
 const told = (label: string, text: string): string[] => (text === "" ? [] : [labelled(`${label}:`, text)]);
 
-function texts({ model, town }: Report, { entry, differing }: Line): string[] {
-  if (!entry) return [];
+function texts(report: Report, line: Line): string[] {
+  const { model, town } = report;
+  const { entry, differing } = line;
+  if (!entry) return earlier(report, line);
   const { done, next, decide } = town ? toldInTown(entry, town) : entry;
   return [
     ...told("Gedaan", done),
@@ -73,6 +75,16 @@ function texts({ model, town }: Report, { entry, differing }: Line): string[] {
         ? told(`Besluit gevraagd in ${own.municipality.title}`, asked(model, own.decide, own.municipality.title))
         : []),
     ]),
+  ];
+}
+
+/** What was done of an action that was over before: an evaluation tells of the whole time. */
+function earlier({ progress, town }: Report, { last }: Line): string[] {
+  if (!last || progress.kind === "voortgang") return [];
+  if (town) return told("Gedaan", toldInTown(last, town).done);
+  return [
+    ...told("Gedaan", last.done),
+    ...last.municipalities.flatMap(({ municipality, done }) => told(municipality.title, done)),
   ];
 }
 
@@ -121,6 +133,7 @@ export function courseOf(report: Report): Block[] {
     {
       type: "table",
       caption: "Aantal acties naar voortgang, op elke datum",
+      dense: true,
       columns: [
         { title: "Datum", width: 26 },
         ...there.map((told) => ({ title: signed(told).text, numbers: true as const })),
