@@ -171,14 +171,21 @@ export class InlineReader {
     pieces.push({
       text,
       tracked,
-      ...(this.styles.isOn(run, style, "w:b") && { bold: true }),
-      ...(this.styles.isOn(run, style, "w:i") && { italic: true }),
+      ...this.emphasisOf(run, style),
       ...(text.trim() !== "" && otherLooks(run)),
       ...(target !== undefined && { link: target }),
       ...(field && address === undefined && { field: field.code.trim() }),
       comments: [...this.comments],
       ...more,
     });
+  }
+
+  /** @param run its properties; without them, of words of the style of a paragraph */
+  protected emphasisOf(run: XmlElement | undefined, style: string | undefined): Pick<Piece, "bold" | "italic"> {
+    return {
+      ...(this.styles.isOn(run, style, "w:b") && { bold: true }),
+      ...(this.styles.isOn(run, style, "w:i") && { italic: true }),
+    };
   }
 
   private addressOf({ attributes }: XmlElement): string | undefined {

@@ -144,6 +144,7 @@ export class StoryReader extends InlineReader {
       bookmarks: open.bookmarks,
       ...(level !== undefined && { level }),
       style: this.styles.nameOf(style),
+      usual: this.emphasisOf(undefined, style),
       ...(numbering && ordered !== undefined && { list: { ...numbering, ordered } }),
       looks: looksIn(element),
     };

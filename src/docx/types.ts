@@ -66,6 +66,8 @@ export interface Paragraph {
   readonly level?: number;
   /** The name of its style, as the document has it. */
   readonly style: string;
+  /** How words look in that style by themselves. */
+  readonly usual: Pick<Piece, "bold" | "italic">;
   readonly list?: { readonly id: string; readonly depth: number; readonly ordered: boolean };
   /** Who changed how it looks, without changing a word. */
   readonly looks: readonly Omit<Tracked, "kind">[];

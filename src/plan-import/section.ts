@@ -41,5 +41,6 @@ const boldLine = (text: string): Paragraph => ({
   around: [],
   bookmarks: [],
   style: "",
+  usual: {},
   looks: [],
 });

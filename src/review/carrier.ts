@@ -16,10 +16,20 @@ export interface Line {
   readonly end: number;
 }
 
+/** A stretch of what a paragraph showed. */
+export interface Stretched {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Emphasis = "bold" | "italic";
+
 /** A paragraph as it went out. */
 export interface Sent {
   readonly number: number;
   readonly shown: string;
+  /** Which words went out bold or italic by themselves; an older version didn't say. */
+  readonly emphasis?: Readonly<Record<Emphasis, readonly Stretched[]>>;
   /** Empty for what the program wrote itself. */
   readonly lines: readonly Line[];
 }
@@ -78,7 +88,8 @@ function sentIn(element: XmlElement): Sent | undefined {
   const [shown] = childrenNamed(element, "ivp:shown").map(textIn);
   const lines = childrenNamed(element, "ivp:line").map((line) => lineIn(line, shown ?? ""));
   if (!Number.isInteger(number) || shown === undefined || !lines.every((line) => line !== undefined)) return undefined;
-  return { number, shown, lines };
+  const [bold, italic] = [element.attributes.bold, element.attributes.italic].map(stretchesIn);
+  return { number, shown, lines, ...(bold && italic && { emphasis: { bold, italic } }) };
 }
 
 function lineIn({ attributes, ...element }: XmlElement, shown: string): Line | undefined {
@@ -90,6 +101,12 @@ function lineIn({ attributes, ...element }: XmlElement, shown: string): Line | u
     Number.isInteger(a) && Number.isInteger(b) && (a ?? -1) >= 0 && (a ?? 0) <= (b ?? 0) && (b ?? 0) <= most;
   if (!path || source === "" || !sound(from, to, 1e7) || !sound(start, end, shown.length)) return undefined;
   return { file, path, keys, from: from ?? 0, to: to ?? 0, source, start: start ?? 0, end: end ?? 0 };
+}
+
+/** Stretches as the file has them: "0-4 9-12". @returns nothing for what isn't written so */
+function stretchesIn(written: string | undefined): Stretched[] | undefined {
+  if (written === undefined || !/^(?:\d+-\d+(?: (?=\d)|$))*$/.test(written)) return undefined;
+  return [...written.matchAll(/(\d+)-(\d+)/g)].map(([, from, to]) => ({ from: Number(from), to: Number(to) }));
 }
 
 function pathIn(json: string): Line["path"] | undefined {

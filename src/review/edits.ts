@@ -1,6 +1,6 @@
 /** What was changed in a paragraph: stretches of what was sent, and what came in their place. */
 import { diffWordsWithSpace } from "diff";
-import { acceptAll, isThere, rejectAll, type Tracked } from "../docx/index.js";
+import { acceptAll, isThere, type Piece, rejectAll, type Tracked } from "../docx/index.js";
 import type { Match } from "./matched.js";
 
 /** The mark at the end of a paragraph, among characters. */
@@ -18,7 +18,7 @@ export interface Edit {
 }
 
 /** A character as it was sent, as it stands without the tracked changes, and with them. */
-interface Unit {
+export interface Unit {
   readonly sign: string;
   readonly sent: boolean;
   readonly there: boolean;
@@ -27,24 +27,34 @@ interface Unit {
   readonly silent: boolean;
   /** Word counts it: a number that it counted again is nobody's change. */
   readonly counted: boolean;
+  readonly emphasis: Emphasised;
+  /** How words of its paragraph look by themselves. */
+  readonly usual: Emphasised;
 }
+
+type Emphasised = Pick<Piece, "bold" | "italic">;
+
+const PLAIN = { counted: false, emphasis: {}, usual: {} } as const;
 
 /** All changes in a paragraph. Each is by someone, or by nobody that is known. */
 export function editsIn({ sent, stretches }: Match): Edit[] {
   return joined(unitsIn(sent.shown, stretches));
 }
 
-function unitsIn(shown: string, stretches: Match["stretches"]): Unit[] {
-  const all: Omit<Unit, "sent" | "silent">[] = stretches.flatMap(({ pieces, mark }) => [
-    ...pieces.flatMap(({ text, tracked, field }) =>
+/** @param shown what was sent */
+export function unitsIn(shown: string, stretches: Match["stretches"]): Unit[] {
+  const all: Omit<Unit, "sent" | "silent">[] = stretches.flatMap(({ pieces, mark, usual }) => [
+    ...pieces.flatMap(({ text, tracked, field, ...emphasis }) =>
       text.split("").map((sign) => ({
         sign,
         tracked,
         there: isThere(tracked, acceptAll),
         counted: field !== undefined && /\d/.test(sign),
+        emphasis,
+        usual,
       })),
     ),
-    ...(mark ? [{ sign: BREAK, tracked: mark.tracked, there: isThere(mark.tracked, acceptAll), counted: false }] : []),
+    ...(mark ? [{ ...PLAIN, sign: BREAK, tracked: mark.tracked, there: isThere(mark.tracked, acceptAll) }] : []),
   ]);
   const base = all.filter(({ tracked }) => isThere(tracked, rejectAll));
   const now = base.map(({ sign }) => sign).join("");
@@ -66,7 +76,7 @@ function unitsIn(shown: string, stretches: Match["stretches"]): Unit[] {
   for (const { value, added, removed } of differences(shown, now)) {
     if (removed)
       for (const sign of value.split(""))
-        units.push({ sign, sent: true, there: false, tracked: [], silent: true, counted: false });
+        units.push({ ...PLAIN, sign, sent: true, there: false, tracked: [], silent: true });
     else upTo(value.length, added === true);
   }
   upTo(Number.POSITIVE_INFINITY, false);

@@ -20,6 +20,8 @@ export interface Found {
 /** A stretch of a paragraph; between two of one stretch stands the mark at the end of a paragraph. */
 export interface Stretch {
   readonly pieces: readonly Piece[];
+  /** How words of its paragraph look by themselves. */
+  readonly usual: Paragraph["usual"];
   /** The mark after it, when what was sent goes on in the next paragraph. */
   readonly mark?: { readonly tracked: readonly Tracked[] };
 }
@@ -100,11 +102,15 @@ export function matched(found: readonly Found[], sent: Export): Matched {
     const stretches: Stretch[] = [];
     for (let index = start.paragraph; index <= end.paragraph; index++) {
       taken.add(index);
-      const { pieces, mark } = (found[index] as Found).paragraph;
+      const { pieces, mark, usual } = (found[index] as Found).paragraph;
       const alone = owners.get(index)?.size === 1;
       const from = index === start.paragraph && (!alone || isSpace(pieces.slice(0, start.piece))) ? start.piece : 0;
       const to = index === end.paragraph && !alone ? end.piece : pieces.length;
-      stretches.push({ pieces: pieces.slice(from, to), ...(index < end.paragraph && { mark: { tracked: mark } }) });
+      stretches.push({
+        pieces: pieces.slice(from, to),
+        usual,
+        ...(index < end.paragraph && { mark: { tracked: mark } }),
+      });
     }
     const shared = [start.paragraph, end.paragraph].some((index) => (owners.get(index)?.size ?? 0) > 1);
     matches.set(number, { sent: own, stretches, at, shared });
@@ -192,6 +198,8 @@ function ownersOf(ranges: ReadonlyMap<number, Range>): Map<number, Set<number>> 
   return owners;
 }
 
+export const wholeOf = ({ pieces, usual }: Paragraph): Stretch => ({ pieces, usual });
+
 /** Where a program lost the bookmarks: what has exactly the words of one paragraph that was sent, and no other has, is that. */
 function byWords(found: readonly Found[], sent: Export, matches: Map<number, Match>, taken: Set<number>): void {
   const once = <T>(all: readonly (readonly [string, T])[]): Map<string, T> => {
@@ -214,7 +222,7 @@ function byWords(found: readonly Found[], sent: Export, matches: Map<number, Mat
     )
       continue;
     taken.add(index);
-    matches.set(own.number, { sent: own, stretches: [{ pieces: at.paragraph.pieces }], at, shared: false });
+    matches.set(own.number, { sent: own, stretches: [wholeOf(at.paragraph)], at, shared: false });
   }
 }
 

@@ -5,8 +5,9 @@ import { commentsIn } from "./comments.js";
 import type { ContentTexts } from "./content-text.js";
 import { Drafts } from "./drafts.js";
 import { BREAK, type Edit, editsIn } from "./edits.js";
+import { otherwiseEmphasised } from "./looks.js";
 import { marginChanges } from "./margins.js";
-import { type Found, foundIn, type Match, type Matched, matched, textOf } from "./matched.js";
+import { type Found, foundIn, type Match, type Matched, matched, textOf, wholeOf } from "./matched.js";
 import type { Writable } from "./outcome.js";
 import { ParagraphChanges } from "./paragraph-changes.js";
 import { by, howOf, inRow, JOINED, NOBODY, OWN, ROW, refusalOf, sentenceAround } from "./refusals.js";
@@ -38,7 +39,7 @@ function asTheyCame(found: readonly Found[]): Matched {
     matches: all.flatMap(({ at, number, shown }) =>
       shown === ""
         ? []
-        : [{ sent: { number, shown, lines: [] }, stretches: [{ pieces: at.paragraph.pieces }], at, shared: false }],
+        : [{ sent: { number, shown, lines: [] }, stretches: [wholeOf(at.paragraph)], at, shared: false }],
     ),
     missing: [],
     fresh: all.flatMap(({ at, shown }) =>
@@ -93,6 +94,7 @@ class Lister {
       return;
     }
     for (const edit of edits) this.edit(match, edit, row);
+    this.emphasis(match);
     for (const { offset, draft } of signChanges(match, this.word)) {
       const line = sent.lines.find(({ end }) => offset <= end) ?? sent.lines.at(-1);
       this.drafts.add(at, { ...draft, ...this.drafts.placeOf(line) });
@@ -156,6 +158,20 @@ class Lister {
     });
   }
 
+  /** What is bold or italic in the content is so by the signs in its text: these are told, not written. */
+  private emphasis(match: Match): void {
+    const words = otherwiseEmphasised(match);
+    if (words.length === 0 || match.sent.lines.length === 0) return;
+    this.drafts.add(match.at, {
+      ...NOBODY,
+      how: "opmaak",
+      was: match.sent.shown,
+      becomes: words.join(" … "),
+      refused: "Dit is vet of cursief gemaakt, of is dat niet meer: doe dat zelf in de inhoud.",
+      ...this.drafts.placeOf(match.sent.lines[0]),
+    });
+  }
+
   private looks(): void {
     const lines = new Map(this.all.matches.map(({ sent, at }) => [at.paragraph, sent.lines[0]]));
     for (const one of this.found)
@@ -167,7 +183,7 @@ class Lister {
           how: "opmaak",
           was: textOf(one.paragraph.pieces, rejectAll),
           becomes: textOf(one.paragraph.pieces),
-          refused: "Alleen de opmaak is gewijzigd: die volgt uit de huisstijl.",
+          refused: "Alleen de opmaak is gewijzigd: die volgt uit de huisstijl. Vet en cursief zet u zelf in de inhoud.",
           ...this.drafts.placeOf(lines.get(one.paragraph)),
         });
   }

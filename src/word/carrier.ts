@@ -6,7 +6,7 @@ import type { Status, Traced } from "../documents/index.js";
 import { plainText } from "../prose/index.js";
 import { signsIn } from "../prose/signs.js";
 import { marginTexts } from "./margins.js";
-import { type Paragraph, type Part, paragraphsIn, textOf } from "./pieces.js";
+import { type Paragraph, type Part, paragraphsIn, type Run, textOf } from "./pieces.js";
 import { element, escaped, part } from "./xml.js";
 
 /** The namespace of the custom XML part. */
@@ -31,6 +31,9 @@ export interface CarriedParagraph {
   readonly number: number;
   /** What Word shows: without numbers of lists and signs of footnotes; a tab is a tab, a line break a line end. */
   readonly shown: string;
+  /** Which stretches of that are bold or italic by themselves, not by the style of the paragraph: "0-4 9-12". */
+  readonly bold: string;
+  readonly italic: string;
   /** Empty for what the program writes itself. */
   readonly lines: readonly CarriedLine[];
 }
@@ -96,10 +99,24 @@ export function carriedOf(
     if (paragraph.derived || shown === "") continue;
     const number = paragraphs.length + 1;
     numbers.set(paragraph, number);
-    paragraphs.push({ number, shown, lines: linesOf(paragraph) });
+    const emphasis = { bold: stretchesOf(paragraph.runs, "bold"), italic: stretchesOf(paragraph.runs, "italic") };
+    paragraphs.push({ number, shown, ...emphasis, lines: linesOf(paragraph) });
   }
   const pictures = all(parts).flatMap(({ runs }) => runs.filter(({ type }) => type === "image" || type === "chart"));
   return { passport, numbers, paragraphs, pictures: pictures.length, margins: marginTexts(parts, status) };
+}
+
+/** Where words are bold or italic, in what a paragraph shows. */
+function stretchesOf(runs: readonly Run[], emphasis: "bold" | "italic"): string {
+  let at = 0;
+  return runs
+    .flatMap((run) => {
+      const from = at;
+      at += textOf([run]).length;
+      const isSo = (run.type === "words" || run.type === "field") && run.look?.[emphasis] === true;
+      return isSo && at > from ? [`${from}-${at}`] : [];
+    })
+    .join(" ");
 }
 
 const all = (parts: readonly Part[]): Paragraph[] => parts.flatMap(({ pieces }) => [...paragraphsIn(pieces)]);
@@ -155,10 +172,10 @@ export function carrierXml({ passport, paragraphs, pictures, margins }: Carried)
       "export",
       { xmlns: NAMESPACE, version: 1, document, kind, content, revision, program, pictures },
       margins.map((text) => element("margin", {}, escaped(text))),
-      paragraphs.map(({ number, shown, lines }) =>
+      paragraphs.map(({ number, shown, bold, italic, lines }) =>
         element(
           "paragraph",
-          { n: number, kind: lines.length > 0 ? "content" : "generated" },
+          { n: number, kind: lines.length > 0 ? "content" : "generated", bold, italic },
           element("shown", {}, escaped(shown)),
           lines.map(({ file, path, keys, line, from, to, start, end, source }) =>
             element("line", { file, path: JSON.stringify(path), keys, line, from, to, start, end }, escaped(source)),

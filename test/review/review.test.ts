@@ -192,7 +192,7 @@ describe("what is listed", () => {
       },
     ]);
     expect(review.changes.map(({ how, refused }) => [how, refused])).toEqual([
-      ["opmaak", "Alleen de opmaak is gewijzigd: die volgt uit de huisstijl."],
+      ["opmaak", "Alleen de opmaak is gewijzigd: die volgt uit de huisstijl. Vet en cursief zet u zelf in de inhoud."],
     ]);
   });
 });

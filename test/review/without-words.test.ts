@@ -82,6 +82,29 @@ describe("is told", () => {
     expect(told(put(item, `${item}<w:p>${picture}</w:p>`))).toEqual([counts("zijn dat er 2")]);
   });
 
+  test("words that are bold or italic now, or aren't any more, without anyone having tracked that", () => {
+    const says = "doe dat zelf in de inhoud.";
+    const otherwise = `Dit is vet of cursief gemaakt, of is dat niet meer: ${says}`;
+    const item = around("de pont;", "w:p");
+    const bold = (words: string): string => item.replace(words, `</w:t></w:r>${r(words, "<w:b/>")}<w:r><w:t>`);
+    expect(told(put(item, bold("pont")))).toEqual([`opmaak |  | de pont; | pont | ${otherwise}`]);
+    expect(told(put(item, item.replace(/<w:r>/g, "<w:r><w:rPr><w:i/></w:rPr>")))).toEqual([
+      `opmaak |  | de pont; | de pont; | ${otherwise}`,
+    ]);
+    const plain = around(">oude<", "w:r");
+    expect(told(put(plain, plain.replace(/<w:b(?:Cs)?\/>/g, "")))).toEqual([
+      `opmaak |  | de oude kade; met een tweede regel; | oude | ${otherwise}`,
+    ]);
+    // What is new looks as what it stands in, or is told.
+    const withNew = (looks: string): Uint8Array => put(plain, `${plain}${tracked("ins", r("re", looks))}`);
+    const changesOf = (bytes: Uint8Array) =>
+      reviewOf(bytes, files).review.changes.map(({ how, becomes }) => [how, becomes]);
+    const fresh = ["toegevoegd", "de oudere kade;"];
+    expect(changesOf(withNew("<w:b/>"))).toEqual([fresh]);
+    expect(changesOf(withNew(""))).toEqual([fresh]);
+    expect(changesOf(withNew("<w:i/>"))).toEqual([fresh, ["opmaak", "re"]]);
+  });
+
   test("words above a page, also without tracking", () => {
     expect(told(withXml(plan, (all) => all.replace("1 Inleiding", "1 Begin"), header))).toEqual([
       "gewijzigd |  | 1 Inleiding\tIVP Zoutkust 2025–2028 | 1 Begin\tIVP Zoutkust 2025–2028 | Dit schrijft ivp zelf: pas de inhoud aan waar het uit volgt.",
@@ -142,7 +165,7 @@ describe("a file that doesn't say where its texts come from, says why", () => {
   test("an older version didn't write what stands above pages, nor how many pictures there are", () => {
     const older = withXml(
       plan,
-      (all) => all.replace(/ pictures="\d+"/, "").replace(/<margin>[^<]*<\/margin>/g, ""),
+      (all) => all.replace(/ (?:pictures|bold|italic)="[^"]*"/g, "").replace(/<margin>[^<]*<\/margin>/g, ""),
       carrier,
     );
     expect(told(older)).toEqual([]);
