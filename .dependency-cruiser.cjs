@@ -56,6 +56,7 @@ const mayUse = {
   ],
 };
 const leaves = [
+  "^src/called/",
   "^src/diagnostics\\.ts$",
   "^src/errors\\.ts$",
   "^src/code-frame\\.ts$",
@@ -111,6 +112,7 @@ module.exports = {
         path: "^src/",
         pathNot: [
           "^src/cli/",
+          "^src/called/",
           "^src/make-folder\\.ts$",
           "^src/build/",
           "^src/output/",

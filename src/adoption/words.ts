@@ -1,4 +1,5 @@
 /** What people say on the command line of a decision, as the program knows it. */
+import { ivp } from "../called/index.js";
 import { kindTyped, typedWords, wordFor } from "../documents/index.js";
 import { agree, enumeration, suggestion } from "../dutch.js";
 import { UsageError } from "../errors.js";
@@ -69,7 +70,7 @@ function annex({ municipalities, terms }: Model, id: string): Subject {
   if (!onlyOne(municipalities)) return { kind: "annex", id };
   throw new UsageError(
     `Met één gemeente is er geen ${terms.annex.name}.`,
-    `Leg het besluit over ${agree("de", terms.plan.brief)} vast: ivp adopt ${wordFor("plan", terms)}.`,
+    `Leg het besluit over ${agree("de", terms.plan.brief)} vast: ${ivp} adopt ${wordFor("plan", terms)}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** Reads the content with one of its amendments, and what would come of it. */
+import { ivp } from "../called/index.js";
 import { type Examined, examine } from "../check/examine.js";
 import {
   type Amendment,
@@ -59,7 +60,7 @@ function unknown(id: string, amendments: readonly WholeAmendment[]): UsageError 
   if (amendments.length === 0)
     return new UsageError(
       "Er zijn geen amendementen in de inhoud.",
-      "Schrijf er een in amendments/, of maak er een met: ivp amend NAAM --new.",
+      `Schrijf er een in amendments/, of maak er een met: ${ivp} amend NAAM --new.`,
     );
   return new UsageError(
     `Er is geen amendement “${id}”.`,

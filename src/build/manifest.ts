@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { ivp } from "../called/index.js";
 import type { DocumentSet, DocumentSetFile, RawFile } from "../content/index.js";
 import { follows, validatorFor } from "../content/schemas.js";
 import type { DocumentInfo } from "../documents/index.js";
@@ -153,5 +154,5 @@ function inconsistency({ date, documents, index }: Manifest): string | undefined
 const odd = (folder: string, fault: string): UsageError =>
   new UsageError(
     `${join(folder, MANIFEST)} is geen manifest van deze ivp: ${fault}.`,
-    "Maak de documenten in een andere map, of maak ze daar opnieuw met ivp build --force.",
+    `Maak de documenten in een andere map, of maak ze daar opnieuw met ${ivp} build --force.`,
   );

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ivp } from "../called/index.js";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
 import { hasErrors, type Report } from "../diagnostics.js";
@@ -59,7 +60,7 @@ export async function merge(options: MergeOptions): Promise<MergeResult> {
   if (!model || hasErrors(diagnostics)) return { diagnostics, sourceOf, documents: [] };
   const parts = await partsIn(folders);
   const [first] = parts;
-  if (!first) throw new UsageError("Noem de mappen met de delen.", "Bijvoorbeeld: ivp merge deel-1 deel-2.");
+  if (!first) throw new UsageError("Noem de mappen met de delen.", `Bijvoorbeeld: ${ivp} merge deel-1 deel-2.`);
   const origin: Origin = { program, edition: editionIn(first.manifest), model, sources };
   for (const part of parts) refuseStranger(part, first, origin);
   const found = listDocuments(model).map((info) => ({ info, files: filesOf(info, parts, origin) }));
@@ -95,7 +96,7 @@ async function partsIn(folders: readonly string[]): Promise<Part[]> {
       if (manifest) return { folder, manifest };
       throw new UsageError(
         `In “${folder}” staan geen documenten van ivp.`,
-        "Noem de mappen die ivp build --shard maakte.",
+        `Noem de mappen die ${ivp} build --shard maakte.`,
       );
     }),
   );

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { onExit } from "signal-exit";
+import { ivp } from "../called/index.js";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
 import { hasErrors, type Report } from "../diagnostics.js";
@@ -35,8 +36,10 @@ export interface Difference {
     | "different"
     /** Nothing gives it: the manifest doesn't name it. */
     | "extra"
-    /** A file of the content is another than when the documents were made. */
-    | "source";
+    /** A file of the content is another than when the documents were made, wasn't there then, or isn't there now. */
+    | "source-changed"
+    | "source-new"
+    | "source-gone";
 }
 
 export interface Verification extends Report {
@@ -60,11 +63,11 @@ export interface Verification extends Report {
 export async function verify(options: Omit<BuildOptions, "only" | "formats" | "marking">): Promise<Verification> {
   const { content, out } = options;
   const manifest = await readManifest(out);
-  if (!manifest) throw new UsageError(`In “${out}” staan geen documenten van ivp.`, "Maak ze eerst: ivp build.");
+  if (!manifest) throw new UsageError(`In “${out}” staan geen documenten van ivp.`, `Maak ze eerst: ${ivp} build.`);
   if (manifest.compared !== undefined)
     throw new UsageError(
       `In “${out}” zijn de wijzigingen sinds “${manifest.compared}” gemerkt; zulke documenten zijn niet te vergelijken.`,
-      "Vergelijk de map die ivp build zonder --compare maakt.",
+      `Vergelijk de map die ${ivp} build zonder --compare maakt.`,
     );
   const sources = await readContentFolder(content);
   const { model, diagnostics, sourceOf } = examine(sources);
@@ -128,7 +131,10 @@ function changedSources(made: Manifest, given: Manifest): Difference[] {
   const [before, now] = [sums(made), sums(given)];
   return [...new Set([...before.keys(), ...now.keys()])]
     .filter((path) => before.get(path) !== now.get(path))
-    .map((path) => ({ path, what: "source" }));
+    .map((path) => ({
+      path,
+      what: before.has(path) ? (now.has(path) ? "source-changed" : "source-gone") : "source-new",
+    }));
 }
 
 async function differences(

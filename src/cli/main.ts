@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
+import { ivp } from "../called/index.js";
 import { ContentFolderError } from "../content/read.js";
 import { EnvironmentError, LayoutError, UsageError } from "../errors.js";
 import { reasonOf } from "../system-reasons.js";
@@ -42,7 +43,7 @@ export async function run(args: readonly string[], streams: Streams = process): 
     return fail(
       {
         message: `Er ging iets mis in ivp zelf: ${error instanceof Error ? error.message : String(error)}${details}`,
-        hint: "Meld dit bij de makers van ivp. Of de documenten nog kloppen, ziet u met: ivp verify.",
+        hint: `Meld dit bij de makers van ivp. Of de documenten nog kloppen, ziet u met: ${ivp} verify.`,
       },
       ExitCode.Environment,
     );
@@ -62,7 +63,7 @@ function toldToUser(error: unknown): { message: string; hint?: string | undefine
   if (error instanceof ContentFolderError)
     return {
       message: error.message,
-      hint: "Wijs de map aan met --content MAP, of begin een plan met ivp init.",
+      hint: `Wijs de map aan met --content MAP, of begin een plan met ${ivp} init.`,
       code: ExitCode.WrongUse,
     };
   if (!(error instanceof Error && "syscall" in error && "code" in error)) return undefined;

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, type CommanderError } from "commander";
+import { ivp } from "../called/index.js";
 import { closest } from "../closest.js";
 import { meant } from "../dutch.js";
 import { UsageError } from "../errors.js";
@@ -60,7 +61,7 @@ const commands = [
 
 /** The command line of `ivp`. Parsing throws a CommanderError; see {@link usageError}. */
 export function createProgram(context: Context, version: string): Command {
-  const root = new Command("ivp")
+  const root = new Command(ivp)
     .description("Maakt de documenten van een integraal veiligheidsplan uit de inhoud in YAML.")
     .usage("<opdracht> [opties]")
     .version(version, "-V, --version", "toon de versie")
@@ -136,7 +137,7 @@ export function usageError(
   // What another command takes is no help.
   const used = root.commands.find((command) => command.name() === asked) ?? root;
   const flags = used.options.flatMap(({ long }) => long ?? []);
-  const help = "Kijk met ivp --help wat er kan.";
+  const help = `Kijk met ${ivp} --help wat er kan.`;
   const suggest = (word: string, known: readonly string[]): string =>
     meant(closest(word, known), (found) => found) ?? help;
   const unknownCommand = (word: string): UsageError =>
@@ -162,12 +163,15 @@ export function usageError(
       return new UsageError("Er staan te veel woorden achter de opdracht.", "Kijk met --help wat er kan.");
     case "commander.invalidArgument": {
       const [, option = "", value = ""] = /'([^']*)' argument '([\s\S]*)' is invalid/.exec(message) ?? [];
-      return new UsageError(`“${value}” kan niet achter ${option}.`, `Kijk met ivp ${used.name()} --help wat er kan.`);
+      return new UsageError(
+        `“${value}” kan niet achter ${option}.`,
+        `Kijk met ${ivp} ${used.name()} --help wat er kan.`,
+      );
     }
     case "commander.help":
       // An unknown command after `help` is no error to commander.
       if (asked === "help" && about !== undefined) return unknownCommand(about);
-      return new UsageError("Zeg wat ivp moet doen, bijvoorbeeld: ivp build.");
+      return new UsageError(`Zeg wat ivp moet doen, bijvoorbeeld: ${ivp} build.`);
     default:
       return new UsageError("De opdracht klopt niet.", help);
   }

@@ -1,3 +1,4 @@
+import { ivp } from "../called/index.js";
 import { type Diagnostic, hasErrors, type Report } from "../diagnostics.js";
 import type { Context } from "./context.js";
 import { ExitCode } from "./exit-codes.js";
@@ -37,5 +38,5 @@ export async function tellOutdated(
   if (!hasErrors(diagnostics)) return;
   const { outdatedFiles } = await import("../migrations/folder.js");
   const files = await outdatedFiles(content);
-  if (files.length > 0) warn(`${files.join(", ")}: de vorm van een oudere ivp. Zet om met: ivp migrate.`);
+  if (files.length > 0) warn(`${files.join(", ")}: de vorm van een oudere ivp. Zet om met: ${ivp} migrate.`);
 }

@@ -1,4 +1,5 @@
 /** What documents can be made into. */
+import { ivp } from "../called/index.js";
 import type { FinishedPdf, Press } from "../pdf/index.js";
 import { docx } from "./docx.js";
 import type { Format, PrintedFormat, Recipe } from "./format.js";
@@ -20,9 +21,9 @@ export const formatOf = (path: string): Format | undefined =>
 /** What someone types to make some files again: what isn't usual must be asked for. */
 export function commandFor(paths: readonly string[]): string {
   const lying = formats.filter((format) => paths.some((path) => formatOf(path) === format));
-  if (lying.every(({ usual }) => usual)) return "ivp build";
+  if (lying.every(({ usual }) => usual)) return `${ivp} build`;
   const asked = formats.filter((format) => format.usual || lying.includes(format));
-  return `ivp build --format ${asked.map(({ extension }) => extension).join(",")}`;
+  return `${ivp} build --format ${asked.map(({ extension }) => extension).join(",")}`;
 }
 
 /** Where a document's file stands in the output folder. */

@@ -1,3 +1,4 @@
+import { ivp } from "../called/index.js";
 import { closest } from "../closest.js";
 import { enumeration, meant } from "../dutch.js";
 import { UsageError } from "../errors.js";
@@ -14,7 +15,7 @@ export async function findCommit(folder: string, objects: Objects, revision: str
   if (revision.includes("..") && !revision.startsWith(":/"))
     throw new UsageError(
       `“${revision}” noemt meer dan één revisie.`,
-      "Geef er één. Twee vergelijkt u zo: ivp diff OUD NIEUW.",
+      `Geef er één. Twee vergelijkt u zo: ${ivp} diff OUD NIEUW.`,
     );
   // What begins with a hyphen would be an option to git.
   const found = revision.startsWith("-")

@@ -1,4 +1,5 @@
 /** What `ivp init` must know, and which answers can be. Pure; an answer that can't be is a {@link UsageError}. */
+import { ivp } from "../called/index.js";
 import { type Article, counted, enumeration, type Noun, one, paperNoun } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { FIRST_YEAR, LAST_YEAR, LONGEST_PLAN } from "../model/index.js";
@@ -83,7 +84,7 @@ export function missing(answers: Partial<Answers>): UsageError {
   const example = required.map((key) => `--${key} ${questions[key].example}`).join(" ");
   return new UsageError(
     `Zeg ook ${enumeration(lacking)}: hier is geen terminal waarop ivp ernaar kan vragen.`,
-    `Bijvoorbeeld: ivp init mijn-plan ${example}`,
+    `Bijvoorbeeld: ${ivp} init mijn-plan ${example}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { ivp } from "../called/index.js";
 import { UsageError } from "../errors.js";
 import { type Model, type Municipality, municipalityNamed, namesOfAll, onlyOne } from "../model/index.js";
 
@@ -9,7 +10,7 @@ import { type Model, type Municipality, municipalityNamed, namesOfAll, onlyOne }
 export function townsNamed({ municipalities }: Model, asked: readonly string[], all: boolean): Municipality[] {
   const names = namesOfAll(municipalities);
   if (all && asked.length > 0)
-    throw new UsageError("Noem gemeenten, of kies --all; niet allebei.", "Kijk met ivp pack --help wat er kan.");
+    throw new UsageError("Noem gemeenten, of kies --all; niet allebei.", `Kijk met ${ivp} pack --help wat er kan.`);
   if (all) return [...municipalities];
   const only = onlyOne(municipalities);
   if (asked.length === 0 && only) return [only];

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { ivp } from "../called/index.js";
 import { EnvironmentError } from "../errors.js";
 import { reasonOf } from "../system-reasons.js";
 import { type BrowserProgram, embeddedBrowser, embeddedServes } from "./embedded.js";
@@ -15,8 +16,7 @@ export interface BrowserOptions {
   readonly warn?: (message: string) => void;
 }
 
-const HINT =
-  "Installeer Chrome, Edge of Chromium, of typ npm install puppeteer: dan komt er een browser mee. Wijs een andere aan met --browser PAD of de omgevingsvariabele IVP_BROWSER. Alleen webpagina's maken kan zonder browser: ivp build --format html.";
+const HINT = `Installeer Chrome, Edge of Chromium, of typ npm install puppeteer: dan komt er een browser mee. Wijs een andere aan met --browser PAD of de omgevingsvariabele IVP_BROWSER. Alleen webpagina's maken kan zonder browser: ${ivp} build --format html.`;
 
 /**
  * Finds the browser: the one that was asked for, the one in the npm package (Linux x64), the one of the package puppeteer

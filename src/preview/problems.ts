@@ -1,3 +1,4 @@
+import { ivp } from "../called/index.js";
 import { codeFrame } from "../code-frame.js";
 import type { Loaded } from "../content/index.js";
 import type { Diagnostic } from "../diagnostics.js";
@@ -65,7 +66,7 @@ export const problemsPage = (problems: readonly Problem[]): Document => ({
           })),
         },
         ...(problems.length > SHOWN
-          ? [{ type: "prose" as const, text: `En nog ${problems.length - SHOWN}. Zie ivp check.` }]
+          ? [{ type: "prose" as const, text: `En nog ${problems.length - SHOWN}. Zie ${ivp} check.` }]
           : []),
       ],
     },

@@ -15,6 +15,7 @@ import {
   readManifest,
 } from "../build/manifest.js";
 import { select } from "../build/select.js";
+import { ivp } from "../called/index.js";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
@@ -92,10 +93,10 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   if (manifest?.compared !== undefined)
     throw new UsageError(
       `In ${out} zijn de wijzigingen sinds “${manifest.compared}” gemerkt: dat zijn niet de documenten zelf.`,
-      "Publiceer de map die ivp build zonder --compare maakt.",
+      `Publiceer de map die ${ivp} build zonder --compare maakt.`,
     );
   if (!manifest || !isMadeOf(manifest, sources))
-    throw new UsageError(`De documenten in ${out} zijn niet die van deze inhoud.`, "Maak ze eerst: ivp build.");
+    throw new UsageError(`De documenten in ${out} zijn niet die van deze inhoud.`, `Maak ze eerst: ${ivp} build.`);
   const origin: Origin = { program: options.program, edition: editionIn(manifest), model, sources };
   const { documents, concepts, unadopted } = asked(documentsIn(manifest, out, origin), origin, {
     only,
@@ -178,7 +179,7 @@ function asked(
   if (only.length > 0 && absent.length > 0)
     throw new UsageError(
       `Niet gemaakt in ${out}: ${firstOf(absent, 5)}.`,
-      `Maak ${one(absent.length, "dit document", "deze documenten")} eerst: ivp build.`,
+      `Maak ${one(absent.length, "dit document", "deze documenten")} eerst: ${ivp} build.`,
     );
   const held = withConcepts ? [] : lying.filter(({ status }) => isHeldBack(status));
   const documents = lying.filter((document) => !held.includes(document));
@@ -190,7 +191,7 @@ function asked(
         ? `In ${out} staat geen document.`
         : `Er is nog niets om te publiceren: ${firstOf(concepts, 3)}.`,
       concepts.length === 0
-        ? "Maak de documenten eerst: ivp build."
+        ? `Maak de documenten eerst: ${ivp} build.`
         : "Zet het besluit in de inhoud (decision), of publiceer ook concepten: --with-concepts.",
     );
   return { documents, concepts, unadopted: documents.filter(({ status }) => isHeldBack(status)).map(told) };
@@ -229,7 +230,7 @@ function documentsIn(manifest: Manifest, out: string, origin: Origin): DocumentE
   if (!own.equals(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)))
     throw new UsageError(
       `${join(out, MANIFEST)} is niet zoals ivp het maakte.`,
-      "Maak de documenten opnieuw: ivp build --force.",
+      `Maak de documenten opnieuw: ${ivp} build --force.`,
     );
   return documents;
 }

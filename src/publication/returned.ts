@@ -1,7 +1,9 @@
 /** Looks at what came back from a website: whether it still carries what it did when it went. */
+
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, hashOfFile, MANIFEST, type Manifest, readManifest } from "../build/manifest.js";
+import { ivp } from "../called/index.js";
 import { UsageError } from "../errors.js";
 import { commandFor, formatOf } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
@@ -51,7 +53,7 @@ export interface ReturnedSet {
  */
 export async function lookAtReturned(out: string, folder: string): Promise<ReturnedSet> {
   const manifest = await readManifest(out);
-  if (!manifest) throw new UsageError(`In “${out}” staan geen documenten van ivp.`, "Maak ze eerst: ivp build.");
+  if (!manifest) throw new UsageError(`In “${out}” staan geen documenten van ivp.`, `Maak ze eerst: ${ivp} build.`);
   const { files: here, others } = await filesUnder(folder);
   const wanted = manifest.documents.flatMap(({ files }) => files);
   const pairs = await pairedWith(

@@ -1,5 +1,7 @@
 /** The comments of a document that came back, as a list in which the team writes its answers. */
+
 import { stringify } from "yaml";
+import { ivp } from "../called/index.js";
 import type { Answers } from "../content/index.js";
 import { UsageError } from "../errors.js";
 import { isThere } from "../output/journal.js";
@@ -64,7 +66,7 @@ export function answersOf({ document, comments }: Review): Answers {
 
 /** The same as the text of a file. */
 export const answersText = (answers: Answers): string =>
-  `# Vul bij answer in wat u antwoordt. Daarna zet ivp build --answers, met dit bestand, de antwoorden in het Word-bestand.\n${stringify(answers, { lineWidth: 0, blockQuote: "literal" })}`;
+  `# Vul bij answer in wat u antwoordt. Daarna zet ${ivp} build --answers, met dit bestand, de antwoorden in het Word-bestand.\n${stringify(answers, { lineWidth: 0, blockQuote: "literal" })}`;
 
 /**
  * Writes the list. What is there may have answers in it: nothing is written over.

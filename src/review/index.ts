@@ -1,4 +1,5 @@
 /** Reads back a document that others changed in Word, and puts what they changed into the content. */
+import { ivp } from "../called/index.js";
 import { type Examined, examine } from "../check/examine.js";
 import { changeContent, loadContent, type RawFile, readContentFolder } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
@@ -87,12 +88,12 @@ function applied(
   if (unknown.length > 0)
     throw new UsageError(
       `Er is geen wijziging ${unknown[0]}: er ${one(all.changes.length, "is", "zijn")} er ${all.changes.length || "geen"}. Er is niets gewijzigd.`,
-      "Kijk met ivp review welke nummers er zijn.",
+      `Kijk met ${ivp} review welke nummers er zijn.`,
     );
   if (author !== undefined && !all.changes.some((change) => isBy(change, author)))
     throw new UsageError(
       `Er is geen wijziging van “${author}”. Er is niets gewijzigd.`,
-      "Kijk met ivp review van wie de wijzigingen zijn.",
+      `Kijk met ${ivp} review van wie de wijzigingen zijn.`,
     );
   const chosen = all.changes.filter(
     (change) => (only?.has(change.number) ?? true) && (author === undefined || isBy(change, author)),

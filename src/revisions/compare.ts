@@ -1,4 +1,5 @@
 /** Compares two versions of the content, wherever they are. */
+import { ivp } from "../called/index.js";
 import type { RawFile } from "../content/index.js";
 import { type Comparison, diff, type Touch, touchedBy, type Version } from "../diff/index.js";
 import { EnvironmentError, UsageError } from "../errors.js";
@@ -98,13 +99,13 @@ function toUser(problem: GitProblem): Error {
     case "no-commits":
     case "not-committed":
     case "shallow":
-      return new UsageError(message, `${hint} Of vergelijk twee mappen: ivp diff MAP MAP.`, options);
+      return new UsageError(message, `${hint} Of vergelijk twee mappen: ${ivp} diff MAP MAP.`, options);
     case "no-git":
     case "other-owner":
     case "elsewhere":
     case "partial":
     case "failed":
-      return new EnvironmentError(message, `${hint} Of vergelijk twee mappen: ivp diff MAP MAP.`, options);
+      return new EnvironmentError(message, `${hint} Of vergelijk twee mappen: ${ivp} diff MAP MAP.`, options);
   }
 }
 

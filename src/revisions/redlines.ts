@@ -1,3 +1,4 @@
+import { ivp } from "../called/index.js";
 import type { RawFile } from "../content/index.js";
 import { redline } from "../diff/index.js";
 import { compose, type Document, listDocuments, type Marked } from "../documents/index.js";
@@ -24,7 +25,7 @@ export async function redlinesSince(
   if (!model)
     throw new UsageError(
       `De inhoud van “${since}” heeft fouten; daar is geen document van te maken om mee te vergelijken.`,
-      "Kies een versie zonder fouten, of bekijk de verschillen met ivp diff.",
+      `Kies een versie zonder fouten, of bekijk de verschillen met ${ivp} diff.`,
     );
   const old = listDocuments(model);
   return (document) => {

@@ -1,4 +1,5 @@
 /** The content as it was decided on, out of the texts that are kept beside it: no git is needed for it. */
+import { ivp } from "../called/index.js";
 import { byPath, type RawFile } from "../content/index.js";
 import type { Change } from "../diff/index.js";
 import { agree, day, enumeration, firstOf, listed } from "../dutch.js";
@@ -62,7 +63,7 @@ export async function sinceAdoption(
   if (!model)
     throw new UsageError(
       "De inhoud heeft fouten: wat is vastgesteld, is er niet uit af te lezen.",
-      "Kijk met ivp check wat er mis is.",
+      `Kijk met ${ivp} check wat er mis is.`,
     );
   const town = municipality === undefined ? undefined : municipalityNamed(model.municipalities, municipality);
   const subjects = subjectsOf(model).filter(({ kind }) => only === undefined || only.includes(kind));
@@ -76,7 +77,7 @@ export async function sinceAdoption(
   if (all.length === 0)
     throw new UsageError(
       town ? `${town.title} heeft nog niets vastgesteld.` : "Er is nog niets vastgesteld.",
-      "Leg een besluit vast met ivp adopt, of noem een versie: ivp diff v1.0.",
+      `Leg een besluit vast met ${ivp} adopt, of noem een versie: ${ivp} diff v1.0.`,
     );
   const kept = all.filter(({ snapshot }) => snapshot !== undefined);
   if (kept.length === 0) return fromGit(all[0] as Kept, model, sources);
@@ -120,7 +121,7 @@ async function fromGit({ subject, by }: Kept, model: Model, sources: Sources): P
   if (!commit)
     throw new UsageError(
       `Waarover ${by.municipality.title} besloot, is niet opgeslagen, en git weet het ook niet.`,
-      `Noem de versie waarmee u wilt vergelijken: ivp diff REVISIE.${others}`,
+      `Noem de versie waarmee u wilt vergelijken: ${ivp} diff REVISIE.${others}`,
     );
   return {
     ...(await taggedVersion(commit, sources)),
@@ -137,7 +138,7 @@ function keptElsewhere(model: Model): string {
       .filter(({ decision: { fingerprint } }) => fingerprint !== undefined && readSnapshot(fingerprint, model.adopted))
       .map(({ municipality }) => municipality.id),
   );
-  const ways = [...new Set(towns)].map((id) => `ivp diff --since adoption:${id}`);
+  const ways = [...new Set(towns)].map((id) => `${ivp} diff --since adoption:${id}`);
   return ways.length === 0 ? "" : ` Wel opgeslagen is wat een andere gemeente vaststelde: ${firstOf(ways, 3)}.`;
 }
 
@@ -149,7 +150,7 @@ function repositoryFor({ municipality }: OwnDecision, others: string, repository
     if (!(problem instanceof GitProblem)) throw problem;
     throw new UsageError(
       `Waarover ${municipality.title} besloot, is niet opgeslagen: in adopted/ staat geen tekst bij dat besluit. Ook git kan het niet zeggen. ${problem.message}`,
-      `Noem de map met wat is vastgesteld: ivp diff MAP. Bij een volgend besluit slaat ivp adopt de tekst op.${others}`,
+      `Noem de map met wat is vastgesteld: ${ivp} diff MAP. Bij een volgend besluit slaat ivp adopt de tekst op.${others}`,
       { cause: problem },
     );
   }

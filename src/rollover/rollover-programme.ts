@@ -1,4 +1,5 @@
 /** Writes the next programme beside those that there are. */
+import { ivp } from "../called/index.js";
 import { examine } from "../check/examine.js";
 import { changeContent, type Decided, loadContent, type RawFile, readContentFolder } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
@@ -49,7 +50,7 @@ function nextProgramme(files: readonly RawFile[], id: string, years: Years): Dec
   if (years.from < period.from || years.to > period.to)
     throw new UsageError(
       `${id} valt buiten de looptijd van ${agree("de", terms.plan.brief)} (${yearsIn(period)}).`,
-      `Begin ${agree("de", described("volgende", terms.plan.brief))} met: ivp rollover plan.`,
+      `Begin ${agree("de", described("volgende", terms.plan.brief))} met: ${ivp} rollover plan.`,
     );
   if (years.from <= latest.period.to)
     throw new UsageError(

@@ -13,11 +13,15 @@ describe("ivp verify", () => {
     await rm(join(out, "uvp-2025-2026.html"));
     const content = await copyOfPlan();
     await content.append("vision.yaml", "\n  Wij doen dit samen.\n");
+    await content.write("check.yaml", "severity: []\n");
+    await rm(join(content.folder, "foreword.yaml"));
     const { code, stdout } = await ivp("verify", "--out", out, "--content", content.folder);
     expect(code).toBe(1);
     expect(stdout).toContain("out/bijlagen/suderhaven.pdf is gewijzigd nadat ivp het maakte.");
     expect(stdout).toContain("out/uvp-2025-2026.html ontbreekt.");
     expect(stdout).toContain("content/vision.yaml is gewijzigd sinds de documenten gemaakt zijn.");
+    expect(stdout).toContain("content/check.yaml is nieuw sinds de documenten gemaakt zijn.");
+    expect(stdout).toContain("content/foreword.yaml is verwijderd of hernoemd sinds de documenten gemaakt zijn.");
     expect(stdout).toContain("out/ivp-2025-2028.pdf komt nu anders uit de inhoud.");
     expect(stdout).not.toContain("bijlagen/ijzerwoude");
   });
@@ -25,7 +29,7 @@ describe("ivp verify", () => {
   test("where nothing was made, it says so", async () => {
     const { code, stderr } = await ivp("verify", "--out", await temporaryFolder());
     expect(code).toBe(2);
-    expect(stderr).toContain("Maak ze eerst: ivp build.");
+    expect(stderr).toContain("Maak ze eerst: npx ivp build.");
   });
 });
 

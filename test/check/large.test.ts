@@ -41,7 +41,7 @@ test("of very many problems a terminal shows the worst, and says how many others
   const { stdout } = await ivp("check", "--content", content);
   expect(stdout.match(/ fout IVP201 /g)).toHaveLength(500);
   expect(stdout).toContain("Hier staan nog 400 meldingen niet bij: 400 van IVP201.");
-  expect(stdout).toContain("ivp check --rule IVP201, of alles met ivp check --format json.");
+  expect(stdout).toContain("ivp check --rule IVP201, of alles met npx ivp check --format json.");
   expect(stdout).toContain("900 fouten");
   const all = JSON.parse((await ivp("check", "--content", content, "--format", "json")).stdout);
   expect(JSON.stringify(all).match(/IVP201/g)).toHaveLength(900);

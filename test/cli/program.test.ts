@@ -9,7 +9,7 @@ describe("help and version", () => {
     const { code, stdout, stderr } = await ivpProcess("--help");
     expect(code).toBe(0);
     expect(stderr).toBe("");
-    expect(stdout).toContain("Gebruik: ivp <opdracht> [opties]");
+    expect(stdout).toContain("bin/ivp.js <opdracht> [opties]");
     for (const command of ["build", "check", "list"]) expect(stdout).toContain(`  ${command} `);
     expect(stdout).not.toMatch(/\b(Usage|Options|Commands|display help|default)\b/);
   });

@@ -385,10 +385,7 @@ describe("a plan in Word becomes content", () => {
     const bad = await ivp("import", "plan", join(folder, "niets.docx"), "--out", join(folder, "x"));
     expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining("is er niet")]);
     const help = await ivp("import", "plan", "--help");
-    expect([help.code, help.stdout]).toEqual([
-      0,
-      expect.stringContaining("Gebruik: ivp import plan <bestand> [opties]"),
-    ]);
+    expect([help.code, help.stdout]).toEqual([0, expect.stringContaining("ivp import plan <bestand> [opties]")]);
   });
 });
 

@@ -193,7 +193,7 @@ describe("what can't be published", () => {
     const content = await copyOfPlan();
     const out = join(await temporaryFolder(), "out");
     const at = ["--content", content.folder, "--out", out];
-    const again = "ivp build --format html,pdf,docx";
+    const again = "npx ivp build --format html,pdf,docx";
     await ivp("build", ...at, "--format", "html,docx", "--only", "suderhaven");
     await content.replace("vision.yaml", "voelt iedereen zich thuis", "is iedereen welkom");
     await content.replace("municipalities/suderhaven.yaml", "leeft van de haven", "leeft van de zee");

@@ -1,3 +1,4 @@
+import { ivp } from "../../called/index.js";
 import { agree, day, stateName } from "../../dutch.js";
 import { isAdopted, isDecided, type Model, outcomeOf } from "../../model/index.js";
 import { decisionsOf, type PlacedDecision } from "../decisions.js";
@@ -9,7 +10,7 @@ export const adoptionOrder = modelRule(
     severity: "error",
     title: "Een bijlage of programma wordt niet vastgesteld voordat het plan is vastgesteld.",
     why: "Bijlage en programma werken het plan uit; de raad besluit eerst over het plan. Waar de raad het plan verwierp, valt er niets uit te werken.",
-    mend: "Leg die eerdere vaststelling vast (ivp adopt plan), of zet de status van dit stuk terug.",
+    mend: `Leg die eerdere vaststelling vast (${ivp} adopt plan), of zet de status van dit stuk terug.`,
   },
   (model, loaded) => {
     const all = decisionsOf(model);

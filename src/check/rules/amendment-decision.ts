@@ -1,3 +1,4 @@
+import { ivp } from "../../called/index.js";
 import { agree } from "../../dutch.js";
 import { isDecided, type Model, type OwnDecision, outcomeOf, type Subject } from "../../model/index.js";
 import { amended, ofAmendment } from "../amendments.js";
@@ -24,7 +25,7 @@ export const amendmentDecision = modelRule(
         {
           ...ofAmendment(loaded, amendment, "state"),
           message: `De raad van ${own.municipality.title} nam dit amendement aan, maar stelde ${what} vast zonder wijziging (${own.file}).`,
-          hint: `Zet daar state op gewijzigd-vastgesteld: ivp adopt ${about.kind === "plan" ? "plan" : "bijlage"} --by ${municipality} --state gewijzigd-vastgesteld --replace, met datum en kenmerk. Of verbeter de status van het amendement.`,
+          hint: `Zet daar state op gewijzigd-vastgesteld: ${ivp} adopt ${about.kind === "plan" ? "plan" : "bijlage"} --by ${municipality} --state gewijzigd-vastgesteld --replace, met datum en kenmerk. Of verbeter de status van het amendement.`,
         },
       ];
     });
@@ -36,7 +37,7 @@ export const amendmentDecision = modelRule(
       .map(({ file, path, municipality: { id, title } }) => ({
         ...ofValue(loaded, file, [...path, "state"], `${file}:${path.join(".")}`),
         message: `De raad van ${title} stelde ${agree("de", model.terms.plan.brief)} gewijzigd vast, maar van die raad is er geen aangenomen amendement.`,
-        hint: `Schrijf het amendement op in amendments/, of maak het met ivp amend NAAM --new --by ${id}. Is er niets gewijzigd? Zet state dan op vastgesteld.`,
+        hint: `Schrijf het amendement op in amendments/, of maak het met ${ivp} amend NAAM --new --by ${id}. Is er niets gewijzigd? Zet state dan op vastgesteld.`,
       }));
     return [...without, ...unexplained];
   },

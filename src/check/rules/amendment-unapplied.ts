@@ -1,3 +1,4 @@
+import { ivp } from "../../called/index.js";
 import { ofAmendment, pending } from "../amendments.js";
 import { modelRule } from "../rule.js";
 
@@ -7,7 +8,7 @@ export const amendmentUnapplied = modelRule(
     severity: "warning",
     title: "Een aangenomen amendement is verwerkt.",
     why: "De raad heeft besloten; tot het is verwerkt, tonen de documenten een tekst die niet meer geldt.",
-    mend: "Verwerk het met ivp amend.",
+    mend: `Verwerk het met ${ivp} amend.`,
   },
   (_, loaded) =>
     pending(loaded)
@@ -15,6 +16,6 @@ export const amendmentUnapplied = modelRule(
       .map(({ amendment }) => ({
         ...ofAmendment(loaded, amendment, "state"),
         message: "Dit amendement is aangenomen maar nog niet verwerkt.",
-        hint: `Verwerk het met: ivp amend ${amendment.id} --apply.`,
+        hint: `Verwerk het met: ${ivp} amend ${amendment.id} --apply.`,
       })),
 );

@@ -1,3 +1,4 @@
+import { ivp } from "../../called/index.js";
 import { capital, day } from "../../dutch.js";
 import { isOpen, onEarlierText, outcomeOf, subjectsOf } from "../../model/index.js";
 import { decisionsOf } from "../decisions.js";
@@ -9,7 +10,7 @@ export const changedAfterAdoption = modelRule(
     severity: "warning",
     title: "Wat is vastgesteld, is daarna niet gewijzigd.",
     why: "De raad of het college besloot over een eerdere tekst; wat er nu staat, is daar niet vastgesteld. De documenten zeggen dat ook.",
-    mend: "Kijk wat er is gewijzigd met ivp diff --since adoption. Zet de tekst terug, of laat opnieuw besluiten en leg dat vast met ivp adopt --replace.",
+    mend: `Kijk wat er is gewijzigd met ${ivp} diff --since adoption. Zet de tekst terug, of laat opnieuw besluiten en leg dat vast met ${ivp} adopt --replace.`,
   },
   (model, loaded) => {
     const placed = new Map(decisionsOf(model).map((one) => [one.decision, one]));
@@ -20,7 +21,7 @@ export const changedAfterAdoption = modelRule(
         return {
           ...ofValue(loaded, file, [...path, "fingerprint"], `${file}:${path.join(".")}`),
           message: `${capital(placed.get(decision)?.name ?? "dit stuk")} is na de vaststelling${when} gewijzigd.`,
-          hint: `Kijk wat er is gewijzigd met ivp diff --since adoption:${id}. Zet de tekst terug, of laat opnieuw besluiten en leg dat vast met ivp adopt --replace.`,
+          hint: `Kijk wat er is gewijzigd met ${ivp} diff --since adoption:${id}. Zet de tekst terug, of laat opnieuw besluiten en leg dat vast met ${ivp} adopt --replace.`,
         };
       }),
     );

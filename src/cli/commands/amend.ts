@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Applied } from "../../amendments/apply.js";
 import type { Source } from "../../amendments/source.js";
+import { ivp } from "../../called/index.js";
 import { enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Format } from "../../formats/index.js";
@@ -84,7 +85,7 @@ async function show(context: Context, id: string, { format, ...options }: Option
       const { amendmentAsText } = await import("../reporters/amendment-text.js");
       terminal.out(amendmentAsText(tellPreview(preview), terminal.paint));
       terminal.err(
-        `\nHet amendement als document: ivp amend ${id} --format pdf${contentOf(content)}${out === usualFolders.out ? "" : ` --out ${quoted(out)}`} (of html, of docx).`,
+        `\nHet amendement als document: ${ivp} amend ${id} --format pdf${contentOf(content)}${out === usualFolders.out ? "" : ` --out ${quoted(out)}`} (of html, of docx).`,
       );
       break;
     }
@@ -163,7 +164,7 @@ function toDecide(
     adopted
       ? `  Het besluit van deze raad staat er nog zoals het was. Zo legt u vast dat de raad ${what} gewijzigd vaststelde, met deze tekst:`
       : `  Heeft deze raad ook over ${what} zelf besloten? Zo legt u vast dat de raad ${what} gewijzigd vaststelde:`,
-    `  ivp adopt ${about} --by ${municipality} --date ${date} --reference ${quoted(reference)} --state gewijzigd-vastgesteld${adopted ? " --replace" : ""}${contentOf(content)}`,
+    `  ${ivp} adopt ${about} --by ${municipality} --date ${date} --reference ${quoted(reference)} --state gewijzigd-vastgesteld${adopted ? " --replace" : ""}${contentOf(content)}`,
   ].join("\n");
 }
 
@@ -191,7 +192,7 @@ async function tellUnapplied(context: Context, id: string, content: string, appl
     terminal.err(sectionAsText({ title, lines }, terminal.paintErr));
     terminal.err(
       elsewhere
-        ? "  Leg één tekst aan alle raden voor, of maak van een van de twee een afwijking: ivp amend ... --for GEMEENTE."
+        ? `  Leg één tekst aan alle raden voor, of maak van een van de twee een afwijking: ${ivp} amend ... --for GEMEENTE.`
         : "  Maak er één amendement van, of zet wat niet meer geldt op ingetrokken.",
     );
   } else {

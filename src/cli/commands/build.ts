@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { Marking, Outcome } from "../../build/build.js";
 import { parseShard, type Shard } from "../../build/shard.js";
+import { ivp } from "../../called/index.js";
 import type { Answers } from "../../documents/index.js";
 import { counted, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
@@ -47,7 +48,7 @@ export const buildCommand = (context: Context): Command =>
         .argParser(parseFormats),
     )
     .addOption(
-      new Option("--shard <deel>", "maak één deel, zoals 2/4, en voeg de delen samen met ivp merge").argParser(
+      new Option("--shard <deel>", `maak één deel, zoals 2/4, en voeg de delen samen met ${ivp} merge`).argParser(
         parseShard,
       ),
     )

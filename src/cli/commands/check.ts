@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { ivp } from "../../called/index.js";
 import { type Diagnostic, hasErrors, type Severity, severityNames } from "../../diagnostics.js";
 import { enumeration, one, suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
@@ -96,7 +97,7 @@ function noneOf(
   if (chosen.length > 0) return "";
   const none = `Geen melding van ${enumeration(codes, "of")}`;
   if (linked) return `${good} ${none}.`;
-  return `${none}, maar door fouten in de inhoud is niet elke regel nagegaan: kijk met ivp check.`;
+  return `${none}, maar door fouten in de inhoud is niet elke regel nagegaan: kijk met ${ivp} check.`;
 }
 
 function wholeNumber(value: string): number {

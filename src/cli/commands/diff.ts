@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { ivp } from "../../called/index.js";
 import type { Comparison } from "../../diff/index.js";
 import { UsageError } from "../../errors.js";
 import type { Since } from "../../revisions/compare.js";
@@ -100,7 +101,7 @@ function moment(value: string): Since {
   if (municipality !== null) return municipality === undefined ? {} : { municipality };
   throw new UsageError(
     `“${value}” kan niet achter --since.`,
-    "Gebruik adoption of adoption:GEMEENTE. Een revisie of tag noemt u zonder --since: ivp diff v1.0.",
+    `Gebruik adoption of adoption:GEMEENTE. Een revisie of tag noemt u zonder --since: ${ivp} diff v1.0.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { ivp } from "../../called/index.js";
 import { hasErrors } from "../../diagnostics.js";
 import { counted, one } from "../../dutch.js";
 import type { Asked, Given, PlanDocument, Report, Told } from "../../plan-import/index.js";
@@ -61,7 +62,7 @@ const planCommand = (context: Context): Command =>
       const paths = await writeImported(out, imported);
       terminal.done(`${counted(paths.length, "bestand", "bestanden")} in ${out}.`);
       for (const line of told(report)) terminal.err(line);
-      terminal.err(`  Ga verder met: npx ivp check${out === "content" ? "" : ` --content ${out}`}.`);
+      terminal.err(`  Ga verder met: ${ivp} check${out === "content" ? "" : ` --content ${out}`}.`);
     });
 
 /** Asks what neither the document nor the user said. @returns nothing when the user stops */

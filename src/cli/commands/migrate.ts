@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { ivp } from "../../called/index.js";
 import type { Context } from "../context.js";
 import { type ContentOption, contentOption } from "../options.js";
 
@@ -12,5 +13,5 @@ export const migrateCommand = ({ terminal }: Context): Command =>
       for (const { file, title } of applied)
         terminal.out(`${terminal.paint.green("omgezet")} ${content}/${file} ${title}.`);
       if (applied.length === 0) terminal.out(`${terminal.paint.green("goed")} De inhoud is al bijgewerkt.`);
-      else terminal.out("Bekijk de wijzigingen met ivp diff (er hoort niets te wijzigen) en leg ze vast in git.");
+      else terminal.out(`Bekijk de wijzigingen met ${ivp} diff (er hoort niets te wijzigen) en leg ze vast in git.`);
     });

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { ivp } from "../../called/index.js";
 import { counted, day } from "../../dutch.js";
 import type { Progress } from "../../model/index.js";
 import type { Context } from "../context.js";
@@ -36,5 +37,5 @@ export const progressCommand = (context: Context): Command =>
         `  ${counted(done.actions, "actie", "acties")} om in te vullen${done.previous ? `, met wat er op ${day(done.previous)} stond` : ""}.`,
       );
       const option = content === "content" ? "" : ` --content ${content}`;
-      terminal.err(`  Vul het bestand in, en ga verder met: npx ivp check${option}.`);
+      terminal.err(`  Vul het bestand in, en ga verder met: ${ivp} check${option}.`);
     });

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { ivp } from "../../called/index.js";
 import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Choice, Result, Review, Told } from "../../review/index.js";
@@ -136,6 +137,6 @@ function tellApplied({ files, written, left }: Result, comments: number, { done,
     warn(`${one(own.length, "wijziging", "wijzigingen")} ${enumeration(own.map(String))} niet: ${why}`);
   if (comments > 0)
     err(
-      `  Er ${one(comments, "is 1 opmerking", `zijn ${comments} opmerkingen`)} om te beantwoorden: zie ivp review zonder --apply, of maak er een lijst van met --answers.`,
+      `  Er ${one(comments, "is 1 opmerking", `zijn ${comments} opmerkingen`)} om te beantwoorden: zie ${ivp} review zonder --apply, of maak er een lijst van met --answers.`,
     );
 }

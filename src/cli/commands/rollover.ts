@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { ivp } from "../../called/index.js";
 import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { RolledOver } from "../../rollover/index.js";
@@ -90,7 +91,7 @@ async function tell(
   }
   if (dryRun) return;
   const option = folder === "content" ? "" : ` --content ${folder}`;
-  terminal.err(`  Ga verder met: npx ivp check${option}. Vul daarna de open punten in.`);
+  terminal.err(`  Ga verder met: ${ivp} check${option}. Vul daarna de open punten in.`);
 }
 
 function list({ terminal }: Context, title: string, items: readonly string[]): void {

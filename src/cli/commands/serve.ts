@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { ivp } from "../../called/index.js";
 import { counted } from "../../dutch.js";
 import type { Context } from "../context.js";
 import { interrupted } from "../interrupted.js";
@@ -41,7 +42,7 @@ export const serveCommand = ({ terminal, program }: Context): Command =>
           problems === 0
             ? terminal.err(`${terminal.paintErr.green("goed")} De inhoud klopt.`)
             : terminal.warn(
-                `${counted(problems, "melding", "meldingen")}: zie de pagina of ivp check.${stale ? " De laatste goede versie blijft staan." : ""}`,
+                `${counted(problems, "melding", "meldingen")}: zie de pagina of ${ivp} check.${stale ? " De laatste goede versie blijft staan." : ""}`,
               ),
       });
       if (port !== 0 && !serving.address.endsWith(`:${port}/`)) terminal.warn(`Poort ${port} is in gebruik.`);

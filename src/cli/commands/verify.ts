@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { Command } from "commander";
 import type { Difference } from "../../build/verify.js";
+import { ivp } from "../../called/index.js";
 import { counted, enumeration } from "../../dutch.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
@@ -25,7 +26,9 @@ const told: Readonly<Record<Difference["what"], string>> = {
   changed: "is gewijzigd nadat ivp het maakte",
   different: "komt nu anders uit de inhoud",
   extra: "komt niet uit de inhoud: het manifest noemt het niet",
-  source: "is gewijzigd sinds de documenten gemaakt zijn",
+  "source-changed": "is gewijzigd sinds de documenten gemaakt zijn",
+  "source-new": "is nieuw sinds de documenten gemaakt zijn",
+  "source-gone": "is verwijderd of hernoemd sinds de documenten gemaakt zijn",
 };
 
 export const verifyCommand = (context: Context): Command =>
@@ -54,7 +57,9 @@ export const verifyCommand = (context: Context): Command =>
       if (await refused(context, content, result, "Er is niets vergeleken.")) return;
       const { differences, compared, absent, unknown } = result;
       for (const { path, what } of differences)
-        terminal.out(`${terminal.paint.red("anders")} ${what === "source" ? content : out}/${path} ${told[what]}.`);
+        terminal.out(
+          `${terminal.paint.red("anders")} ${what.startsWith("source-") ? content : out}/${path} ${told[what]}.`,
+        );
       if (unknown.length > 0) terminal.out(`Niet vergeleken: ${unknown.join(", ")}.`);
       if (absent.length > 0) terminal.out(`Niet gemaakt in ${out}: ${absent.join(", ")}.`);
       if (differences.length > 0 && result.program !== program)
@@ -99,7 +104,7 @@ async function tellReturned({ terminal, finish }: Context, out: string, folder: 
   if (others.length > 0) terminal.out(`Koppelingen zijn niet gevolgd: ${others.join(", ")}.`);
   if (besides.uncompared > 0)
     terminal.out(
-      `Niet vergeleken: ${counted(besides.uncompared, "bestand", "bestanden")} met metadata, sitemaps of de index. Dat kan met de map van ivp publish achter --out.`,
+      `Niet vergeleken: ${counted(besides.uncompared, "bestand", "bestanden")} met metadata, sitemaps of de index. Dat kan met de map van ${ivp} publish achter --out.`,
     );
   if (faulty.length + besides.changed.length > 0) finish(ExitCode.ContentErrors);
   else

@@ -1,3 +1,4 @@
+import { ivp } from "../../called/index.js";
 import type { Comparison } from "../../diff/index.js";
 import { type Line, type ToldChange, tell } from "../../diff/telling.js";
 import { counted } from "../../dutch.js";
@@ -37,7 +38,7 @@ export function diffAsMarkdown(comparison: Comparison): string {
 }
 
 const more = (left: number): string =>
-  `Nog ${counted(left, "wijziging staat", "wijzigingen staan")} hier niet bij: samen zijn ze te lang. Het hele overzicht komt van \`ivp diff --format pdf\`.`;
+  `Nog ${counted(left, "wijziging staat", "wijzigingen staan")} hier niet bij: samen zijn ze te lang. Het hele overzicht komt van \`${ivp} diff --format pdf\`.`;
 
 function row({ subject, what, documents, before, after, reason }: ToldChange): string {
   const about = [`**${escaped(subject)}**`, escaped(what), ...documents.map((name) => `_${escaped(name)}_`)];

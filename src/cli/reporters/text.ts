@@ -1,4 +1,5 @@
 import type { ChalkInstance } from "chalk";
+import { ivp } from "../../called/index.js";
 import { ruleDocs } from "../../check/index.js";
 import { codeFrame } from "../../code-frame.js";
 import { type Diagnostic, severityNames } from "../../diagnostics.js";
@@ -56,7 +57,7 @@ function more(left: readonly Diagnostic[]): string {
   const rules = [...count].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, number]) => `${number} van ${code}`);
   return [
     `Hier ${one(left.length, "staat", "staan")} nog ${counted(left.length, "melding", "meldingen")} niet bij: ${enumeration(rules)}.`,
-    `  → Toon die van één regel met ivp check --rule ${[...count.keys()].sort()[0]}, of alles met ivp check --format json.`,
+    `  → Toon die van één regel met ${ivp} check --rule ${[...count.keys()].sort()[0]}, of alles met ${ivp} check --format json.`,
   ].join("\n");
 }
 

@@ -1,3 +1,4 @@
+import { ivp } from "../../called/index.js";
 import { type Finding, firmRule } from "../../diagnostics.js";
 import { enumeration } from "../../dutch.js";
 import { startOf } from "../places.js";
@@ -8,7 +9,7 @@ export const missingFile = firmRule(
     code: "IVP104",
     title: "Een plan heeft plan.yaml, ten minste één gemeente en ten minste één prioriteit.",
     why: "Zonder naam en looptijd, zonder gemeente of zonder prioriteit is er geen plan om te laten zien.",
-    mend: "Begin een plan met ivp init, of wijs met --content de map aan waar het staat.",
+    mend: `Begin een plan met ${ivp} init, of wijs met --content de map aan waar het staat.`,
   },
   {
     /** @param absent the parts without which nothing can come of content, as far as they are absent */

@@ -1,4 +1,5 @@
 /** One change of an amendment: what it asks of the content as it is. */
+import { ivp } from "../../called/index.js";
 import type { AmendmentChange } from "../../content/index.js";
 import { capital, suggestion } from "../../dutch.js";
 import { isApart } from "../fingerprint.js";
@@ -111,7 +112,7 @@ function inField(
       "form",
       "field",
       `Over “${field}” besluit een raad niet met een amendement.`,
-      "Leg een besluit vast met ivp adopt; wijzig een sleutelnaam of een code in het bestand zelf.",
+      `Leg een besluit vast met ${ivp} adopt; wijzig een sleutelnaam of een code in het bestand zelf.`,
     );
   const known = fieldOf(target, field);
   if ("unknown" in known)
