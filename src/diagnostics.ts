@@ -72,6 +72,9 @@ export interface Diagnostic extends Place {
   readonly subject?: string;
 }
 
+/** Which rule a diagnostic is of, and how bad it is. */
+export type Rated = Pick<Diagnostic, "code" | "severity">;
+
 /** The documentation of a rule without which nothing can come of content: an error that can't be switched off. */
 export const firm = (doc: Omit<RuleDoc, "severity" | "fixed">): RuleDoc => ({ severity: "error", fixed: true, ...doc });
 
@@ -104,7 +107,7 @@ export interface Report {
 }
 
 /** Whether any of the diagnostics stops the build. */
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+export const hasErrors = (diagnostics: readonly Rated[]): boolean =>
   diagnostics.some(({ severity }) => severity === "error");
 
 /** Sorts by file, line and column, so that a report reads from top to bottom. Returns a new array. */

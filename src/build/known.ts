@@ -1,7 +1,8 @@
 /** What a run remembers of the content for the next one. */
 import { existsSync } from "node:fs";
-import { type Examined, examine, examineAgain, type Known } from "../check/examine.js";
+import { examineAgain, type Known, type PartlyTold } from "../check/examine.js";
 import { readContentFolder } from "../content/read.js";
+import type { Rated } from "../diagnostics.js";
 import { type Cache, openCache } from "./cache.js";
 import { programFingerprint } from "./fingerprint.js";
 
@@ -15,22 +16,27 @@ export async function readKnown(cache: Cache, program: string, purpose: Purpose)
 }
 
 export const keepKnown = (cache: Cache, program: string, purpose: Purpose, known: Known): Promise<void> => {
-  const { data, sound, faultless } = known;
-  return cache.keepRecord(`content-${purpose}`, { program, data, sound, faultless });
+  const { data, faults, faultless } = known;
+  return cache.keepRecord(`content-${purpose}`, { program, data, faults, faultless });
 };
 
 /**
  * Reads a content folder and runs the first four stages over it, as `examineFolder` does. Where builds keep a cache, it remembers there
  * what it found; a check by itself leaves nothing behind.
  * @param folder where a build would keep its cache
+ * @param wanted what is told of all that is found
  * @throws {ContentFolderError} when the content folder can't be read
  */
-export async function examineKnown(content: string, folder: string): Promise<Examined> {
+export async function examineKnown(
+  content: string,
+  folder: string,
+  wanted: (found: Rated) => boolean,
+): Promise<PartlyTold> {
   const files = await readContentFolder(content);
-  if (!existsSync(folder)) return examine(files);
+  if (!existsSync(folder)) return examineAgain(files, { data: {} }, wanted);
   const cache = openCache(folder, () => undefined);
   const program = programFingerprint(undefined);
-  const examined = examineAgain(files, await readKnown(cache, program, "check"));
+  const examined = examineAgain(files, await readKnown(cache, program, "check"), wanted);
   await keepKnown(cache, program, "check", examined);
   return examined;
 }

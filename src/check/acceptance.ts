@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnosticOf, type Finding, type RuleDoc, type Severity } from "../diagnostics.js";
-import type { Subject } from "./rule.js";
+import type { Finding, RuleDoc, Severity } from "../diagnostics.js";
+import type { Rule, Subject } from "./rule.js";
 import { idleSeverity } from "./rules/idle-severity.js";
 import { staleAcceptance } from "./rules/stale-acceptance.js";
 import { settingsOf } from "./settings.js";
@@ -19,8 +19,8 @@ export interface Acceptance {
   readonly severityOf: (rule: RuleDoc) => Severity | "off";
   /** Whether it accepts anything that a rule finds. */
   readonly accepts: (rule: RuleDoc) => boolean;
-  /** Tells what was found, but for what was accepted, and what was accepted in vain. */
-  readonly judge: (found: readonly Found[]) => Diagnostic[];
+  /** What is to be told of what was found: all but what was accepted, and what was accepted in vain. */
+  readonly judge: (found: readonly Found[]) => Found[];
 }
 
 /** @param rules every rule that there is, of every stage */
@@ -41,15 +41,14 @@ export function acceptance({ loaded, model }: Subject, rules: readonly RuleDoc[]
       );
       const hit = new Set([...accepted].map(({ rule, finding: { subject } }) => `${rule.code} ${subject}`));
       return [
-        ...found
-          .filter((each) => !accepted.has(each))
-          .map(({ rule, finding, severity }) => diagnosticOf(rule, finding, severity)),
-        ...idleSeverity.run(settings).map((finding) => diagnosticOf(idleSeverity, finding)),
+        ...found.filter((each) => !accepted.has(each)),
+        ...foundBy(idleSeverity, settings),
         // Without a model not every rule could run, so what was not found may still be there.
-        ...staleAcceptance
-          .run({ ...settings, ...(model && { hit }) })
-          .map((finding) => diagnosticOf(staleAcceptance, finding)),
+        ...foundBy(staleAcceptance, { ...settings, ...(model && { hit }) }),
       ];
     },
   };
 }
+
+const foundBy = <Facts>(rule: Rule<Facts>, facts: Facts): Found[] =>
+  rule.run(facts).map((finding) => ({ rule, severity: rule.severity, finding }));

@@ -9,9 +9,9 @@ import {
   type RawFile,
   readContentFolder,
 } from "../content/index.js";
-import { type Diagnostic, hasErrors, inReadingOrder, type Report } from "../diagnostics.js";
+import { type Diagnostic, hasErrors, inReadingOrder, type Rated, type Report } from "../diagnostics.js";
 import { link, type Model } from "../model/index.js";
-import { check, checked, checkInSteps, readability, type SoundTexts } from "./index.js";
+import { check, checked, checkInSteps, type KnownFaults, readability, told } from "./index.js";
 
 /** Content that went through load, validate, link and check. */
 export interface Examined extends Report {
@@ -38,8 +38,8 @@ export interface Linked {
 export interface Known {
   /** What stands in its files. */
   readonly data: KnownData;
-  /** In which of its texts nothing was found. */
-  readonly sound?: SoundTexts | undefined;
+  /** What was found in its texts. */
+  readonly faults?: KnownFaults | undefined;
   /** The files in which nothing was found at all, notes aside, in one hash. */
   readonly faultless?: string | undefined;
 }
@@ -53,16 +53,30 @@ export function examine(files: readonly RawFile[]): Examined {
   return examined(loaded, model, [...diagnostics, ...check(subjectOf(loaded, model))]);
 }
 
+/** Content of which only a part of what was found is told. */
+export interface PartlyTold extends Examined {
+  /** What is not told: only how bad it is, and which rule says so. */
+  readonly passedOver: readonly Rated[];
+}
+
 /**
  * The same for who examines the same content again and again.
  * @param known what is known of it from the time before
+ * @param wanted what is told: to say where something stands, its file must be parsed with positions
  * @returns what was found, and what to know the next time
  */
-export function examineAgain(files: readonly RawFile[], known: Known): Examined & Known {
+export function examineAgain(
+  files: readonly RawFile[],
+  known: Known,
+  wanted: (found: Rated) => boolean,
+): PartlyTold & Known {
   const { loaded, data } = loadData(files, known.data);
   const { model, diagnostics } = linkLoaded(loaded);
-  const { diagnostics: found, sound } = checked(subjectOf(loaded, model), { notes: true, sound: known.sound });
-  return { ...examined(loaded, model, [...diagnostics, ...found]), data, sound };
+  const { found, faults } = checked(subjectOf(loaded, model), { notes: true, faults: known.faults });
+  const rated = found.map((one) => ({ code: one.rule.code, severity: one.severity, one }));
+  const all = [...diagnostics.filter(wanted), ...rated.filter(wanted).map(({ one }) => told(one))];
+  const passedOver = [...diagnostics, ...rated].filter((one) => !wanted(one));
+  return { ...examined(loaded, model, all), passedOver, data, faults };
 }
 
 /**
@@ -75,7 +89,7 @@ export function begin(files: readonly RawFile[], known: Known): Linked {
   // A large basisteam has hundreds of files; once the rules have run, nobody needs them as they were parsed.
   let steps: ReturnType<typeof checkInSteps> | undefined = checkInSteps(subjectOf(loaded, model), {
     notes: false,
-    sound: known.sound,
+    faults: known.faults,
   });
   const texts = new Map([...loaded.files].map(([path, { text }]) => [path, text]));
   return {
@@ -88,16 +102,16 @@ export function begin(files: readonly RawFile[], known: Known): Linked {
       const whole = hashOf(files);
       // The same program finds nothing in the same files again.
       if (diagnostics.length === 0 && known.faultless === whole)
-        return { diagnostics: [], sourceOf, sound: known.sound, faultless: whole };
+        return { diagnostics: [], sourceOf, faults: known.faults, faultless: whole };
       for (;;) {
         const { done = true, value } = steps?.next() ?? {};
         if (done) {
           steps = undefined;
-          const all = inReadingOrder([...diagnostics, ...(value?.diagnostics ?? [])]);
+          const all = inReadingOrder([...diagnostics, ...(value?.found.map(told) ?? [])]);
           return {
             diagnostics: all,
             sourceOf,
-            sound: value?.sound,
+            faults: value?.faults,
             ...(all.length === 0 && { faultless: whole }),
           };
         }

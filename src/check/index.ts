@@ -1,22 +1,22 @@
 /** Stage 4: rules over the texts and the linked model. One rule, one file; `rules/index.ts` is the list. */
 
-import type { Text } from "../content/index.js";
 import * as contentRules from "../content/rules/index.js";
-import type { Diagnostic, RuleDoc } from "../diagnostics.js";
+import { type Diagnostic, diagnosticOf, type RuleDoc } from "../diagnostics.js";
 import * as linkRules from "../model/rules/index.js";
 import { acceptance, acceptanceRules, type Found } from "./acceptance.js";
-import type { Rule, Subject } from "./rule.js";
+import { type KnownFaults, looking } from "./known-faults.js";
+import type { Rule, Subject, TextRule } from "./rule.js";
 import { readingEase } from "./rules/hard-text.js";
 import * as rules from "./rules/index.js";
-import { type SoundTexts, withoutSound } from "./sound-texts.js";
 
-export type { Rule } from "./rule.js";
-export type { SoundTexts } from "./sound-texts.js";
+export type { Found } from "./acceptance.js";
+export type { KnownFaults } from "./known-faults.js";
+export type { Rule, TextRule } from "./rule.js";
 
 const byCode = <T extends RuleDoc>(docs: readonly T[]): T[] => [...docs].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** Every rule of `ivp check`, by code. */
-export const checkRules: readonly Rule[] = byCode(Object.values(rules));
+export const checkRules: readonly (Rule | TextRule)[] = byCode<Rule | TextRule>(Object.values(rules));
 
 /** Every rule that `ivp` follows, of every stage, by code. */
 export const ruleDocs: readonly RuleDoc[] = byCode([
@@ -28,23 +28,27 @@ export const ruleDocs: readonly RuleDoc[] = byCode([
 
 /** What a check is for. */
 export interface Purpose {
-  /** Whether notes are told as well; who only wants to know whether the content is in order does without. */
+  /** Whether notes are looked for as well; who only wants to know whether the content is in order does without. */
   readonly notes: boolean;
-  /** In which texts this program found nothing before. */
-  readonly sound?: SoundTexts | undefined;
+  /** What this program found in texts before. */
+  readonly faults?: KnownFaults | undefined;
 }
 
 /** What a check gives. */
 export interface Checked {
-  readonly diagnostics: Diagnostic[];
-  /** In which texts nothing was found. */
-  readonly sound: SoundTexts;
+  /** What is to be told; it has no place yet. */
+  readonly found: readonly Found[];
+  /** What was found in texts. */
+  readonly faults: KnownFaults;
 }
 
 /** Runs every rule, with the severities and acceptances of `check.yaml`. Pure. */
-export const check = (subject: Subject, purpose?: Purpose): Diagnostic[] => checked(subject, purpose).diagnostics;
+export const check = (subject: Subject, purpose?: Purpose): Diagnostic[] => checked(subject, purpose).found.map(told);
 
-/** The same, with what to remember. */
+/** What was found as a diagnostic. */
+export const told = ({ rule, finding, severity }: Found): Diagnostic => diagnosticOf(rule, finding, severity);
+
+/** Runs every rule, for who wants to place only some of what they find, or to remember it. */
 export function checked(subject: Subject, purpose?: Purpose): Checked {
   const steps = checkInSteps(subject, purpose);
   for (;;) {
@@ -54,26 +58,28 @@ export function checked(subject: Subject, purpose?: Purpose): Checked {
 }
 
 /** The same, a rule at a time, for who has something else to do in between. */
-export function* checkInSteps(subject: Subject, { notes, sound }: Purpose = { notes: true }): Generator<void, Checked> {
+export function* checkInSteps(
+  subject: Subject,
+  { notes, faults }: Purpose = { notes: true },
+): Generator<void, Checked> {
   const { severityOf, accepts, judge } = acceptance(subject, ruleDocs);
   const running = checkRules.flatMap((rule) => {
     const severity = severityOf(rule);
     return severity !== "off" && (severity !== "note" || notes || accepts(rule)) ? [{ rule, severity }] : [];
   });
-  const aboutTexts = running.flatMap(({ rule }) => (rule.besides ? [rule] : []));
-  const { toLookAt, soundNow } = withoutSound(subject, aboutTexts, sound);
+  const inTexts = looking(
+    subject,
+    running.flatMap(({ rule }) => ("finder" in rule ? [rule] : [])),
+    faults,
+  );
   yield;
   const found: Found[] = [];
-  const faulty = new Set<Text>();
   for (const { rule, severity } of running) {
-    for (const { text, ...finding } of rule.run(rule.besides ? toLookAt : subject)) {
-      found.push({ rule, severity, finding });
-      if (text) faulty.add(text);
-    }
+    const findings = "finder" in rule ? inTexts.findings(rule) : rule.run(subject);
+    for (const finding of findings) found.push({ rule, severity, finding });
     yield;
   }
-  const diagnostics = judge(found).filter(({ severity }) => notes || severity !== "note");
-  return { diagnostics, sound: soundNow(faulty) };
+  return { found: judge(found).filter(({ severity }) => notes || severity !== "note"), faults: inTexts.known() };
 }
 
 /** How easy each file with a fair amount of prose reads: Flesch-Douma, from 0 (very hard) to 100 (very easy). */

@@ -20,20 +20,19 @@ export interface Subject {
 }
 
 /** What a rule found, with what it is about: `check.yaml` can accept it by that. */
-export type Finding = BareFinding & {
-  readonly subject: string;
-  /** The text in which it stands, if it is about one. */
-  readonly text?: Text;
-};
+export type Finding = BareFinding & { readonly subject: string };
 
 /** A rule looks at its facts, mostly the whole subject, and tells what is wrong. It never throws and changes nothing. */
 export interface Rule<Facts = Subject> extends RuleDoc {
   readonly run: (facts: Facts) => Finding[];
-  /**
-   * Of a rule that looks at one text after the other: all that it looks at besides the text. As long as that is the same, it finds in a
-   * text what it found there before. Missing where it may look at anything.
-   */
-  readonly besides?: (facts: Facts) => Plain;
+}
+
+/** A rule that looks at one text after the other. */
+export interface TextRule extends RuleDoc {
+  /** All that it looks at besides the text. As long as that is the same, it finds in a text what it found there before. */
+  readonly besides: (subject: Subject) => Plain;
+  /** Makes ready to look at texts. */
+  readonly finder: (subject: Subject) => Finder;
 }
 
 /** Data that can be written down, and so compared with those of another run. */
@@ -67,9 +66,9 @@ export function firstOfEach(text: string, pattern: RegExp): { readonly snippet: 
 export type Finder = (text: string, form: Text["form"]) => TextFault[];
 
 /** Makes a rule that looks at one text after the other, and at nothing else. */
-export const textRule = (doc: RuleDoc, find: Finder): Rule => {
+export const textRule = (doc: RuleDoc, find: Finder): TextRule => {
   const finder = remembering(find);
-  return { ...doc, besides: () => null, run: ({ loaded }) => inTexts(loaded.texts, finder) };
+  return { ...doc, besides: () => null, finder: () => finder };
 };
 
 /**
@@ -91,7 +90,7 @@ export const modelTextRule = <Knowledge extends Plain>(
   doc: RuleDoc,
   knowing: (model: Model) => Knowledge,
   finder: (knowledge: Knowledge) => Finder,
-): Rule => {
+): TextRule => {
   const known = new WeakMap<Model, Knowledge>();
   const knowledgeOf = (model: Model): Knowledge => {
     const knowledge = known.get(model) ?? knowing(model);
@@ -108,26 +107,22 @@ export const modelTextRule = <Knowledge extends Plain>(
   return {
     ...doc,
     besides: ({ model }) => model && knowledgeOf(model),
-    run: ({ model, loaded }) =>
-      model && loaded.texts.length > 0 ? inTexts(loaded.texts, finderOf(knowledgeOf(model))) : [],
+    finder: ({ model }) => (model ? finderOf(knowledgeOf(model)) : () => []),
   };
 };
-
-const inTexts = (texts: readonly Text[], find: Finder): Finding[] =>
-  texts.flatMap((text) => find(text.text, text.form).map((fault) => inText(text, fault)));
 
 /**
  * Makes a rule about words. It looks at one text after the other as readers get it: without markup, addresses and codes, and
  * with the characters that were meant. What it finds there is told where it stands in the source.
  */
-export const wordRule = (doc: RuleDoc, find: WordFinder): Rule => textRule(doc, inWords(find));
+export const wordRule = (doc: RuleDoc, find: WordFinder): TextRule => textRule(doc, inWords(find));
 
 /** The same in the light of the model. */
 export const modelWordRule = <Knowledge extends Plain>(
   doc: RuleDoc,
   knowing: (model: Model) => Knowledge,
   finder: (knowledge: Knowledge) => WordFinder,
-): Rule => modelTextRule(doc, knowing, (knowledge) => inWords(finder(knowledge)));
+): TextRule => modelTextRule(doc, knowing, (knowledge) => inWords(finder(knowledge)));
 
 /** Finds what is wrong with a text as readers get it. */
 type WordFinder = (words: string) => TextFault[];
@@ -150,21 +145,20 @@ export const imageRule = (
 ): Rule => ({
   ...doc,
   run: ({ loaded }) =>
-    inTexts(
-      loaded.texts.filter(({ text }) => text.includes("![")),
-      (text) =>
-        scan(text).images.flatMap((image) => {
+    loaded.texts
+      .filter(({ text }) => text.includes("!["))
+      .flatMap((text) =>
+        scan(text.text).images.flatMap((image) => {
           const told = find(image, loaded.assets);
-          return told ? [{ snippet: image.snippet, at: image.at, ...told }] : [];
+          return told ? [inText(text, { snippet: image.snippet, at: image.at, ...told })] : [];
         }),
-    ),
+      ),
 });
 
 /** A finding at a fault's place in a text. */
 export const inText = (text: Text, { snippet, at, subject = snippet, ...told }: TextFault): Finding => ({
   ...told,
   subject,
-  text,
   place: () => placeInText(text.file, text.path, at, snippet.length),
 });
 

@@ -1,5 +1,5 @@
 import { ivp } from "../called/index.js";
-import { type Diagnostic, hasErrors, type Report } from "../diagnostics.js";
+import { type Diagnostic, hasErrors, type Rated, type Report } from "../diagnostics.js";
 import type { Context } from "./context.js";
 import { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
@@ -30,11 +30,7 @@ export async function refused(context: Context, content: string, report: Report,
 }
 
 /** Says that `ivp migrate` helps, when content with errors has the shape of an older version. */
-export async function tellOutdated(
-  content: string,
-  diagnostics: readonly Diagnostic[],
-  { warn }: Terminal,
-): Promise<void> {
+export async function tellOutdated(content: string, diagnostics: readonly Rated[], { warn }: Terminal): Promise<void> {
   if (!hasErrors(diagnostics)) return;
   const { outdatedFiles } = await import("../migrations/folder.js");
   const files = await outdatedFiles(content);

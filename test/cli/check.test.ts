@@ -50,6 +50,25 @@ describe("ivp check", () => {
     expect(report.diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(["IVP301", "IVP605"]));
   });
 
+  test("what isn't shown is counted: of the rules that were asked for, and of all", async () => {
+    const content = await copyOfPlan();
+    await content.append("vision.yaml", "\n  Wij zorgen voor voor elkaar.\n");
+    const check = (...more: string[]) => ivp("check", "--content", content.folder, ...more);
+    const { diagnostics } = JSON.parse((await check("--format", "json")).stdout) as {
+      diagnostics: { code: string; severity: string }[];
+    };
+    const notes = diagnostics.filter(({ severity }) => severity === "note");
+    const { code = "" } = notes[0] ?? {};
+    const ofCode = notes.filter((note) => note.code === code);
+    expect(ofCode.length).toBeGreaterThan(1);
+    expect((await check()).stdout).toContain(`. Verder ${notes.length} opmerkingen: toon ze met`);
+    expect((await check("--rule", code)).stdout).toBe(
+      `${ofCode.length} opmerkingen: toon ze met --severity opmerking.\n`,
+    );
+    const errors = await check("--severity", "error", "--max-warnings", "0", "--rule", "IVP605");
+    expect([errors.code, errors.stdout]).toEqual([1, expect.stringMatching(/^1 waarschuwing: toon die/)]);
+  });
+
   test("github: one workflow command for each finding", async () => {
     const folder = await spoiled();
     const { stdout } = await ivp("check", "--content", folder, "--format", "github", "--severity", "warning");

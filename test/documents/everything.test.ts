@@ -39,8 +39,7 @@ function silentIn(municipalities: number, given: Given, options: Options): strin
   const shown = shownIn(model);
   const told = new Set(
     checkRules
-      .filter(({ code }) => telling.has(code))
-      .flatMap((rule) => rule.run({ loaded, model }))
+      .flatMap((rule) => ("run" in rule && telling.has(rule.code) ? rule.run({ loaded, model }) : []))
       .map(({ place }) => place())
       .map(({ file, line }) => `${file}:${line}`),
   );

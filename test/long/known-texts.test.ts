@@ -1,4 +1,4 @@
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { copyOf, temporaryFolder } from "../setup/content.js";
@@ -58,7 +58,7 @@ test("a rule that a team switches on looks at the texts that were there already"
 });
 
 test("check says the same where a build keeps its cache, and leaves nothing behind where none does", async () => {
-  const { folder, append } = await copyOf("test/fixtures/base");
+  const { folder, append, write } = await copyOf("test/fixtures/base");
   const here = dirname(folder);
   await append("vision.yaml", "\n  De gemeent is er is er is een een fout.\n");
   const alone = await ivpIn(here, "check", "--format", "json");
@@ -66,6 +66,13 @@ test("check says the same where a build keeps its cache, and leaves nothing behi
   await mkdir(join(here, ".ivp-cache"));
   expect(await ivpIn(here, "check", "--format", "json")).toEqual(alone);
   expect(await ivpIn(here, "check", "--format", "json")).toEqual(alone);
+  // What is known of a text is told where it stands now, and counted where it isn't shown.
+  await write("vision.yaml", `# Een regel erboven.\n${await readFile(join(folder, "vision.yaml"), "utf8")}`);
+  const both = async () => [await ivpIn(here, "check", "--format", "json"), await ivpIn(here, "check")];
+  const known = await both();
+  await rm(join(here, ".ivp-cache"), { recursive: true });
+  expect(known).toEqual(await both());
+  await mkdir(join(here, ".ivp-cache"));
   await append("vision.yaml", "\n  De gemeennte is er.\n");
   const after = await ivpIn(here, "check", "--format", "json");
   for (const word of ["gemeent", "gemeennte"]) expect(after.stdout).toContain(`“${word}” staat niet`);

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ivp } from "../../called/index.js";
-import { type Diagnostic, hasErrors, type Severity, severityNames } from "../../diagnostics.js";
+import { hasErrors, type Rated, type Severity, severityNames } from "../../diagnostics.js";
 import { enumeration, one, suggestion } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
 import type { Context } from "../context.js";
@@ -17,10 +17,10 @@ interface Options extends ContentOption {
   readonly maxWarnings: number;
 }
 
-/** What was found, of that what is shown, and of which rules, when these were asked for. */
+/** What is shown and what isn't, and of which rules, when these were asked for. */
 interface Found {
-  readonly chosen: readonly Diagnostic[];
-  readonly shown: readonly Diagnostic[];
+  readonly shown: readonly Rated[];
+  readonly left: readonly Rated[];
   readonly codes: readonly string[] | undefined;
   /** Whether the content could be linked, so that every rule has looked. */
   readonly linked: boolean;
@@ -52,10 +52,11 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
       // Loaded here, so that --help and the other commands start without them.
       const { asText, openPointTable, readabilityTable, tally } = await import("../reporters/text.js");
       const codes = rule && (await knownRules(rule));
-      const { diagnostics: all, model, readability, sourceOf } = await examined(content);
-      const chosen = all.filter(({ code }) => codes?.includes(code) ?? true);
+      const isChosen = ({ code }: Rated): boolean => codes?.includes(code) ?? true;
       const least = severities.indexOf(severity ?? (format === "text" ? "warning" : "note"));
-      const shown = chosen.filter((diagnostic) => severities.indexOf(diagnostic.severity) <= least);
+      const isShown = (found: Rated): boolean => isChosen(found) && severities.indexOf(found.severity) <= least;
+      const { diagnostics: shown, passedOver, model, readability, sourceOf } = await examined(content, isShown);
+      const left = passedOver.filter(isChosen);
       if (format !== "text") {
         const { reporters } = await import("../reporters/index.js");
         const reporter = reporters[format];
@@ -66,35 +67,34 @@ export const checkCommand = ({ terminal, finish, version }: Context): Command =>
         if (shown.length > 0) terminal.out(`${asText(shown, content, sourceOf, terminal.paint)}\n`);
         if (!rule && severity === "note") terminal.out(`${readabilityTable(readability(), terminal.paint)}\n`);
         if (model && !rule) terminal.out(`${openPointTable(model.openPoints, terminal.paint)}\n`);
-        terminal.out(conclusion({ chosen, shown, codes, linked: model !== undefined }, terminal, tally));
+        terminal.out(conclusion({ shown, left, codes, linked: model !== undefined }, terminal, tally));
       }
-      const warnings = chosen.filter((diagnostic) => diagnostic.severity === "warning").length;
-      await tellOutdated(content, all, terminal);
+      const chosen = [...shown, ...left];
+      const warnings = chosen.filter((found) => found.severity === "warning").length;
+      await tellOutdated(content, [...shown, ...passedOver], terminal);
       if (hasErrors(chosen) || warnings > maxWarnings) finish(ExitCode.ContentErrors);
     });
 
 /** How it ends: what was found, or that nothing was, and what isn't shown. */
 function conclusion(
-  { chosen, shown, codes, linked }: Found,
+  { shown, left, codes, linked }: Found,
   { paint }: Terminal,
-  tally: (diagnostics: readonly Diagnostic[]) => string,
+  tally: (found: readonly Rated[]) => string,
 ): string {
-  const told = new Set(shown);
-  const left = chosen.filter((diagnostic) => !told.has(diagnostic));
-  const begin = shown.length > 0 ? `${tally(shown)}.` : noneOf(chosen, codes, linked, paint.green("goed"));
+  const begin = shown.length > 0 ? `${tally(shown)}.` : noneShown(left, codes, linked, paint.green("goed"));
   const rest = `${begin ? "Verder " : ""}${tally(left)}: toon ${one(left.length, "die", "ze")} met --severity opmerking.`;
   return [begin, left.length > 0 ? rest : ""].filter(Boolean).join(" ");
 }
 
 /** That nothing is wrong; of some rules, that they found nothing, or that they may not have looked. */
-function noneOf(
-  chosen: readonly Diagnostic[],
+function noneShown(
+  left: readonly Rated[],
   codes: readonly string[] | undefined,
   linked: boolean,
   good: string,
 ): string {
   if (!codes) return `${good} De inhoud klopt.`;
-  if (chosen.length > 0) return "";
+  if (left.length > 0) return "";
   const none = `Geen melding van ${enumeration(codes, "of")}`;
   if (linked) return `${good} ${none}.`;
   return `${none}, maar door fouten in de inhoud is niet elke regel nagegaan: kijk met ${ivp} check.`;

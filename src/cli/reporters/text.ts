@@ -2,7 +2,7 @@ import type { ChalkInstance } from "chalk";
 import { ivp } from "../../called/index.js";
 import { ruleDocs } from "../../check/index.js";
 import { codeFrame } from "../../code-frame.js";
-import { type Diagnostic, severityNames } from "../../diagnostics.js";
+import { type Diagnostic, type Rated, severityNames } from "../../diagnostics.js";
 import { counted, enumeration, one } from "../../dutch.js";
 import type { OpenPoint } from "../../model/index.js";
 import { oneLine } from "../visible.js";
@@ -75,7 +75,7 @@ function frame(
 }
 
 /** "2 fouten en 1 waarschuwing", or an empty text when there is nothing. */
-export const tally = (diagnostics: readonly Diagnostic[]): string =>
+export const tally = (diagnostics: readonly Rated[]): string =>
   enumeration(
     Object.entries(severityNames).flatMap(([severity, names]) => {
       const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
