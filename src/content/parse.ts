@@ -31,7 +31,11 @@ export function parseFile({ path, bytes }: RawFile): { parsed?: ParsedFile; diag
   const conflicts = mergeConflict.find(path, text);
   if (conflicts.length > 0) return { diagnostics: conflicts };
   const source = text.normalize("NFC");
-  const odd = [...invisible.lineEnds(path, source), ...validYaml.spaces(path, source)];
+  const odd = [
+    ...invisible.lineEnds(path, source),
+    ...validYaml.spaces(path, source),
+    ...validYaml.directive(path, source),
+  ];
   if (odd.length > 0) return { diagnostics: odd };
   const lines = new LineCounter();
   const document = documentIn(source, lines);

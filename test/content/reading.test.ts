@@ -169,6 +169,19 @@ describe("a text that begins with a sign of YAML is told at its own line, with t
     expect(found[0]?.hint).toContain("'*nadruk* tekst'");
   });
 
+  test("another version of YAML, or labels of one's own", () => {
+    for (const line of ["%YAML 1.1", "%TAG ! tag:x,2000:"]) {
+      const found = told("vision.yaml", (text) => `# eerst\n${line}\n---\n${text}`);
+      expect(found.map(brief)).toEqual(["IVP101 vision.yaml:2:1"]);
+    }
+    expect(told("vision.yaml", (text) => `%YAML 1.2\n---\n${text}`)).toEqual([]);
+  });
+
+  test("an empty line with more spaces than the text under it", () => {
+    const found = told("vision.yaml", (text) => text.replace("text: |\n", "text: |\n      \n"));
+    expect(found.map(({ hint }) => hint)).toEqual(["Haal de spaties op de lege regel weg."]);
+  });
+
   test("words that mean yes and no elsewhere are text", () => {
     for (const word of ["yes", "no", "ja", "on", "2024-01-01", "12:30"]) expect(title(word)).toEqual([]);
   });

@@ -35,6 +35,11 @@ const explanations: Partial<Record<ErrorCode, [message: string, hint: string]>> 
   ],
 };
 
+const blankLine: [message: string, hint: string] = [
+  "Op deze lege regel staan meer spaties dan voor de tekst eronder.",
+  "Haal de spaties op de lege regel weg.",
+];
+
 const unexplained: [message: string, hint: string] = [
   "De YAML klopt hier niet.",
   "Controleer de inspringing, de dubbele punten en de aanhalingstekens rond deze plek.",
@@ -82,6 +87,19 @@ export const validYaml = firmRule(
           ];
         },
       ),
+    /** A line by which YAML reads the rest otherwise than all other content: by an older version, or with labels of its own. */
+    directive: (file: string, source: string) => {
+      const [before = "", line = ""] =
+        /^(?:[ \t]*(?:#.*)?\r?\n)*(%(?:YAML|TAG)[ \t](?![ \t]*1\.2\b).*)/.exec(source) ?? [];
+      if (line === "") return [];
+      return [
+        {
+          place: () => ({ file, line: before.split("\n").length, column: 1, length: line.trimEnd().length }),
+          message: "Door deze regel leest YAML het bestand anders dan de rest van de inhoud.",
+          hint: "Haal de regel weg, en de regel met --- eronder ook.",
+        },
+      ];
+    },
     /** The syntax errors of a file: the first, as later ones are mostly its consequence, where its cause stands. */
     syntax: (file: string, source: string, { errors, warnings }: Document, lines: LineCounter) => {
       const [problem] = [...errors, ...warnings];
@@ -161,9 +179,15 @@ function misledBy(file: string, { index, at, value }: SourceLine): Finding {
 }
 
 /** What the parser says of the place where it gave up. */
-function stumbledAt(file: string, source: string, { code, pos }: YAMLError, line: number, col: number): Finding {
+function stumbledAt(
+  file: string,
+  source: string,
+  { code, pos, message: said }: YAMLError,
+  line: number,
+  col: number,
+): Finding {
   const own = source.charAt(pos[0]) === "\t" && col === 1 ? "TAB_AS_INDENT" : code;
-  const [message, hint] = explanations[own] ?? unexplained;
+  const [message, hint] = said.includes("leading empty lines") ? blankLine : (explanations[own] ?? unexplained);
   return {
     place: () => ({ file, line, column: Math.max(1, col), length: Math.max(1, pos[1] - pos[0]) }),
     message,
