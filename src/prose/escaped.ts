@@ -3,7 +3,7 @@ const ANYWHERE = /[\\`*[\]<>~^{}|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|=(?==)|&
 
 /** What makes something of a line when it begins with it. */
 const AT_START =
-  /^(?:([-+#=])|(\(?(?:\d{1,9}|(?:[a-zA-Z]|[ivxIVX]{2,4})(?=[.)]\s)))([.)])|(Tabel|Afbeelding|Figuur|Bron)(?=:)|(?=:::))/;
+  /^(?:([-+#=])|(\(?(?:\d{1,9}|(?:[a-zA-Z]|[ivxIVX]{2,4})(?=[.)]\s)))([.)])|(Tabel|Afbeelding|Figuur|Bron)(?=:)|(?=:::|:\s|!!!))/;
 
 /**
  * Plain words as they must be written in the dialect to be shown as they are.

@@ -32,16 +32,17 @@ export function figurePlaces(text: string): FigurePlace[] {
   });
 }
 
-/** References to figures that stand alone on a line, and yet are no paragraph: there they read as words. Pure. */
+/** References to figures that stand alone on a line or in a cell, and yet are no paragraph: there they read as words. Pure. */
 export function strayFigures(text: string): Snippet[] {
   if (!mayRefer(text)) return [];
-  const lines = text.split("\n");
   const placed = new Set(figurePlaces(text).map(({ from }) => from));
   return scan(text).references.flatMap(({ reference, snippet, at }) => {
     if (!figureKinds.some((kind) => kind === reference?.kind)) return [];
     const line = text.slice(0, at).split("\n").length - 1;
-    const alone = (lines[line] ?? "").replace(/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?/, "").replace(/[\s.:;,]+$/, "");
-    return alone === snippet && !placed.has(line) ? [{ snippet, at }] : [];
+    const before = text.slice(0, at).split("\n").at(-1)?.split("|").at(-1) ?? "";
+    const after = (text.slice(at + snippet.length).split("\n")[0] ?? "").split("|")[0] ?? "";
+    const alone = /^[\s>]*(?:(?:[-*+]|\d+[.)]|\[\^[^\]\s]+\]:)\s+)?$/.test(before) && /^[\s.:;,]*$/.test(after);
+    return alone && !placed.has(line) ? [{ snippet, at }] : [];
   });
 }
 

@@ -194,6 +194,9 @@ describe("a plan in Word becomes content", () => {
     ["dollar", "{{x}} $y %z @a !b ?c"],
     ["spaties", "  a   b  "],
     ["haken", "(1) een (2) twee"],
+    ["hekjes", "##kop"],
+    ["uitleg", ": uitleg"],
+    ["uitroep", "!!! let op [term:boa]"],
   ])("signs of a text stay as they are: %s", (_, text) => {
     const imported = importPlan(
       docx({

@@ -110,6 +110,23 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     ["&#10003;", "IVP705"],
     ["x&zwj;y", "IVP705"],
     ["regel  \nvolgende", "IVP606"],
+    ["####### Kop", "IVP602"],
+    ["##Kop", "IVP602"],
+    ["Woord\n: uitleg", "IVP602"],
+    ["> [!NOTE]\n> Let op.", "IVP602"],
+    ["!!! let op\n    Dit is zo.", "IVP602"],
+    ["Een [term:boa] loopt.", "IVP602"],
+    ["Een {{term:boa}} loopt.", "IVP602"],
+    ["-\u00a0een\n-\u00a0twee", "IVP602"],
+    ["1.\u00a0een", "IVP602"],
+    ["[[term:boa|**de boa**]]", "IVP602"],
+    ["[[term:boa|A &amp; B]]", "IVP602"],
+    ["Zo:\n- een\n- twee\nDit hoort er niet bij.", "IVP621"],
+    ["> 1. een\n> 2. twee\n> drie", "IVP621"],
+    ["Dit.[^1]\n\n[^1]: Een noot.\nEen nieuwe zin.", "IVP621"],
+    ["- een\n - twee", "IVP621"],
+    ["1. een\n  2. twee", "IVP621"],
+    ["Tabel: t\n| a | b |\n|---|---|\n| x | - een |", "IVP623"],
   ])("%j", (text, code) => {
     const found = told(text);
     expect(found.map((line) => line.slice(0, 6))).toContain(code);
@@ -140,6 +157,10 @@ describe("what looks like Markdown and isn't shown as such is told at its place"
     "> Een *citaat*\n> gaat door.\n>\n> > en nog een\n>\n> — Jan, buurman",
     "> 24 uur\n> per dag\n> — Jan",
     "Dit.[^1] En dit.[^a-b]\nEn weer.[^1]\n\n[^1]: Een **noot** met [een link](https://a.nl).\n    Hij gaat door.\n[^a-b]: Een [[term:boa]].",
+    "#samen #veilig, [term: zo] en $5 of $6",
+    "- een\n  gaat door\n\n  en weer\n- twee\n\nNa.",
+    " 1. een\n2. twee",
+    "Tabel: t\n| a | b |\n|---|---|\n| - | -5 |",
     "> Zo.[^1]\n> — Jan[^1]\n\nTabel: t[^1]\n| a[^1] | b |\n|---|---|\n| 1[^1] | 2 |\n[^1]: noot",
   ])("%j is shown as it is meant", (text) => expect(told(text)).toEqual([]));
 

@@ -1,3 +1,4 @@
+import { scan } from "../../prose/index.js";
 import { literalIn } from "../../prose/literal.js";
 import { type TextFault, textRule } from "../rule.js";
 
@@ -28,6 +29,11 @@ const signs: readonly { readonly pattern: RegExp; readonly message: string; read
     hint: "Schrijf [tekst](https://adres), of met spaties in het adres [tekst](<het adres>).",
   },
   {
+    pattern: /(?<!\[)\[[a-z-]+:[a-z0-9-]+(?:\/[a-z0-9-]+)?(?:\|[^[\]\n]*)?\](?!\])|\{\{[^}\n]*\}\}/g,
+    message: "Dit wordt geen verwijzing.",
+    hint: "Zet er aan beide kanten twee rechte haken om: [[soort:sleutelnaam]].",
+  },
+  {
     pattern: /\[\[[^\]\n]*\]?(?!\])|\]\]/g,
     message: "De haken van een verwijzing sluiten niet.",
     hint: "Schrijf [[soort:sleutelnaam]].",
@@ -46,13 +52,14 @@ const signs: readonly { readonly pattern: RegExp; readonly message: string; read
     hint: "Schrijf - in de plaats van dit teken, met een lege regel voor de lijst.",
   },
   {
-    pattern: /^\s*-(?=\p{L})/gmu,
-    message: "Na het streepje van een lijst hoort een spatie.",
+    // A space that doesn't break, as word processors put it there, makes no list.
+    pattern: /^\s*(?:-|[-*+][^\S \t\n]+)(?=[\p{L}“‘(])/gmu,
+    message: "Na het streepje van een lijst hoort een gewone spatie.",
     hint: "Zet een spatie achter het streepje.",
   },
   {
-    pattern: /^\s*\d{1,2}[.)](?=\p{L})/gmu,
-    message: "Na het nummer van een lijst hoort een spatie.",
+    pattern: /^\s*\d{1,2}[.)][^\S \t\n]*(?=\p{L})/gmu,
+    message: "Na het nummer van een lijst hoort een gewone spatie.",
     hint: "Zet een spatie achter het nummer.",
   },
   {
@@ -67,7 +74,18 @@ const signs: readonly { readonly pattern: RegExp; readonly message: string; read
     hint: "Haal hem weg, of begin een nieuwe alinea.",
   },
   {
-    pattern: /==\S[^=\n]*==|^:{3,}.*$|\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)|(?<!\S):[a-z_]+:(?!\S)|\{[.#][\w-]+\}|\[TOC\]/gm,
+    pattern: /^\s*(?:#{2,6}(?=[\p{L}\d])|#{7,}(?=\s))/gmu,
+    message: "Dit wordt geen kop.",
+    hint: "Gebruik parts, elk met een eigen title, of maak er een gewone zin van.",
+  },
+  {
+    pattern: /(?<=\S\n[ \t]*):[ \t]+(?=\S)/g,
+    message: "Deze regels worden geen woord met een uitleg: zij komen achter elkaar in één alinea.",
+    hint: "Maak er een lijst van: - **woord**: de uitleg. Of zet het woord in glossary.yaml.",
+  },
+  {
+    pattern:
+      /==[^\s=][^=\n]*==|^[\s\uFFFC]*\[![A-Za-z]+\]|^!{3}[ \t]+\w.*(?=\n[ \t]+\S)|^:{3,}.*$|\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)|(?<!\S):[a-z_]+:(?!\S)|\{[.#][\w-]+\}|\[TOC\]/gm,
     message: "Dit is opmaak van een ander programma.",
     hint: "Haal de tekens weg, of schrijf **vet** of *cursief*.",
   },
@@ -77,6 +95,12 @@ const signs: readonly { readonly pattern: RegExp; readonly message: string; read
     hint: "Typ het teken zelf.",
   },
 ];
+
+/** Why a link isn't read that is whole but for what stands in it. */
+const WITHIN = {
+  message: "In de woorden van een link past geen verwijzing of voetnoot.",
+  hint: "Zet haar voor of achter de link.",
+};
 
 export const brokenMarkdown = textRule(
   {
@@ -89,7 +113,7 @@ export const brokenMarkdown = textRule(
   (text): TextFault[] => {
     const literal = literalIn(text);
     const taken: [number, number][] = [];
-    return signs.flatMap(({ pattern, ...told }) => {
+    const broken = signs.flatMap(({ pattern, ...told }) => {
       const lines = new Set<number>();
       return [...literal.matchAll(pattern)].flatMap(({ 0: { length }, index }): TextFault[] => {
         // What opens and closes on a line is told once.
@@ -98,8 +122,29 @@ export const brokenMarkdown = textRule(
         lines.add(line);
         taken.push([index, index + length]);
         const snippet = text.slice(index, index + length);
-        return [{ snippet: snippet.trim(), at: index + snippet.search(/\S/), ...told }];
+        const within = /^!?\[.*(?:\[\[|\[\^)/.test(snippet) && !snippet.startsWith("[[") ? WITHIN : undefined;
+        return [{ snippet: snippet.trim(), at: index + snippet.search(/\S/), ...told, ...within }];
       });
     });
+    return [...broken, ...labelsIn(text)];
   },
 );
+
+/** Markup in what a reference shall show, which is printed as it is. */
+function labelsIn(text: string): TextFault[] {
+  if (!text.includes("|")) return [];
+  return scan(text).references.flatMap(({ reference, at, snippet: whole }): TextFault[] => {
+    const label = reference?.text ?? "";
+    const [snippet] =
+      /\*+|~~|`+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|&#?\w+;|\\[!-/:-@[-`{-~]|<\/?[a-z]+/iu.exec(label) ?? [];
+    if (snippet === undefined) return [];
+    return [
+      {
+        snippet,
+        at: at + whole.indexOf(snippet, whole.indexOf("|")),
+        message: "In een verwijzing staat wat u typt zoals het is, zonder opmaak.",
+        hint: "Haal de tekens weg, of zet de opmaak om de verwijzing heen: **[[term:boa|de boa]]**.",
+      },
+    ];
+  });
+}

@@ -13,7 +13,13 @@ export const misreadMarkdown = textRule(
   (text, form): TextFault[] => {
     if (form === "plain" || isOrdinary(text)) return [];
     const placed = placedIn(text);
-    return [...inLists(text, placed), ...inLines(text, placed), ...inQuotes(text), ...unshown(text, placed)];
+    return [
+      ...inLists(text, placed),
+      ...inLines(text, placed),
+      ...inQuotes(text),
+      ...goneOnWith(text),
+      ...unshown(text, placed),
+    ];
   },
 );
 
@@ -53,11 +59,14 @@ function inLists(text: string, placed: readonly Placed[]): TextFault[] {
               .slice(0, number)
               .findLast(({ level }) => level === list.level)
               ?.items.at(-1);
-      const told = token.info === "" ? bulletFault(text, list, item) : numberFault(before?.token, token);
+      const told =
+        (token.info === "" ? bulletFault(text, list, item) : numberFault(before?.token, token)) ??
+        levelFault(text, list.items[index - 1], item);
       const end = at + length;
       const next = text.slice(end).split("\n")[0] ?? "";
       if (told) return [{ snippet: text.slice(at, end), at, ...told }];
-      if (next.trim() !== "") return [];
+      // A line of such signs is told as a line.
+      if (next.trim() !== "" || /^([-*])(?: *\1){2,}$/.test(lineAt(text, at))) return [];
       const hint = "Haal het weg, of schrijf erachter wat het is.";
       return [{ snippet: text.slice(at, end), at, message: "Dit punt van een lijst is leeg.", hint }];
     }),
@@ -97,6 +106,19 @@ function bulletFault(text: string, { items, interrupts }: List, { token, at, len
       }
     : undefined;
 }
+
+/** A point that was set further in than the one before, and yet is one of the same list. */
+function levelFault(text: string, before: Placed | undefined, { at }: Placed): Told | undefined {
+  if (!before || columnIn(text, at) <= columnIn(text, before.at)) return undefined;
+  return {
+    message: "Dit punt springt in, maar niet ver genoeg: het komt op het niveau van het punt erboven.",
+    hint: "Zet het precies onder de eerste letter van dat punt als het erbij hoort, en anders recht onder het teken.",
+  };
+}
+
+const columnIn = (text: string, at: number): number => at - (text.lastIndexOf("\n", at - 1) + 1);
+
+const lineAt = (text: string, at: number): string => (text.slice(at - columnIn(text, at)).split("\n")[0] ?? "").trim();
 
 /** Emphasis that starts or ends in a number or a word, or goes on over the end of a line. */
 function inLines(text: string, placed: readonly Placed[]): TextFault[] {
@@ -143,6 +165,35 @@ function inQuotes(text: string): TextFault[] {
       message: "Deze regel komt in het citaat erboven.",
       hint: "Zet > voor de regel, of een lege regel ertussen.",
     }));
+  });
+}
+
+/** Lines that stand below a point of a list or a footnote, and go on in it. */
+function goneOnWith(text: string): TextFault[] {
+  if (!/^[ \t>]*(?:[-*+]|\d+[.)]|\[\^)/m.test(text)) return [];
+  const lines = linesOf(text);
+  const open: { readonly name: string; readonly column: number }[] = [];
+  return parseProse(text).flatMap(({ type, map }): TextFault[] => {
+    if (/^(?:list_item|footnote_reference)_close$/.test(type)) open.pop();
+    if (/^(?:list_item|footnote_reference)_open$/.test(type))
+      open.push({
+        name: type.startsWith("list") ? "het punt" : "de voetnoot",
+        column: (lines[map?.[0] ?? 0]?.text ?? "").search(/[^\s>]/),
+      });
+    const around = open.at(-1);
+    if (type !== "paragraph_open" || !map || !around) return [];
+    return lines.slice(map[0] + 1, map[1]).flatMap(({ text: line, at }): TextFault[] => {
+      const column = line.search(/[^\s>]/);
+      if (column < 0 || column > around.column) return [];
+      return [
+        {
+          snippet: line.trim(),
+          at: at + line.search(/\S/),
+          message: `Deze regel komt in ${around.name} erboven.`,
+          hint: "Zet er een lege regel tussen. Hoort de regel er wel bij, spring dan in met vier spaties.",
+        },
+      ];
+    });
   });
 }
 

@@ -50,6 +50,15 @@ function faultsIn(text: string): TextFault[] {
               ),
             ];
       }),
+      ...rows.flatMap(({ text: row, at }) =>
+        cellsOf(row).flatMap(({ written, at: start }): TextFault[] => {
+          const [snippet] = /^[-*+][ \u00a0]+(?=\p{L})/u.exec(written) ?? [];
+          if (snippet === undefined) return [];
+          const message = "In een cel past geen lijst: dit teken staat straks zo in de cel.";
+          const hint = "Maak er één zin van, of geef elk punt een regel van de tabel.";
+          return [{ snippet: snippet.trim(), at: at + start, message, hint }];
+        }),
+      ),
       ...(fitted(columns).fits
         ? []
         : [
