@@ -1,11 +1,13 @@
 /** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
 import ical, { ICalCalendarMethod } from "ical-generator";
+import type { Decision } from "../content/index.js";
 import { months, stateName } from "../dutch.js";
 import {
   type Action,
   isDecided,
   isFinal,
   isOpen,
+  isSettled,
   lastDay,
   type Model,
   newest,
@@ -17,6 +19,7 @@ import {
 import { putFile } from "../output/one-file.js";
 import { plainFile } from "../output/plain-file.js";
 import { plainText } from "../prose/index.js";
+import { reportTitle } from "./report-title.js";
 
 /** A day with what falls on it. */
 export interface DayEvent {
@@ -31,7 +34,8 @@ export interface DayEvent {
 export function calendarOf(model: Model): string {
   const { plan } = model.content;
   const calendar = ical({
-    name: plan.shortTitle,
+    // A text like any other (RFC 7986, 5.1), which the library writes as it is.
+    name: plan.shortTitle.replace(/[\\;,]/g, "\\$&"),
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: "ivp", product: "ivp", language: "NL" },
   });
@@ -54,29 +58,51 @@ export function calendarOf(model: Model): string {
 
 /** Every day that the content gives, in order. */
 export function eventsOf(model: Model): DayEvent[] {
-  const all = [...decisionDays(model), ...amendmentDays(model), ...ends(model), ...openDays(model)];
+  const all = [
+    ...decisionDays(model),
+    ...meetings(model),
+    ...reportDays(model),
+    ...amendmentDays(model),
+    ...ends(model),
+    ...openDays(model),
+  ];
   const key = ({ date, uid }: DayEvent): string => `${date} ${uid}`;
   return all.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 const decisionDays = (model: Model): DayEvent[] =>
-  subjectsOf(model).flatMap((subject) =>
-    outcomeOf(model, subject).towns.flatMap(({ municipality, decision: { state, date, reference, remark } }) => {
-      if (date === undefined || isOpen(date)) return [];
-      const told = isDecided(state) ? stateName(state) : "besluit";
-      const under = reference === undefined || isOpen(reference) ? [] : [`Kenmerk ${reference}.`];
-      const description = [...under, ...(remark ? [remark] : [])].join(" ");
-      const about = subject.kind === "plan" ? "plan" : `${subject.kind}-${subject.id}`;
-      return [
-        {
-          uid: `besluit-${about}-${municipality.id}`,
-          date,
-          summary: `${municipality.title}: ${titleOf(model, subject)} – ${told}`,
-          ...(description && { description }),
-        },
-      ];
-    }),
-  );
+  subjectsOf(model).flatMap((subject) => {
+    const outcome = outcomeOf(model, subject);
+    const about = subject.kind === "plan" ? "plan" : `${subject.kind}-${subject.id}`;
+    const title = titleOf(model, subject);
+    const own = outcome.towns.flatMap(({ municipality, decision }) =>
+      decisionDay(`besluit-${about}-${municipality.id}`, `${municipality.title}: ${title}`, decision),
+    );
+    // What the team says of the decision counts until every municipality decided.
+    const team = isSettled(outcome) || own.length === outcome.towns.length ? [] : [outcome.decision];
+    return [...own, ...team.flatMap((decision) => decisionDay(`besluit-team-${about}`, title, decision))];
+  });
+
+/** The day of a decision, taken or to be taken; nothing where nobody knows it. */
+function decisionDay(uid: string, what: string, { state, date, reference, remark }: Decision): DayEvent[] {
+  if (date === undefined || isOpen(date)) return [];
+  const told = isDecided(state) ? stateName(state) : "besluit";
+  const under = reference === undefined || isOpen(reference) ? [] : [`Kenmerk ${reference}.`];
+  const description = [...under, ...(remark ? [remark] : [])].join(" ");
+  return [{ uid, date, summary: `${what} – ${told}`, ...(description && { description }) }];
+}
+
+/** The days on which councils are to meet on the plan, as long as nobody says when they decide. */
+const meetings = ({ content: { council, plan }, municipalities }: Model): DayEvent[] =>
+  municipalities.flatMap(({ id, title, decisions }) => {
+    const own = council.municipalities.find(({ municipality }) => municipality === id)?.meeting ?? council.meeting;
+    return own === undefined || isOpen(own) || typeof decisions.plan.date === "string"
+      ? []
+      : [{ uid: `raadsvergadering-${id}`, date: own, summary: `${title}: raadsvergadering over ${plan.shortTitle}` }];
+  });
+
+const reportDays = (model: Model): DayEvent[] =>
+  model.progress.flatMap((report) => decisionDay(`besluit-${report.id}`, reportTitle(model, report), report.decision));
 
 const amendmentDays = ({ content, municipalities }: Model): DayEvent[] =>
   content.amendments.flatMap(({ id, title, municipality, date, state }) =>

@@ -12,6 +12,7 @@ import {
   subjectsOf,
   titleOf,
 } from "../model/index.js";
+import { reportTitle } from "./report-title.js";
 
 /** Something that happened. */
 export type Entry =
@@ -37,7 +38,8 @@ export type Entry =
   | { readonly type: "tag"; readonly date: string; readonly document: string; readonly commit: string };
 
 /** What the content tells, in order of date; what has none comes last. Pure. */
-export const entriesOf = (model: Model): Entry[] => inOrder([...amendments(model), ...decisions(model)]);
+export const entriesOf = (model: Model): Entry[] =>
+  inOrder([...amendments(model), ...decisions(model), ...reports(model)]);
 
 /**
  * The same with the tags of the repository around a folder; where there is none, nobody tagged anything.
@@ -74,6 +76,12 @@ function decisions(model: Model): Entry[] {
     }));
   });
 }
+
+/** What councils decided on progress reports. */
+const reports = (model: Model): Entry[] =>
+  model.progress
+    .filter(({ decision }) => isDecided(decision.state))
+    .map((report) => ({ type: "decision", document: reportTitle(model, report), ...toldOf(report.decision) }));
 
 const settled = (value: unknown): string | null => (typeof value === "string" && !isOpen(value) ? value : null);
 

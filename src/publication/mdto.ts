@@ -84,7 +84,11 @@ function informationObject(record: Publication, publisher: Publication["responsi
       ? [
           element("gerelateerdInformatieobject", {}, [
             reference("gerelateerdInformatieobjectVerwijzing", record.elaborates),
-            concept("gerelateerdInformatieobjectTypeRelatie", "Refereert aan", "Begrippenlijst Relatietypen MDTO"),
+            concept(
+              "gerelateerdInformatieobjectTypeRelatie",
+              "Refereert aan",
+              "Begrippenlijst Relatietypen (informatieobject) MDTO",
+            ),
           ]),
         ]
       : []),

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { eventsOf } from "../../src/adoption/calendar.js";
+import { calendarOf, eventsOf } from "../../src/adoption/calendar.js";
+import { entriesOf, rowOf } from "../../src/adoption/log.js";
 import { copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { decided } from "../setup/decided.js";
 import { commit, git, initialise } from "../setup/git.js";
@@ -106,6 +107,36 @@ describe("ivp calendar", () => {
     const moved = { state: "vertraagd", planning: { from: "2025-Q1", to: "2026-Q2" } };
     expect(await daysWith(moved, { state: "loopt" })).toEqual([expect.stringContaining(`2026-06-30 ${told}`)]);
     expect(await daysWith(moved, { state: "gestopt" })).toEqual([]);
+  });
+
+  test("has meetings of councils that didn't decide yet, decisions on reports and what the team says, with every text escaped", async () => {
+    const settle = (date: string) => ({ state: "vastgesteld", body: "council", date, reference: "RB 7" });
+    const model = await variant({
+      "plan.yaml": (own) => {
+        own.shortTitle = "IVP; één, \\ twee";
+        own.decision = { ...own.decision, date: "2025-01-30" };
+      },
+      "council.yaml": () => ({
+        meeting: "2024-12-20",
+        municipalities: [{ municipality: "westdorp", meeting: "2024-12-22" }],
+      }),
+      "progress/2025-12-31.yaml": () => ({ id: "2025-12-31", decision: settle("2026-01-20"), actions: [] }),
+    });
+    const days = eventsOf(model).map(({ date, summary }) => `${date} ${summary}`);
+    expect(days.filter((one) => one.includes("raadsvergadering"))).toEqual([
+      "2024-12-20 Oostdorp: raadsvergadering over IVP; één, \\ twee",
+      "2024-12-22 Westdorp: raadsvergadering over IVP; één, \\ twee",
+    ]);
+    expect(days).toContain("2026-01-20 Voortgangsrapportage 31 december 2025 – vastgesteld");
+    expect(days).toContain("2025-01-30 IVP; één, \\ twee – besluit");
+    expect(entriesOf(model).map(rowOf)).toContainEqual([
+      "2026-01-20",
+      "besluit",
+      "Voortgangsrapportage 31 december 2025 vastgesteld (RB 7)",
+    ]);
+    const written = "IVP\\; één\\, \\\\ twee";
+    for (const name of ["NAME", "X-WR-CALNAME"]) expect(calendarOf(model)).toContain(`\n${name}:${written}\r\n`);
+    expect(calendarOf(model)).toContain(`SUMMARY:${written} – besluit`);
   });
 
   test("is the same each time and everywhere, in a file as on the screen", async () => {
