@@ -13,7 +13,7 @@ import {
 } from "../content/index.js";
 import { hasErrors } from "../diagnostics.js";
 import { statusOf } from "../documents/adoption.js";
-import { day, period, stateName } from "../dutch.js";
+import { agree, day, period, stateName } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import {
   type DecisionState,
@@ -85,6 +85,7 @@ function decided(all: readonly RawFile[], told: Told, today: string): Decided<Ad
   const date = dateOf(told.date, state, model, today);
   const reference = referenceOf(told.reference, state);
   refuseTwice(model, subject, town, state, told.replace === true);
+  if (date !== undefined && isAdopted(state)) refuseEarlier(model, subject, town, date);
   const snapshot = isDecided(state) ? snapshotOf(subject, all) : undefined;
   const path = `municipalities/${town.id}.yaml`;
   const file = all.find((one) => one.path.normalize("NFC") === path);
@@ -165,6 +166,17 @@ function refuseTwice(model: Model, subject: Subject, town: Municipality, state: 
   throw new UsageError(
     `${town.title} heeft al besloten: ${stateName(stands.state)}${when}${under}. Er is niets gewijzigd.`,
     "Is er opnieuw besloten, of klopt dit niet? Vervang het besluit met --replace.",
+  );
+}
+
+/** What elaborates the plan isn't adopted before it. That the plan itself is adopted anew, when its annex was adopted before, may be. */
+function refuseEarlier(model: Model, subject: Subject, { id, title }: Municipality, date: string): void {
+  if (subject.kind === "plan") return;
+  const own = outcomeOf(model, { kind: "plan" }).towns.find(({ municipality }) => municipality.id === id)?.decision;
+  if (!own || !isAdopted(own.state) || own.date === undefined || isOpen(own.date) || date >= own.date) return;
+  throw new UsageError(
+    `In ${title} is ${agree("de", model.terms.plan.brief)} pas later vastgesteld, op ${day(own.date)}. Er is niets gewijzigd.`,
+    `Controleer de datum van dit besluit, en die van het besluit over ${agree("de", model.terms.plan.brief)}.`,
   );
 }
 

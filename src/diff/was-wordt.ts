@@ -127,10 +127,11 @@ const table = (caption: string, changes: readonly ToldChange[]): Block => ({
   type: "table",
   caption,
   columns: [
-    { title: "Onderdeel", width: 22 },
-    { title: "Was", width: 29, stays: true },
-    { title: "Wordt", width: 29, stays: true },
-    { title: "Waarom", width: 20 },
+    // Wide enough for “Uitvoeringsprogramma” in any font: Word breaks a longer word anywhere.
+    { title: "Onderdeel", width: 30 },
+    { title: "Was", width: 26, stays: true },
+    { title: "Wordt", width: 26, stays: true },
+    { title: "Waarom", width: 18 },
   ],
   rows: changes.map((told) => ({
     cells: [about(told), cell(told, "before"), cell(told, "after"), [literal(told.reason)]],

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { hashOf } from "../build/manifest.js";
 import type { OutputFile } from "../output/output.js";
 import { plainFile } from "../output/plain-file.js";
@@ -47,6 +48,16 @@ export async function earlierFiles(folder: string): Promise<string[]> {
   });
   const found = (await Promise.all(own)).flat();
   return found.length > 0 ? [...found, SUMS] : [];
+}
+
+/** What lies in the folder of a pack without being part of it, hidden files left out. */
+export async function foreignFiles(folder: string, own: ReadonlySet<string>): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"))
+    .filter((path) => !own.has(path) && !path.split("/").some((name) => name.startsWith(".")))
+    .sort();
 }
 
 /** Whether an archive is one that an earlier pack made, and nobody changed since. */

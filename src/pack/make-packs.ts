@@ -12,7 +12,7 @@ import type { Comparison } from "../diff/index.js";
 import { isAdopted, type Model, type Municipality, readSnapshot } from "../model/index.js";
 import type { Output } from "../output/output.js";
 import type { Press } from "../pdf/index.js";
-import { earlierFiles, isEarlierArchive, zipped } from "./files.js";
+import { earlierFiles, foreignFiles, isEarlierArchive, zipped } from "./files.js";
 import { type Packed, packing } from "./packing.js";
 import { townsNamed } from "./towns.js";
 import type { PackOptions, PackResult } from "./types.js";
@@ -45,10 +45,12 @@ export async function makePacks(options: PackOptions, start: Start): Promise<Pac
   const examined = await checked();
   if (hasErrors(examined.diagnostics)) return { ...examined, packs: [] };
   if (edition.undated) note(undatedNote(edition.undated));
-  const packs: Packed[] = [];
+  const packs: Omit<Packed, "foreign">[] = [];
+  const own: ReadonlySet<string>[] = [];
   const claims: { own: string[]; remove: string[] } = { own: [], remove: [] };
   for (const [index, { town, finish }] of begun.entries()) {
     const { files, ...told } = await finish();
+    own.push(new Set(files.map((file) => file.path)));
     const path = zip ? `${town.id}.zip` : town.id;
     const placed = zip
       ? [{ path, bytes: await zipped(files) }]
@@ -62,7 +64,10 @@ export async function makePacks(options: PackOptions, start: Start): Promise<Pac
   }
   output.commit({ own: options.force ? "everything" : new Set(claims.own), remove: claims.remove });
   await cache.prune();
-  return { ...examined, packs };
+  const foreign = await Promise.all(
+    packs.map(({ path }, index) => (zip ? [] : foreignFiles(join(out, path), own[index] ?? new Set()))),
+  );
+  return { ...examined, packs: packs.map((one, index) => ({ ...one, foreign: foreign[index] ?? [] })) };
 }
 
 /** What changed since a council adopted the text that was kept of its decision; nothing where there is no such text. */

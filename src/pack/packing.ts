@@ -26,11 +26,13 @@ export interface Packed {
   readonly open: readonly string[];
   /** Whether its council decided before, and no overview of changes since is in the pack. */
   readonly lacksChanges: boolean;
+  /** What lies in its folder without being part of it. */
+  readonly foreign: readonly string[];
   /** The pages that lead to documents that aren't in the pack. */
   readonly stray: readonly StrayLinks[];
 }
 
-interface Ready extends Omit<Packed, "title" | "path"> {
+interface Ready extends Omit<Packed, "title" | "path" | "foreign"> {
   readonly files: readonly OutputFile[];
 }
 

@@ -170,8 +170,7 @@ describe("ivp adopt", () => {
     [
       "the annex earlier than the plan",
       ["bijlage", ...decided({ by: "s-zoutendam", date: "2024-11-01", reference: "R1" }), "--replace"],
-      "pas later, op 14 november 2024",
-      1,
+      "In 's-Zoutendam is het plan pas later vastgesteld, op 14 november 2024.",
     ],
   ])("refuses %s, and changes nothing", async (_, args, told, code = 2) => {
     const content = await copyOfPlan();
@@ -179,6 +178,22 @@ describe("ivp adopt", () => {
     const outcome = await adopt(content, ...args);
     expect([outcome.code, outcome.stderr]).toEqual([code, expect.stringContaining(told)]);
     expect(await filesIn(content.folder)).toEqual(before);
+  });
+
+  test("a plan that is adopted anew, when its annex was adopted before: written, and told", async () => {
+    const content = await copyOfPlan();
+    const again = ["--by", "s-zoutendam", "--date", "2025-06-02", "--reference", "R9", "--replace"];
+    const { code, stderr } = await adopt(content, "plan", ...again);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("IVP527")]);
+    expect(stderr).toContain("vastgesteld op 14 november 2024, maar het plan pas later, op 2 juni 2025.");
+    expect((await adopt(content, "bijlage", ...again)).stderr).not.toContain("IVP527");
+    // What was adopted with a plan that is rejected after all, goes first.
+    const rejected = ["--by", "s-zoutendam", "--date", "2025-06-03", "--reference", "R10", "--replace", "--state"];
+    expect((await adopt(content, "plan", ...rejected, "verworpen")).stderr).toContain(
+      "Leg vast wat er met dit stuk gebeurde (npx ivp adopt --replace --state ingetrokken).",
+    );
+    expect((await adopt(content, "bijlage", ...rejected, "ingetrokken")).code).toBe(0);
+    expect((await adopt(content, "plan", ...rejected, "verworpen")).code).toBe(0);
   });
 
   test("refuses content with errors, and changes nothing", async () => {

@@ -3,6 +3,7 @@ export { absentPart } from "./absent-part.js";
 export { actionPlanning } from "./action-planning.js";
 export { actionWithoutMeasure } from "./action-without-measure.js";
 export { adoptionComplete } from "./adoption-complete.js";
+export { adoptionDates } from "./adoption-dates.js";
 export { adoptionOrder } from "./adoption-order.js";
 export { ambiguousPart } from "./ambiguous-part.js";
 export { amendmentConflict } from "./amendment-conflict.js";

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { capital, counted, enumeration } from "../../dutch.js";
+import { capital, counted, enumeration, firstOf, one } from "../../dutch.js";
 import { formats } from "../../formats/index.js";
 import { pdf } from "../../formats/pdf.js";
 import type { Packed } from "../../pack/index.js";
@@ -92,6 +92,11 @@ function tellPacked(terminal: Terminal, out: string, packs: readonly Packed[]): 
     terminal.warn(
       `${capital(enumeration(lacking))}: de raad besloot al eerder, maar die tekst is niet opgeslagen. Met --since en die versie komt er een was-wordtoverzicht bij.`,
     );
+  for (const { path, foreign } of packs)
+    if (foreign.length > 0)
+      terminal.warn(
+        `In ${out}/${path} ${one(foreign.length, "staat ook een bestand dat", "staan ook bestanden die")} niet bij het pakket ${one(foreign.length, "hoort", "horen")}: ${firstOf(foreign, 5)}. Stuur die map dus niet in haar geheel, of haal ${one(foreign.length, "het", "ze")} eruit.`,
+      );
   for (const { path, stray } of packs) tellStray(terminal, `${out}/${path}`, stray);
   for (const { title, path, papers, made } of packs)
     terminal.done(`${title}: ${counted(papers, "stuk", "stukken")} in ${out}/${path} (${made} opnieuw gemaakt).`);
