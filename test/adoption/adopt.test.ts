@@ -180,6 +180,12 @@ describe("ivp adopt", () => {
     expect(await filesIn(content.folder)).toEqual(before);
   });
 
+  test("a kenmerk is a name, in which no abbreviation or word has to be right", async () => {
+    const content = await copyOfPlan();
+    const { code, stderr } = await adopt(content, "plan", ...decided({ reference: "RB 26 bslt 7" }));
+    expect([code, stderr]).toEqual([0, expect.not.stringMatching(/IVP401|IVP609/)]);
+  });
+
   test("a plan that is adopted anew, when its annex was adopted before: written, and told", async () => {
     const content = await copyOfPlan();
     const again = ["--by", "s-zoutendam", "--date", "2025-06-02", "--reference", "R9", "--replace"];

@@ -4,6 +4,7 @@ import type { Model } from "../../model/index.js";
 import { scan } from "../../prose/index.js";
 import { remembered } from "../../prose/remember.js";
 import { dictionary } from "../dictionary.js";
+import { referencesIn } from "../references.js";
 import { modelWordRule, type TextFault } from "../rule.js";
 import { bareWord } from "../words.js";
 
@@ -17,10 +18,11 @@ export const spelling = modelWordRule(
     why: "Een plan had hennepsteelt, basisoniveau en handavingsplan: fouten die niemand zag.",
     mend: "Verbeter het woord, zet het in glossary.yaml als het een begrip is, of bij words in check.yaml.",
   },
-  wordsIn,
-  (words) => {
+  (model) => [wordsIn(model), referencesIn(model)],
+  ([words = [], references = []]) => {
     const known = vocabularyOf(words);
     return (text) => {
+      if (references.includes(text)) return [];
       const told = new Set<string>();
       return [...text.matchAll(word)].flatMap(({ 0: found, index: at }): TextFault[] => {
         const whole = text[at + found.length] === "." ? [found, `${found}.`] : [found];

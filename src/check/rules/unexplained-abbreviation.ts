@@ -1,4 +1,5 @@
 import type { Model } from "../../model/index.js";
+import { referencesIn } from "../references.js";
 import { modelWordRule, type TextFault } from "../rule.js";
 import { bareWord } from "../words.js";
 
@@ -18,10 +19,10 @@ export const unexplainedAbbreviation = modelWordRule(
     why: "Inwoners en raadsleden kennen de afkortingen van het vak niet (taalniveau B1).",
     mend: "Zet de afkorting in glossary.yaml en verwijs ernaar met [[term:sleutelnaam]], of schrijf haar voluit.",
   },
-  wordsOf,
-  (words) => {
+  (model) => [wordsOf(model), referencesIn(model)],
+  ([words = [], references = []]) => {
     const explained = new Set(words);
-    return (text) => faultsIn(text, explained);
+    return (text) => (references.includes(text) ? [] : faultsIn(text, explained));
   },
 );
 
