@@ -3,8 +3,9 @@ import { agree, firstOf, one } from "../dutch.js";
 import type { UsageError } from "../errors.js";
 import { existedIn, type Indicator, type Model } from "../model/index.js";
 import type { Figures } from "./files.js";
-import { type Area, areasOf, type Found, ofItem, type Passed, pass, refuse, shownName } from "./match.js";
+import { type Area, areasOf, type Found, ofItem, type Passed, pass, shownName } from "./match.js";
 import type { Observation } from "./observations.js";
+import { refuse } from "./refusal.js";
 import { partialYears, yearOf } from "./years.js";
 
 /** All figures of an indicator in a file. @throws {UsageError} for what could mean more, or can't be */

@@ -16,7 +16,7 @@ export const REGION = /^(?:GM|NL|LD|PV|CR|RE|PE|BT|PO|GG|VR|BU|WK|GA|AM|JZ)\d+$/
 export const isPeriodTitle = (title: string): boolean =>
   /^(?:perio|jaar\b|jaren\b|jaartal|kwartaal|maand|verslagjaar|peiljaar)/i.test(title);
 export const isRegionTitle = (title: string): boolean =>
-  /^(?:regio|gemeente(?:n|naam|code)?\b|gebied|wijken|gm[\s_-]?code|plaats)/i.test(title);
+  /^(?:regio|gemeente(?:n|naam|code)?\b|gebied|wijken|gm[\s_-]?code|geo[\s_-]?(?:item|naam|name)|plaats)/i.test(title);
 export const isTopicTitle = (title: string): boolean => /^onderwerp/i.test(title);
 const isTitle = (cell: string): boolean =>
   (isPeriodTitle(cell) && !PERIOD.test(cell)) ||

@@ -4,6 +4,8 @@ import { UsageError } from "../errors.js";
 import { type Indicator, isOpen, type Model } from "../model/index.js";
 import type { Figures } from "./files.js";
 import type { Name, Observation } from "./observations.js";
+import { refuse } from "./refusal.js";
+import { requireUnit } from "./units.js";
 
 /** Whose a figure is: of a municipality, of all together, or of an area to compare with. */
 export type Area =
@@ -34,10 +36,6 @@ export function pass(passed: Passed, why: string, what: string, line: number): v
   known.of.set(what, same);
   same.count++;
 }
-
-/** A refusal of figures for an indicator. */
-export const refuse = (indicator: Pick<Indicator, "id">, why: string, mend?: string): UsageError =>
-  new UsageError(`indicators/${indicator.id}.yaml: ${why} Er is niets gewijzigd.`, mend);
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
@@ -132,25 +130,6 @@ function passSame({ items, line }: Observation, item: string | undefined, passed
 }
 
 const distinct = (names: readonly Name[]): string[] => [...new Set(names.map(shownName))];
-
-/** @throws {UsageError} when the file counts in another unit */
-function requireUnit(indicator: Indicator, [first]: readonly Observation[]): void {
-  const told =
-    first?.topic.unit ??
-    (first?.topic.label === undefined ? "" : (/\(([^()]*)\)\s*$/.exec(first.topic.label)?.[1] ?? ""));
-  if (!told) return;
-  const percent = /%|procent/i.test(told);
-  const perHead = /\bper\s*1?\s?0{2,}|\/\s?1\s?000|per .*inw/i.test(told);
-  const wanted = indicator.unit;
-  const wrong = (why: string): UsageError =>
-    refuse(indicator, `het bestand meet in “${told}”, de indicator in “${wanted}”.`, why);
-  if (/^x?\s*(?:1\s?000|1\.000|mln)/i.test(told) || /x 1/.test(told)) throw wrong("Kies in de bron de hele aantallen.");
-  if (percent !== /%|procent/i.test(wanted) && (percent || /^aantal/i.test(told)))
-    throw wrong("Kies in de bron een andere eenheid, of pas unit aan.");
-  if (indicator.per !== undefined && perHead) throw wrong("De bron rekent al om: haal per weg.");
-  if (indicator.per === undefined && /^aantal/i.test(told) && /per 1\.?000|per .*inwoners/i.test(wanted))
-    throw wrong("Zet per: 1000 in de indicator, en geef met --population een bestand met inwoners.");
-}
 
 /** A name as it is compared: whatever the capitals, the kind of apostrophe or dash, and the word before or behind it. */
 const plainName = (name: string): string =>

@@ -2,7 +2,7 @@
 
 /** What stands where the source has no number: not published, secret, or it can't be. */
 export const isNone = (cell: string): boolean =>
-  /^(?:|\.{1,3}|[-–—]|x|\*{1,2}|geheim|onbekend|n\.?v\.?t\.?|n\.?b\.?|#?n\/[ab]|na|null)$/i.test(cell);
+  /^(?:|\.{1,3}|[-–—]|x|\*{1,2}|geheim|onbekend|n\.?v\.?t\.?|n\.?b\.?|#?n\/[ab]|na|nan|null|\?)$/i.test(cell);
 
 /** The sign before what stands behind the whole number. */
 export type Decimals = "," | ".";
@@ -14,7 +14,31 @@ const BOTH = /^-?\d{1,3}(?:\.\d{3})+,\d+$|^-?\d{1,3}(?:,\d{3})+\.\d+$/;
 /** Signs between thousands only: more than one of them can't be anything else. */
 const GROUPS = /^-?[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)$/;
 
-const plain = (cell: string): string => cell.replace(/^[−–](?=\d)/, "-");
+/** What stands with a number in its cell and says what it is. */
+export interface Mark {
+  readonly unit?: "%" | "euro";
+  readonly provisional: boolean;
+}
+
+const PROVISIONAL = /\s*\((?:nader )?voorlopige?(?: cijfers?)?\)$/i;
+const PERCENT = /(?<=\d)\s*(?:%|procent)$/i;
+const EURO = /^€\s*(?=\d)|(?<=\d)\s*(?:€|euro?)$/gi;
+
+/** What a cell says with its number: the unit in which it is, that it may change. */
+export function markOf(cell: string): Mark {
+  const text = cell.replace(PROVISIONAL, "");
+  const unit = PERCENT.test(text) ? "%" : text.search(EURO) >= 0 ? "euro" : undefined;
+  return { ...(unit && { unit }), provisional: text !== cell };
+}
+
+/** A cell without what says what its number is. */
+function plain(cell: string): string {
+  const text = cell.replace(PROVISIONAL, "").replace(/^[−–](?=\d)/, "-");
+  if (PERCENT.test(text)) return text.replace(PERCENT, "");
+  const amount = text.replace(EURO, "");
+  // "€ 12,-"
+  return amount === text ? text : amount.replace(/,[-–—]$/, "");
+}
 
 /** Whether a cell is a number in some way of writing, whatever it comes to. */
 export const isNumber = (cell: string): boolean => {
@@ -25,6 +49,8 @@ export const isNumber = (cell: string): boolean => {
 /** What the sign for decimals must be for a number to be one; nothing where it can be either. */
 export function decimalsOf(cell: string): Decimals | undefined {
   const text = plain(cell);
+  // No amount has thousandths.
+  if (markOf(cell).unit === "euro" && /^\d{1,3}(?:\.\d{3})+$/.test(text)) return ",";
   const signs = text.replace(/[^.,]/g, "");
   if (signs === "" || !isNumber(text)) return undefined;
   const last = signs.at(-1) as Decimals;

@@ -1,6 +1,6 @@
 /** What a file of a source says: numbers of places, years and items. */
 import type { UsageError } from "../errors.js";
-import { type Decimals, isNone, isNumber, numberOf } from "./numbers.js";
+import { type Decimals, isNone, isNumber, type Mark, markOf, numberOf } from "./numbers.js";
 import { type Line, unusable } from "./table.js";
 
 /** Something that a table tells apart: by its code, its words or both. */
@@ -26,6 +26,8 @@ export interface Observation {
   /** Nothing where the source gives none; then `sign` is what stands there. */
   readonly value?: number;
   readonly sign?: string;
+  /** What stands with the number in its cell. */
+  readonly mark?: Mark;
 }
 
 /** A way to tell apart that gives the bounds of a margin. */
@@ -45,7 +47,7 @@ export function numberIn(
   name: string,
   { number }: Line,
   { cell, title, decimals }: { readonly cell: string; readonly title: string; readonly decimals: Decimals | undefined },
-): { value: number } | { sign: string } {
+): { value: number; mark: Mark } | { sign: string } {
   if (isNone(cell)) return { sign: cell };
   const wrong = (why: string, mend: string): UsageError =>
     unusable(name, `op regel ${number} staat bij “${title}” ${why}: “${cell}”.`, mend);
@@ -61,5 +63,5 @@ export function numberIn(
       "Haal het bestand op zonder punten of komma's tussen duizendtallen.",
     );
   if (Math.abs(value) > GREATEST) throw wrong("een getal dat te groot is", "Haal het bestand opnieuw op.");
-  return { value };
+  return { value, mark: markOf(cell) };
 }

@@ -135,16 +135,17 @@ export function wideShape(
     const name = regionName === undefined ? undefined : cell(regionName);
     return topics.map(({ title, index }): Observation => {
       const unit = /\(([^()]*)\)\s*$/.exec(title)?.[1];
+      const number = numberIn(table.name, line, { cell: cell(index), title, decimals });
       return {
         file: table.name,
         line: line.number,
         region: regionIn(cell(region), isCode, name),
         ...when,
-        provisional,
+        provisional: provisional || ("mark" in number && number.mark.provisional),
         topic: { ...(typed ? { code: title } : { label: title }), ...(unit && { unit }) },
         items: found.filter((one) => !isMargin(one.title)).map((one) => one.name),
         bound: boundOf(found.find((one) => isMargin(one.title))?.name),
-        ...numberIn(table.name, line, { cell: cell(index), title, decimals }),
+        ...number,
       };
     });
   });

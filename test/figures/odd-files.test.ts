@@ -291,6 +291,54 @@ describe("tables as people and programs make them", () => {
       ),
     ],
     [
+      "columns of a table of places on the web",
+      lines(
+        "geolevel;geocode;geoname;period;Soort misdrijf;Geregistreerde misdrijven",
+        "gemeente;GM9903;IJzerwoude;2021;1.1.1 Inbraak;5",
+        "gemeente;GM9903;IJzerwoude;2022;1.1.1 Inbraak;6",
+        "gemeente;GM9901;'s-Zoutendam;2021;1.1.1 Inbraak;1031",
+        "gemeente;GM9901;'s-Zoutendam;2022;1.1.1 Inbraak;28",
+      ),
+    ],
+    [
+      "cells parted by strokes, as the first line says, under a title, beside an empty column",
+      lines(
+        "sep=|",
+        "Inbraken in 2021 en 2022||||",
+        "|Gemeente|Jaar|Soort misdrijf|Geregistreerde misdrijven",
+        "|IJzerwoude|2021|1.1.1 Inbraak|5",
+        "|IJzerwoude|2022|1.1.1 Inbraak|6",
+        "|'s-Zoutendam|2021|1.1.1 Inbraak|1031",
+        "|'s-Zoutendam|2022|1.1.1 Inbraak|28",
+      ),
+    ],
+    [
+      "two marks of the order of bytes, ends of lines as on an old Apple",
+      `\ufeff\ufeff${lines(
+        "Gemeente;Jaar;Soort misdrijf;Geregistreerde misdrijven",
+        "IJzerwoude;2021;1.1.1 Inbraak;5",
+        "IJzerwoude;2022;1.1.1 Inbraak;6",
+        "'s-Zoutendam;2021;1.1.1 Inbraak;1031",
+        "'s-Zoutendam;2022;1.1.1 Inbraak;28",
+      ).replaceAll("\n", "\r")}`,
+    ],
+    [
+      "titles with their unit on a line of its own within the cell",
+      lines(
+        'Gemeente;Jaar;"Soort',
+        'misdrijf";"Geregistreerde misdrijven',
+        '(aantal)"',
+        "IJzerwoude;2021;1.1.1 Inbraak;5",
+        "IJzerwoude;2022;1.1.1 Inbraak;6",
+        "'s-Zoutendam;2021;1.1.1 Inbraak;1031",
+        "'s-Zoutendam;2022;1.1.1 Inbraak;28",
+        "Basisteam Zoutkust;2022;1.1.1 Inbraak;34",
+        "Totaal;2022;1.1.1 Inbraak;34",
+        "Gemiddelde;2022;1.1.1 Inbraak;17",
+        ";;;34",
+      ),
+    ],
+    [
       "lines that are there twice",
       lines(
         "Gemeente;Jaar;Soort misdrijf;Geregistreerde misdrijven",
@@ -440,7 +488,7 @@ describe("what could mean more is refused", () => {
       lines(head, "IJzerwoude;2021;1.1.1 Inbraak;1,5", "IJzerwoude;2022;1.1.1 Inbraak;1.5"),
       /regel 3 .*meer kan betekenen: “1.5”/,
     ],
-    ...["5 1)", "5¹", "5*", "1'031", "1 03", "<5", "+5", "(5)", "5-", "€ 5", "5%", ",5", '"5\n600"'].map(
+    ...["5 1)", "5¹", "5*", "1'031", "1 03", "<5", "+5", "(5)", "5-", ",5", '"5\n600"'].map(
       (cell): [string, string, RegExp] => [
         `a number with something beside it: ${JSON.stringify(cell)}`,
         lines(head, `IJzerwoude;2021;1.1.1 Inbraak;${cell}`, "'s-Zoutendam;2021;1.1.1 Inbraak;7"),
@@ -579,5 +627,96 @@ describe("what could mean more is refused", () => {
     ],
   ])("%s", async (_, text, why, how) => {
     expect(await refused(text, how)).toMatch(why);
+  });
+});
+
+describe("a number with more in its cell", () => {
+  const file = (cell: string, title = "Geregistreerde misdrijven"): string =>
+    lines(
+      `Gemeente;Jaar;Soort misdrijf;${title}`,
+      `IJzerwoude;2021;1.1.1 Inbraak;${cell}`,
+      "IJzerwoude;2022;1.1.1 Inbraak;6",
+      "'s-Zoutendam;2022;1.1.1 Inbraak;28",
+    );
+  /** The same in each cell, so that it can be the unit of all. */
+  const all = (before: string, first: string, behind: string): string =>
+    lines(
+      "Gemeente;Jaar;Soort misdrijf;Waarde",
+      ...["2021", "2022"].map((year, at) => `IJzerwoude;${year};1.1.1 Inbraak;${before}${at ? 6 : first}${behind}`),
+    );
+  const euros = { indicator: (text: string) => percent.indicator(text).replace("unit: procent", "unit: euro") };
+
+  test.each([
+    ["5 (voorlopig)", "5 (voorlopig)"],
+    ["1 234", "1.234"],
+    ["1\u202f234", "1.234"],
+    ["1.234,5", "1.234,5"],
+    ["1,234.5", "1.234,5"],
+    ["1.234.567", "1.234.567"],
+    ["007", "7"],
+  ])("is taken where it can be one thing: %j", async (cell, becomes) => {
+    expect((await taken(file(cell))).figures[0]).toBe(`IJzerwoude 2021: ${becomes}`);
+  });
+
+  test.each(["n.v.t.", "nvt", "-", "—", ".", "..", "...", "?", "NaN", "#N/B", "geheim", "*", ""])(
+    "is none, which is told: %j",
+    async (cell) => {
+      const { passed, figures } = await taken(file(cell));
+      expect(figures).toEqual(["IJzerwoude 2022: 6", "'s-Zoutendam 2022: 28"]);
+      expect(passed).toEqual([`cijfers die de bron niet geeft (${cell || "leeg"}): IJzerwoude 2021 (2)`]);
+    },
+  );
+
+  test.each<[string, How, string, string, string]>([
+    ["a percentage", percent, "", "5,5", "%"],
+    ["a percentage with a blank", percent, "", "5,5", " %"],
+    ["a percentage in words", percent, "", "5,5", " procent"],
+    ["an amount", euros, "€ ", "5,50", ""],
+    ["an amount without cents", euros, "€", "1.200", ",-"],
+    ["an amount in words", euros, "", "12", " euro"],
+  ])("has the unit of the indicator: %s", async (_, how, before, first, behind) => {
+    const value = { "5,50": "5,5" }[first] ?? first;
+    expect((await taken(all(before, first, behind), { ...how, asked: true })).figures).toEqual([
+      `IJzerwoude 2021: ${value}`,
+      "IJzerwoude 2022: 6",
+    ]);
+  });
+
+  test.each<[string, RegExp, How?]>([
+    ...[
+      "<5",
+      "≤5",
+      "5*",
+      "12¹",
+      "12²",
+      "12 1)",
+      "5v",
+      "+5",
+      "5-",
+      "(5)",
+      "5e3",
+      "½",
+      "ca. 5",
+      "4-6",
+      "5/6",
+      "5‰",
+      "1'234",
+    ].map((cell): [string, RegExp] => [cell, /regel 2 .*geen getal/]),
+    ["5,5%", /op regel 2 staat een getal in “%”, en de indicator meet in “misdrijven”/],
+    ["€ 12", /op regel 2 staat een getal in “euro”, en de indicator meet in “misdrijven”/],
+    ["5,5%", /op regel 2 staat een getal met “%” erbij, en op regel 3 een zonder/, percent],
+    ["1.234", /regel 2 .*getal dat meer kan betekenen/],
+    ["1,234", /regel 2 .*getal dat meer kan betekenen/],
+    ["1 23", /regel 2 .*geen getal/],
+    ["-5", /dit cijfer kan niet \(laagste 0\): IJzerwoude 2021 -5, regel 2/],
+  ])("is refused with its line: %j", async (cell, why, how) => {
+    expect(await refused(file(cell), how)).toMatch(why);
+  });
+
+  test.each([
+    ["euro", /meet in “euro”, de indicator in “misdrijven”/],
+    ["per 1 000 inw.", /meet in “per 1 000 inw.”, de indicator in “misdrijven”/],
+  ])("is refused where its title has another unit: %s", async (unit, why) => {
+    expect(await refused(file("5", `Geregistreerde misdrijven (${unit})`))).toMatch(why);
   });
 });
