@@ -173,6 +173,15 @@ function madeOf(text: string, lines: readonly string[]): Map<number, Made> {
   return made;
 }
 
+/** Where the tables and pictures of a text that have a line to themselves stand: their first line, and the line after them. Pure. */
+export function madeIn(
+  text: string,
+): { readonly kind: "table" | "picture"; readonly from: number; readonly to: number }[] {
+  const lines = linesOf(text).map((line) => line.text);
+  const made = isStructured(text) ? [...madeOf(text, lines)] : [];
+  return made.map(([from, { unit, end }]) => ({ kind: unit.kind, from, to: end }));
+}
+
 /** The text that units make. */
 export const textOf = (units: readonly Unit[]): string => units.map((unit) => unit.gap + written(unit)).join("");
 

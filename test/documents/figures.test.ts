@@ -73,9 +73,14 @@ describe("a paragraph that is only a reference to a figure", () => {
     ["a table", "[[table:burglaries]]\n", NUMBERS],
     ["both, the numbers once", "[[chart:burglaries]]\n\n[[table:burglaries]]\n", [CHART, ...NUMBERS]],
     [
-      "twice",
+      "twice, the second time as words",
       "[[chart:burglaries]]\n\nNog eens:\n\n[[chart:burglaries]]\n",
-      [CHART, ...NUMBERS, "Nog eens:", CHART, ...NUMBERS],
+      [CHART, ...NUMBERS, "Nog eens:", "De grafiek en de cijfers staan hierboven."],
+    ],
+    [
+      "a table, and the chart later",
+      "[[table:burglaries]]\n\n> Tussendoor.\n\n[[table:burglaries]]\n\nEn:\n\n[[chart:burglaries]]\n",
+      [...NUMBERS, "> Tussendoor.", "De cijfers staan hierboven.", "En:", CHART],
     ],
   ])("is replaced: %s", async (_, text, expected) => {
     expect((await shown(text)).map((one) => one.trim())).toEqual(expected);
@@ -181,6 +186,23 @@ const sectionWith = (blocks: readonly Block[], anchor: string): readonly Block[]
   }
   return undefined;
 };
+
+test("stands once in a document: in the chapter that the summary is taken from, and where it is asked for first", async () => {
+  const pages = await pagesOf({
+    ...withText("Zo ging het.\n\n[[chart:burglaries]]\n"),
+    "monitoring.yaml": (monitoring) => ({
+      ...monitoring,
+      text: "Eerst dit.\n\nTabel: Wie het doet\n| Wie | Wat |\n| --- | --- |\n| Politie | Telt |\n\nNog eens:\n\n[[chart:burglaries]]\n",
+    }),
+  });
+  const plan = pages("ivp-2025-2028");
+  expect(plan.match(/Figuur \d+ Woninginbraken per jaar(?! in)/g)).toHaveLength(1);
+  expect(plan.match(/Tabel \d+ Woninginbraken/g)).toHaveLength(1);
+  expect(plan.match(/Tabel \d+ Wie het doet/g)).toHaveLength(1);
+  expect(plan).toMatch(/Samenvatting.*Zo ging het\. De grafiek staat in (?:paragraaf|hoofdstuk) [\d.]+ ?\./);
+  expect(plan).toMatch(/Eerst dit\. Nog eens: De grafiek en de tabel staan in (?:paragraaf|hoofdstuk) [\d.]+ ?\./);
+  expect(plan).toMatch(/Nog eens: De grafiek en de cijfers staan bij (?:paragraaf|hoofdstuk) [\d.]+ ?\./);
+});
 
 test("amid a sentence it reads as words that lead to where the figures stand", async () => {
   const model = await variant({

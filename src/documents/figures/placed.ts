@@ -13,7 +13,7 @@ import { figuresTable, hasFigures } from "./table.js";
 /** The figures that texts of a document ask for: the blocks themselves, and by what they show where they stand. */
 interface Placed {
   readonly blocks: Set<Block>;
-  /** The innermost section around each: nothing at the top. */
+  /** The innermost section around the first of each: nothing at the top. */
   readonly within: Map<string, Section | undefined>;
 }
 
@@ -31,17 +31,26 @@ export function withFigures(model: Model, town: Municipality | undefined, sectio
       const inner = isSection(block) ? block : within;
       return [{ ...block, blocks: block.blocks.flatMap((one) => placed(one, inner)) }];
     }
-    return block.type === "prose" ? inPlace(model, town, block.text, (own) => remember(asked, own, within)) : [block];
+    return block.type === "prose"
+      ? inPlace(model, town, block.text, (own) => firstTime(model, asked, own, within))
+      : [block];
   };
   const all = sections.flatMap((section) => placed(section));
   return asked.blocks.size === 0 ? all : all.map((block) => once(model, asked, block));
 }
 
-function remember({ blocks, within }: Placed, figures: readonly Block[], section: Section | undefined): void {
-  for (const block of figures) {
-    blocks.add(block);
-    within.set(JSON.stringify(block), section);
+/** Figures that a text asks for, as far as they don't stand before it in the document: else where they stand. */
+function firstTime(model: Model, asked: Placed, figures: readonly Block[], section: Section | undefined): Block[] {
+  const again = figures.filter((block) => asked.within.has(JSON.stringify(block)));
+  const fresh = figures.filter((block) => !again.includes(block));
+  for (const block of fresh) {
+    asked.blocks.add(block);
+    asked.within.set(JSON.stringify(block), section);
   }
+  const [first] = again.filter(({ type }) => type === "figure" || type === "table");
+  if (!first) return [...figures];
+  const there = asked.within.get(JSON.stringify(first));
+  return [...fresh, prose(leading(model, again, there?.anchor === section?.anchor ? undefined : there))];
 }
 
 /** A block without the figures of an indicator that a text of the document asks for. */
@@ -59,24 +68,25 @@ function once(model: Model, asked: Placed, block: Block): Block {
 const isOf = ({ anchor }: Section, id: string): boolean =>
   anchor === anchorOf("indicator", id) || anchor === anchorOf("figures", id);
 
-/** Where what a section leaves out stands. */
-function leading(model: Model, left: readonly Block[], { anchor, title }: Section): string {
+/** Where what is left out stands: in another section, or before it in the same one. */
+function leading(model: Model, left: readonly Block[], there: Section | undefined): string {
   const charts = left.filter(({ type }) => type === "figure").length;
   const hasTable = left.some(({ type }) => type === "table");
-  const target = [...model.targets].find(([, { kind, id }]) => anchorOf(kind, id) === anchor)?.[0];
+  const target = [...model.targets].find(([, { kind, id }]) => anchorOf(kind, id) === there?.anchor)?.[0];
+  const where = target ? `bij [[${target}]]` : there ? `bij “${there.title}”` : "hierboven";
   const things = [
     ...(charts > 0 ? [one(charts, "de grafiek", "de grafieken")] : []),
     ...(hasTable ? ["de cijfers"] : []),
   ];
   const verb = things.length === 1 && charts === 1 ? "staat" : "staan";
-  return `${capital(enumeration(things))} ${verb} bij ${target ? `[[${target}]]` : `“${title}”`}.`;
+  return `${capital(enumeration(things))} ${verb} ${where}.`;
 }
 
 function inPlace(
   model: Model,
   town: Municipality | undefined,
   text: string,
-  found: (figures: readonly Block[]) => void,
+  placed: (figures: readonly Block[]) => readonly Block[],
 ): Block[] {
   const pieces = splitAtFigures(text);
   const tables = new Set(pieces.flatMap((one) => (typeof one !== "string" && one.kind === "table" ? one.id : [])));
@@ -86,9 +96,7 @@ function inPlace(
     if (!indicator) return [];
     // A chart without its numbers isn't there for everyone.
     const table = piece.kind === "table" || !tables.has(piece.id);
-    const figures = figureOf(model, town, indicator, { ...piece, table });
-    found(figures);
-    return [...figures, prose(piece.signs)];
+    return [...placed(figureOf(model, town, indicator, { ...piece, table })), prose(piece.signs)];
   });
 }
 

@@ -1,22 +1,43 @@
-import { enumeration, one } from "../../dutch.js";
+import { capital, enumeration, one } from "../../dutch.js";
 import { flatten, type Model, type OutlineNode, type PartName, type Priority } from "../../model/index.js";
+import { figurePlaces } from "../../prose/figures.js";
+import { madeIn } from "../../prose/units.js";
 import { labelled, minor, prose } from "../blocks.js";
 import { byGroup, underGroups } from "../groups.js";
-import { nodeOf } from "../links.js";
+import { nodeOf, referenceTo } from "../links.js";
 import type { Block } from "../tree.js";
 import { thisDocument } from "../wording.js";
 
 /** What the summary takes of a part. */
 const takenOf: Partial<Readonly<Record<PartName, (model: Model) => Block>>> = {
-  vision: ({ content }) => prose(content.vision.text),
+  vision: (model) => prose(inShort(model, "vision", model.content.vision.text)),
   goals: ({ content }) => ({ type: "list", items: content.goals.goals.map(({ title }) => ({ text: title })) }),
   "starting-points": ({ content }) => ({
     type: "list",
     items: content.startingPoints.points.map(({ title }) => ({ text: title })),
   }),
-  "local-themes": ({ content }) => prose(content.localThemes.text),
-  monitoring: ({ content }) => prose(content.monitoring.text),
+  "local-themes": (model) => prose(inShort(model, "local-themes", model.content.localThemes.text)),
+  monitoring: (model) => prose(inShort(model, "monitoring", model.content.monitoring.text)),
 };
+
+/** A text of a part without its charts, tables and pictures with a caption: these stand once, in their chapter. */
+function inShort(model: Model, part: PartName, text: string): string {
+  const where = referenceTo(model, part);
+  const places = [...figurePlaces(text), ...madeIn(text)];
+  if (places.length === 0 || !where) return text;
+  const words = text.split("\n").filter((_, line) => !places.some(({ from, to }) => from <= line && line < to));
+  const count = (kind: string): number => places.filter((place) => place.kind === kind).length;
+  const things = [
+    ...named(count("chart"), "grafiek", "grafieken"),
+    ...named(count("table"), "tabel", "tabellen"),
+    ...named(count("picture"), "afbeelding", "afbeeldingen"),
+  ];
+  const verb = one(places.length, "staat", "staan");
+  return `${words.join("\n").trimEnd()}\n\n${capital(enumeration(things))} ${verb} in ${where}.`;
+}
+
+const named = (count: number, single: string, several: string): string[] =>
+  count === 0 ? [] : [`de ${one(count, single, several)}`];
 
 /** The summary is made from the plan itself, in its own order, so it can't say anything else than the plan. */
 export function summary(model: Model): Block[] {
@@ -62,7 +83,11 @@ function thePriorities(model: Model): Block[] {
       ),
     ),
     ...(where && where.part !== "local-themes"
-      ? [minor("summary-local-themes", content.localThemes.title, [prose(content.localThemes.text)])]
+      ? [
+          minor("summary-local-themes", content.localThemes.title, [
+            prose(inShort(model, "local-themes", content.localThemes.text)),
+          ]),
+        ]
       : []),
   ];
 }
