@@ -24,10 +24,16 @@ export interface Stretched {
 
 export type Emphasis = "bold" | "italic";
 
+/** What a paragraph is to who reads it. */
+export type Shape = (typeof shapes)[number];
+const shapes = ["text", "bullet", "number", "heading"] as const;
+
 /** A paragraph as it went out. */
 export interface Sent {
   readonly number: number;
   readonly shown: string;
+  /** An older version didn't say. */
+  readonly shape?: Shape;
   /** Which words went out bold or italic by themselves; an older version didn't say. */
   readonly emphasis?: Readonly<Record<Emphasis, readonly Stretched[]>>;
   /** Empty for what the program wrote itself. */
@@ -89,7 +95,8 @@ function sentIn(element: XmlElement): Sent | undefined {
   const lines = childrenNamed(element, "ivp:line").map((line) => lineIn(line, shown ?? ""));
   if (!Number.isInteger(number) || shown === undefined || !lines.every((line) => line !== undefined)) return undefined;
   const [bold, italic] = [element.attributes.bold, element.attributes.italic].map(stretchesIn);
-  return { number, shown, lines, ...(bold && italic && { emphasis: { bold, italic } }) };
+  const shape = shapes.find((one) => one === element.attributes.shape);
+  return { number, shown, lines, ...(shape && { shape }), ...(bold && italic && { emphasis: { bold, italic } }) };
 }
 
 function lineIn({ attributes, ...element }: XmlElement, shown: string): Line | undefined {

@@ -160,5 +160,12 @@ function placesOf(lines: readonly Line[], text: ContentText): Located[] {
   return places;
 }
 
+/** Whether some lines stand in a text as whole lines, or as a whole cell. */
+export function holdsLines(text: string, source: string): boolean {
+  for (let at = text.indexOf(source); at >= 0; at = text.indexOf(source, at + 1))
+    if (begins(text, at) && ends(text, at + source.length)) return true;
+  return false;
+}
+
 const begins = (text: string, at: number): boolean => /(?:^|\n|\|[ \t]*)$/.test(text.slice(0, at));
 const ends = (text: string, at: number): boolean => /^(?:[ \t\\]*(?:\n|$)|[ \t]*\|)/.test(text.slice(at));

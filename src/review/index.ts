@@ -4,7 +4,7 @@ import { type Examined, examine } from "../check/examine.js";
 import { changeContent, loadContent, type RawFile, readContentFolder } from "../content/index.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { listDocuments } from "../documents/index.js";
-import { readDocx } from "../docx/index.js";
+import { readDocx, type WordDocument } from "../docx/index.js";
 import { one } from "../dutch.js";
 import { UsageError } from "../errors.js";
 import { type Applied, applyTo } from "./apply.js";
@@ -14,6 +14,7 @@ import { type Listed, listed } from "./reviewed.js";
 import { shapesIn } from "./shapes.js";
 import type { Change, Review } from "./types.js";
 
+export { readDocx, type WordDocument } from "../docx/index.js";
 export { answersOf, writeAnswers } from "./answers.js";
 export type { Left } from "./apply.js";
 export { type Item, type Told, tellReview } from "./telling.js";
@@ -45,8 +46,13 @@ export interface Result extends Applied {
  * Reads a document that came back. Pure.
  * @throws {UsageError} when it is no docx, or one of another plan
  */
-export function reviewOf(bytes: Uint8Array, files: readonly RawFile[]): Reviewed {
-  const word = readDocx(bytes);
+export const reviewOf = (bytes: Uint8Array, files: readonly RawFile[]): Reviewed => reviewIn(readDocx(bytes), files);
+
+/**
+ * What a document that was read says of some content. Pure.
+ * @throws {UsageError} when it is one of another plan
+ */
+export function reviewIn(word: WordDocument, files: readonly RawFile[]): Reviewed {
   const sent = exportIn(word);
   const report = examine(files);
   const texts = new ContentTexts(files, loadContent(files), sent?.paragraphs ?? []);
@@ -123,15 +129,15 @@ const isSound = ({ report }: Reviewed): boolean => !hasErrors(report.diagnostics
 /**
  * Writes the chosen changes into the content: all files or none.
  * @returns nothing as result when nothing can be written: the file says not where its texts come from, or the content has errors
- * @throws as `reviewOf` and `changeContent`
+ * @throws as `reviewIn` and `changeContent`
  */
 export const applyReview = (
   folder: string,
-  bytes: Uint8Array,
+  word: WordDocument,
   choice: Choice,
 ): Promise<{ readonly reviewed: Reviewed; readonly result?: Result }> =>
   changeContent(folder, (files) => {
-    const reviewed = reviewOf(bytes, files);
+    const reviewed = reviewIn(word, files);
     const result = reviewed.placed && isSound(reviewed) ? reviewed.apply(choice) : undefined;
     return {
       result: { reviewed, ...(result && { result }) },

@@ -1,5 +1,6 @@
-/** Bold and italic words that aren't as they went out, without anyone having tracked that. */
-import type { Emphasis, Stretched } from "./carrier.js";
+/** What looks otherwise than it went out, without anyone having tracked that: bold and italic words, headings and items. */
+import type { Paragraph } from "../docx/index.js";
+import type { Emphasis, Shape, Stretched } from "./carrier.js";
 import { type Unit, unitsIn } from "./edits.js";
 import type { Match } from "./matched.js";
 
@@ -35,4 +36,24 @@ function changedIn(units: readonly Unit[], went: readonly Stretched[], emphasis:
     const could = unit.sent ? [offset] : [offset - 1, offset];
     return could.every((one) => wentSo(one, unit) !== is);
   });
+}
+
+const shapes: Readonly<Record<Shape, string>> = {
+  text: "gewone tekst",
+  bullet: "een punt van een lijst",
+  number: "een genummerd punt",
+  heading: "een kop",
+};
+
+/** @returns what a paragraph was and is, in Dutch, as a sentence; nothing when that is the same, or someone tracked it */
+export function otherShape({ sent, at: { paragraph }, shared }: Match): string | undefined {
+  if (sent.shape === undefined || shared || paragraph.looks.length > 0) return undefined;
+  const now = shapeOf(paragraph);
+  if (now === sent.shape) return undefined;
+  return `Dit was ${shapes[sent.shape]} en is nu ${shapes[now]}: doe dat zelf in de inhoud.`;
+}
+
+function shapeOf({ level = 0, list }: Paragraph): Shape {
+  if (level > 0) return "heading";
+  return list ? (list.ordered ? "number" : "bullet") : "text";
 }

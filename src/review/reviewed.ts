@@ -5,14 +5,14 @@ import { commentsIn } from "./comments.js";
 import type { ContentTexts } from "./content-text.js";
 import { Drafts } from "./drafts.js";
 import { BREAK, type Edit, editsIn } from "./edits.js";
-import { otherwiseEmphasised } from "./looks.js";
+import { otherShape, otherwiseEmphasised } from "./looks.js";
 import { marginChanges } from "./margins.js";
 import { type Found, foundIn, type Match, type Matched, matched, textOf, wholeOf } from "./matched.js";
 import type { Writable } from "./outcome.js";
 import { ParagraphChanges } from "./paragraph-changes.js";
 import { by, howOf, inRow, JOINED, NOBODY, OWN, ROW, refusalOf, sentenceAround } from "./refusals.js";
 import { signChanges } from "./signs.js";
-import { outcomeOf, saysOf, targetOf } from "./target.js";
+import { outcomeOf, saysOf, targetOf, withGaps } from "./target.js";
 import type { Change, Comment } from "./types.js";
 
 export interface Listed {
@@ -78,7 +78,7 @@ class Lister {
   private match(match: Match): void {
     const { sent, at, stretches } = match;
     const row = stretches.length > 0 ? inRow(at.paragraph) : undefined;
-    const edits = editsIn(match);
+    const edits = withGaps(sent, editsIn(match));
     if (row && edits.length === 0)
       this.drafts.add(at, {
         ...by(row),
@@ -94,7 +94,7 @@ class Lister {
       return;
     }
     for (const edit of edits) this.edit(match, edit, row);
-    this.emphasis(match);
+    this.untracked(match);
     for (const { offset, draft } of signChanges(match, this.word)) {
       const line = sent.lines.find(({ end }) => offset <= end) ?? sent.lines.at(-1);
       this.drafts.add(at, { ...draft, ...this.drafts.placeOf(line) });
@@ -158,18 +158,21 @@ class Lister {
     });
   }
 
-  /** What is bold or italic in the content is so by the signs in its text: these are told, not written. */
-  private emphasis(match: Match): void {
+  /** What is bold or italic in the content, or a heading or an item, is so by its signs and keys: it is told, not written. */
+  private untracked(match: Match): void {
+    const { sent, at } = match;
+    // How it looks that the program writes itself is its own affair.
+    if (sent.lines.length === 0) return;
+    const draft = { ...NOBODY, how: "opmaak", was: sent.shown, ...this.drafts.placeOf(sent.lines[0]) } as const;
     const words = otherwiseEmphasised(match);
-    if (words.length === 0 || match.sent.lines.length === 0) return;
-    this.drafts.add(match.at, {
-      ...NOBODY,
-      how: "opmaak",
-      was: match.sent.shown,
-      becomes: words.join(" … "),
-      refused: "Dit is vet of cursief gemaakt, of is dat niet meer: doe dat zelf in de inhoud.",
-      ...this.drafts.placeOf(match.sent.lines[0]),
-    });
+    if (words.length > 0)
+      this.drafts.add(at, {
+        ...draft,
+        becomes: words.join(" … "),
+        refused: "Dit is vet of cursief gemaakt, of is dat niet meer: doe dat zelf in de inhoud.",
+      });
+    const other = otherShape(match);
+    if (other !== undefined) this.drafts.add(at, { ...draft, becomes: textOf(at.paragraph.pieces), refused: other });
   }
 
   private looks(): void {

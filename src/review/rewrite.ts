@@ -24,6 +24,7 @@ export interface Stretch {
 
 const REFUSED = {
   reference: "De wijziging raakt een deel van een verwijzing of een bijzonder teken.",
+  same: "Alleen de witruimte is anders: in de inhoud maakt dat geen verschil.",
   note: "In wat wijzigt, staat een voetnoot.",
   split: "Een alinea is gesplitst of samengevoegd, of er is een nieuwe regel begonnen.",
   other: "ivp kan niet zeker zijn hoe dit in de inhoud moet staan.",
@@ -45,6 +46,7 @@ export function rewritten(stretch: Stretch, shown: string, edits: readonly Shown
     fresh = put(fresh, from, to, place, edit, stretch);
   }
   fresh = tidy(fresh, stretch);
+  if (fresh === source) return { refused: REFUSED.same };
   const meant = applied(shown, edits);
   return shows(fresh, meant, atoms, source, shown, form) ? { source: fresh } : { refused: REFUSED.other };
 }

@@ -1,8 +1,9 @@
 /** Which part of the content a change in a paragraph is about, and what that part becomes. */
 import { type Atom, atomsOf } from "./atoms.js";
 import type { Line, Sent } from "./carrier.js";
-import type { ContentTexts, Located } from "./content-text.js";
+import { type ContentTexts, holdsLines, type Located } from "./content-text.js";
 import type { Edit } from "./edits.js";
+import { mostAlike } from "./most-alike.js";
 import { applied, type Rewritten, rewritten } from "./rewrite.js";
 
 /** Lines one below the other that changes are about. */
@@ -46,6 +47,23 @@ export function targetOf({ shown, lines }: Sent, { from, to }: Edit): Target | u
   return whole && head.start <= from && to <= end ? { lines: all, start: head.start, end } : undefined;
 }
 
+/** Sentences that went as a whole, with the space beside them: it goes with them, unless someone changed something there. */
+export const withGaps = ({ shown, lines }: Sent, edits: readonly Edit[]): Edit[] =>
+  edits.map((edit) => {
+    const first = lines.findIndex(({ start }) => start === edit.from);
+    const last = lines.findIndex(({ end }) => end === edit.to);
+    if (edit.text !== "" || first < 0 || last < first) return edit;
+    const free = (a: Line | undefined, b: Line | undefined): boolean =>
+      a !== undefined &&
+      b !== undefined &&
+      isOfOneText(a, b) &&
+      isGap(shown.slice(a.end, b.start)) &&
+      edits.every((other) => other === edit || other.to < a.end || other.from > b.start);
+    const [before, after] = [lines[first - 1], lines[last + 1]];
+    if (after && free(lines[last], after)) return { ...edit, to: after.start };
+    return before && free(before, lines[first]) ? { ...edit, from: before.end } : edit;
+  });
+
 const isGap = (text: string): boolean => text.trim() === "" && text.length <= 1;
 
 /** Whether only a space stands between a place and the line that begins behind it. */
@@ -55,7 +73,7 @@ const gapBefore = (shown: string, lines: readonly Line[], from: number, start: n
 /** What is to be written, or why it can't be. */
 export type Outcome =
   | { readonly at: Located; readonly source: string }
-  | { readonly refused: string; readonly conflict?: true; readonly now?: string };
+  | { readonly refused: string; readonly now?: string };
 
 /** Lines with a number of changes in them. */
 export function outcomeOf(
@@ -64,20 +82,28 @@ export function outcomeOf(
   edits: readonly Edit[],
   texts: ContentTexts,
 ): Outcome {
+  const make = (at: Located): Rewritten => {
+    const stretch = stretchOf(lines, { shown, start, end }, at);
+    if (!stretch) return { refused: "ivp kan niet zeker zijn hoe dit in de inhoud moet staan." };
+    const own = edits.map(({ from, to, text }) => ({ from: from - start, to: to - start, text }));
+    return rewritten(stretch, shown.slice(start, end), own);
+  };
   const at = texts.locate(lines);
-  if (!at) {
-    const now = lines[0] && texts.textOf(lines[0])?.text;
-    return {
-      refused: "De inhoud is hier gewijzigd nadat het document is gemaakt.",
-      conflict: true,
-      ...(now !== undefined && { now }),
-    };
-  }
-  const stretch = stretchOf(lines, { shown, start, end }, at);
-  if (!stretch) return { refused: "ivp kan niet zeker zijn hoe dit in de inhoud moet staan." };
-  const own = edits.map(({ from, to, text }) => ({ from: from - start, to: to - start, text }));
-  const result: Rewritten = rewritten(stretch, shown.slice(start, end), own);
+  if (!at) return changedMeanwhile(lines, texts, make);
+  const result = make(at);
   return "refused" in result ? result : { at, source: result.source };
+}
+
+/** What the content has in the place of lines that aren't there any more: what someone wanted it to have, or something else. */
+function changedMeanwhile(lines: readonly Line[], texts: ContentTexts, make: (at: Located) => Rewritten): Outcome {
+  const refused = "De inhoud is hier gewijzigd nadat het document is gemaakt.";
+  const text = lines[0] && texts.textOf(lines[0]);
+  if (!text) return { refused };
+  const source = lines.map((line) => line.source).join("\n");
+  const wanted = make({ text: { ...text, text: source }, from: 0, to: source.length });
+  if ("source" in wanted && holdsLines(text.text, wanted.source))
+    return { refused: "Dit staat al zo in de inhoud: er verandert niets." };
+  return { refused, now: mostAlike(text.text, source) };
 }
 
 function stretchOf(

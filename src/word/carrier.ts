@@ -31,6 +31,7 @@ export interface CarriedParagraph {
   readonly number: number;
   /** What Word shows: without numbers of lists and signs of footnotes; a tab is a tab, a line break a line end. */
   readonly shown: string;
+  readonly shape: "text" | "bullet" | "number" | "heading";
   /** Which stretches of that are bold or italic by themselves, not by the style of the paragraph: "0-4 9-12". */
   readonly bold: string;
   readonly italic: string;
@@ -100,10 +101,15 @@ export function carriedOf(
     const number = paragraphs.length + 1;
     numbers.set(paragraph, number);
     const emphasis = { bold: stretchesOf(paragraph.runs, "bold"), italic: stretchesOf(paragraph.runs, "italic") };
-    paragraphs.push({ number, shown, ...emphasis, lines: linesOf(paragraph) });
+    paragraphs.push({ number, shown, shape: shapeOf(paragraph), ...emphasis, lines: linesOf(paragraph) });
   }
   const pictures = all(parts).flatMap(({ runs }) => runs.filter(({ type }) => type === "image" || type === "chart"));
   return { passport, numbers, paragraphs, pictures: pictures.length, margins: marginTexts(parts, status) };
+}
+
+function shapeOf({ style, item }: Paragraph): CarriedParagraph["shape"] {
+  if (/^(?:Minor)?Heading/.test(style)) return "heading";
+  return item && item.kind !== "plain" ? item.kind : "text";
 }
 
 /** Where words are bold or italic, in what a paragraph shows. */
@@ -172,10 +178,10 @@ export function carrierXml({ passport, paragraphs, pictures, margins }: Carried)
       "export",
       { xmlns: NAMESPACE, version: 1, document, kind, content, revision, program, pictures },
       margins.map((text) => element("margin", {}, escaped(text))),
-      paragraphs.map(({ number, shown, bold, italic, lines }) =>
+      paragraphs.map(({ number, shown, shape, bold, italic, lines }) =>
         element(
           "paragraph",
-          { n: number, kind: lines.length > 0 ? "content" : "generated", bold, italic },
+          { n: number, kind: lines.length > 0 ? "content" : "generated", shape, bold, italic },
           element("shown", {}, escaped(shown)),
           lines.map(({ file, path, keys, line, from, to, start, end, source }) =>
             element("line", { file, path: JSON.stringify(path), keys, line, from, to, start, end }, escaped(source)),

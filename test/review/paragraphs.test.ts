@@ -200,6 +200,17 @@ describe("what has a certain place is written there", () => {
       `${TEXT.slice(TEXT.indexOf("Wij letten"), TEXT.indexOf("\nTabel"))}\n${TEXT.slice(0, TEXT.indexOf("\nWij letten"))}`,
     ],
     [
+      "the first sentence of a paragraph, of which the space behind it stays, and one that is swapped with it",
+      (xml) => {
+        const own = paragraph(xml, "Eerste alinea");
+        const [first = ""] = /<w:r>(?:(?!<\/w:r>).)*Eerste alinea.*?<\/w:r>/s.exec(own) ?? [];
+        const end = `<w:ins w:id="961" ${moment}>${r(" Eerste alinea over de dijk.")}</w:ins></w:p>`;
+        return inLast(xml, own, own.replace(first, () => deleted(first)).replace(/<\/w:p>$/, end));
+      },
+      "Eerste alinea over de dijk.\nMet een tweede zin en een [[term:boa]].\n",
+      "Met een tweede zin en een [[term:boa]].\nEerste alinea over de dijk.\n",
+    ],
+    [
       "an item that was taken out in one place and put in another",
       (xml) => {
         const own = paragraph(xml, "met een tweede regel");
@@ -232,6 +243,11 @@ describe("what has no certain place is told, and nothing is written", () => {
       "a paragraph with a picture of words that content can't have",
       behind("Eerste alinea", () => p(r("onderstreept", '<w:u w:val="single"/>'))),
       "onderstreping",
+    ],
+    [
+      "another space",
+      (xml) => xml.replaceAll("tweede zin", "tweede\u00a0zin"),
+      "Alleen de witruimte is anders: in de inhoud maakt dat geen verschil.",
     ],
     ["a heading", behind("Eerste alinea", () => p("Kop", '<w:pStyle w:val="Heading2"/>')), "zij is een kop"],
     ["a line break", behind("Eerste alinea", () => p(`${r("een")}<w:r><w:br/></w:r>${r("twee")}`)), "een regeleinde"],

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { ivp } from "../../called/index.js";
 import { counted, enumeration, one } from "../../dutch.js";
 import { UsageError } from "../../errors.js";
-import type { Choice, Result, Review, Told } from "../../review/index.js";
+import type { Choice, Result, Review, Told, WordDocument } from "../../review/index.js";
 import type { Context } from "../context.js";
 import { ExitCode } from "../exit-codes.js";
 import { type ContentOption, contentOption, formatOption } from "../options.js";
@@ -35,21 +35,21 @@ export const reviewCommand = (context: Context): Command =>
     .action(async (file: string, { content, format, apply, answers, ...choice }: Options) => {
       if (!apply && (choice.only || choice.author !== undefined))
         throw new UsageError("--only en --author horen bij --apply.", "Zet er --apply bij.");
-      const bytes = await readWhole(file, 100e6);
+      const { contentIn, readDocx, reviewIn, tellReview } = await import("../../review/index.js");
+      const word = readDocx(await readWhole(file, 100e6));
       if (answers !== undefined || !apply) {
-        const { contentIn, reviewOf, tellReview } = await import("../../review/index.js");
-        const { review } = reviewOf(bytes, await contentIn(content));
+        const { review } = reviewIn(word, await contentIn(content));
         if (answers !== undefined) await makeAnswers(answers, content, review, context.terminal);
         if (!apply) show(review, tellReview(review), format, context.terminal);
       }
-      if (apply) await applyChanges(context, content, bytes, choice);
+      if (apply) await applyChanges(context, content, word, choice);
     });
 
 /** Writes changes into the content, and says what came of it. */
-async function applyChanges(context: Context, content: string, bytes: Uint8Array, choice: Choice): Promise<void> {
+async function applyChanges(context: Context, content: string, word: WordDocument, choice: Choice): Promise<void> {
   const { applyReview } = await import("../../review/index.js");
   const { terminal, finish } = context;
-  const { reviewed, result } = await applyReview(content, bytes, choice);
+  const { reviewed, result } = await applyReview(content, word, choice);
   if (!reviewed.placed) throw new UsageError(reviewed.review.notices[0] ?? "", "Er is niets gewijzigd.");
   if ((await refused(context, content, reviewed.report, "Er is niets gewijzigd.")) || !result) return;
   if (result.faults.length > 0) {
