@@ -11,6 +11,9 @@ export const MOST_BYTES = 2_000_000;
 const MOST_WIDE = 10_000;
 const MOST_PIXELS = 40_000_000;
 
+/** How many times as long as the other a side can be: within a column or a page, the short one is then some two pixels. */
+const MOST_NARROW = 250;
+
 const known = new WeakMap<Uint8Array, string | undefined>();
 
 /**
@@ -21,6 +24,10 @@ export function defectOf(bytes: Uint8Array): string | undefined {
   if (!known.has(bytes)) known.set(bytes, defect(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)));
   return known.get(bytes);
 }
+
+/** The chunks without which no program may show a PNG; it may not show one with others of that sort (ISO/IEC 15948, 5.4 and 14). */
+const CRITICAL = ["IHDR", "PLTE", "IDAT", "IEND"];
+const isCritical = (type: string): boolean => /^[A-Z]/.test(type);
 
 const PNG = Buffer.from("89504e470d0a1a0a", "hex");
 const TORN = "is niet heel: het bestand is afgebroken of beschadigd";
@@ -38,6 +45,8 @@ function defectOfSize(width: number, height: number): string | undefined {
   if (width === 0 || height === 0) return `is ${width} bij ${height} beeldpunten: er is niets te zien`;
   if (width > MOST_WIDE || height > MOST_WIDE || width * height > MOST_PIXELS)
     return `is ${width} bij ${height} beeldpunten, en dat is te groot`;
+  if (Math.max(width, height) > MOST_NARROW * Math.min(width, height))
+    return `is ${width} bij ${height} beeldpunten: zo ${width < height ? "smal" : "laag"} is er op een bladzijde niets van te zien`;
   return undefined;
 }
 
@@ -70,30 +79,40 @@ function defectOfPng(bytes: Buffer): string | undefined {
   const types = chunks.map(([type]) => type);
   const [, header = Buffer.alloc(0)] = chunks[0] ?? [];
   if (types[0] !== "IHDR" || header.length !== 13 || types.at(-1) === TORN) return TORN;
+  if (types.lastIndexOf("IHDR") > 0 || types.some((type) => isCritical(type) && !CRITICAL.includes(type))) return TORN;
   if (types.includes("acTL")) return "beweegt, en op papier kan dat niet";
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const [depth = 0, colour = 0, , , interlaced] = header.subarray(8);
+  const [depth = 0, colour = 0, packed = 0, filtered = 0, interlaced = 0] = header.subarray(8);
   const form = colourTypes[colour];
+  if (packed !== 0 || filtered !== 0 || interlaced > 1) return TORN;
   if (!form?.depths.includes(depth) || (colour === 3 && !types.includes("PLTE"))) return TORN;
   const data = Buffer.concat(chunks.flatMap(([type, content]) => (type === "IDAT" ? [content] : [])));
   const parts: [number, number][] = interlaced === 1 ? passes(width, height) : [[width, height]];
   // Each row has a byte in front that says how it is filtered.
-  const sizes = parts.map(([wide, high]) =>
-    wide === 0 ? 0 : high * (1 + Math.ceil((wide * depth * form.samples) / 8)),
-  );
-  return (
-    defectOfSize(width, height) ??
-    defectOfData(
-      data,
-      sizes.reduce((sum, size) => sum + size, 0),
-    )
-  );
+  const rows = parts.map(([wide, high]): Rows => {
+    return { size: 1 + Math.ceil((wide * depth * form.samples) / 8), count: wide === 0 ? 0 : high };
+  });
+  return defectOfSize(width, height) ?? defectOfData(data, rows);
 }
 
-/** @param size how many bytes the rows take */
-function defectOfData(data: Buffer, size: number): string | undefined {
+/** The rows of one of the pictures that a PNG is made of: how many, and the bytes that each takes. */
+interface Rows {
+  readonly size: number;
+  readonly count: number;
+}
+
+/** A row is filtered in one of five ways (ISO/IEC 15948, 9.2). */
+const LAST_FILTER = 4;
+
+function defectOfData(data: Buffer, rows: readonly Rows[]): string | undefined {
+  const whole = rows.reduce((sum, { size, count }) => sum + size * count, 0);
   try {
-    return inflateSync(data, { maxOutputLength: size + 1 }).length < size ? TORN : undefined;
+    const bytes = inflateSync(data, { maxOutputLength: whole + 1 });
+    if (bytes.length < whole) return TORN;
+    let at = 0;
+    for (const { size, count } of rows)
+      for (let row = 0; row < count; row++, at += size) if ((bytes[at] ?? 0) > LAST_FILTER) return TORN;
+    return undefined;
   } catch (error) {
     // A little more than is shown does no harm; browsers leave it.
     return (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE" ? undefined : TORN;
@@ -155,10 +174,15 @@ const APP1 = 0xe1;
 const ORIENTATION = 0x0112;
 const UPRIGHT = 1;
 
-/** Whether an image only stands upright where a program turns it: a JPEG of which the camera says that it was held otherwise. */
-export function isTurned(bytes: Uint8Array): boolean {
+/** Whether an image only stands upright where a program turns it: one of which the camera says that it was held otherwise. */
+export function isTurned(image: Uint8Array): boolean {
+  const bytes = Buffer.from(image.buffer, image.byteOffset, image.length);
+  if (typeOf(bytes) === "png")
+    return [...chunksOf(bytes)].some(
+      ([type, content]) => type === "eXIf" && (orientationIn(content) ?? UPRIGHT) !== UPRIGHT,
+    );
   if (typeOf(bytes) !== "jpeg") return false;
-  const segments = segmentsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  const segments = segmentsOf(bytes);
   for (const [marker, content] of segments)
     if (marker === APP1 && content.toString("latin1", 0, 6) === "Exif\0\0")
       return (orientationIn(content.subarray(6)) ?? UPRIGHT) !== UPRIGHT;

@@ -351,6 +351,9 @@ describe("an image that can't be shown whole is told", () => {
   };
   const whole = png(30, 20);
   const rest = Buffer.concat([chunk("IDAT", deflateSync(Buffer.alloc(9))), chunk("IEND", Buffer.alloc(0))]);
+  const end = chunk("IEND", Buffer.alloc(0));
+  const filtered = chunk("IDAT", deflateSync(Buffer.alloc(4, 5)));
+  const turned = chunk("eXIf", Buffer.from("49492a00080000000100120103000100000006000000", "hex"));
   const broken = Buffer.from(whole);
   broken.writeUInt8(1, whole.length - 30);
 
@@ -362,6 +365,13 @@ describe("an image that can't be shown whole is told", () => {
     ["a wrong sum", broken, ["IVP707"]],
     ["too few rows", Buffer.concat([head(30, 20), rest]), ["IVP707"]],
     ["nothing wide", Buffer.concat([head(0, 20), rest]), ["IVP707"]],
+    ["far too narrow", png(1, 10_000), ["IVP707"]],
+    ["far too low", png(5000, 8), ["IVP707"]],
+    ["as low as a line", png(2000, 8), []],
+    ["of another form than is known", Buffer.concat([head(30, 20), chunk("ABCD", Buffer.alloc(1)), rest]), ["IVP707"]],
+    ["two heads", Buffer.concat([head(30, 20), head(30, 20).subarray(8), rest]), ["IVP707"]],
+    ["rows of no known filter", Buffer.concat([head(3, 1), filtered, end]), ["IVP707"]],
+    ["turned", Buffer.concat([head(30, 20), turned, whole.subarray(33)]), ["IVP722"]],
     ["huge", Buffer.concat([head(60_000, 60_000), rest]), ["IVP707"]],
     ["an animation", Buffer.concat([head(30, 20), chunk("acTL", Buffer.alloc(8)), rest]), ["IVP707"]],
     ["a JPEG that is cut off", jpeg.subarray(0, -2), ["IVP707"]],
