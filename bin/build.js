@@ -17,7 +17,7 @@ import * as fontkit from "fontkit";
 import Handlebars from "handlebars";
 import puppeteer from "puppeteer-core";
 import { faces, fontFile, subsets } from "../dist/render/fonts.js";
-import { lazyPackages, oldUtil } from "./lazy-packages.js";
+import { globalProcess, lazyPackages, oldUtil } from "./lazy-packages.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -40,13 +40,22 @@ const ajv = require("../schemas/ajv.cjs").createAjv(schemas, {
   code: { source: true },
 });
 const names = Object.fromEntries(schemas.map(({ $id }) => [$id, $id]));
-const alone = { bundle: true, platform: "node", target: "node20", format: "cjs", minifyWhitespace: true };
+// Of Node 20 esbuild doesn't know that it reads \p{L} in an expression: each would then be made anew whenever it is used.
+const target = "es2022";
+const alone = { bundle: true, platform: "node", target, format: "cjs", minifyWhitespace: true };
 await build({
   ...alone,
   stdin: { contents: standaloneCode.default(ajv, names), resolveDir: root },
   outfile: join(root, "dist/content/validators.cjs"),
 });
 await build({ ...alone, entryPoints: [join(root, "schemas/ajv.cjs")], outfile: join(root, "dist/content/ajv.cjs") });
+
+// What reads the dictionary: for a check that knows all texts nobody asks for it.
+await build({
+  ...alone,
+  stdin: { contents: 'export { decodeTrie } from "cspell-trie-lib";', resolveDir: root },
+  outfile: join(root, "dist/check/trie.cjs"),
+});
 
 // The templates as code: `page`, and the partials by name.
 const template = (path) => Handlebars.precompile(readFileSync(join(root, "templates", path), "utf8"), { strict: true });
@@ -133,11 +142,11 @@ const { metafile } = await build({
   splitting: true,
   format: "esm",
   platform: "node",
-  target: "node20",
+  target,
   minifyWhitespace: true,
   // These look for files of their own package; puppeteer is there where someone wants its browser.
   external: ["@sparticuz/chromium", "puppeteer", "open"],
-  plugins: [oldUtil, lazyPackages],
+  plugins: [oldUtil, globalProcess, lazyPackages],
   // Puppeteer brings two megabytes along to download browsers through proxies; the bundle only starts them.
   alias: { "proxy-agent": join(root, "bin/no-proxy-agent.js") },
   banner: {

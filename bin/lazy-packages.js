@@ -22,6 +22,16 @@ export const oldUtil = {
   },
 };
 
+/** Puts the process that is there anyway in the place of `node:process` for the package that colours words. */
+export const globalProcess = {
+  name: "global-process",
+  setup(build) {
+    build.onResolve({ filter: /^node:process$/ }, ({ importer }) =>
+      /[\\/]chalk[\\/]/.test(importer) ? { path: join(root, "bin/global-process.js") } : undefined,
+    );
+  },
+};
+
 /** @type {import("esbuild").Plugin} */
 export const lazyPackages = {
   name: between,

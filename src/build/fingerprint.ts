@@ -6,7 +6,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What of the program decides how documents look: its code, templates and schemas, and the packages it stands on. */
 const parts = [
-  "dist",
+  // Each build of the program writes it anew, as the last of all that it writes.
+  "dist/bundle",
   "templates",
   "schemas",
   "package.json",

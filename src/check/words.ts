@@ -51,14 +51,16 @@ function cut(line: string): string[] {
 export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
 
 /** A text for comparison: lower case, without marks between words. */
-export const folded = remembered(100_000, (text) =>
-  text
-    .toLowerCase()
+export const folded = remembered(100_000, (text) => {
+  const lower = text.toLowerCase();
+  // Most words have no letters but those of English, which takes a good deal less time.
+  if (/^[ -~\s]*$/.test(lower)) return lower.replace(/[^a-z0-9]+/g, " ").trim();
+  return lower
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim(),
-);
+    .trim();
+});
 
 /** A word without the signs around it: "(NH.)" → "NH". An apostrophe at its start is part of it. */
 export const bareWord = (word: string): string => word.replace(/^[^\p{L}\p{N}'’]+|[^\p{L}\p{N}]+$/gu, "");

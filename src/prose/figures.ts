@@ -19,7 +19,7 @@ export type FigureKind = (typeof figureKinds)[number];
 const ALONE = /^\[\[(chart|table):([a-z0-9-]+)\]\]\s*(\p{Co}*)$/u;
 
 /** Whether a text may refer to a figure at all: most don't. */
-const mayRefer = (text: string): boolean => figureKinds.some((kind) => text.includes(`[[${kind}:`));
+export const mayRefer = (text: string): boolean => figureKinds.some((kind) => text.includes(`[[${kind}:`));
 
 /** The paragraphs of a text in the place of which figures come. Pure. */
 export function figurePlaces(text: string): FigurePlace[] {

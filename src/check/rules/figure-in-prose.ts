@@ -1,6 +1,6 @@
 import { expand, partOfFile, type Schema, schemaAt, type Text } from "../../content/index.js";
 import { hasNumbers, type Model } from "../../model/index.js";
-import { figurePlaces, strayFigures } from "../../prose/figures.js";
+import { figurePlaces, mayRefer, strayFigures } from "../../prose/figures.js";
 import { linesOf } from "../../prose/index.js";
 import { inText, modelRule, type TextFault } from "../rule.js";
 
@@ -20,6 +20,7 @@ export const figureInProse = modelRule(
 );
 
 function faultsIn({ indicators }: Model, { text, file, path }: Text): TextFault[] {
+  if (!mayRefer(text)) return [];
   const hasRoom = holdsFigures(schemaAt(partOfFile(file.path)?.schema ?? "", path));
   const placed = figurePlaces(text).map(({ kind, id, from }) => {
     const { at = 0, text: line = "" } = linesOf(text)[from] ?? {};
