@@ -1,4 +1,5 @@
 /** How tables, pictures and footnotes read where there is no room for what they look like. */
+import { closing } from "../prose/sentences.js";
 import { isStructured, type Table, type Unit, unitsOf } from "../prose/units.js";
 
 /** A cell as its words: `\|` is a stroke. */
@@ -29,7 +30,7 @@ export const spoken = (text: string): string =>
 function lines(unit: Unit): string[] {
   switch (unit.kind) {
     case "table":
-      return tableLines(unit).map((line) => `${line}.`);
+      return tableLines(unit).map((line) => `${line}${closing(line)}`);
     case "picture":
       return [unit.image, unit.caption, unit.source && `Bron: ${unit.source}`].filter(Boolean);
     case "words":

@@ -9,6 +9,7 @@ import { typedSource } from "./images.js";
 import { isOrdinaryLine } from "./ordinary.js";
 import { type Placed, placeTokens } from "./placed.js";
 import { remembered } from "./remember.js";
+import { closing } from "./sentences.js";
 
 export { createMarkdown, NOTE, REFERENCE, type Reference, referenceOf } from "./dialect.js";
 export { MARK, type Placed } from "./placed.js";
@@ -82,7 +83,10 @@ function decoded(target: string): string {
   }
 }
 
-/** The text without any markup: references as their label, for titles, alternatives and search. Footnotes are left out. */
+/**
+ * The text without any markup: references as their label, for titles, alternatives and search. Footnotes are left out. Between
+ * paragraphs, items, cells, captions and sources stands a sign, as there are no lines to keep them apart.
+ */
 export function plainText(text: string, label: (reference: Reference) => string): string {
   if (isOrdinaryLine(text)) return text.trim();
   const inline = (token: Token): string => {
@@ -92,9 +96,29 @@ export function plainText(text: string, label: (reference: Reference) => string)
     if (token.type === "image") return plainText(token.content, label);
     return token.type === "softbreak" || token.type === "hardbreak" ? " " : token.content;
   };
-  return withoutNotes(parseProse(text))
-    .flatMap(({ children }) => (children ? [children.map(inline).join("")] : []))
-    .join(" ");
+  const tokens = withoutNotes(parseProse(text));
+  const parts = tokens.flatMap(({ type, children }, index) => {
+    const around = tokens[index - 1]?.type ?? type;
+    const own = children?.map(inline).join("") ?? "";
+    return own === ""
+      ? []
+      : [{ text: `${before[around] ?? ""}${own}`, sign: signAfter(tokens.slice(index + 1, index + 4)) }];
+  });
+  const [last] = parts.slice(-1);
+  return parts.map((part) => `${part.text}${part === last ? "" : `${closing(part.text, part.sign)} `}`).join("");
+}
+
+/** What documents put before a piece of a text, and the sign that keeps it from what follows; otherwise that is a full stop. */
+const before: Readonly<Record<string, string>> = {
+  source_open: "Bron: ",
+  table_source_open: "Bron: ",
+  speaker_open: "— ",
+};
+
+/** The sign between a piece and the next one, of the same row or list or not. */
+function signAfter([first, second, third]: readonly Token[]): string {
+  if (first?.type === "td_close" || first?.type === "th_close") return second?.type === "tr_close" ? "." : ",";
+  return second?.type === "list_item_close" && third?.type === "list_item_open" ? ";" : ".";
 }
 
 /** The tokens of a text but for those of its footnotes. */
@@ -127,14 +151,14 @@ export function notesIn(tokens: readonly Token[]): ReadonlyMap<string, readonly 
 
 const parser = createMarkdown();
 
-const apart = separate(createMarkdown());
+const written = separate(createMarkdown());
 
 /** The tokens of a text with the place of each, escapes and character references apart. */
 export const placedIn = remembered(2_000, (text): readonly Placed[] =>
-  isOrdinaryLine(text) ? [plainPiece(text.replace(/[ \t\n]+$/, ""))] : placeTokens(apart, text),
+  isOrdinaryLine(text) ? [plainPiece(text.replace(/[ \t\n]+$/, ""))] : placeTokens(written, text),
 );
 
-const { Token: TextToken } = new apart.core.State("", apart, {});
+const { Token: TextToken } = new written.core.State("", written, {});
 
 /** What the parser makes of text without markup. */
 function plainPiece(text: string): Placed {

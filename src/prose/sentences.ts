@@ -18,6 +18,14 @@ export function sentencesIn(block: string): string[] {
   return sentences.map((sentence) => sentence.trim());
 }
 
+/**
+ * The sign that a text lacks at its end when something else comes after it on the same line: what two lines or two styles keep
+ * apart runs on where a text is heard, copied or told. Of a text that ends as a sentence, and of none at all, it is empty. Pure.
+ */
+export const closing = (text: string, sign = "."): string => (text === "" || closed.test(text) ? "" : sign);
+
+const closed = /[.!?:;…]['”’")*_]*[\s\p{Co}]*$/u;
+
 const ended = /[.!?:…]['”’")*_]*\s*$/;
 
 const balanced = (text: string): boolean => text.split("[[").length === text.split("]]").length;

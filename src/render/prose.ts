@@ -13,6 +13,7 @@ import {
   withoutNotes,
 } from "../prose/index.js";
 import { marksAsHtml } from "../prose/marks.js";
+import { closing } from "../prose/sentences.js";
 import { Notes } from "./notes.js";
 import { dataUri } from "./picture.js";
 import { tableHtml } from "./prose-table.js";
@@ -111,6 +112,10 @@ export function proseRenderer(
   rules.speaker_open = () => "<figcaption>— ";
   rules.picture_open = () => '<figure class="picture">';
   rules.caption_text_open = () => `<span class="caption-number">Figuur ${++counters.figure}</span> <span>`;
+  rules.caption_text_close = (tokens, index) => {
+    const caption = plainText(tokens[index - 1]?.content ?? "", labelOf);
+    return `${tokens[index + 1]?.type === "source_open" ? closing(caption) : ""}</span>`;
+  };
   rules.source_open = () => ' <span class="source">Bron: ';
   rules.table_source_open = () => '<p class="source">Bron: ';
   const rendered = (tokens: readonly Token[], environment: Environment): string =>

@@ -3,6 +3,7 @@ import type { Token } from "markdown-it";
 import type { Document } from "../documents/index.js";
 import type { TableColumn } from "../prose/cells.js";
 import { parseProse, withoutNotes } from "../prose/index.js";
+import { closing } from "../prose/sentences.js";
 import { fitted } from "../prose/widths.js";
 import type { Counters } from "./counters.js";
 import { Lines } from "./lines.js";
@@ -147,7 +148,10 @@ export class Prose {
     inner.forEach(({ type }, index) => {
       const line = (): Run[] => this.lines.of(inner[index + 1], notes);
       if (type === "caption_text_open") caption.push(...this.counters.figureLabel(), ...line());
-      if (type === "source_open") caption.push(words(caption.length > 0 ? " Bron: " : "Bron: "), ...line());
+      if (type === "source_open") {
+        const sign = caption.length > 0 ? `${closing(textIn(caption))} ` : "";
+        caption.push(words(`${sign}Bron: `), ...line());
+      }
     });
     return [{ ...paragraph("Figure", image), keepNext: true }, paragraph("Caption", caption)];
   }

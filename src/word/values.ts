@@ -12,7 +12,7 @@ export const literal = (text: string, look: Look = {}): Run[] => marked([words(t
 export const factPieces = (items: readonly { readonly term: string; readonly value: Value }[], prose: Prose): Piece[] =>
   items.flatMap(({ term, value }) => {
     const [first, ...others] = valuePieces(value, prose, { style: "FactMore" });
-    const lead = [...literal(term, { bold: true }), words("\t")];
+    const lead = [...literal(term, { bold: true }), words(":\t", { bold: true })];
     return first?.type === "paragraph" && !first.item
       ? [paragraph("Fact", [...lead, ...first.runs]), ...others]
       : [paragraph("Fact", lead), ...(first ? [first] : []), ...others];
