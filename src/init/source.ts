@@ -57,8 +57,10 @@ async function packed(): Promise<Uint8Array> {
     // that of the user may not be there to write in.
     const { stdout } = await promisify(execFile)(
       "npm",
-      ["pack", "--json", "--ignore-scripts", "--pack-destination", ".", "--cache", "cache", own].map(inShell),
-      { cwd: folder, shell: onWindows, maxBuffer: 1e8 },
+      ["pack", "--json", "--ignore-scripts", "--cache", join(folder, "cache"), "--pack-destination", folder].map(
+        inShell,
+      ),
+      { cwd: own, shell: onWindows, maxBuffer: 1e8 },
     );
     const [made] = JSON.parse(stdout) as [{ filename: string }];
     return await readFile(join(folder, made.filename));

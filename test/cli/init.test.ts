@@ -122,7 +122,7 @@ describe("what can't be asked and isn't said", () => {
     for (const option of ["municipalities", "team", "from", "to", "programme", "years"])
       expect(message).toMatch(new RegExp(`--${option}\\b.*hier is geen terminal`));
     expect(await readdir(folder)).toEqual([]);
-    const [, example = ""] = /Bijvoorbeeld: ivp (.+)\n/.exec(message) ?? [];
+    const [, example = ""] = /Bijvoorbeeld: npx ivp (.+)\n/.exec(message) ?? [];
     const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
     expect(words.slice(0, 2)).toEqual(["init", "mijn-plan"]);
     const given = Object.fromEntries(
