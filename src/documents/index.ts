@@ -39,11 +39,12 @@ export const listDocuments = (model: Model): DocumentInfo[] => kinds.flatMap(({ 
 /** Composes one document of {@link listDocuments}. Pure. */
 export function compose(model: Model, info: DocumentInfo): Document {
   const kind = kindOf(info);
-  const composition = kind.compose(model, info);
+  const told = kind.asOf?.(model, info) ?? model;
+  const composition = kind.compose(told, info);
   const town = model.municipalities.find(({ id }) => id === municipalityOf(info));
   const subject = kind.decidedOn?.(model, info);
   const since = subject && changedSince(model, subject);
-  const all = [...withFigures(model, town, composition.sections), ...(since ? [since] : [])];
+  const all = [...withFigures(told, town, composition.sections), ...(since ? [since] : [])];
   const sections = withOwnAnchors(withTerms(model, withoutEmpty(all).filter(isSection)));
   const parts = walk(sections);
   return dressed(model, {

@@ -95,6 +95,10 @@ export const isWhole = (sum: Sum): boolean => sum.open + sum.yearless + sum.unsa
 export const ofTown = ({ posts }: Money, { id }: Municipality): readonly Post[] =>
   posts.filter(({ municipality }) => municipality === id);
 
+/** Amounts of which it isn't said which municipality pays them. */
+export const undivided = (posts: readonly Post[]): readonly Post[] =>
+  posts.filter(({ municipality, amount }) => municipality === undefined && amount !== 0);
+
 /** Whether a programme says of any of its money who pays it: only then it is divided. */
 export const dividesMoney = ({ actions }: Pick<Programme, "actions">): boolean =>
   actions

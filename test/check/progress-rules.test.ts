@@ -208,3 +208,73 @@ describe("a new planning within the plan", () => {
     expect(found).toEqual(expected ? [expect.stringMatching(expected)] : []);
   });
 });
+
+describe("what was spent, beside a budget that isn't told apart", () => {
+  const part = (amount: number, own: object = {}) => ({ year: 2025, amount, ...own });
+  const east = { municipality: "oostdorp" };
+  const cover = (name: unknown) => ({ cover: name });
+  const open = { open: "waaruit het komt", by: "board" };
+  const spent = (amount: number, own: object = {}) => [{ year: 2025, amount, ...own }];
+
+  /** What both rules say of a budget of the rounds and what was spent on them. */
+  function of(parts: readonly object[], own: object): string[] {
+    const programme = base.find(({ path }) => path === "programmes/2025-2026.yaml");
+    const text = Buffer.from(programme?.bytes ?? "").toString();
+    const files = base.map((file) =>
+      file === programme
+        ? { path: file.path, bytes: Buffer.from(text.replace(/money: .*/, `money: ${JSON.stringify({ parts })}`)) }
+        : file,
+    );
+    const bytes = Buffer.from(stringify(report({ state: "loopt", ...own })));
+    const { diagnostics } = examine([...files, { path: "progress/2025-12-31.yaml", bytes }]);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    return diagnostics.flatMap(({ code, message }) =>
+      ["IVP804", "IVP813"].includes(code) ? [`${code} ${message}`] : [],
+    );
+  }
+  const inEast = (amount: number, own: object = {}) => ({
+    spent: 900,
+    municipalities: [{ municipality: "oostdorp", spent: spent(amount, own) }],
+  });
+
+  test.each<[string, object[], object, RegExp | undefined]>([
+    ["more than all of it", [part(500)], { spent: 501 }, /IVP804 .*€ 501 uitgegeven; begroot is € 500/],
+    ["all of it", [part(500)], { spent: 500 }, undefined],
+    [
+      "more than its own part",
+      [part(500, east), part(500, { municipality: "westdorp" })],
+      inEast(501),
+      /IVP804 .*in Oostdorp € 501/,
+    ],
+    ["more than its own part, beside what isn't divided", [part(500, east), part(500)], inEast(501), undefined],
+    ["more than its own part, beside nothing", [part(900, east), part(0)], inEast(900), undefined],
+    [
+      "more than a cover gives",
+      [part(500, cover("Rijk")), part(500, cover("Begroting"))],
+      { spent: spent(501, cover("Rijk")) },
+      /IVP813 .*€ 501 uitgegeven uit Rijk; begroot is daaruit € 500/,
+    ],
+    [
+      "more than a cover gives, beside an amount without one",
+      [part(500, cover("Rijk")), part(500)],
+      { spent: spent(501, cover("Rijk")) },
+      undefined,
+    ],
+    [
+      "from a cover that nobody named",
+      [part(500, cover("Rijk"))],
+      { spent: spent(5, cover("Fonds")) },
+      /IVP813 .*kent geen dekking “Fonds”/,
+    ],
+    [
+      "from a cover, beside one that is open",
+      [part(500, cover("Rijk")), part(500, cover(open))],
+      { spent: spent(5, cover("Fonds")) },
+      undefined,
+    ],
+  ])("says of %s what is sure", (_, parts, own, wanted) => {
+    const found = of(parts, own).join("\n");
+    if (wanted) expect(found).toMatch(wanted);
+    else expect(found).toBe("");
+  });
+});

@@ -229,6 +229,18 @@ describe("an evaluation", () => {
     expect(await of("oostdorp")).toContain("Inbraken per jaar in Oostdorp");
   });
 
+  test("shows no figures of years after its own, also where its text asks for them", async () => {
+    const changes = {
+      ...burglaries({ values: [2024, 2025, 2026].map((year) => ({ year, value: year - 1234 })) }),
+      ...snapshot("2025-06-30", [], { summary: "[[chart:burglaries]]" }),
+      ...snapshot("2026-06-30", []),
+    };
+    const pages = await pagesOf(changes);
+    expect(pages("voortgang/2025-06-30")).toContain("791");
+    expect(pages("voortgang/2025-06-30")).not.toContain("792");
+    expect(pages("voortgang/2026-06-30")).toContain("792");
+  });
+
   test("tells which municipalities a chart of two years leaves out", async () => {
     const value = (municipality: string, year: number) => ({ municipality, year, value: 3 });
     const text = await evaluation({

@@ -1,5 +1,5 @@
 import { euros, suggestion } from "../../dutch.js";
-import { type Post, paid, paymentsOf } from "../../model/index.js";
+import { isOpen, type Post, paid, paymentsOf, undivided } from "../../model/index.js";
 import { modelRule } from "../rule.js";
 import { budgetOf, type Entry, entriesOf, ofEntry, where } from "../snapshots.js";
 
@@ -22,6 +22,8 @@ export const spentCover = modelRule(
       return spent.flatMap(({ cover }, index) => {
         if (cover === undefined || spent.findIndex((one) => one.cover === cover) !== index) return [];
         const at = ofEntry(loaded, entry, "spent", index, "cover");
+        // What is still open may become this one.
+        if (!covers.includes(cover) && money.posts.some((post) => isOpen(post.cover))) return [];
         if (!covers.includes(cover))
           return [
             {
@@ -30,7 +32,7 @@ export const spentCover = modelRule(
               hint: suggestion(cover, covers),
             },
           ];
-        const more = beyond(entry, posts, cover);
+        const more = beyond(entry, { all: money.posts, own: posts }, cover);
         return more === undefined
           ? []
           : [
@@ -44,11 +46,24 @@ export const spentCover = modelRule(
     }),
 );
 
-/** What was spent from a cover where that is more than it gives; nothing where it isn't or where that can't be told. */
-function beyond({ own }: Entry, posts: readonly Post[], cover: string): string | undefined {
+/**
+ * What was spent from a cover where that is more than it gives; nothing where it isn't or where that can't be told: an amount without
+ * a cover, or one that isn't divided over municipalities, may come from it.
+ */
+function beyond(
+  { own, town }: Entry,
+  { all, own: posts }: { readonly all: readonly Post[]; readonly own: readonly Post[] },
+  cover: string,
+): string | undefined {
+  const payments = paymentsOf(own.spent).filter((payment) => payment.cover === cover);
+  const last = Math.max(...payments.map(({ year = Number.POSITIVE_INFINITY }) => year));
+  const maybe = (post: Post): boolean =>
+    post.amount !== 0 && typeof post.cover !== "string" && (post.year === undefined || post.year <= last);
+  if (posts.some(maybe)) return undefined;
+  if (town && undivided(all).some((post) => post.cover === cover || maybe(post))) return undefined;
   const planned = posts.filter((post) => post.cover === cover).map(({ amount }) => amount);
   if (planned.length === 0 || !planned.every((amount) => typeof amount === "number")) return undefined;
   const whole = planned.reduce((sum, amount) => sum + amount, 0);
-  const spent = paid(paymentsOf(own.spent).filter((payment) => payment.cover === cover));
+  const spent = paid(payments);
   return spent > whole ? `${euros(spent)} uitgegeven uit ${cover}; begroot is daaruit ${euros(whole)}` : undefined;
 }

@@ -1,5 +1,5 @@
 import { euros } from "../../dutch.js";
-import { isWhole, spentInAll, spentOn, sumOf, wholeOf } from "../../model/index.js";
+import { isWhole, spentInAll, spentOn, sumOf, undivided, wholeOf } from "../../model/index.js";
 import { modelRule } from "../rule.js";
 import { budgetOf, entriesOf, ofEntry, where } from "../snapshots.js";
 
@@ -15,6 +15,8 @@ export const spentWithinBudget = modelRule(
     entriesOf(model).flatMap((entry) => {
       const { told, town, own } = entry;
       const { money, posts } = budgetOf(entry);
+      // Of what isn't divided, some may be of the municipality.
+      if (town && undivided(money.posts).length > 0) return [];
       const planned = town ? sumOf(posts) : wholeOf(money);
       const spent = town ? spentInAll(own.spent) : spentOn(told);
       if (spent === undefined || posts.length === 0 || !isWhole(planned) || spent <= planned.known) return [];

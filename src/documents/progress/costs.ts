@@ -16,6 +16,7 @@ import {
   spendingOn,
   spentOn,
   sumOf,
+  undivided,
   unsaid,
 } from "../../model/index.js";
 import { sumText } from "../amounts.js";
@@ -77,10 +78,6 @@ function spendingIn(told: ActionProgress | undefined, town: Report["town"]): Spe
   const { spent } = told.municipalities.find(({ municipality }) => municipality === town) ?? {};
   return { payments: paymentsOf(spent), towns: [], silent: spent === undefined && spentOn(told) !== 0 ? 1 : 0 };
 }
-
-/** Amounts of which it isn't said which municipality pays them. */
-export const undivided = (posts: readonly Post[]): readonly Post[] =>
-  posts.filter(({ municipality, amount }) => municipality === undefined && amount !== 0);
 
 export const isTold = ({ payments, spent }: Cost): boolean => payments.length > 0 || spent.silent === 0;
 

@@ -1,5 +1,5 @@
 import { capital, day, stateName } from "../../dutch.js";
-import { type Model, type Municipality, onlyOne, type Progress, type Terms } from "../../model/index.js";
+import { type Figure, type Model, type Municipality, onlyOne, type Progress, type Terms } from "../../model/index.js";
 import { decisionFacts } from "../adoption.js";
 import { contactFact, municipalitiesFact, withoutEmpty } from "../blocks.js";
 import { actionNumbers, relatedTo } from "../data.js";
@@ -50,6 +50,7 @@ export const progress: DocumentKind = {
         };
       });
     }),
+  asOf: (model, info) => asOf(model, reportOf(model, info)),
   compose: (model, info) => {
     const report = reportOf(model, info);
     const { town, progress: own } = report;
@@ -111,6 +112,24 @@ export const progress: DocumentKind = {
     };
   },
 };
+
+/** The plan with the figures that there were at the date of a report: those of later years came after it. */
+function asOf(model: Model, { progress: { date } }: Report): Model {
+  const last = Number(date.slice(0, 4));
+  const until = <T extends { readonly figures: readonly Figure[] }>(of: T): T => ({
+    ...of,
+    figures: of.figures.filter(({ year }) => year <= last),
+  });
+  return {
+    ...model,
+    indicators: model.indicators.map((indicator) => ({
+      ...indicator,
+      team: until({ figures: indicator.team }).figures,
+      municipalities: indicator.municipalities.map(until),
+      comparisons: indicator.comparisons.map(until),
+    })),
+  };
+}
 
 /** Which report a document is. */
 function reportOf(model: Model, info: DocumentInfo): Report {

@@ -9,11 +9,12 @@ import {
   paid,
   type Sum,
   sumOf,
+  undivided,
   unsaid,
 } from "../../model/index.js";
 import { sumText } from "../amounts.js";
 import type { Block, Row } from "../tree.js";
-import { type Cost, spentText, undivided } from "./costs.js";
+import { type Cost, spentText } from "./costs.js";
 import type { Report } from "./lines.js";
 import { cells, spentIn, table } from "./money-table.js";
 
