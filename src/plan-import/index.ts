@@ -10,6 +10,7 @@ import { refuseNoFolder } from "../output/folders.js";
 import { openOutput, settle } from "../output/output.js";
 import { Assembler, type Made } from "./assemble.js";
 import { factsIn, linesOf } from "./facts.js";
+import { withoutLayout } from "./layout.js";
 import { type Outline, outlineOf } from "./outline.js";
 import { calledIn } from "./pictures.js";
 import { Report } from "./report.js";
@@ -45,7 +46,7 @@ export type Asked = "municipalities" | "team" | "from" | "to";
 export function openPlan(bytes: Uint8Array): PlanDocument {
   const word = readDocx(bytes);
   const report = new Report();
-  const blocks = settled(word.blocks, acceptAll);
+  const blocks = withoutLayout(settled(word.blocks, acceptAll), report);
   if (paragraphsIn(blocks).every(({ pieces }) => pieces.every(({ text, picture }) => text.trim() === "" && !picture)))
     throw new UsageError(
       "Het document heeft geen tekst. Er is niets geschreven.",

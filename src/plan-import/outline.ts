@@ -1,5 +1,5 @@
 /** The headings of a document as a tree, each with what stands under it. */
-import type { Paragraph, WordBlock } from "../docx/index.js";
+import { type Paragraph, paragraphsIn, type WordBlock } from "../docx/index.js";
 import { asLine, excerpt, plainOf, textOf } from "../from-word/words.js";
 import { calledIn } from "./pictures.js";
 import type { Report } from "./report.js";
@@ -64,8 +64,19 @@ export function outlineOf(blocks: readonly WordBlock[], report: Report): Outline
     (around?.inner ?? chapters).push(made);
     open.push(made);
   }
-  return promoted({ cover, title, chapters, headings });
+  return promoted({ cover, title, chapters: chapters.flatMap((chapter) => annexesIn(chapter, report)), headings });
 }
+
+/** A heading around all annexes is no annex itself. */
+function annexesIn(chapter: Chapter, report: Report): Chapter[] {
+  const { title, blocks, inner } = chapter;
+  const isAround = /^bijlagen?$/i.test(title) && inner.length > 0 && paragraphsIn(blocks).every(isEmpty);
+  if (!isAround) return [chapter];
+  report.doubt(`de kop “${title}” is niet overgenomen: wat eronder stond, is elk een bijlage`, "");
+  return inner;
+}
+
+const isEmpty = ({ pieces }: Paragraph): boolean => textOf(pieces) === "" && pieces.every(({ picture }) => !picture);
 
 /** A heading with nothing under it yet. */
 function headed({ pieces }: Paragraph, words: string, report: Report): Omit<Chapter, "level"> {

@@ -45,8 +45,10 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
 
 const plain = (title: string): string => title.toLowerCase().replace(/[’]/g, "'").replace(/\s+/g, " ").trim();
 
-export const meaningOf = ({ title }: Chapter): Meaning | undefined =>
-  meanings.find(([, words]) => words.test(plain(title)))?.[0];
+const meaningIn = (title: string): Meaning | undefined => meanings.find(([, words]) => words.test(plain(title)))?.[0];
+export const meaningOf = ({ title }: Chapter): Meaning | undefined => meaningIn(title);
+
+export const isContents = ({ title }: Pick<Chapter, "title">): boolean => meaningIn(title) === "contents";
 
 const stories: readonly (readonly [StoryPart, RegExp])[] = [
   ["why", /^(?:waarom\b.*|aanleiding|reden(?:en)?|urgentie|motivering|noodzaak)$/],

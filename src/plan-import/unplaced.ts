@@ -7,6 +7,7 @@ import { type Paragraph, paragraphsIn, type WordBlock, type WordNote } from "../
 import { TYPED, textOf } from "../from-word/words.js";
 import { withoutNumber } from "./outline.js";
 import { withoutLabel } from "./prose.js";
+import { isContents } from "./recognise.js";
 import type { Report } from "./report.js";
 
 /** Tells what was lost. @param made the files that were made */
@@ -27,6 +28,7 @@ export function tellUnplaced(
       if (paragraph.at.contents) continue;
       const isHeading = paragraph.level !== undefined || headings.has(paragraph);
       if (isHeading) at = textOf(paragraph.pieces) || at;
+      if (isContents({ title: at }) && haystack.has(titleIn(paragraph))) continue;
       const lost = missingIn(paragraph, haystack, isHeading);
       if (lost !== "") report.lose(`“${lost}”`, at);
     }
@@ -35,6 +37,9 @@ export function tellUnplaced(
   at = "Voetnoten";
   for (const note of notes) visit(note.blocks);
 }
+
+/** What a line of contents that someone typed is about: without its number and that of its page. */
+const titleIn = ({ pieces }: Paragraph): string => withoutNumber(textOf(pieces).replace(/[\s.…·_]*\d*$/, ""));
 
 /** The stretches of a paragraph that stand nowhere. */
 function missingIn({ pieces }: Paragraph, haystack: Haystack, isHeading: boolean): string {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { importPlan } from "../../src/plan-import/index.js";
-import { docx, h, li, lists, p, picture, r, type WordParts } from "../setup/word.js";
+import { docx, h, li, lists, p, picture, r, table, type WordParts } from "../setup/word.js";
 
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const given = { municipalities: "Asten,Deurne", team: "basisteam Peelland", from: "2027", to: "2030" };
@@ -110,4 +110,28 @@ test("a document without any heading keeps its text, and one without text is ref
   expect(yaml("sections/vooraf.yaml").text).toBe("Wij letten op elkaar.\n");
   for (const body of ["", p(""), `${p(" ")}${p("")}`])
     expect(() => importPlan(docx({ body }), given)).toThrow("Het document heeft geen tekst. Er is niets geschreven.");
+});
+
+test("tables that put text on its place are text, annexes stand by themselves, and contents that someone typed are no loss", () => {
+  const { yaml, told, placed } = imported({
+    numbering: lists,
+    body: [
+      h(1, "Inhoud"),
+      p("1 Inleiding ........ 3"),
+      p("Bijlagen 7"),
+      p("Iets anders 9"),
+      h(1, "1 Inleiding"),
+      table([[`${h(2, "In een cel")}${p("Links.")}${li("een punt")}`, p("Rechts.")]], false),
+      table([["BOA", "opsporingsambtenaar"]], false),
+      h(1, "Bijlagen"),
+      h(2, "Bijlage 1 – Cijfers"),
+      p("Veel."),
+    ].join(""),
+  });
+  expect(yaml("sections/inleiding.yaml").sections).toEqual([
+    { id: "in-een-cel", title: "In een cel", text: "Links.\n\n- een punt\n\nRechts.\n\nBOA\n\nopsporingsambtenaar\n" },
+  ]);
+  expect(placed).toContain("Cijfers → sections/cijfers.yaml");
+  expect(yaml("plan.yaml").structure.annexes[0]).toBe("cijfers");
+  expect(told.filter((what) => /\d”?$/.test(what))).toEqual(["“Iets anders 9”"]);
 });
