@@ -57,6 +57,8 @@ export interface Adopted {
     readonly after: string;
     /** The file in which the text is kept that was decided on; missing where nothing was decided yet. */
     readonly kept?: string;
+    /** What was noted of the decision that was replaced, and went with it. */
+    readonly gone?: string;
     /** What the document is from now on: "Vastgesteld door 5 van de 8 raden". */
     readonly status: string;
     readonly title: string;
@@ -113,6 +115,7 @@ function decided(all: readonly RawFile[], told: Told, today: string): Decided<Ad
         before: textOf(file),
         after: textOf(changed),
         ...(snapshot && { kept: snapshot.file.path }),
+        ...(own?.remark !== undefined && decision.remark === undefined && { gone: own.remark }),
         status: statusOf(result.model, subject).label,
         title: titleOf(model, subject),
       },

@@ -47,6 +47,7 @@ export interface Decided {
   readonly adopted: boolean;
   readonly date?: string;
   readonly reference?: string;
+  readonly remark?: string;
 }
 
 /**
@@ -108,13 +109,14 @@ function stillToDecide({ model, whole }: Source) {
   const town = towns.find((one) => one.municipality.id === municipality);
   const decision = town && !isDecided(town.decision.state) && towns.length === 1 ? own : town?.decision;
   if (!decision || (isDecided(decision.state) && !isAdopted(decision.state))) return undefined;
-  const { state, date, reference, fingerprint } = decision;
+  const { state, date, reference, remark, fingerprint } = decision;
   // A text that was kept is the one from before the amendment.
   if (state === "gewijzigd-vastgesteld" && fingerprint === undefined) return undefined;
   const before: Decided = {
     adopted: isAdopted(state),
     ...(typeof date === "string" && { date }),
     ...(typeof reference === "string" && { reference }),
+    ...(remark !== undefined && { remark }),
   };
   const what = agree("de", about.kind === "annex" ? model.terms.annex : model.terms.plan.brief);
   return { municipality, about: about.kind === "annex" ? "bijlage" : "plan", what, before };

@@ -26,18 +26,11 @@ export const statusOf = (model: Model, subject: Subject): Status => statusBy(mod
 export function statusBy(model: Model, outcome: Outcome): Status {
   const earlier = onEarlierText(model, outcome);
   const caution = [cautionOf(outcome), changedAfter(outcome, earlier)].filter(Boolean).join(" ");
-  const label = `${labelOf(model, outcome)}${onEarlier(outcome, earlier)}`;
+  const label = labelOf(model, outcome, earlier.length);
   return { state: outcome.state, label: capital(label), ...(caution && { caution }) };
 }
 
-/** That what was adopted isn't what the document says now, behind its status. */
-function onEarlier({ towns }: Outcome, earlier: readonly OwnDecision[]): string {
-  const adopted = towns.filter(({ decision }) => isAdopted(decision.state));
-  if (earlier.length === 0) return "";
-  return earlier.length === adopted.length ? ", daarna gewijzigd" : `, door ${earlier.length} over een eerdere tekst`;
-}
-
-/** The same as a sentence, with who adopted the earlier text and when; nothing where nobody did. */
+/** That what was adopted isn't what the document says now, with who adopted the earlier text and when; nothing where nobody did. */
 function changedAfter({ towns }: Outcome, earlier: readonly OwnDecision[]): string | undefined {
   if (earlier.length === 0) return undefined;
   const when = earlier.map(({ municipality: { title }, decision: { date } }) =>
@@ -49,10 +42,16 @@ function changedAfter({ towns }: Outcome, earlier: readonly OwnDecision[]): stri
   return `Gewijzigd na vaststelling ${told}.`;
 }
 
-/** "vastgesteld door 5 van de 8 raden, verworpen door 1": of one municipality, or where nobody decided yet, no more than its state. */
-function labelOf(model: Model, outcome: Outcome): string {
+/**
+ * "vastgesteld door 5 van de 8 raden (waarvan 1 gewijzigd), verworpen door 1": of one municipality, or where nobody decided yet, no more
+ * than its state. Behind it, that what was adopted isn't what the document says now.
+ * @param earlier how many adopted another text
+ */
+function labelOf(model: Model, outcome: Outcome, earlier: number): string {
   const { state, towns, decided } = outcome;
-  if (!decided || towns.length < 2) return stateName(state);
+  const since = earlier > 0 && earlier === towns.filter(({ decision }) => isAdopted(decision.state)).length;
+  const after = since ? ", daarna gewijzigd" : "";
+  if (!decided || towns.length < 2) return `${stateName(state)}${after}`;
   const [single, more] = deciders(model, outcome);
   const count = (...states: Decision["state"][]): number =>
     towns.filter(({ decision }) => states.includes(decision.state)).length;
@@ -63,13 +62,18 @@ function labelOf(model: Model, outcome: Outcome): string {
     { verb: "verworpen", number: count("verworpen") },
     { verb: "ingetrokken", number: count("ingetrokken") },
   ].filter(({ number }) => number > 0);
-  return told
+  const some = [
+    ...(amended > 0 && amended < adopted ? [`${amended} gewijzigd`] : []),
+    ...(earlier > 0 && !since ? [`${earlier} over een eerdere tekst`] : []),
+  ];
+  const partly = some.length > 0 ? ` (waarvan ${enumeration(some)})` : "";
+  const all = told
     .map(({ verb, number }, index) => {
       const whose = index === 0 ? ofAll(number, towns.length, single, more) : String(number);
-      const partly = index === 0 && amended > 0 && amended < adopted ? ` (waarvan ${amended} gewijzigd)` : "";
-      return `${verb} door ${whose}${partly}`;
+      return `${verb} door ${whose}${index === 0 ? partly : ""}`;
     })
     .join(", ");
+  return `${all}${after}`;
 }
 
 /** Who decide, one and more: "raad" and "raden", or "gemeente" where they have no one name. */

@@ -180,6 +180,17 @@ describe("ivp adopt", () => {
     expect(await filesIn(content.folder)).toEqual(before);
   });
 
+  test("a remark on a decision that is replaced goes with it, and that is told", async () => {
+    const content = await copyOfPlan();
+    const again = ["--by", "s-zoutendam", "--date", "2024-11-14", "--reference", "R9", "--replace"];
+    await adopt(content, "plan", ...again, "--remark", "Na een lange vergadering.");
+    const { code, stderr } = await adopt(content, "plan", ...again);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining("De opmerking bij het vorige besluit vervalt: “Na een lange vergadering.”"),
+    ]);
+  });
+
   test("a kenmerk is a name, in which no abbreviation or word has to be right", async () => {
     const content = await copyOfPlan();
     const { code, stderr } = await adopt(content, "plan", ...decided({ reference: "RB 26 bslt 7" }));
@@ -309,7 +320,7 @@ describe("what changes after it was adopted", () => {
       ["Het plan in Súderhaven is na de vaststelling op 3 december 2024 gewijzigd."],
     ]);
     const { stdout } = await ivp("list", "--content", content.folder);
-    expect(stdout).toContain("Vastgesteld door 2 van de 3 raden, door 1 over een eerdere tekst");
+    expect(stdout).toContain("Vastgesteld door 2 van de 3 raden (waarvan 1 over een eerdere tekst)");
     await content.replace("municipalities/suderhaven.yaml", "contact: Team Openbare orde", "contact: Team Handhaving");
     expect((await ivp("list", "--content", content.folder)).stdout).toMatch(
       /suderhaven +bijlage +Vastgesteld, daarna gewijzigd/,

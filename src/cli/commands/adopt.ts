@@ -38,7 +38,11 @@ export const adoptCommand = (context: Context): Command =>
 async function tell(context: Context, content: string, { done, report }: Adopted, dryRun: boolean): Promise<void> {
   if (!done) return;
   const { terminal } = context;
-  const { file, before, after, kept, status, title } = done;
+  const { file, before, after, kept, gone, status, title } = done;
+  if (gone !== undefined)
+    terminal.warn(
+      `De opmerking bij het vorige besluit vervalt: “${gone}” Geldt zij nog? Geef haar dan mee met --remark.`,
+    );
   if (dryRun) {
     const { linesChanged } = await import("../reporters/lines.js");
     terminal.out(`${content}/${file}`);

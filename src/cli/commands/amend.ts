@@ -159,12 +159,13 @@ function toDecide(
   { municipality, about, what, before }: NonNullable<Extract<Applied, { files: unknown }>["decide"]>,
   content: string,
 ) {
-  const { adopted, date = "JJJJ-MM-DD", reference = "KENMERK" } = before;
+  const { adopted, date = "JJJJ-MM-DD", reference = "KENMERK", remark } = before;
+  const noted = remark === undefined ? "" : ` --remark ${quoted(remark)}`;
   return [
     adopted
       ? `  Het besluit van deze raad staat er nog zoals het was. Zo legt u vast dat de raad ${what} gewijzigd vaststelde, met deze tekst:`
       : `  Heeft deze raad ook over ${what} zelf besloten? Zo legt u vast dat de raad ${what} gewijzigd vaststelde:`,
-    `  ${ivp} adopt ${about} --by ${municipality} --date ${date} --reference ${quoted(reference)} --state gewijzigd-vastgesteld${adopted ? " --replace" : ""}${contentOf(content)}`,
+    `  ${ivp} adopt ${about} --by ${municipality} --date ${date} --reference ${quoted(reference)} --state gewijzigd-vastgesteld${noted}${adopted ? " --replace" : ""}${contentOf(content)}`,
   ].join("\n");
 }
 
