@@ -1,6 +1,7 @@
 /** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
 import ical, { ICalCalendarMethod } from "ical-generator";
 import type { Decision } from "../content/index.js";
+import { meetingAnew } from "../documents/index.js";
 import { months, stateName } from "../dutch.js";
 import {
   type Action,
@@ -92,14 +93,18 @@ function decisionDay(uid: string, what: string, { state, date, reference, remark
   return [{ uid, date, summary: `${what} – ${told}`, ...(description && { description }) }];
 }
 
-/** The days on which councils are to meet on the plan, as long as nobody says when they decide. */
-const meetings = ({ content: { council, plan }, municipalities }: Model): DayEvent[] =>
-  municipalities.flatMap(({ id, title, decisions }) => {
+/** The days on which councils are to meet on the plan: where nobody says yet when they decide, or where they are to decide anew. */
+function meetings(model: Model): DayEvent[] {
+  const { council, plan } = model.content;
+  return model.municipalities.flatMap((town) => {
+    const { id, title, decisions } = town;
     const own = council.municipalities.find(({ municipality }) => municipality === id)?.meeting ?? council.meeting;
-    return own === undefined || isOpen(own) || typeof decisions.plan.date === "string"
+    const date = typeof decisions.plan.date === "string" ? meetingAnew(model, town) : own;
+    return date === undefined || isOpen(date)
       ? []
-      : [{ uid: `raadsvergadering-${id}`, date: own, summary: `${title}: raadsvergadering over ${plan.shortTitle}` }];
+      : [{ uid: `raadsvergadering-${id}`, date, summary: `${title}: raadsvergadering over ${plan.shortTitle}` }];
   });
+}
 
 const reportDays = (model: Model): DayEvent[] =>
   model.progress.flatMap((report) => decisionDay(`besluit-${report.id}`, reportTitle(model, report), report.decision));

@@ -20,6 +20,7 @@ export {
   type CouncilGap,
   councilPapers,
   gapsOf,
+  meetingAnew,
   openForCouncil,
   PROPOSAL,
   whereOpenForCouncil,

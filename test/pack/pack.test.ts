@@ -130,6 +130,25 @@ test("--since adds what changed since the council decided, for this council alon
   expect(await page("oostdorp/inhoud.html")).toMatch(/Was-wordtoverzicht .* Ter informatie/);
 });
 
+test("a council that adopted an earlier text is asked to decide anew, when a later meeting is set", async () => {
+  const { folder, pack, page, write, replace } = await base();
+  const council = "reference: Z-2\nclerk: A. de Vries\nchair: B. Jansen\n";
+  const adopted = "--by oostdorp --date 2024-12-03 --reference RB-1".split(" ");
+  for (const about of ["plan", "bijlage"])
+    expect((await ivp("adopt", about, ...adopted, "--content", folder)).code).toBe(0);
+  await write("council.yaml", `date: 2025-09-01\nmeeting: 2025-10-02\n${council}`);
+  const besluit = "oostdorp/raadsstukken/oostdorp/raadsbesluit.html";
+  expect((await pack("oostdorp")).stderr).toContain("IVP572");
+  expect(await page(besluit)).toMatch(/Vastgesteld .*van 3 december 2024/);
+  await replace("plan.yaml", "title: Integraal Veiligheidsplan", "title: Integraal en nieuw Veiligheidsplan");
+  const { code, stderr } = await pack("oostdorp");
+  expect([code, stderr]).toEqual([0, expect.not.stringContaining("IVP572")]);
+  const paper = await page(besluit);
+  expect(paper).toMatch(/Ter vaststelling .*opnieuw vast te stellen; .*van 2 oktober 2025/);
+  expect(paper).not.toContain("bijlage van Oostdorp vast te stellen");
+  expect(await page("oostdorp/was-wordt-oostdorp.html")).toContain("en nieuw");
+});
+
 test("a council that decided before, without --since: told that there is no overview", async () => {
   const { pack } = await packOf(await copyOfPlan());
   const { code, stderr } = await pack("'s-Zoutendam");

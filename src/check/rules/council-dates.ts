@@ -1,4 +1,5 @@
 import type { Path } from "../../content/index.js";
+import { meetingAnew } from "../../documents/index.js";
 import { day, period } from "../../dutch.js";
 import { isOpen, type Model } from "../../model/index.js";
 import { isNear } from "../decision-date.js";
@@ -15,19 +16,22 @@ export const councilDates = modelRule(
     why: "De raad leest het voorstel voordat hij besluit (Gemeentewet, artikel 160). Een datum van jaren ervoor of van erna is meestal een tikfout.",
     mend: "Verbeter de datum van het voorstel, of die van de vergadering of het besluit.",
   },
-  ({ content: { council, plan }, municipalities }, loaded) => {
+  (model, loaded) => {
+    const { council, plan } = model.content;
     const foreign = daysOf(council).filter(({ date }) => !isNear(date, plan.period));
     return [
       ...foreign.map(({ name, path, date }) => ({
         ...ofValue(loaded, "council.yaml", path, `council:${path.join(".")}`),
         message: `${name} van ${day(date)} past niet bij de looptijd ${period(plan.period)}.`,
       })),
-      ...municipalities.flatMap(({ id, title, decisions }) => {
+      ...model.municipalities.flatMap((town) => {
+        const { id, title, decisions } = town;
         const index = council.municipalities.findIndex(({ municipality }) => municipality === id);
         const own = council.municipalities[index];
         const date = own?.date ?? council.date;
         const decided = decisions.plan.date;
-        const meeting = typeof decided === "string" ? decided : (own?.meeting ?? council.meeting);
+        const meeting =
+          meetingAnew(model, town) ?? (typeof decided === "string" ? decided : (own?.meeting ?? council.meeting));
         if (date === undefined || isOpen(date) || meeting === undefined || isOpen(meeting) || date <= meeting)
           return [];
         if (foreign.some((one) => one.date === date || one.date === meeting)) return [];

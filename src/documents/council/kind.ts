@@ -14,7 +14,7 @@ import type { DocumentInfo } from "../document.js";
 import type { Adoption, DocumentKind, DocumentType } from "../kind.js";
 import type { Section, Value } from "../tree.js";
 import { openValue } from "../wording.js";
-import { type CouncilSettings, councilSettings, type FactName, factOf } from "./settings.js";
+import { type CouncilSettings, councilSettings, type FactName, factOf, meetingAnew } from "./settings.js";
 
 /** What a kind of council paper says of itself. */
 interface Own {
@@ -122,8 +122,13 @@ const infoOf = (model: Model, { kind, name }: Pick<Own, "kind" | "name">, town: 
 /** What one council decided on the plan, whatever the others did. */
 export function outcomeIn(model: Model, town: Municipality): Outcome {
   const outcome = outcomeOf(model, { kind: "plan" });
-  const { plan: decision } = town.decisions;
-  const towns = outcome.towns.filter(({ municipality }) => municipality.id === town.id);
+  // What is to be decided anew, isn't decided yet.
+  const anew = meetingAnew(model, town) !== undefined;
+  const { plan } = town.decisions;
+  const decision: typeof plan = anew ? { state: "ter-vaststelling", ...(plan.body && { body: plan.body }) } : plan;
+  const towns = outcome.towns
+    .filter(({ municipality }) => municipality.id === town.id)
+    .map((own) => ({ ...own, decision }));
   return { ...outcome, state: decision.state, decision, towns, decided: isDecided(decision.state) };
 }
 

@@ -6,7 +6,7 @@ import type { Section } from "../tree.js";
 import { thePlan } from "../wording.js";
 import { councilKind, facts } from "./kind.js";
 import { points } from "./sections.js";
-import { type CouncilSettings, type FactName, factOf, notedBy, pointsOf } from "./settings.js";
+import { type CouncilSettings, type FactName, factOf, meetingAnew, notedBy, pointsOf } from "./settings.js";
 
 /** What a council decides, in the form that it signs (Gemeentewet, artikel 32a; Politiewet 2012, artikel 38b). */
 export const resolution = councilKind({
@@ -77,7 +77,8 @@ function decisionsOf(model: Model, town: Municipality): readonly string[] {
   const own = model.content.council.municipalities.find(({ municipality }) => municipality === town.id);
   const written = own?.points ?? model.content.council.points;
   // What the team wrote asks to adopt the plan as it was proposed.
-  if (!isDecided(plan.state) || (plan.state === "vastgesteld" && written)) return pointsOf(model, town);
+  if (meetingAnew(model, town) || !isDecided(plan.state) || (plan.state === "vastgesteld" && written))
+    return pointsOf(model, town);
   const together = annex.date === undefined || isOpen(annex.date) || annex.date === plan.date;
   return [
     decided(`${thePlan(model)} “${model.content.plan.title}”`, plan.state, amendmentsOf(model, town)),

@@ -1,7 +1,16 @@
 /** What council.yaml says of one municipality, and what is missing in the papers for its council. */
 import type { CouncilPartName, CouncilSection, Open } from "../../content/index.js";
 import { agree, enumeration } from "../../dutch.js";
-import { isOpen, type Model, type Municipality, type OpenPoint, onlyOne } from "../../model/index.js";
+import {
+  isAdopted,
+  isOpen,
+  type Model,
+  type Municipality,
+  type OpenPoint,
+  onEarlierText,
+  onlyOne,
+  outcomeOf,
+} from "../../model/index.js";
 import { openInPlan } from "../plan/back.js";
 import { thePlan } from "../wording.js";
 
@@ -27,7 +36,8 @@ const written: ReadonlySet<string> = new Set<CouncilPartName>(["arguments", "com
 export type CouncilSettings = ReturnType<typeof councilSettings>;
 
 /** What holds for the papers of one municipality: what it says itself goes before what holds for all. Pure. */
-export function councilSettings({ content: { council } }: Model, town: Municipality) {
+export function councilSettings(model: Model, town: Municipality) {
+  const { council } = model.content;
   const { municipalities, ...common } = council;
   const own = municipalities.find(({ municipality }) => municipality === town.id);
   const textOf = (part: string | undefined): string | undefined =>
@@ -40,10 +50,27 @@ export function councilSettings({ content: { council } }: Model, town: Municipal
   return {
     ...common,
     ...own,
-    // What was decided, was decided then.
-    meeting: typeof plan.date === "string" ? plan.date : (own?.meeting ?? common.meeting),
+    // What was decided, was decided then, unless it is to be decided anew.
+    meeting: meetingAnew(model, town) ?? (typeof plan.date === "string" ? plan.date : (own?.meeting ?? common.meeting)),
     sections,
   };
+}
+
+/**
+ * The day on which a council is to decide on the plan anew: the text that it adopted was changed since, and a later meeting is set.
+ * Nothing where it isn't asked to.
+ */
+export function meetingAnew(model: Model, { id, decisions: { plan } }: Municipality): string | undefined {
+  const { council } = model.content;
+  const meeting = council.municipalities.find(({ municipality }) => municipality === id)?.meeting ?? council.meeting;
+  if (typeof plan.date !== "string" || typeof meeting !== "string" || meeting <= plan.date) return undefined;
+  const earlier = onEarlierText(model, outcomeOf(model, { kind: "plan" }));
+  return earlier.some(({ municipality }) => municipality.id === id) ? meeting : undefined;
+}
+
+/** Whether a council adopted its annex, and that still says what it said. */
+function keepsAnnex(model: Model, { id, decisions: { annex } }: Municipality): boolean {
+  return isAdopted(annex.state) && onEarlierText(model, outcomeOf(model, { kind: "annex", id })).length === 0;
 }
 
 /** A heading with its own text, or else with what holds for all. */
@@ -103,9 +130,12 @@ export function pointsOf(model: Model, town: Municipality): readonly string[] {
   const { points } = councilSettings(model, town);
   if (points) return points;
   const { content, terms } = model;
+  const anew = meetingAnew(model, town) !== undefined;
   return [
-    `${thePlan(model)} “${content.plan.title}” vast te stellen`,
-    ...(onlyOne(model.municipalities) ? [] : [`${agree("de", terms.annex)} van ${town.title} vast te stellen`]),
+    `${thePlan(model)} “${content.plan.title}” ${anew ? "opnieuw " : ""}vast te stellen`,
+    ...(onlyOne(model.municipalities) || (anew && keepsAnnex(model, town))
+      ? []
+      : [`${agree("de", terms.annex)} van ${town.title} vast te stellen`]),
     ...notedBy(model),
   ];
 }
