@@ -154,12 +154,20 @@ function toldRecipe(recipe: Recipe, { note }: Maker): Recipe {
 const short = (text: string): string =>
   (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text).replace(/\s+/g, " ");
 
+/**
+ * Under what the cache keeps a file.
+ * @param fingerprint see `programFingerprint`
+ * @param madeOf see `hashOfParts`
+ */
+export const cacheKey = (fingerprint: string, madeOf: string): string =>
+  createHash("sha256").update(`${fingerprint} ${madeOf}`).digest("hex");
+
 /** Begins to make one file of what was composed, unless an earlier build made it. */
 export async function beginRecipe(info: DocumentInfo, format: Format, recipe: Recipe, maker: Maker): Promise<Begun> {
   const path = fileOf(info, format);
   const shown = partsOf(recipe, format);
   const madeOf = hashOfParts(shown, format, maker.program);
-  const key = createHash("sha256").update(`${maker.fingerprint} ${madeOf}`).digest("hex");
+  const key = cacheKey(maker.fingerprint, madeOf);
   const parts: Parts = { "het programma, de vormgeving of de browser": maker.fingerprint, ...shown };
   const before = maker.last?.files[path];
   const same = before?.made?.key === key;

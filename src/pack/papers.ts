@@ -97,10 +97,10 @@ export function composeContents(
           caption: "Stukken, en wat de raad ermee doet",
           // The names of files are long, and break nowhere well.
           columns: [
-            { title: "Stuk", width: 26 },
-            { title: "Voor de raad", width: 22 },
-            { title: "Status", width: 19 },
-            { title: "Bestand", width: 33 },
+            { title: "Stuk", width: 24 },
+            { title: "Voor de raad", width: 19 },
+            { title: "Status", width: 18 },
+            { title: "Bestand", width: 39 },
           ],
           rows: papers.map(({ info, use, files }) => ({
             cells: [info.title, use, info.status.label || "Geen besluit", files],

@@ -1,10 +1,13 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { type Cache, cacheBeside, openCache } from "../build/cache.js";
 import { claim } from "../build/claim.js";
-import { madeOfNow, makeIndex } from "../build/make.js";
+import { programFingerprint } from "../build/fingerprint.js";
+import { cacheKey, madeOfNow, makeIndex } from "../build/make.js";
 import {
   type DocumentEntry,
   editionIn,
+  type FileEntry,
   filesIn,
   hashOf,
   isMadeOf,
@@ -111,8 +114,9 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const index = makeIndex(origin, documents);
   const guides = address ? guidesOf(records, address, created) : [];
   const made = documents.flatMap((document) => document.files);
+  const cache = openCache(cacheBeside(out), () => undefined);
   const files: OutputFile[] = [
-    ...(await Promise.all(made.map(({ path, sha256 }) => unchanged(out, path, sha256)))),
+    ...(await Promise.all(made.map((file) => unchanged(out, file, cache)))),
     { path: index.entry.path, bytes: index.bytes },
     { path: MANIFEST, bytes: manifestOf(origin, documents, index.entry) },
     ...records.flatMap((record) => {
@@ -240,9 +244,14 @@ function given(info: DocumentInfo | undefined, path: string, origin: Origin): st
   return format && madeOfNow(info, format, origin.program, origin);
 }
 
-async function unchanged(out: string, path: string, sha256: string): Promise<OutputFile> {
+/**
+ * A file as `ivp` made it. A manifest can be changed along with it: where this machine keeps what it made of the same, that decides.
+ * @throws {UsageError} when it is another
+ */
+async function unchanged(out: string, { path, sha256, madeOf }: FileEntry, cache: Cache): Promise<OutputFile> {
   const bytes = await plainFile(join(out, path));
-  if (!bytes || hashOf(bytes) !== sha256)
+  const kept = cache.file(cacheKey(programFingerprint(process.env.IVP_BROWSER), madeOf));
+  if (!bytes || hashOf(bytes) !== sha256 || (kept && hashOf(kept.bytes) !== sha256))
     throw new UsageError(
       `Het bestand ${join(out, path)} is er niet of is niet zoals ivp het maakte.`,
       `Maak de documenten opnieuw: ${commandFor([path])} --force.`,

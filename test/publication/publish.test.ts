@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
@@ -207,6 +208,28 @@ describe("what can't be published", () => {
     const { code, stderr } = await ivp("publish", "--to", "x", "--url", url);
     expect(code).toBe(2);
     expect(stderr).toContain("is geen webadres");
+  });
+
+  test("a file that was changed along with its sum in the manifest is refused", async () => {
+    const { folder } = await copyOfPlan();
+    const own = await temporaryFolder();
+    const [out, to] = [join(own, "out"), join(own, "site")];
+    const args = ["--content", folder, "--out", out];
+    expect((await ivp("build", "--format", "html", "--only", "plan", ...args)).code).toBe(0);
+    const page = join(out, "ivp-2025-2028.html");
+    const before = await readFile(page);
+    const forged = Buffer.from(before.toString().replaceAll("Wie samen kijkt", "Wie wegkijkt"));
+    const sum = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+    await writeFile(page, forged);
+    const manifest = join(out, "manifest.json");
+    const text = await readFile(manifest, "utf8");
+    await writeFile(
+      manifest,
+      text.replace(sum(before), sum(forged)).replace(`"bytes": ${before.length}`, `"bytes": ${forged.length}`),
+    );
+    const { code, stderr } = await ivp("publish", ...args, "--to", to, "--with-concepts");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("niet zoals ivp het maakte")]);
+    await expect(readdir(to)).rejects.toThrow();
   });
 
   test("a password isn't published, and the documents themselves are no place to publish in", async () => {
