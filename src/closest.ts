@@ -37,13 +37,15 @@ export function namesOf(names: Iterable<string>): Names {
   const nearest = (word: string, most: number): string | undefined => {
     if (all.has(word)) return word;
     const plain = word.toLowerCase();
-    const letters = lettersOf(plain);
+    let letters: Letters | undefined;
     let best: string | undefined;
     let least = most + 1;
     const look = (length: number): void => {
       const same = byLength.get(length);
+      if (!same) return;
       const fewest = Math.abs(plain.length - length);
-      for (let index = 0; same && index < same.plain.length && fewest < least; index++) {
+      letters ??= lettersOf(plain);
+      for (let index = 0; index < same.plain.length && fewest < least; index++) {
         if (apart(letters, same.letters[index] ?? letters) >= least) continue;
         const steps = distance(plain, same.plain[index] ?? "");
         if (steps < least) [best, least] = [same.names[index], steps];

@@ -1,5 +1,5 @@
 import { placedIn } from "../../prose/index.js";
-import { isDrawable, isInvisible } from "../characters.js";
+import { isDrawable, isInvisible, undrawable } from "../characters.js";
 import { firstOfEach, textRule } from "../rule.js";
 
 export const missingGlyph = textRule(
@@ -12,9 +12,11 @@ export const missingGlyph = textRule(
     mend: "Gebruik een gewoon teken of schrijf het in woorden.",
   },
   (text, form) => [
-    ...firstOfEach(text, /./gsu)
-      .filter(({ snippet }) => !isDrawable(snippet))
-      .map((found) => ({ ...found, message: told(found.snippet, found.snippet), ...ordinary(found.snippet) })),
+    ...firstOfEach(text, undrawable).map((found) => ({
+      ...found,
+      message: told(found.snippet, found.snippet),
+      ...ordinary(found.snippet),
+    })),
     ...(form === "plain" ? [] : placedIn(text)).flatMap(({ token, at, length }) => {
       // A character that is written as a reference: &#8594; or &rarr;. As readers see it, it is the same. What is invisible
       // passes where content is read, which sees the reference.
