@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -82,6 +83,25 @@ test("a build without a change loads nothing that reads, makes or checks documen
   expect(first).toContain("handlebars");
   const again = await loadedBy(...build);
   for (const name of [...heavy, "yaml", "ajv", "markdown-it", "cspell-trie-lib"]) expect(again).not.toContain(name);
+});
+
+test.skipIf(process.platform === "win32").each([
+  ["in a folder that is gone", 'cd "$1" && rmdir "$1"', "De map waarin u staat, is er niet meer."],
+  ["with too few files open at once", "ulimit -n 20", "(EMFILE)"],
+])("who starts %s is told so", async (_, before, expected) => {
+  const folder = await temporaryFolder();
+  const script = `${before} && "$2" "$3" list --content "$4"`;
+  const { status, stderr } = spawnSync("bash", [
+    "-c",
+    script,
+    "bash",
+    folder,
+    process.execPath,
+    join(root, "bin/ivp.js"),
+    planFolder,
+  ]);
+  expect([status, String(stderr).includes(expected)], String(stderr)).toEqual([3, true]);
+  expect(String(stderr)).not.toMatch(/^ +at /m);
 });
 
 describe("a package that is loaded when it is needed gives in the bundle what it gives in Node", () => {
