@@ -97,9 +97,19 @@ function annexOf(text: string, { municipalities = [] }: Partial<Answers>): OwnNa
 
 /** The name of a kind of document, with its article before it where that doesn't follow from the name. */
 function ownName(text: string, what: string): OwnName {
-  const whole = nameOf(text, what).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
-  const [, given, name = whole] = /^(de|het) (.+)$/.exec(whole) ?? [];
-  const article = paperNoun(name).article ?? (given as Article | undefined);
+  const whole = nameOf(text, what);
+  const [, typed, rest = whole] = /^(de|het) (.+)$/iu.exec(whole) ?? [];
+  const given = typed?.toLowerCase() as Article | undefined;
+  // An abbreviation is in capitals; a whole name in capitals would shout in every sentence.
+  if (/^(?=(?:.*\p{Lu}){6})\P{Ll}*$/u.test(rest))
+    throw new UsageError(
+      `“${rest}” heeft alleen hoofdletters. Zo zou de naam in elke zin staan.`,
+      `Schrijf de naam zoals in een zin: “${rest.toLowerCase()}”.`,
+    );
+  // A capital is meant where the article before it has none.
+  const meant = typed !== undefined && typed === given;
+  const name = meant ? rest : rest.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+  const article = paperNoun(name).article ?? given;
   if (article === undefined) throw new UsageError(`Is het “het ${name}” of “de ${name}”?`, "Zet het lidwoord ervoor.");
   if (given !== undefined && given !== article)
     throw new UsageError(`Het is niet “${given} ${name}” maar “${article} ${name}”.`, "Laat het lidwoord weg.");

@@ -56,6 +56,8 @@ test("with semicolons a name may have a comma; the programme is a word within se
   expect(read.programme).toEqual({ name: "jaarplan", article: "het" });
   const called = (programme: string) => readAll({ ...given, programme }).programme;
   expect(called("de Veiligheidsaanpak")).toEqual({ name: "Veiligheidsaanpak", article: "de" });
+  expect(called("De Veiligheidsaanpak")).toEqual({ name: "veiligheidsaanpak", article: "de" });
+  expect(called("Het Jaarplan")).toEqual({ name: "jaarplan", article: "het" });
   expect(called("het UVP")).toEqual({ name: "UVP", article: "het" });
 });
 
@@ -92,6 +94,8 @@ describe("what can't be", () => {
     ["a very long name", { team: "x".repeat(500) }, /te lang: 500 tekens/],
     ["an empty programme", { programme: "" }, /Het programma heeft geen naam/],
     ["a programme of which the article isn't known", { programme: "doeboek" }, /“het doeboek” of “de doeboek”\?/],
+    ["a programme with the other article and capitals", { programme: "De Jaarplan" }, /niet “de jaarplan” maar/],
+    ["a programme in capitals", { programme: "HET JAARPLAN" }, /“JAARPLAN” heeft alleen hoofdletters/],
     ["a programme with the other article", { programme: "de jaarplan" }, /niet “de jaarplan” maar “het jaarplan”/],
     ["years the other way around", { from: "2030", to: "2027" }, /eindigt \(2027\) voordat het begint \(2030\)/],
     ["five years", { to: "2031" }, /is 5 jaar; een plan duurt ten hoogste vier jaar \(Politiewet 2012, artikel 38b\)/],
