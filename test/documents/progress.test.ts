@@ -75,7 +75,7 @@ describe("the progress report", () => {
 
   test("says that it is the first, and keeps what was finished", async () => {
     const first = page(await plan(), "voortgang/2025-06-30");
-    expect(first).toContain("Dit is de eerste rapportage: er is nog niets om mee te vergelijken.");
+    expect(first).toContain("Eerder is de voortgang niet gemeld: er is nog niets om mee te vergelijken.");
     expect(first).toContain("Geen actie vraagt nu om een besluit.");
     const later = page(
       await plan(async (content) => content.write("progress/2026-06-30.yaml", "id: 2026-06-30\n")),

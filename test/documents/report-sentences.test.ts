@@ -129,7 +129,7 @@ describe("what changed", () => {
 
   test("is nothing in the first report", async () => {
     const text = await report(snapshot("2025-12-31", ["loopt"]));
-    expect(text).toContain("Dit is de eerste rapportage: er is nog niets om mee te vergelijken.");
+    expect(text).toContain("Eerder is de voortgang niet gemeld: er is nog niets om mee te vergelijken.");
   });
 
   test("tells an action that came after the report before, and one that lapsed", async () => {

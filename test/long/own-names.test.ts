@@ -52,8 +52,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the team calls nothing so, besides {@link fixedNames}; a numbered annex of the plan is one for every team. */
-const others =
-  /.{0,40}(?:integra(?:al|le) veiligheidsplan|uitvoeringsprogramma|lokale bijlage|voortgangsrapportage).{0,40}/gi;
+const others = /.{0,40}(?:integra(?:al|le) veiligheidsplan|uitvoeringsprogramma|lokale bijlage|rapportage).{0,40}/gi;
 
 /** Where a text has another name for a document than the team has. What content is quoted with its line, is that of users. */
 const notOurs = (text: string): string[] => {

@@ -25,7 +25,7 @@ export function changesOf(report: Report, lines: readonly Line[]): Changes {
     }),
     gone: earlier
       .filter(({ action, told }) => !there.has(action) && !isOver(told))
-      .map((was) => ({ cells: [nameOf(was), [signed(was.told)], "Niet meer in de rapportage", ""] })),
+      .map((was) => ({ cells: [nameOf(was), [signed(was.told)], "Staat er niet meer in", ""] })),
   };
 }
 
@@ -51,7 +51,7 @@ function changeOf(report: Report, previous: Progress, was: Line | undefined, lin
   ];
   return [
     {
-      cells: [nameOf(line), was ? state(wasTold, before) : "Nog niet in de rapportage", state(told, now), planned],
+      cells: [nameOf(line), was ? state(wasTold, before) : "Stond er nog niet in", state(told, now), planned],
     },
   ];
 }

@@ -126,7 +126,7 @@ const changesTitle = (report: Report): string => {
 function changed(report: Report, lines: readonly Line[]): Block[] {
   if (lines.length === 0) return [];
   const previous = previousOf(report);
-  if (!previous) return [prose("Dit is de eerste rapportage: er is nog niets om mee te vergelijken.")];
+  if (!previous) return [prose("Eerder is de voortgang niet gemeld: er is nog niets om mee te vergelijken.")];
   const { changed: own, gone } = changesOf(report, lines);
   const rows = [...own, ...gone];
   const moved = own.some(({ cells }) => Array.isArray(cells[3]) && cells[3].length > 0);
@@ -137,9 +137,7 @@ function changed(report: Report, lines: readonly Line[]): Block[] {
           ? `Sinds ${day(previous.date)} is de voortgang van geen enkele actie veranderd, en geen planning verschoven.`
           : `Bij **${ofAll(own.length, lines.length, ...anAction)}** veranderde de voortgang of de planning.`,
         ...(gone.length > 0
-          ? [
-              `${capital(counted(gone.length, ...anAction))} ${one(gone.length, "staat", "staan")} niet meer in de rapportage.`,
-            ]
+          ? [`${capital(counted(gone.length, ...anAction))} ${one(gone.length, "staat", "staan")} hier niet meer in.`]
           : []),
       ].join(" "),
     ),
