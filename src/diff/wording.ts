@@ -42,11 +42,24 @@ export function documentNames(documents: readonly TouchedDocument[], annexes: nu
     local.length === annexes &&
     local.every(({ document }) => document.kind === first?.document.kind);
   const noun = all && first ? kindOf(first.document).noun(terms) : undefined;
+  const shown = documents.filter((touched) => !all || !local.includes(touched));
   return [
-    ...documents.filter((touched) => !all || !local.includes(touched)).map((touched) => documentName(touched, terms)),
+    ...shown
+      .filter((touched) => !shown.some((whole) => isOfOne(touched, whole)))
+      .map((touched) => {
+        const ofOne = shown.filter((one) => isOfOne(one, touched)).length;
+        const name = documentName(touched, terms);
+        return ofOne === 0 ? name : `${name} (ook die van ${counted(ofOne, "gemeente", "gemeenten")})`;
+      }),
     ...(noun ? [ofAll(annexes, annexes, noun.name, noun.plural, noun.article)] : []),
   ];
 }
+
+/** Whether a document is that of one municipality beside one of all, as reports are. */
+const isOfOne = (one: TouchedDocument, all: TouchedDocument): boolean =>
+  one.side === all.side &&
+  one.document.kind === all.document.kind &&
+  one.document.path.startsWith(`${all.document.path}-`);
 
 /** A list of more headings tells readers no more than their number. */
 const MOST = 3;

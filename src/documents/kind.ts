@@ -85,6 +85,8 @@ export interface DocumentKind {
   readonly list: (model: Model) => DocumentInfo[];
   /** In which of them something is shown that texts refer to, by the document's id. */
   readonly shows: (model: Model) => (target: Target) => string | undefined;
+  /** Whether beside one of all there is one of each municipality, in a file with its id behind the name. */
+  readonly alsoOfEach?: true;
   /** The plan as one of them tells it, where that isn't as it is now. Pure. */
   readonly asOf?: (model: Model, info: DocumentInfo) => Model;
   /** Composes one of them. Pure. */

@@ -106,3 +106,11 @@ describe("a change of figures", () => {
     expect(text).not.toContain("\\*");
   });
 });
+
+test("the reports of municipalities are counted beside that of all, not listed", async () => {
+  const [before, changed] = [await planWith(burglaries(), true), await planWith(after, true)];
+  for (const { write } of [before, changed]) await write("progress/2025-06-30.yaml", "id: 2025-06-30\n");
+  const { stdout } = await ivp("diff", before.folder, changed.folder);
+  expect(stdout).toMatch(/Voortgangsrapportage 30 juni 2025, \d+ Indicatoren \(ook die van 3 gemeenten\)/);
+  expect(stdout).not.toMatch(/In: .*Voortgangsrapportage IJzerwoude/);
+});

@@ -26,6 +26,7 @@ export const progress: DocumentKind = {
   words: ({ progress: { name, plural, stem } }) => [stem, name, plural],
   noun: (terms) => terms.progress,
   audience: "participants",
+  alsoOfEach: true,
   source: { kind: "progress", documentId, folder: folderOf },
   onIndex: { rank: 4, anchor: "progress", title: () => "Hoe ver we zijn", columns: 2 },
   shows:
