@@ -33,7 +33,7 @@ export async function examineKnown(
   wanted: (found: Rated) => boolean,
 ): Promise<PartlyTold> {
   const files = await readContentFolder(content);
-  if (!existsSync(folder)) return examineAgain(files, { data: {} }, wanted);
+  if (!existsSync(folder)) return examineAgain(files, undefined, wanted);
   const cache = openCache(folder, () => undefined);
   const program = programFingerprint(undefined);
   const examined = examineAgain(files, await readKnown(cache, program, "check"), wanted);

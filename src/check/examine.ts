@@ -61,18 +61,18 @@ export interface PartlyTold extends Examined {
 
 /**
  * The same for who examines the same content again and again.
- * @param known what is known of it from the time before
+ * @param known what is known of it from the time before; nothing when this is the only time, and files stay parsed with positions
  * @param wanted what is told: to say where something stands, its file must be parsed with positions
  * @returns what was found, and what to know the next time
  */
 export function examineAgain(
   files: readonly RawFile[],
-  known: Known,
+  known: Known | undefined,
   wanted: (found: Rated) => boolean,
 ): PartlyTold & Known {
-  const { loaded, data } = loadData(files, known.data);
+  const { loaded, data } = known ? loadData(files, known.data) : { loaded: loadContent(files), data: {} };
   const { model, diagnostics } = linkLoaded(loaded);
-  const { found, faults } = checked(subjectOf(loaded, model), { notes: true, faults: known.faults });
+  const { found, faults } = checked(subjectOf(loaded, model), { notes: true, faults: known?.faults });
   const rated = found.map((one) => ({ code: one.rule.code, severity: one.severity, one }));
   const all = [...diagnostics.filter(wanted), ...rated.filter(wanted).map(({ one }) => told(one))];
   const passedOver = [...diagnostics, ...rated].filter((one) => !wanted(one));
