@@ -62,6 +62,7 @@ function card({ title, status, files }: MadeDocument): Card {
   return {
     title,
     tag: status.label,
+    settled: status.caution === undefined,
     links: files.map(({ path, bytes, pages, format: { name, opens } }) => {
       if (opens) return { text: capital(name), href: path };
       const size = [

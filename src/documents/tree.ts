@@ -79,6 +79,8 @@ export interface Card {
   readonly colour?: Colour;
   readonly anchor?: string;
   readonly tag?: string;
+  /** What the tag says is settled: it stands out less than what still waits for something. */
+  readonly settled?: boolean;
   readonly links?: readonly { readonly text: string; readonly href: string }[];
 }
 

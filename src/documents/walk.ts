@@ -64,6 +64,7 @@ const anatomies: { readonly [B in Block as B["type"]]: Fields<B> } = {
       title: "title",
       text: "prose",
       tag: "words",
+      settled: "look",
       links: { text: "words", href: "look" },
       icon: "look",
       colour: "look",

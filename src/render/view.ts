@@ -193,7 +193,7 @@ const CARD = { 1: 60, 2: 22, 3: 13 };
 const TERM = 18;
 
 function cardView(
-  { title, text, number, icon, colour, anchor, tag, links }: Card,
+  { title, text, number, icon, colour, anchor, tag, settled, links }: Card,
   columns: keyof typeof CARD,
   context: ViewContext,
 ) {
@@ -206,6 +206,7 @@ function cardView(
     colour: colour ?? "",
     anchor: anchor ?? "",
     tag: tag ?? "",
+    settled: settled ?? false,
     links: links ?? [],
   };
 }
