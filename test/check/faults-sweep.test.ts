@@ -6,11 +6,12 @@ import { ruleDocs } from "../../src/check/index.js";
 import { readContentFolder } from "../../src/content/index.js";
 import { faultNames, faultText, faulty } from "../setup/faults.js";
 import { root } from "../setup/ivp.js";
+import { share } from "../setup/sweep.js";
 
 /** Points that are open, and goals without an indicator. */
 const ofBase: ReadonlySet<string> = new Set(["IVP511", "IVP809"]);
 
-test.each(faultNames)("%s", async (name) => {
+test.each(share(faultNames, 3))("%s", async (name) => {
   const { content, fault } = await faulty(name);
   const { diagnostics } = examine(await readContentFolder(content));
   // What the base leaves open, or doesn't measure, is not the fault's.

@@ -10,6 +10,7 @@ import { brief } from "../setup/changes.js";
 import { type Copy, copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
 import { commit, git, initialise } from "../setup/git.js";
 import { ivp, ivpIn, type Outcome } from "../setup/ivp.js";
+import { share } from "../setup/sweep.js";
 
 /** The changes between two versions of a folder, each on a line. */
 async function changesIn(folder: string, versions: Pick<CompareOptions, "from" | "to">): Promise<string[]> {
@@ -36,7 +37,12 @@ describe("a history of typed changes", () => {
     expect(steps.length).toBeGreaterThanOrEqual(25);
   });
 
-  test.each(steps.map((step, index) => ({ ...step, back: steps.length - index })))("$name", async ({ gives, back }) => {
+  test.each(
+    share(
+      steps.map((step, index) => ({ ...step, back: steps.length - index })),
+      4,
+    ),
+  )("$name", async ({ gives, back }) => {
     expect(await changesIn(content.folder, { from: `HEAD~${back}`, to: `HEAD~${back - 1}` })).toEqual(gives);
   });
 

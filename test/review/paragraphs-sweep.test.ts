@@ -6,6 +6,7 @@ import { type RawFile, readContentFolder } from "../../src/content/index.js";
 import { type Change, reviewOf } from "../../src/review/index.js";
 import { root } from "../setup/ivp.js";
 import { withXml, wordFilesOf } from "../setup/returned.js";
+import { share } from "../setup/sweep.js";
 import { p, r } from "../setup/word.js";
 
 const moment = 'w:author="Els" w:date="2026-11-20T09:30:00Z"';
@@ -222,7 +223,7 @@ describe("what has a certain place is written there", () => {
       "- de **oude** kade;\n  met een tweede regel;\n- de haven;\n",
     ],
   ];
-  test.each(cases)("%s", (_, change, from, to) => {
+  test.each(share(cases, 3))("%s", (_, change, from, to) => {
     expect(TEXT).toContain(from);
     const { vision, changes, others } = afterReview(literal(TEXT), change);
     expect(changes.map(({ refused }) => refused)).toEqual(changes.map(() => undefined));
@@ -294,7 +295,7 @@ describe("what has no certain place is told, and nothing is written", () => {
       "kan ervoor in de plaats zijn gekomen",
     ],
   ];
-  test.each(told)("%s", (_, change, why) => {
+  test.each(share(told, 3))("%s", (_, change, why) => {
     const { vision, changes, others } = afterReview(literal(TEXT), change);
     expect(changes.map(({ refused }) => refused ?? "").join("\n")).toContain(why);
     expect(changes.filter(({ refused }) => refused === undefined).map(({ was, becomes }) => [was, becomes])).toEqual(
