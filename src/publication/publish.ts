@@ -1,15 +1,11 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { type Cache, cacheBeside, openCache } from "../build/cache.js";
+import { cacheBeside, openCache } from "../build/cache.js";
 import { claim } from "../build/claim.js";
-import { programFingerprint } from "../build/fingerprint.js";
-import { cacheKey, madeOfNow, makeIndex } from "../build/make.js";
+import { makeIndex } from "../build/make.js";
 import {
   type DocumentEntry,
   editionIn,
-  type FileEntry,
   filesIn,
-  hashOf,
   isMadeOf,
   MANIFEST,
   type Manifest,
@@ -22,16 +18,16 @@ import { ivp } from "../called/index.js";
 import { examine } from "../check/examine.js";
 import { readContentFolder } from "../content/index.js";
 import { hasErrors, type Report } from "../diagnostics.js";
-import { type DocumentInfo, listDocuments } from "../documents/index.js";
+import { listDocuments } from "../documents/index.js";
 import { firstOf, one, stateName } from "../dutch.js";
 import { UsageError } from "../errors.js";
-import { commandFor, fileOf, formatOf, formats } from "../formats/index.js";
+import { formatOf } from "../formats/index.js";
 import { beside, isGuide } from "../model/index.js";
 import { realPathOf } from "../output/folders.js";
 import { type OutputFile, openOutput } from "../output/output.js";
-import { plainFile } from "../output/plain-file.js";
 import { diwooFile, guidesOf, isHeldBack, mdtoFiles, mdtoPaths, missingIn, recordsOf, strayLinks } from "./index.js";
 import type { StrayLinks } from "./links.js";
+import { documentsIn, unchanged } from "./made.js";
 
 export interface PublishOptions {
   readonly content: string;
@@ -209,52 +205,4 @@ async function publishedWith(manifest: Manifest, folder: string): Promise<string
     ...manifest.documents.flatMap(({ id, files }) => [...metadataPaths(id), ...mdtoPaths(id, files)]),
     ...guides,
   ];
-}
-
-/**
- * The documents that a folder holds, as the content gives them.
- * @throws {UsageError} when the content gives one otherwise, or the manifest or the index isn't theirs
- */
-function documentsIn(manifest: Manifest, out: string, origin: Origin): DocumentEntry[] {
-  const infos = new Map(listDocuments(origin.model).map((info) => [info.id, info]));
-  const older = manifest.documents.flatMap(({ id, files }) =>
-    files.filter(({ path, madeOf }) => madeOf !== given(infos.get(id), path, origin)).map(({ path }) => path),
-  );
-  if (older.length > 0)
-    throw new UsageError(
-      `In ${out} ${one(older.length, "is een bestand", "zijn bestanden")} van een eerdere inhoud: ${older.join(", ")}.`,
-      `Maak alle documenten opnieuw: ${commandFor(older)}.`,
-    );
-  const documents = manifest.documents.flatMap(({ id, files }) => {
-    const info = infos.get(id);
-    return info ? [{ ...info, files }] : [];
-  });
-  const index = makeIndex(origin, documents);
-  const own = manifestOf(origin, documents, index.entry);
-  if (!own.equals(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)))
-    throw new UsageError(
-      `${join(out, MANIFEST)} is niet zoals ivp het maakte.`,
-      `Maak de documenten opnieuw: ${ivp} build --force.`,
-    );
-  return documents;
-}
-
-function given(info: DocumentInfo | undefined, path: string, origin: Origin): string | undefined {
-  const format = info && formats.find((candidate) => path === fileOf(info, candidate));
-  return format && madeOfNow(info, format, origin.program, origin);
-}
-
-/**
- * A file as `ivp` made it. A manifest can be changed along with it: where this machine keeps what it made of the same, that decides.
- * @throws {UsageError} when it is another
- */
-async function unchanged(out: string, { path, sha256, madeOf }: FileEntry, cache: Cache): Promise<OutputFile> {
-  const bytes = await plainFile(join(out, path));
-  const kept = cache.file(cacheKey(programFingerprint(process.env.IVP_BROWSER), madeOf));
-  if (!bytes || hashOf(bytes) !== sha256 || (kept && hashOf(kept.bytes) !== sha256))
-    throw new UsageError(
-      `Het bestand ${join(out, path)} is er niet of is niet zoals ivp het maakte.`,
-      `Maak de documenten opnieuw: ${commandFor([path])} --force.`,
-    );
-  return { path, bytes };
 }
