@@ -86,23 +86,25 @@ const makers: { readonly [T in Block["type"]]: Make<T> } = {
     const given = columns.reduce((sum, { width = 0 }) => sum + width, 0);
     const share = (100 - given) / Math.max(1, columns.filter(({ width }) => width === undefined).length);
     const size = dense ? "dense" : "normal";
-    const cellOf = (cell: Cell, column: number): TableCell => ({
-      pieces: filled(cellPieces(cell, prose, size), size),
-      ...(column === 0 && { header: "row" }),
-    });
+    const inColumn = (pieces: readonly Piece[], column: number): readonly Piece[] =>
+      columns[column]?.numbers ? pieces.map(atTheRight) : pieces;
+    const cellOf = (cell: Cell, column: number, total = false): TableCell => {
+      const pieces = inColumn(filled(cellPieces(cell, prose, size), size), column);
+      return { pieces: total ? pieces.map(inBold) : pieces, ...(column === 0 && { header: "row" }) };
+    };
     const table: Table = {
       type: "table",
       title: caption,
       widths: columns.map(({ width = share }) => width),
       header: {
-        cells: columns.map(({ title, upright }) => ({
-          pieces: filled([paragraph(cellStyle(size, true), literal(title))], size),
+        cells: columns.map(({ title, upright }, column) => ({
+          pieces: inColumn(filled([paragraph(cellStyle(size, true), literal(title))], size), column),
           header: "column",
           ...(upright && { upright }),
         })),
       },
-      rows: rows.map(({ anchor, cells }) => {
-        const [first, ...others] = cells.map(cellOf);
+      rows: rows.map(({ anchor, cells, total }) => {
+        const [first, ...others] = cells.map((cell, column) => cellOf(cell, column, total));
         const named = first && (anchor ? { ...first, pieces: anchored(first.pieces, anchor) } : first);
         return { cells: named ? [named, ...others] : others };
       }),
@@ -218,3 +220,12 @@ const changeWords = { added: "Nieuw", removed: "Vervallen", changed: "Gewijzigd"
 /** Pieces of which the first has a name. */
 const anchored = (pieces: readonly Piece[], anchor: string): readonly Piece[] =>
   pieces.map((piece, index) => (index === 0 && piece.type === "paragraph" ? { ...piece, anchors: [anchor] } : piece));
+
+/** As numbers stand that can be added up: one under the other. */
+const atTheRight = (piece: Piece): Piece => (piece.type === "paragraph" ? { ...piece, align: "right" } : piece);
+
+const inBold = (piece: Piece): Piece =>
+  piece.type === "paragraph" ? { ...piece, runs: piece.runs.map(boldRun) } : piece;
+
+const boldRun = (run: Run): Run =>
+  run.type === "words" || run.type === "field" ? { ...run, look: { ...run.look, bold: true } } : run;

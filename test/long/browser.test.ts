@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import {
   chmod,
   chown,
-  cp,
   lstat,
   mkdir,
   mkdtemp,
@@ -272,12 +271,9 @@ describe("who stops a build leaves nothing behind", () => {
     );
     expect(await readdir(temporary)).not.toEqual([]);
     const [left = ""] = await readdir(temporary);
-    // As another container on the same disk would have it.
+    // As another container on the same disk would have it. No copy: the browser that was left behind may still be ending.
     const elsewhere = left.replace(/^(ivp-browser)-[0-9a-f]+/, "$1-00000000");
-    await cp(join(temporary, left), join(temporary, elsewhere), {
-      recursive: true,
-      filter: (path) => !path.includes("Singleton"),
-    });
+    await mkdir(join(temporary, elsewhere, "Default"), { recursive: true });
     expect((await makePdf(env)).code).toBe(0);
     expect(await readdir(temporary)).toEqual([elsewhere]);
   });

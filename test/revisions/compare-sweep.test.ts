@@ -1,13 +1,11 @@
 import { readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import type { RawFile } from "../../src/content/index.js";
 import { type CompareOptions, compare } from "../../src/revisions/compare.js";
-import { pagesOfBuild } from "../../src/revisions/pages.js";
 import { steps } from "../fixtures/history.js";
 import { brief } from "../setup/changes.js";
-import { type Copy, copyOfPlan, planFolder, temporaryFolder } from "../setup/content.js";
+import { type Copy, copyOfPlan, temporaryFolder } from "../setup/content.js";
 import { commit, git, initialise } from "../setup/git.js";
 import { ivp, ivpIn, type Outcome } from "../setup/ivp.js";
 import { share } from "../setup/sweep.js";
@@ -198,23 +196,6 @@ describe("which versions", () => {
     expect(await changesIn(content.folder, {})).toEqual([
       "identifier | Paragraaf 1.2: Waar het plan over gaat |  | [-scope-]{+developments+}",
     ]);
-  });
-
-  test("pages are those of the documents that were built of exactly this content", async () => {
-    const before = await copyOfPlan();
-    await before.replace("vision.yaml", "title: Visie", "title: Toekomst");
-    const pages = (files: readonly RawFile[]) => pagesOfBuild(inject("out"), files);
-    const { changes } = await compare({ content: planFolder, pages, from: before.folder });
-    const [plan] = changes[0]?.documents ?? [];
-    expect(plan?.document.id).toBe("ivp-2025-2028");
-    expect(plan?.pages.length).toBeGreaterThan(0);
-    const elsewhere = await compare({
-      content: before.folder,
-      pages,
-      from: planFolder,
-      to: before.folder,
-    });
-    expect(elsewhere.changes[0]?.documents[0]?.pages).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { planFolder } from "../setup/content.js";
-import { all, child, type Docx, type Element, openDocx, paragraphsOf, valOf } from "../setup/docx.js";
+import { all, child, type Docx, type Element, openDocx, paragraphsOf, valOf, wordsIn } from "../setup/docx.js";
 import { structureFaults } from "../setup/docx-faults.js";
 import { planOfEveryKind } from "../setup/every-kind.js";
 import { wordFilesOf } from "../setup/returned.js";
@@ -115,4 +115,15 @@ test("a photo leaves room on the cover for what stands under it", () => {
 test("words in tables have no colour from the defaults of all, over that of links and of what changed", () => {
   const styles = docx.tree("word/styles.xml");
   expect(all(child(styles, "w:docDefaults") as Element, "w:color")).toEqual([]);
+});
+
+test("numbers stand one under the other at the right, and what they add up to in bold", () => {
+  const rows = all(docx.tree("word/document.xml"), "w:tr").map((row) => all(row, "w:tc"));
+  const totals = rows.filter(([first]) => first && wordsIn(first) === "Samen");
+  expect(totals.length).toBeGreaterThan(0);
+  for (const cells of totals) {
+    for (const run of cells.flatMap((cell) => all(cell, "w:r"))) expect(child(run, "w:rPr", "w:b")).toBeDefined();
+    const last = cells.at(-1) as Element;
+    for (const paragraph of all(last, "w:p")) expect(valOf(child(paragraph, "w:pPr", "w:jc"))).toBe("right");
+  }
 });
