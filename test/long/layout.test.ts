@@ -61,8 +61,8 @@ async function odd(pdf: PDFDocumentProxy): Promise<string[]> {
       const upright = Math.abs(b) > Math.abs(a);
       const [right, top] = upright ? [x, y + item.width] : [x + item.width, y];
       if (x < 0 || y < 0 || right > width + 1 || top > height + 1) found.push(`${number}: ${item.str} sticks out`);
-      // Words for who hears the page: what marks say, and that a cell is empty.
-      if (size < 5 && !/^(?:(vervalt|nieuw|Gewijzigd|Nieuw|Vervallen): ?|leeg)$/.test(item.str))
+      // Words for who hears the page: what marks say, that a cell is empty, and what parts a fact from what it is of.
+      if (size < 5 && !/^(?:(vervalt|nieuw|Gewijzigd|Nieuw|Vervallen)?: ?|leeg)$/.test(item.str))
         found.push(`${number}: ${item.str} is ${size} high`);
     }
   }

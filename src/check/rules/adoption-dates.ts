@@ -10,7 +10,7 @@ export const adoptionDates = modelRule(
     severity: "warning",
     title: "Een bijlage of programma is niet eerder vastgesteld dan het plan.",
     why: "Bijlage en programma werken het plan uit. Stelt een raad het plan later opnieuw vast, dan is het de vraag of de bijlage daar nog bij past.",
-    mend: `Klopt een van de data niet, verbeter die dan. Is het plan daarna opnieuw vastgesteld, laat dan ook over dit stuk opnieuw besluiten (${ivp} adopt --replace), of accepteer deze melding in check.yaml.`,
+    mend: "Verbeter de data, of laat ook over de bijlage of het programma opnieuw besluiten.",
   },
   (model, loaded) =>
     followingPlan(model).flatMap(({ placed, followed: { state, date } }) => {
@@ -20,6 +20,7 @@ export const adoptionDates = modelRule(
       return [
         {
           ...ofValue(loaded, file, [...path, "date"], `${file}:${path.join(".")}`),
+          hint: `Klopt een van de data niet, verbeter die dan. Is ${agree("de", model.terms.plan.brief)} daarna opnieuw vastgesteld, laat dan ook over dit stuk opnieuw besluiten (${ivp} adopt --replace), of accepteer deze melding in check.yaml.`,
           message: `${name} is vastgesteld op ${day(own)}, maar ${agree("de", model.terms.plan.brief)} pas later, op ${day(date)}.`,
         },
       ];

@@ -29,7 +29,8 @@ const signs: readonly { readonly pattern: RegExp; readonly message: string; read
     hint: "Schrijf [tekst](https://adres), of met spaties in het adres [tekst](<het adres>).",
   },
   {
-    pattern: /(?<!\[)\[[a-z-]+:[a-z0-9-]+(?:\/[a-z0-9-]+)?(?:\|[^[\]\n]*)?\](?!\])|\{\{[^}\n]*\}\}/g,
+    pattern:
+      /(?<!\[)\[[a-z-]+:[a-z0-9-]+(?:\/[a-z0-9-]+)?(?:\|[^[\]\n]*)?\](?!\])|\{\{[a-z-]+:[a-z0-9-/]+(?:\|[^{}\n]*)?\}\}/g,
     message: "Dit wordt geen verwijzing.",
     hint: "Zet er aan beide kanten twee rechte haken om: [[soort:sleutelnaam]].",
   },
