@@ -36,7 +36,19 @@ export async function examineKnown(
   if (!existsSync(folder)) return examineAgain(files, undefined, wanted);
   const cache = openCache(folder, () => undefined);
   const program = programFingerprint(undefined);
-  const examined = examineAgain(files, await readKnown(cache, program, "check"), wanted);
-  await keepKnown(cache, program, "check", examined);
+  const known = await readKnown(cache, program, "check");
+  const examined = examineAgain(files, known, wanted);
+  if (!isSame(known, examined)) await keepKnown(cache, program, "check", examined);
   return examined;
+}
+
+/** Whether two of one program say the same: what is known of a file or a text follows from what stands in it. */
+const isSame = (a: Known, b: Known): boolean =>
+  a.faults?.setting === b.faults?.setting &&
+  haveSameKeys(a.data, b.data) &&
+  haveSameKeys(a.faults?.texts ?? {}, b.faults?.texts ?? {});
+
+function haveSameKeys(a: object, b: object): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key));
 }
