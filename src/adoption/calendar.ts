@@ -1,7 +1,7 @@
 /** The days of a plan as iCalendar (RFC 5545): decisions, amendments, what ends and what is to be decided by a day. */
 import ical, { ICalCalendarMethod } from "ical-generator";
 import type { Decision } from "../content/index.js";
-import { meetingAnew } from "../documents/index.js";
+import { meetingAnew, meetingOf } from "../documents/index.js";
 import { months, stateName } from "../dutch.js";
 import {
   type Action,
@@ -94,17 +94,13 @@ function decisionDay(uid: string, what: string, { state, date, reference, remark
 }
 
 /** The days on which councils are to meet on the plan: where nobody says yet when they decide, or where they are to decide anew. */
-function meetings(model: Model): DayEvent[] {
-  const { council, plan } = model.content;
-  return model.municipalities.flatMap((town) => {
+const meetings = (model: Model): DayEvent[] =>
+  model.municipalities.flatMap((town) => {
     const { id, title, decisions } = town;
-    const own = council.municipalities.find(({ municipality }) => municipality === id)?.meeting ?? council.meeting;
-    const date = typeof decisions.plan.date === "string" ? meetingAnew(model, town) : own;
-    return date === undefined || isOpen(date)
-      ? []
-      : [{ uid: `raadsvergadering-${id}`, date, summary: `${title}: raadsvergadering over ${plan.shortTitle}` }];
+    const date = typeof decisions.plan.date === "string" ? meetingAnew(model, town) : meetingOf(model, town);
+    const summary = `${title}: raadsvergadering over ${model.content.plan.shortTitle}`;
+    return date === undefined || isOpen(date) ? [] : [{ uid: `raadsvergadering-${id}`, date, summary }];
   });
-}
 
 const reportDays = (model: Model): DayEvent[] =>
   model.progress.flatMap((report) => decisionDay(`besluit-${report.id}`, reportTitle(model, report), report.decision));

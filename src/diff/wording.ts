@@ -59,6 +59,7 @@ export function documentNames(documents: readonly TouchedDocument[], annexes: nu
 const isOfOne = (one: TouchedDocument, all: TouchedDocument): boolean =>
   one.side === all.side &&
   one.document.kind === all.document.kind &&
+  kindOf(all.document).alsoOfEach === true &&
   one.document.path.startsWith(`${all.document.path}-`);
 
 /** A list of more headings tells readers no more than their number. */

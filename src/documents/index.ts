@@ -21,6 +21,7 @@ export {
   councilPapers,
   gapsOf,
   meetingAnew,
+  meetingOf,
   openForCouncil,
   PROPOSAL,
   whereOpenForCouncil,

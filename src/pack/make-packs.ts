@@ -45,12 +45,10 @@ export async function makePacks(options: PackOptions, start: Start): Promise<Pac
   const examined = await checked();
   if (hasErrors(examined.diagnostics)) return { ...examined, packs: [] };
   if (edition.undated) note(undatedNote(edition.undated));
-  const packs: Omit<Packed, "foreign">[] = [];
-  const own: ReadonlySet<string>[] = [];
+  const made: { readonly pack: Omit<Packed, "foreign">; readonly own: ReadonlySet<string> }[] = [];
   const claims: { own: string[]; remove: string[] } = { own: [], remove: [] };
   for (const [index, { town, finish }] of begun.entries()) {
     const { files, ...told } = await finish();
-    own.push(new Set(files.map((file) => file.path)));
     const path = zip ? `${town.id}.zip` : town.id;
     const placed = zip
       ? [{ path, bytes: await zipped(files) }]
@@ -59,15 +57,16 @@ export async function makePacks(options: PackOptions, start: Start): Promise<Pac
     const earlier = await earlierIn(out, town, zip);
     claims.own.push(...earlier);
     claims.remove.push(...earlier.filter((name) => !placed.some((file) => file.path === name)));
-    packs.push({ title: town.title, path, ...told });
+    made.push({ pack: { title: town.title, path, ...told }, own: new Set(files.map((file) => file.path)) });
     options.progress?.(index + 1, begun.length, town.title);
   }
   output.commit({ own: options.force ? "everything" : new Set(claims.own), remove: claims.remove });
   await cache.prune();
-  const foreign = await Promise.all(
-    packs.map(({ path }, index) => (zip ? [] : foreignFiles(join(out, path), own[index] ?? new Set()))),
-  );
-  return { ...examined, packs: packs.map((one, index) => ({ ...one, foreign: foreign[index] ?? [] })) };
+  const packs = made.map(async ({ pack, own }) => ({
+    ...pack,
+    foreign: zip ? [] : await foreignFiles(join(out, pack.path), own),
+  }));
+  return { ...examined, packs: await Promise.all(packs) };
 }
 
 /** What changed since a council adopted the text that was kept of its decision; nothing where there is no such text. */

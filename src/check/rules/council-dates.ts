@@ -1,5 +1,5 @@
 import type { Path } from "../../content/index.js";
-import { meetingAnew } from "../../documents/index.js";
+import { meetingOf } from "../../documents/index.js";
 import { day, period } from "../../dutch.js";
 import { isOpen, type Model } from "../../model/index.js";
 import { isNear } from "../decision-date.js";
@@ -25,13 +25,11 @@ export const councilDates = modelRule(
         message: `${name} van ${day(date)} past niet bij de looptijd ${period(plan.period)}.`,
       })),
       ...model.municipalities.flatMap((town) => {
-        const { id, title, decisions } = town;
+        const { id, title } = town;
         const index = council.municipalities.findIndex(({ municipality }) => municipality === id);
         const own = council.municipalities[index];
         const date = own?.date ?? council.date;
-        const decided = decisions.plan.date;
-        const meeting =
-          meetingAnew(model, town) ?? (typeof decided === "string" ? decided : (own?.meeting ?? council.meeting));
+        const meeting = meetingOf(model, town);
         if (date === undefined || isOpen(date) || meeting === undefined || isOpen(meeting) || date <= meeting)
           return [];
         if (foreign.some((one) => one.date === date || one.date === meeting)) return [];

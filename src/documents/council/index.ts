@@ -3,7 +3,7 @@ import type { DocumentInfo } from "../document.js";
 import { proposal } from "./proposal.js";
 import { resolution } from "./resolution.js";
 
-export { type CouncilGap, gapsOf, meetingAnew, openForCouncil, whereOpenForCouncil } from "./settings.js";
+export { type CouncilGap, gapsOf, meetingAnew, meetingOf, openForCouncil, whereOpenForCouncil } from "./settings.js";
 export { proposal, resolution };
 
 /** The papers that only a council gets, in the order in which it reads them. */

@@ -46,23 +46,30 @@ export function councilSettings(model: Model, town: Municipality) {
     own?.sections?.map((section) => withText(section, textOf(section.part))) ??
     common.sections ??
     usualOrder.map((part) => ({ part }));
-  const { plan } = town.decisions;
-  return {
-    ...common,
-    ...own,
-    // What was decided, was decided then, unless it is to be decided anew.
-    meeting: meetingAnew(model, town) ?? (typeof plan.date === "string" ? plan.date : (own?.meeting ?? common.meeting)),
-    sections,
-  };
+  return { ...common, ...own, meeting: meetingOf(model, town), sections };
+}
+
+/** The day of the meeting of a council on the plan. What was decided, was decided then, unless it is to be decided anew. */
+export function meetingOf(model: Model, town: Municipality): string | Open | undefined {
+  const { date } = town.decisions.plan;
+  return meetingAnew(model, town) ?? (typeof date === "string" ? date : meetingSet(model, town));
+}
+
+/** The day that is set for it: what a municipality says itself goes before what holds for all. */
+function meetingSet({ content: { council } }: Model, { id }: Municipality): string | Open | undefined {
+  return council.municipalities.find(({ municipality }) => municipality === id)?.meeting ?? council.meeting;
 }
 
 /**
  * The day on which a council is to decide on the plan anew: the text that it adopted was changed since, and a later meeting is set.
  * Nothing where it isn't asked to.
  */
-export function meetingAnew(model: Model, { id, decisions: { plan } }: Municipality): string | undefined {
-  const { council } = model.content;
-  const meeting = council.municipalities.find(({ municipality }) => municipality === id)?.meeting ?? council.meeting;
+export function meetingAnew(model: Model, town: Municipality): string | undefined {
+  const {
+    id,
+    decisions: { plan },
+  } = town;
+  const meeting = meetingSet(model, town);
   if (typeof plan.date !== "string" || typeof meeting !== "string" || meeting <= plan.date) return undefined;
   const earlier = onEarlierText(model, outcomeOf(model, { kind: "plan" }));
   return earlier.some(({ municipality }) => municipality.id === id) ? meeting : undefined;

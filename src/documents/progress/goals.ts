@@ -49,13 +49,14 @@ export function goals(report: Report, lines: readonly Line[]): Block[] {
 /** How a goal is, by all of its indicators. */
 type Result = "reached" | "missed" | "on-course" | "off-course" | "unknown";
 
-/** As readers see it, of one goal and of more. */
-const words: Readonly<Record<Exclude<Result, "unknown">, readonly [string, string]>> = {
-  reached: ["is gehaald", "zijn gehaald"],
-  missed: ["is niet gehaald", "zijn niet gehaald"],
-  "on-course": ["ligt op koers", "liggen op koers"],
-  "off-course": ["ligt niet op koers", "liggen niet op koers"],
-};
+/** As readers see it, with what one goal and more of them are then said to do. */
+const words: Readonly<Record<Exclude<Result, "unknown">, { readonly verb: readonly [string, string]; told: string }>> =
+  {
+    reached: { verb: ["is", "zijn"], told: "gehaald" },
+    missed: { verb: ["is", "zijn"], told: "niet gehaald" },
+    "on-course": { verb: ["ligt", "liggen"], told: "op koers" },
+    "off-course": { verb: ["ligt", "liggen"], told: "niet op koers" },
+  };
 
 const resultOf = (all: readonly Verdict[]): Result => {
   const missed = all.filter(({ reached }) => reached === false);
@@ -70,9 +71,11 @@ function counts(verdicts: readonly (readonly Verdict[])[], town?: string): strin
   const where = town ? ` in ${town}` : "";
   const results = verdicts.map(resultOf);
   const count = (result: Result): number => results.filter((own) => own === result).length;
-  const told = (Object.keys(words) as (keyof typeof words)[]).flatMap((result) =>
-    count(result) > 0 ? [{ number: count(result), predicate: one(count(result), ...words[result]) }] : [],
-  );
+  const told = (Object.keys(words) as (keyof typeof words)[]).flatMap((result) => {
+    const number = count(result);
+    const { verb, told: how } = words[result];
+    return number > 0 ? [{ number, predicate: `${one(number, ...verb)} ${how}` }] : [];
+  });
   const underway = count("on-course") + count("off-course");
   const unknown = count("unknown");
   const isProvisional = verdicts.some(
@@ -138,7 +141,7 @@ function verdictOf({ progress, town }: Report, indicator: Indicator): Verdict {
 function compared(indicator: Indicator, figure: NumberedFigure, aim: number, isUnderway: boolean): Verdict {
   const { year, value, low = value, high = value, provisional } = figure;
   const reached = indicator.direction === "hoger" ? value >= aim : value <= aim;
-  const [, several] = words[isUnderway ? (reached ? "on-course" : "off-course") : reached ? "reached" : "missed"];
+  const verdict = words[isUnderway ? (reached ? "on-course" : "off-course") : reached ? "reached" : "missed"].told;
   const shown = (number: number): string => shownAs(indicator, number);
   const told = [
     `${year}: ${shown(value)}`,
@@ -149,7 +152,6 @@ function compared(indicator: Indicator, figure: NumberedFigure, aim: number, isU
       : []),
     ...(provisional ? ["voorlopig cijfer"] : []),
   ];
-  const verdict = several.replace(/^(?:zijn|liggen) /, "");
   return { reached, isUnderway, provisional, text: `${indicator.title}: **${verdict}** (${told.join(", ")})` };
 }
 

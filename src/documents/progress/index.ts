@@ -117,17 +117,14 @@ export const progress: DocumentKind = {
 /** The plan with the figures that there were at the date of a report: those of later years came after it. */
 function asOf(model: Model, { progress: { date } }: Report): Model {
   const last = Number(date.slice(0, 4));
-  const until = <T extends { readonly figures: readonly Figure[] }>(of: T): T => ({
-    ...of,
-    figures: of.figures.filter(({ year }) => year <= last),
-  });
+  const until = (figures: readonly Figure[]): readonly Figure[] => figures.filter(({ year }) => year <= last);
   return {
     ...model,
     indicators: model.indicators.map((indicator) => ({
       ...indicator,
-      team: until({ figures: indicator.team }).figures,
-      municipalities: indicator.municipalities.map(until),
-      comparisons: indicator.comparisons.map(until),
+      team: until(indicator.team),
+      municipalities: indicator.municipalities.map((own) => ({ ...own, figures: until(own.figures) })),
+      comparisons: indicator.comparisons.map((other) => ({ ...other, figures: until(other.figures) })),
     })),
   };
 }
