@@ -310,6 +310,14 @@ describe("habits of other programs", () => {
       .join("");
   const renamed = (change: (name: string) => string): Uint8Array =>
     zipSync(Object.fromEntries(Object.entries(unzipSync(sound)).map(([name, data]) => [change(name), data])));
+  /** With another target of its first part, and that part under another name. */
+  const retargeted = (target: (relations: string) => string, named = (name: string) => name): Uint8Array => {
+    const parts = Object.entries(unzipSync(sound)).map(([name, data]) => [
+      named(name),
+      name === "_rels/.rels" ? target(strFromU8(data)) : data,
+    ]);
+    return docx({ body: "", more: Object.fromEntries(parts) });
+  };
   const inUtf16 = (mark: readonly number[], swapped: boolean): Uint8Array => {
     const parts = unzipSync(sound);
     const text = Buffer.from(strFromU8(parts["word/document.xml"] ?? new Uint8Array()), "utf16le");
@@ -331,35 +339,15 @@ describe("habits of other programs", () => {
     [
       "a target that is written as an address",
       () =>
-        docx({
-          body: "",
-          more: {
-            ...Object.fromEntries(
-              Object.entries(unzipSync(sound)).map(([name, data]) => [
-                name
-                  .replace("word/document.xml", "word/één stuk.xml")
-                  .replace("word/_rels/document.xml", "word/_rels/één stuk.xml"),
-                name === "_rels/.rels" ? strFromU8(data).replace("document.xml", "%C3%A9%C3%A9n%20stuk.xml") : data,
-              ]),
-            ),
-          },
-        }),
+        retargeted(
+          (relations) => relations.replace("document.xml", "%C3%A9%C3%A9n%20stuk.xml"),
+          (name) =>
+            name
+              .replace("word/document.xml", "word/één stuk.xml")
+              .replace("word/_rels/document.xml", "word/_rels/één stuk.xml"),
+        ),
     ],
-    [
-      "a target that begins at the top",
-      () =>
-        docx({
-          body: "",
-          more: {
-            ...Object.fromEntries(
-              Object.entries(unzipSync(sound)).map(([name, data]) => [
-                name,
-                name === "_rels/.rels" ? strFromU8(data).replace('"word/', '"/word/') : data,
-              ]),
-            ),
-          },
-        }),
-    ],
+    ["a target that begins at the top", () => retargeted((relations) => relations.replace('"word/', '"/word/'))],
   ])("are understood: %s", (_, bytes) => {
     expect(said(bytes())).toBe("Één tekst");
   });
